@@ -1,0 +1,23 @@
+"""What the rules know: tables as files, and this one door to them.
+
+Every row of every table carries an example that proves it; `tests/lexicon` walks the rows.
+"""
+
+import csv
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of `<name>.csv`, in file order, each a dict from column to text (stripped; empty = "")."""
+    with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple({key: (value or "").strip() for key, value in row.items()} for row in csv.DictReader(file))
+
+
+@cache
+def column(name: str, key: str) -> frozenset[str]:
+    """The distinct values of one column of a table, lower-cased."""
+    return frozenset(row[key].lower() for row in table(name) if row[key])

@@ -1,0 +1,58 @@
+"""What a stage leaves on a Doc, and how the next one reads it.
+
+A stage called `money` leaves rows in `doc._.money`, its span group is `doc.spans["money"]`, and `span._.money`
+is the row that stands on exactly that span (or None). A row is a JSON-able dict shaped like its record in
+`record.py`: `{"id": "m1", "span": {"start": 0, "end": 2, "text": "$5"}, ...}`; offsets are code points of
+`doc.text`. Only strings, numbers, booleans, None, lists and dicts: anything else would break `doc.to_bytes()`
+and with it `nlp.pipe(n_process=2)`.
+"""
+
+from typing import Any
+
+from spacy.tokens import Doc, Span, SpanGroup
+
+Row = dict[str, Any]
+
+
+def declare(stage: str) -> None:
+    """Register the extensions of a stage; safe to call again. A factory calls it before it returns."""
+    if not Doc.has_extension(stage):
+        Doc.set_extension(stage, default=None)
+    if not Span.has_extension(stage):
+        Span.set_extension(stage, getter=lambda span: _row_of(span, stage))
+
+
+def put(doc: Doc, stage: str, rows: list[Row]) -> Doc:
+    """Leave `rows` on the Doc. Rows are put in order of start, then end; those with edges inside a token
+    keep their exact offsets in the row, and get the tokens around them in the span group."""
+    declare(stage)
+    rows = sorted(rows, key=lambda row: (row["span"]["start"], row["span"]["end"]))
+    doc._.set(stage, rows)
+    found = [token_span(doc, row["span"]["start"], row["span"]["end"]) for row in rows]
+    doc.spans[stage] = SpanGroup(doc, name=stage, spans=[span for span in found if span is not None])
+    return doc
+
+
+def read(doc: Doc, stage: str) -> list[Row]:
+    """The rows a stage left, or none if it did not run."""
+    if not Doc.has_extension(stage):
+        return []
+    return doc._.get(stage) or []
+
+
+def cut(doc: Doc, start: int, end: int) -> Row:
+    """A span row for two code point offsets."""
+    return {"start": start, "end": end, "text": doc.text[start:end]}
+
+
+def token_span(doc: Doc, start: int, end: int) -> Span | None:
+    """The tokens that cover these code points."""
+    return doc.char_span(start, end, alignment_mode="expand")
+
+
+def _row_of(span: Span, stage: str) -> Row | None:
+    for row in read(span.doc, stage):
+        tokens = token_span(span.doc, row["span"]["start"], row["span"]["end"])
+        if tokens is not None and (tokens.start, tokens.end) == (span.start, span.end):
+            return row
+    return None
