@@ -17,27 +17,32 @@ from spacy.vocab import Vocab
 # spaCy's affix search is quadratic in a run of punctuation (20,000 quotation marks: 25 s, see pitfalls),
 # so stretches without white space are handed to it in pieces of at most this many characters.
 LONGEST = 100
+_LONG_RUN = re.compile(rf"\S{{{LONGEST + 1}}}")
 
 CURRENCY = r"\$€£¥₦₹₩₽₺₫₱฿₪₴₵₡₲₭₮"
+SCALE = r"k|K|mn|mm|m|M|bn|b|B|trn|tn|t|T|cr|crore|lakh"
 PREFIXES = [
     rf"(?:US|A|C|NZ|S|HK|NT|R)(?=[{CURRENCY}])",  # US$40m → US $ 40 m
     rf"[{CURRENCY}]",
-    r"(?:Rs\.?|RM|KHR|USD|EUR|GBP|JPY|INR|NGN)(?=\d)",
-    r"[–—―‒‑]",
+    r"(?:Rs\.?|RM|KHR|[KTU]?Shs?|Ksh|USD|EUR|GBP|JPY|INR|NGN|N)(?=\d)",
+    r"[–—―‒‑“”‘’„«»‹›]",
 ]
 INFIXES = [
-    r"[–—―‒]",  # dashes, always
-    r"(?<=[\d%a-zA-Z])-(?=[\da-zA-Z])",  # hyphens between words and figures, as the treebanks split them
-    rf"(?<=[\d\w])(?=[{CURRENCY}])",
+    r"[–—―‒“”„«»]",  # dashes and double quotation marks, always
+    r"(?<=[\w%.])[-‑](?=\w)",  # hyphens between words and figures, as the treebanks split them: U.S.-China
+    rf"(?<=\d)(?=(?:{SCALE})(?![^\W_]))",  # 10m-strong → 10 m - strong
+    rf"(?<=\w)(?=[{CURRENCY}])",
     rf"(?<=[{CURRENCY}])(?=[\d.])",
     r"(?<=[\w\"'”’)])/(?=[\w\"'“‘(])",
-    r"(?<=[.!?])(?=[“\"‘][A-Z])",  # a full stop glued to the next sentence's quotation mark
+    r"(?<=[.!?])(?=[\"‘][A-Z])",  # a full stop glued to the next sentence's quotation mark
 ]
 SUFFIXES = [
-    r"(?<=\d)(?:k|K|m|mn|mm|M|bn|b|B|tn|t|T|trn|cr|crore|lakh)\.?",
+    rf"(?<=\d)(?:{SCALE})",
     r"(?<=\d)[%‰°]",
-    r"[–—―‒]",
+    r"[–—―‒“”‘’„«»‹›]",
     rf"(?<=\d)[{CURRENCY}]",
+    r"(?<=\d[kmbtKMBT])\.",  # £40m. may end a sentence
+    r"(?<=\d(?:bn|tn|mn|mm|cr))\.",
 ]
 
 
@@ -52,10 +57,9 @@ class OpedTokenizer:
         self.words = _words(nlp)
 
     def __call__(self, text: str) -> Doc:
-        if not _has_long_run(text):
+        if _LONG_RUN.search(text) is None:
             return self.words(text)
-        docs = [self.words(piece) for piece in _pieces(text)]
-        return _joined(self.vocab, docs)
+        return _joined(self.vocab, [self.words(piece) for piece in _pieces(text)])
 
     def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> Iterator[Doc]:
         yield from map(self, texts)
@@ -82,9 +86,12 @@ def make_tokenizer():  # type: ignore[no-untyped-def]
 
 def _words(nlp: Language) -> Tokenizer:
     defaults = nlp.Defaults
+    # spaCy keeps "m." together, as an initial would be: that swallows the full stop after "£40m."
+    scales = {f"{letter}." for letter in "bkmpt"}
+    exceptions = {form: rule for form, rule in defaults.tokenizer_exceptions.items() if form not in scales}
     return Tokenizer(
         nlp.vocab,
-        rules=_exceptions(defaults.tokenizer_exceptions),
+        rules=exceptions,
         prefix_search=compile_prefix_regex([*PREFIXES, *defaults.prefixes]).search,
         suffix_search=compile_suffix_regex([*SUFFIXES, *defaults.suffixes]).search,
         infix_finditer=compile_infix_regex([*defaults.infixes, *INFIXES]).finditer,
@@ -93,21 +100,8 @@ def _words(nlp: Language) -> Tokenizer:
     )
 
 
-def _exceptions(rules: dict) -> dict:  # type: ignore[type-arg]
-    """spaCy's list without its entries for times glued to figures ("8pm"), and with both kinds of apostrophe."""
-    return dict(rules)
-
-
-def _has_long_run(text: str) -> bool:
-    return len(text) > LONGEST and _LONG_RUN.search(text) is not None
-
-
-_LONG_RUN = re.compile(rf"\S{{{LONGEST + 1}}}")
-_PIECE = re.compile(rf"(?:\S{{1,{LONGEST}}})\s*|\s+")
-
-
 def _pieces(text: str) -> list[str]:
-    """Cut where white space follows at least `LONGEST` characters, and inside runs longer than that."""
+    """Cut inside the runs longer than `LONGEST`, and around them."""
     pieces, start = [], 0
     for run in _LONG_RUN.finditer(text):
         if run.start() > start:
