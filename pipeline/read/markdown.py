@@ -1,0 +1,51 @@
+"""A Markdown file is one op-ed, with what is known about it in YAML front matter:
+
+---
+title: A bridge too cheap
+published: 2024-05-31
+---
+The text begins here, directly after the line end of the closing fence, and is kept as it stands.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pipeline.read.check import UnreadableError, check, decode
+from pipeline.read.metadata import metadata
+from pipeline.record import Article
+
+_OPEN = re.compile(r"---[ \t]*\r?\n")
+_CLOSE = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+
+
+def read(lines: Iterable[bytes], where: str) -> Iterator[Article]:
+    """One article. A file without front matter is all text. Raises UnreadableError."""
+    given, text = split(decode(b"".join(lines)))
+    yield Article(where=where, text=check(text), **metadata(given))
+
+
+def split(source: str) -> tuple[dict[str, Any], str]:
+    """The front matter's keys, all values as written (`007` stays "007"), and the text after it."""
+    if not (fence := _OPEN.match(source)):
+        return {}, source
+    if not (close := _CLOSE.search(source, fence.end())):
+        raise UnreadableError("opens front matter on line 1 and never closes it (a line of three hyphens)")
+    return _keys(source[fence.end() : close.start()]), source[close.end() :]
+
+
+def _keys(front: str) -> dict[str, Any]:
+    import yaml
+
+    try:  # BaseLoader makes nothing but strings, lists and dicts: no dates, no numbers, no objects
+        given = yaml.load(front, Loader=yaml.BaseLoader) if front.strip() else {}
+    except yaml.MarkedYAMLError as error:
+        line = f"line {error.problem_mark.line + 2}: " if error.problem_mark else ""
+        raise UnreadableError(f"has front matter that is not YAML ({line}{error.problem})") from None
+    except (yaml.YAMLError, RecursionError):
+        raise UnreadableError("has front matter that is not YAML") from None
+    if not isinstance(given, dict):
+        raise UnreadableError('has front matter that is not "key: value" lines')
+    return {
+        key: None if value in ("null", "~") else value for key, value in given.items() if isinstance(key, str)
+    }

@@ -1,0 +1,48 @@
+"""What a file says about its op-ed: keys of front matter or of a JSON object → fields of an Article."""
+
+import datetime as dt
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pipeline.read.check import UnreadableError, check_characters
+
+KEYS = ("id", "title", "byline", "outlet", "url", "language")
+"""Taken over as text, beside `published`; other keys are passed over."""
+
+_DAY = re.compile(
+    r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?", re.ASCII
+)
+"""ISO 8601: a day, or a time whose day is taken as it is written there, in the time zone of the paper."""
+
+
+def metadata(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Keyword arguments for Article. Empty values are unknown. Raises UnreadableError, naming the key."""
+    fields = {key: _string(key, given.get(key)) for key in KEYS}
+    return {**fields, "published": day(_string("published", given.get("published")))}
+
+
+def day(text: str | None) -> dt.date | None:
+    """`2024-05-31`, also with a time after it. Raises UnreadableError."""
+    if text is None:
+        return None
+    match = _DAY.fullmatch(text)
+    try:
+        return dt.date.fromisoformat(match[1] if match else "")
+    except ValueError:
+        shown = json.dumps(text[:40], ensure_ascii=False)
+        raise UnreadableError(f"published {shown} is not a date (YYYY-MM-DD)") from None
+
+
+def _string(key: str, value: Any) -> str | None:
+    """Numbers are taken as they are written, because feeds count their articles."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if value is not None and not isinstance(value, str):
+        raise UnreadableError(f'"{key}" is not a string')
+    value = (value or "").strip()
+    try:
+        return check_characters(value) or None
+    except UnreadableError as error:
+        raise UnreadableError(f'"{key}" {error}') from None

@@ -1,0 +1,100 @@
+"""What a person names → files: `notes.txt`, `op-eds/`, `2024-*/*.md`, `-`."""
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.record import Failure
+
+FORMATS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}
+"""File name ending (in any case) → which reader."""
+
+STDIN = "standard input"
+_KNOWN = ".txt, .md or .jsonl"
+
+
+class Found(NamedTuple):
+    """A file to read (`path` None: standard input), and its name in messages."""
+
+    path: Path | None
+    where: str
+    format: str
+
+
+def find(sources: Sequence[str], *, without: Sequence[Path] = ()) -> Iterator[Found | Failure]:
+    """The files of each source in turn, each file once. In folders and patterns, hidden files and those of
+    other kinds are passed over; a file that is named outright and cannot be read is a Failure."""
+    seen: set[Path | None] = set()
+    passed_over = [folder.resolve() for folder in without]
+    for source in sources:
+        for found in _find(source):
+            if isinstance(found, Failure):
+                yield found
+                continue
+            path = found.path and found.path.resolve()
+            if path not in seen and not (path and any(folder in path.parents for folder in passed_over)):
+                seen.add(path)
+                yield found
+
+
+def _find(source: str) -> Iterator[Found | Failure]:
+    path = Path(source)
+    if source == "-":
+        yield Found(None, STDIN, "")
+    elif path.is_dir():
+        yield from _some(_folder(path), source, f"holds no {_KNOWN} files")
+    elif os.path.lexists(path):
+        if form := FORMATS.get(path.suffix.lower()):
+            yield Found(path, _name(path), form)
+        else:
+            yield Failure(where=_name(path), reason=f"is of a kind I cannot read; give it as {_KNOWN}")
+    elif glob.has_magic(source):
+        yield from _some(_pattern(source), source, f"matches no {_KNOWN} files")
+    else:
+        yield Failure(where=printable(source), reason="does not exist")
+
+
+def _some(files: Iterator[Path], source: str, otherwise: str) -> Iterator[Found | Failure]:
+    empty = True
+    for path in files:
+        if form := FORMATS.get(path.suffix.lower()):
+            empty = False
+            yield Found(path, _name(path), form)
+    if empty:
+        yield Failure(where=printable(source), reason=otherwise)
+
+
+def _folder(folder: Path) -> Iterator[Path]:
+    """Its files and those of its folders, in the order of their paths; links to folders are not followed."""
+    files = []
+    for here, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        files += [Path(here, name) for name in names if not name.startswith(".")]
+    yield from sorted(files, key=lambda path: path.parts)
+
+
+def _pattern(pattern: str) -> Iterator[Path]:
+    for match in sorted(map(Path, glob.glob(pattern, recursive=True)), key=lambda path: path.parts):
+        if match.is_dir():
+            yield from _folder(match)
+        else:
+            yield match
+
+
+def _name(path: Path) -> str:
+    return printable(path.as_posix())
+
+
+def printable(name: str) -> str:
+    """A file name that UTF-8 and a terminal can hold: stray bytes and control characters as `\\x1b`."""
+    whole = name.encode("utf-8", "backslashreplace").decode("utf-8")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in whole)
