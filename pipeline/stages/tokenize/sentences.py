@@ -1,0 +1,63 @@
+"""Doc → sentence starts that the parser must respect (it cannot change them later: E043).
+
+Edited prose ends its sentences with a mark; a parser trained on web text also splits where there is none.
+So: a sentence starts with every paragraph; it starts after a full stop that is followed by a capital; it never
+starts where no mark stands before. Where marks leave a doubt ("Why?" Smith asked) the parser decides.
+"""
+
+from spacy.tokens import Doc, Token
+
+from pipeline.lexicon import column
+
+FINAL = frozenset({".", "?", "!", "…", "?!", "!?", "..", "..."})
+CLOSERS = frozenset("”’\"')]»›") | {"''"}
+OPENERS = frozenset("“‘\"'([«‹") | {"``"}
+
+
+def mark_starts(doc: Doc, starts: frozenset[int]) -> None:
+    """Set `is_sent_start` on every token. `starts`: code points where a sentence must start."""
+    words = [token for token in doc if not token.is_space]
+    for token in doc:
+        token.is_sent_start = False
+    for before, token in zip([None, *words], words, strict=False):
+        if before is None or any(at in starts for at in range(before.idx + len(before), token.idx + 1)):
+            token.is_sent_start = True
+        else:
+            token.is_sent_start = _starts(doc, before, token)
+
+
+def _starts(doc: Doc, before: Token, token: Token) -> bool | None:
+    if before.text in OPENERS and (before.text not in CLOSERS or _opens(before)):
+        return False
+    mark, quoted = before, False
+    while mark.text in CLOSERS and mark.i > 0:
+        mark, quoted = doc[mark.i - 1], True
+    if token.text in CLOSERS and not _opens(token):
+        return False
+    if mark.text not in FINAL:
+        return None if _may_end(mark) and _is_capital(doc, token) else False
+    if not _is_capital(doc, token) or (mark.text == "." and _is_abbreviated(doc, mark)):
+        return False
+    return None if quoted and mark.text != "." else True
+
+
+def _opens(token: Token) -> bool:
+    """A straight quotation mark opens where white space stands before it and none behind."""
+    return token.i > 0 and bool(token.nbor(-1).whitespace_) and not token.whitespace_
+
+
+def _is_capital(doc: Doc, token: Token) -> bool:
+    while token.text in OPENERS and token.i + 1 < len(doc):
+        token = doc[token.i + 1]
+    first = token.text[0]
+    return first.isupper() or first.isdigit() or not (first.isalpha() or first in ",;:.-–—%")
+
+
+def _may_end(token: Token) -> bool:
+    """`U.S.` may end a sentence, `Dr.` may not."""
+    return len(token) > 2 and token.text.endswith(".") and token.lower_ not in column("titles", "form")
+
+
+def _is_abbreviated(doc: Doc, stop: Token) -> bool:
+    """`Rs . 500`, `No . 7`: a stop that belongs to the short form before it."""
+    return stop.i > 0 and f"{doc[stop.i - 1].lower_}." in column("titles", "form")
