@@ -1,0 +1,11 @@
+"""Records → files, and back: `documents.jsonl`, and flat tables for spreadsheets and frames.
+
+write(documents, "documents.jsonl")
+for document in read("documents.jsonl"): ...
+frame("claims", documents)                      # a pandas DataFrame
+"""
+
+from pipeline.store.jsonl import BadRecordError, line, read, write
+from pipeline.store.tables import TABLES, Column, frame, rows, to_csv
+
+__all__ = ["TABLES", "BadRecordError", "Column", "frame", "line", "read", "rows", "to_csv", "write"]

@@ -1,0 +1,57 @@
+"""Documents ⇄ JSON Lines: UTF-8, one Document a line, `\\n` after each. Equal records give equal bytes."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from pipeline.record import Document
+
+
+class BadRecordError(ValueError):
+    """A line that is no valid Document; the message names the file, the line and what is wrong."""
+
+
+def line(document: Document) -> bytes:
+    """One document as it stands in the file, with its line end."""
+    return document.to_json().encode("utf-8") + b"\n"
+
+
+def write(documents: Iterable[Document], path: str | Path) -> None:
+    """Write documents to a file, replacing it."""
+    with Path(path).open("wb") as file:
+        file.writelines(line(document) for document in documents)
+
+
+def read(path: str | Path) -> Iterator[Document]:
+    """Documents of a file, or of every `.jsonl` file of a folder in order of name.
+
+    A record whose spans do not stand in its text is refused. Raises BadRecordError, and FileNotFoundError
+    for a path that does not exist or a folder that holds none.
+    """
+    path = Path(path)
+    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    if not files:
+        raise FileNotFoundError(f"{path}: holds no .jsonl files")
+    for file in files:
+        yield from _lines(file)
+
+
+def _lines(path: Path) -> Iterator[Document]:
+    with path.open("rb") as file:
+        for number, data in enumerate(file, start=1):
+            if not data.strip():
+                continue
+            try:
+                yield Document.model_validate_json(data)
+            except ValidationError as error:
+                raise BadRecordError(f"{path} line {number}: {_reason(error)}") from None
+
+
+def _reason(error: ValidationError) -> str:
+    """The first complaint, with the path to the field: `claims.0.kind: Input should be 'fact', …`."""
+    first = error.errors(include_url=False)[0]
+    field = ".".join(str(part) for part in first["loc"])
+    message = first["msg"].removeprefix("Value error, ")
+    more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
+    return f"{field}: {message}{more}" if field else f"{message}{more}"

@@ -1,0 +1,69 @@
+"""Documents → flat rows → pandas frames → CSV. The one place that imports pandas."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from pipeline.record import Document
+from pipeline.store.columns import TABLES, Column
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["TABLES", "Column", "frame", "rows", "to_csv"]
+
+_DTYPES = {"integer": "Int64", "number": "Float64", "flag": "boolean"}
+"""Nullable; all else is `object`, because what `str` means to pandas depends on whether pyarrow is there."""
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+"""What a spreadsheet may take for a formula (OWASP, CSV injection), and what we have put a ' before."""
+
+
+def rows(table: str, document: Document) -> Iterator[dict[str, Any]]:
+    """The rows of one document, as plain values: str, int, float, bool or None; decimals and days as text."""
+    for item in getattr(document, table):
+        yield {column.name: _plain(column, column.value(document, item)) for column in TABLES[table]}
+
+
+def frame(table: str, documents: Iterable[Document]) -> "pd.DataFrame":
+    """`claims`, `amounts`, `dates` or `entities` of the documents, a row each, texts as they are.
+
+    >>> frame("amounts", documents).merge(frame("claims", documents), ...)  # doctest: +SKIP
+    """
+    import pandas as pd
+
+    found = [row for document in documents for row in rows(table, document)]
+    return pd.DataFrame(
+        {
+            column.name: pd.Series(
+                [row[column.name] for row in found], dtype=_DTYPES.get(column.kind, "object")
+            )
+            for column in TABLES[table]
+        }
+    )
+
+
+def to_csv(table: str, documents: Iterable[Document], *, header: bool = True) -> str:
+    """The same as CSV (RFC 4180 but for `\\n`): text quoted, numbers not, unknown empty.
+
+    A text cell that a spreadsheet could take for a formula gets one `'` in front, and so does one that
+    already has such a `'`: take one off to have the text again. Decimals are never touched.
+    """
+    import csv
+
+    made = frame(table, documents)
+    for column in TABLES[table]:
+        if column.kind == "text":
+            made[column.name] = made[column.name].map(_disarm).astype("object")
+    text: str = made.to_csv(index=False, header=header, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    return text
+
+
+def _plain(column: Column, value: Any) -> Any:
+    if value is None or column.kind in _DTYPES or column.kind == "text":
+        return value
+    return format(value, "f") if column.kind == "decimal" else value.isoformat()
+
+
+def _disarm(text: str | None) -> str | None:
+    return f"'{text}" if text and _FORMULA.match(text) else text
