@@ -1,8 +1,8 @@
 """What a stage leaves on a Doc, and how the next one reads it.
 
-A stage called `money` leaves rows in `doc._.money`, its span group is `doc.spans["money"]`, and `span._.money`
-is the row that stands on exactly that span (or None). A row is a JSON-able dict shaped like its record in
-`record.py`: `{"id": "m1", "span": {"start": 0, "end": 2, "text": "$5"}, ...}`; offsets are code points of
+A stage called `money` leaves rows in `doc._.money`, its span group is `doc.spans["money"]`, and
+`span._.money` is the row that stands on exactly that span (or None). A row is a JSON-able dict shaped like its
+record in `record.py`: `{"id": "m1", "span": {"start": 0, "end": 2, "text": "$5"}, ...}`; offsets are code points of
 `doc.text`. Only strings, numbers, booleans, None, lists and dicts: anything else would break `doc.to_bytes()`
 and with it `nlp.pipe(n_process=2)`.
 """
@@ -12,6 +12,21 @@ from typing import Any
 from spacy.tokens import Doc, Span, SpanGroup
 
 Row = dict[str, Any]
+
+METADATA = ("article_id", "published", "outlet", "byline")
+"""What `extract` stamps on a Doc before it runs: strings or None; `published` as YYYY-MM-DD."""
+
+
+def declare_metadata() -> None:
+    """Register the metadata's extensions; safe to call again."""
+    for name in METADATA:
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+
+
+def metadata(doc: Doc, name: str) -> str | None:
+    """One piece of metadata; None where it was never stamped."""
+    return doc._.get(name) if Doc.has_extension(name) else None
 
 
 def declare(stage: str) -> None:

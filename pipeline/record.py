@@ -1,4 +1,4 @@
-"""THE RECORD: what opclaims writes down about an op-ed. One place defines it; everything else derives from it.
+"""THE RECORD: what opclaims writes down about an op-ed. One place defines it; all else derives from it.
 
 Ground rules, enforced here when a record is written and when it is read:
 
@@ -112,7 +112,7 @@ class Entity(Record):
 
 
 class Amount(Record):
-    """A figure with its bounds. `span` takes in the comparator, `core` only the figure; `low`/`high` null = open."""
+    """A figure with its bounds; null = open. `span` takes in the comparator, `core` only the figure."""
 
     id: str
     span: Span

@@ -1,4 +1,4 @@
-"""Stage `tokenize`: where paragraphs, quotations and sentences begin and end, and what is not the op-ed's body.
+"""Stage `tokenize`: where paragraphs, quotations and sentences begin and end, and what is not the body.
 
 Runs right after the tokenizer and before the parser, because sentence starts cannot be changed after it.
 Reads the tokens; writes `token.is_sent_start` and rows `{"span", "kind", ...}` into `doc._.tokenize`:
@@ -12,7 +12,7 @@ Reads the tokens; writes `token.is_sent_start` and rows `{"span", "kind", ...}` 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.marks import Row, cut, declare, put
+from pipeline.marks import Row, cut, declare, metadata, put
 from pipeline.stages.tokenize import layout, quotes
 from pipeline.stages.tokenize.sentences import mark_starts
 
@@ -22,7 +22,7 @@ class Tokenize:
 
     def __call__(self, doc: Doc) -> Doc:
         text = doc.text
-        page = layout.read(text, byline=doc._.byline if Doc.has_extension("byline") else None)
+        page = layout.read(text, byline=metadata(doc, "byline"))
         starts = {start for start, _ in page.paragraphs} | {region.end for region in page.regions}
         mark_starts(doc, frozenset(starts))
         return put(doc, "tokenize", [*_layout_rows(doc, page), *_quote_rows(doc, page)])
