@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from pipeline import __version__, assemble
 from pipeline.marks import METADATA

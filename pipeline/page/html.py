@@ -1,7 +1,6 @@
 """A Document as one self-contained page: no network, no fonts from elsewhere, readable without its script."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,15 +11,8 @@ from pipeline.record import Claim, Document, Kind, names
 
 HERE = Path(__file__).parent
 KINDS: tuple[str, ...] = names(Kind)
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A segment as the template draws it: one nested element a layer, `covers` outermost first."""
-
-    text: str
-    covers: tuple[dict[str, Any], ...]
-    anchors: tuple[dict[str, Any], ...]
+_LAYERS = ("source", "cue", "entity", "date", "amount")
+_OPENING = 60  # characters of a paragraph that stand above its claims
 
 
 def render(document: Document, *, kinds: Collection[str] = KINDS) -> str:
@@ -30,88 +22,105 @@ def render(document: Document, *, kinds: Collection[str] = KINDS) -> str:
     """
     if document.text is None:
         raise ValueError(f"document {document.id} was written without its text: there is nothing to set")
-    numbers = {claim.id: n for n, claim in enumerate(document.claims, 1)}
-    claims = tuple(claim for claim in document.claims if claim.kind in kinds)
-    shown = document.model_copy(update={"claims": claims})
-    tips = _tips(document, numbers)
-    lanes = segments.lanes(claims)
-    paper = [
-        (block, [_piece(piece, shown, numbers, lanes, tips) for piece in block.segments])
-        for block in segments.blocks(shown)
-    ]
     return _template().render(
-        document=document, paper=paper, groups=list(_groups(shown, numbers)), kinds=KINDS, words=words,
-        tally=_tally(document), css=(HERE / "page.css").read_text("utf-8"),
-    )  # fmt: skip
+        document=document,
+        paper=_Paper(document, kinds).blocks(),
+        kinds=KINDS,
+        tally=_tally(document),
+        words=words,
+        css=(HERE / "page.css").read_text("utf-8"),
+    )
 
 
 @cache
 def _template() -> Any:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    loader = FileSystemLoader(HERE)
-    room = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    return room.get_template("page.html.j2")
+    return Environment(
+        loader=FileSystemLoader(HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    ).get_template("page.html.j2")
 
 
-def _piece(
-    segment: Segment, document: Document, numbers: dict[str, int], lanes: dict[str, int], tips: dict[Mark, str]
-) -> Piece:
-    kinds = {claim.id: claim.kind for claim in document.claims}
-    covers: list[dict[str, Any]] = []
-    for mark in sorted(segment.of("claim"), key=lambda m: (-lanes[m.key], m.start)):
-        covers.append({"class": f"claim {kinds[mark.key]} lane{min(lanes[mark.key], 3)}", "claim": numbers[mark.key]})
-    for layer in ("source", "cue", "entity", "date", "amount"):
-        covers += [{"class": layer, "tip": tips[mark]} for mark in segment.of(layer)[:1]]
-    opened = [mark for mark in segment.opens if mark.layer == "claim"]
-    anchors = [
-        {"n": numbers[mark.key], "kind": kinds[mark.key], "first": mark.part == 0} for mark in opened
-    ]
-    return Piece(segment.text, tuple(covers), tuple(sorted(anchors, key=lambda a: a["n"])))
+class _Paper:
+    """The dicts the template draws: blocks of pieces, and the cards beside each."""
+
+    def __init__(self, document: Document, kinds: Collection[str]) -> None:
+        self.numbers = {claim.id: n for n, claim in enumerate(document.claims, 1)}
+        claims = tuple(claim for claim in document.claims if claim.kind in kinds)
+        self.document = document.model_copy(update={"claims": claims})
+        self.claims = {claim.id: claim for claim in claims}
+        self.values = {item.id: item for item in (*document.amounts, *document.dates, *document.entities)}
+        self.lanes = segments.lanes(claims)
+        self.tips = _tips(document)
+
+    def blocks(self) -> list[dict[str, Any]]:
+        return [self._block(n, block) for n, block in enumerate(segments.blocks(self.document))]
+
+    def _block(self, ordinal: int, block: Block) -> dict[str, Any]:
+        text = "".join(piece.text for piece in block.segments)
+        opening = words.flat(text)
+        return {
+            "ordinal": ordinal,
+            "gap": block.gap,
+            "text": text,
+            "again": opening == words.flat(self.document.title or ""),
+            "opening": opening if len(opening) <= _OPENING else opening[:_OPENING].rsplit(" ", 1)[0] + " …",
+            "pieces": [self._piece(piece) for piece in block.segments],
+            "cards": [self._card(claim) for claim in self.document.claims if _starts_in(claim, block)],
+        }
+
+    def _piece(self, segment: Segment) -> dict[str, Any]:
+        """A segment as nested elements: `covers`, outermost first; `anchors`, the numbers before it."""
+        claims = sorted(segment.of("claim"), key=lambda mark: (-self.lanes[mark.key], mark.start))
+        covers = [
+            {"class": f"claim {self.claims[mark.key].kind} lane{min(self.lanes[mark.key], 3)}",
+             "claim": self.numbers[mark.key]} for mark in claims
+        ]  # fmt: skip
+        for layer in _LAYERS:
+            covers += [{"class": layer, "tip": self._tip(mark)} for mark in segment.of(layer)[:1]]
+        anchors = [
+            {"n": self.numbers[mark.key], "kind": self.claims[mark.key].kind, "first": mark.part == 0}
+            for mark in segment.opens if mark.layer == "claim"
+        ]  # fmt: skip
+        return {"text": segment.text, "covers": covers, "anchors": sorted(anchors, key=lambda a: a["n"])}
+
+    def _tip(self, mark: Mark) -> str:
+        claim = self.numbers.get(mark.key)
+        return f"{self.tips.get(mark.key) or f'{mark.layer} of claim {claim}'} · {mark.start}–{mark.end}"
+
+    def _card(self, claim: Claim) -> dict[str, Any]:
+        parent = claim.parent and {
+            "relation": claim.parent.relation.replace("_", " "),
+            "n": self.numbers[claim.parent.claim],
+        }
+        return {
+            "claim": claim,
+            "n": self.numbers[claim.id],
+            "parent": parent,
+            "amounts": [self.values[key] for key in claim.amounts],
+            "dates": [self.values[key] for key in claim.dates],
+            "entities": [self.values[key] for key in claim.entities],
+        }
 
 
-def _tips(document: Document, numbers: dict[str, int]) -> dict[Mark, str]:
-    said = {amount.id: words.exact(amount) for amount in document.amounts}
-    said |= {date.id: words.join(words.date(date), "·", words.days(date) or "no days known") for date in document.dates}
-    said |= {entity.id: f"{entity.name}, {entity.label}" for entity in document.entities}
-    tips = {}
-    for mark in segments.marks(document):
-        what = said.get(mark.key) or f"{mark.layer} of claim {numbers.get(mark.key, '')}"
-        tips[mark] = f"{what} · {mark.start}–{mark.end}"
-    return tips
-
-
-def _groups(document: Document, numbers: dict[str, int]) -> Iterator[tuple[int, list[dict[str, Any]]]]:
-    """(ordinal, cards) of each paragraph that has a claim."""
-    paragraphs = [block for block in segments.blocks(document) if not block.gap]
-    for ordinal, block in enumerate(paragraphs, 1):
-        cards = [_card(claim, document, numbers) for claim in document.claims if _starts_in(claim, block)]
-        if cards:
-            yield ordinal, cards
+def _tips(document: Document) -> dict[str, str]:
+    """What stands over a mark on hover, by the record's id."""
+    tips = {amount.id: words.exact(amount) for amount in document.amounts}
+    for date in document.dates:
+        tips[date.id] = f"{words.date(date)} · {words.days(date) or 'no days known'}"
+    return tips | {entity.id: f"{entity.name}, {entity.label}" for entity in document.entities}
 
 
 def _starts_in(claim: Claim, block: Block) -> bool:
     return block.start <= segments.pieces_of(claim)[0].start < block.end
 
 
-def _card(claim: Claim, document: Document, numbers: dict[str, int]) -> dict[str, Any]:
-    by_id = {item.id: item for item in (*document.amounts, *document.dates, *document.entities)}
-    return {
-        "claim": claim,
-        "n": numbers[claim.id],
-        "amounts": [by_id[key] for key in claim.amounts],
-        "dates": [by_id[key] for key in claim.dates],
-        "entities": [by_id[key] for key in claim.entities],
-        "parent": claim.parent and (numbers.get(claim.parent.claim), claim.parent.relation.replace("_", " ")),
-    }
-
-
 def _tally(document: Document) -> list[str]:
     """`12 claims`, `5 amounts` … of the whole document, filtered or not."""
-    lists = ("claims", "amounts", "dates", "entities")
-    return [words.count(len(getattr(document, name)), _SINGULAR[name]) for name in lists]
-
-
-_SINGULAR = {"claims": "claim", "amounts": "amount", "dates": "date", "entities": "entity"}
+    parts = {"claim": document.claims, "amount": document.amounts, "date": document.dates}
+    named = [e for e in document.entities if e.label not in segments.VALUE_LABELS]
+    return [words.count(len(items), noun) for noun, items in {**parts, "entity": named}.items()]

@@ -121,11 +121,11 @@ def _value_marks(document: Document) -> Iterator[Mark]:
     for date in document.dates:
         yield Mark("date", date.id, date.span.start, date.span.end)
     for entity in document.entities:
-        if entity.label not in _VALUE_LABELS:
+        if entity.label not in VALUE_LABELS:
             yield Mark("entity", entity.id, entity.span.start, entity.span.end)
 
 
-_VALUE_LABELS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
+VALUE_LABELS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 """Entities that say again what an amount or a date says better."""
 
 

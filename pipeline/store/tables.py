@@ -33,14 +33,11 @@ def frame(table: str, documents: Iterable[Document]) -> "pd.DataFrame":
     import pandas as pd
 
     found = [row for document in documents for row in rows(table, document)]
-    return pd.DataFrame(
-        {
-            column.name: pd.Series(
-                [row[column.name] for row in found], dtype=_DTYPES.get(column.kind, "object")
-            )
-            for column in TABLES[table]
-        }
-    )
+    columns = {
+        column.name: pd.Series([row[column.name] for row in found], dtype=_DTYPES.get(column.kind, "object"))
+        for column in TABLES[table]
+    }
+    return pd.DataFrame(columns)
 
 
 def to_csv(table: str, documents: Iterable[Document], *, header: bool = True) -> str:

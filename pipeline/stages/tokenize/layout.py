@@ -90,7 +90,7 @@ def read(text: str, *, byline: str | None = None) -> Layout:
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
     lines = [line for line in re.finditer(r"[^\r\n\u2028\u2029]+", text) if line.group().strip()]
-    wrapped = len(lines) > 2 and max(map(lambda line: len(line.group()), lines)) <= WRAPPED
+    wrapped = len(lines) > 2 and max(len(line.group()) for line in lines) <= WRAPPED
     found: list[tuple[int, int]] = []
     for line in lines:
         start, end = _stripped(text, line.start(), line.end())
