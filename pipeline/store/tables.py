@@ -37,7 +37,8 @@ def frame(table: str, documents: Iterable[Document]) -> "pd.DataFrame":
         column.name: pd.Series([row[column.name] for row in found], dtype=_DTYPES.get(column.kind, "object"))
         for column in TABLES[table]
     }
-    return pd.DataFrame(columns)
+    made: pd.DataFrame = pd.DataFrame(columns)
+    return made
 
 
 def to_csv(table: str, documents: Iterable[Document], *, header: bool = True) -> str:

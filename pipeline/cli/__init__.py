@@ -1,0 +1,47 @@
+"""The command `opclaims`: one file a command; the only code that prints.
+
+What a command needs is imported when it runs, so that `opclaims --help` is there at once.
+"""
+
+from typing import Annotated
+
+import typer
+
+from pipeline import __version__
+from pipeline.cli import completion, run, schema, score, stages
+
+app = typer.Typer(
+    name="opclaims",
+    help="Reads op-eds and writes down, as data, what they claim: who says what, how much, when, and where "
+    "it stands in the text.",
+    epilog="Start with: opclaims show op-ed.txt",
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"opclaims {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Options of `opclaims` itself."""
+
+
+for _name, _command in (
+    ("run", run.run),
+    ("score", score.score),
+    ("stages", stages.stages),
+    ("schema", schema.schema),
+    ("completion", completion.completion),
+):
+    app.command(_name)(_command)

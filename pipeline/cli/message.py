@@ -1,0 +1,30 @@
+"""What is said to a person, on standard error; standard output is for data."""
+
+from typing import NoReturn
+
+import typer
+
+FAILED = 1
+"""Exit code: something was not done, the rest is."""
+USAGE = 2
+"""Exit code: nothing was done, because of how the command was called."""
+INTERRUPTED = 130
+"""Exit code: stopped from the keyboard (128 + SIGINT, as shells have it)."""
+
+
+def say(sentence: str) -> None:
+    """One line on standard error."""
+    typer.echo(sentence, err=True)
+
+
+def stop(sentence: str, code: int) -> NoReturn:
+    """Say why, and end with this exit code."""
+    say(f"opclaims: {sentence}")
+    raise typer.Exit(code)
+
+
+def reason(error: Exception) -> str:
+    """An exception in one sentence: its first line; for an OSError, the file and what is wrong with it."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return (str(error).strip() or type(error).__name__).splitlines()[0]
