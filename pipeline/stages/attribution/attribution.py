@@ -1,0 +1,92 @@
+"""Puts the sayings on the Doc as rows."""
+
+from spacy.tokens import Doc, Token
+
+from pipeline.marks import Row, cut, put, read
+from pipeline.stages.attribution import chain, clause, nouns, quotes, speech
+from pipeline.stages.attribution.found import Saying
+from pipeline.stages.attribution.speakers import Speakers
+
+
+class Attribution:
+    """Doc → Doc with `doc._.attribution`; see the package for the shape of a row."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = _distinct([*speech.find(doc), *nouns.find(doc)])
+        found = quotes.edges(doc, found)
+        found += list(quotes.find(doc, found))
+        speakers = Speakers(doc)
+        marks = [row for row in read(doc, "tokenize") if row["kind"] == "quote"]
+        rows = [_row(doc, one, speakers, marks) for one in sorted(found, key=lambda one: _place(one))]
+        rows = chain.link(rows)
+        for n, row in enumerate(rows, 1):
+            row["id"] = f"s{n}"
+        return put(doc, "attribution", rows)
+
+
+def _place(one: Saying) -> tuple[int, int]:
+    return one.cue[0].i, one.edges[0]
+
+
+def _distinct(found: list[Saying]) -> list[Saying]:
+    """One saying per content and cue: the verb finder comes first and knows more than the noun finder."""
+    kept: dict[tuple[int, int], Saying] = {}
+    for one in found:
+        kept.setdefault((one.content[0].i, one.content[-1].i), one)
+    return list(kept.values())
+
+
+def _row(doc: Doc, one: Saying, speakers: Speakers, marks: list[Row]) -> Row:
+    source = _cut(doc, clause.noun_phrase(one.speaker)) if one.speaker is not None else None
+    kind, name = one.source_type or "generic", None
+    if one.speaker is not None and source is not None:
+        read_kind, name = speakers.ask(one.speaker, source["text"])
+        kind = one.source_type or read_kind
+    start, end = one.edges
+    return {
+        "id": "",
+        "span": cut(doc, start, end),
+        "fragments": _fragments(doc, one),
+        "source": source,
+        "cue": _cut(doc, list(one.cue)),
+        "source_type": kind,
+        "content": _content(one, start, end, marks),
+        "lemma": one.lemma,
+        "stance": one.stance,
+        "negates": one.negates,
+        "chain": [],
+        "resolved": name,
+        "rule": one.rule,
+    }
+
+
+def _content(one: Saying, start: int, end: int, marks: list[Row]) -> str:
+    """`direct`: all of it inside quotation marks; `mixed`: some of it; else `indirect`."""
+    if one.quote is not None:
+        return "direct"
+    inside = [m for m in marks if m["span"]["start"] < end and start < m["span"]["end"]]
+    if any(m["inner"]["start"] <= start and end <= m["inner"]["end"] for m in inside):
+        return "direct"
+    return "mixed" if inside else "indirect"
+
+
+def _fragments(doc: Doc, one: Saying) -> list[Row]:
+    """The content in pieces, where the saying stands in its middle: "The bridge, officials said, will close"."""
+    if one.quote is not None:
+        return [cut(doc, *one.quote)]
+    pieces: list[list[Token]] = []
+    for token in one.content:
+        if pieces and _only_edges(doc, pieces[-1][-1].i, token.i):
+            pieces[-1].append(token)
+        else:
+            pieces.append([token])
+    return [_cut(doc, piece) for piece in pieces]
+
+
+def _only_edges(doc: Doc, left: int, right: int) -> bool:
+    return right - left == 1
+
+
+def _cut(doc: Doc, tokens: list[Token]) -> Row:
+    tokens = [t for t in tokens if t.i == tokens[0].i or not t.is_space]
+    return cut(doc, tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))

@@ -1,0 +1,39 @@
+"""Speech within speech: which saying lies inside which, outermost first. Pure: works on rows."""
+
+from pipeline.marks import Row
+
+
+def link(rows: list[Row]) -> list[Row]:
+    """Give every row its `chain`: the sayings around it, outermost first, itself last. The author's own
+    frames are no links; inside direct speech "I" is the speaker, so an author row there becomes theirs."""
+    rows = sorted(rows, key=lambda row: (row["span"]["start"], -row["span"]["end"]))
+    around = {id(row): _around(row, rows) for row in rows}
+    for row in sorted(rows, key=lambda row: len(around[id(row)])):
+        speech = [outer for outer in around[id(row)] if outer["source_type"] != "author"]
+        quoting = next((outer for outer in reversed(speech) if outer["content"] == "direct"), None)
+        if row["source_type"] == "author" and quoting is not None:
+            row["source_type"] = quoting["source_type"]
+            row["resolved"] = quoting["resolved"] or (quoting["source"] or {}).get("text")
+        links = [*speech, row] if row["source_type"] != "author" else speech
+        row["chain"] = [{"source": one["source"], "cue": one["cue"]} for one in links]
+    return rows
+
+
+def _around(row: Row, rows: list[Row]) -> list[Row]:
+    """The rows whose content holds this row's cue and content, widest first."""
+    outer = [other for other in rows if other is not row and _holds(other, row)]
+    return sorted(outer, key=lambda one: one["span"]["start"] - one["span"]["end"])
+
+
+def _holds(outer: Row, inner: Row) -> bool:
+    return (
+        all(
+            any(
+                piece["start"] <= part["start"] and part["end"] <= piece["end"]
+                for piece in outer["fragments"]
+            )
+            for part in (inner["cue"],)
+            if part is not None
+        )
+        and outer["span"]["start"] <= inner["span"]["start"] < inner["span"]["end"] <= outer["span"]["end"]
+    )

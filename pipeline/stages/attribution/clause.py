@@ -1,0 +1,160 @@
+"""Reading a Universal Dependencies parse: who is the subject, what belongs to a clause, where a noun phrase ends."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from pipeline.stages.attribution.frames import NEGATORS, NOBODY
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+CLAUSES = frozenset(
+    {
+        "ROOT",
+        "root",
+        "ccomp",
+        "advcl",
+        "advcl:relcl",
+        "acl:relcl",
+        "acl",
+        "conj",
+        "parataxis",
+        "csubj",
+        "xcomp",
+    }
+)
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+INTERROGATIVES = frozenset({"whether", "if", "why", "how", "what", "who", "where", "when", "which", "whom"})
+QUOTE_MARKS = frozenset("\"“”„‟«»‹›'‘’‚`") | {"``", "''"}
+EDGES = QUOTE_MARKS | frozenset(",.;:—–-―…()[]") | {"--", "..."}
+LOOSE = frozenset({"acl:relcl", "appos", "parataxis", "punct", "cc", "discourse", "list", "dep"})
+DEEPEST = 8  # how far a subject is sought upwards: a bound, so that no parse can cost more than a few steps
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def first(token: Token, *deps: str) -> Token | None:
+    return next(iter(children(token, *deps)), None)
+
+
+def marked(token: Token, *words: str) -> bool:
+    """Is the clause or phrase introduced by one of these words?"""
+    return any(c.lower_ in words for c in children(token, "mark", "case", "advmod") if c.i < token.i)
+
+
+def is_passive(verb: Token) -> bool:
+    if children(verb, "aux:pass", "nsubj:pass", "csubj:pass"):
+        return True
+    participle = verb.tag_ == "VBN" or (
+        "Part" in verb.morph.get("VerbForm") and "Past" in verb.morph.get("Tense")
+    )
+    return participle and verb.dep_ in {"acl", "advcl"} and not children(verb, "aux", "obj")
+
+
+def subject(verb: Token) -> Token | None:
+    """The one who does it, also where the clause does not say so again: shared by conjuncts, controlled,
+    the antecedent of a participle or of a relative pronoun."""
+    for _ in range(DEEPEST):
+        own = first(verb, *SUBJECTS)
+        if own is not None:
+            relative = own.lower_ in RELATIVES and verb.dep_ == "acl:relcl"
+            return verb.head if relative else own
+        if verb.dep_ == "acl" and verb.head.pos_ not in {"VERB", "AUX"}:
+            return verb.head
+        if verb.dep_ not in {"conj", "xcomp", "advcl"} or verb.head is verb or marked(verb, "without"):
+            return None
+        if verb.dep_ == "xcomp" and (verb.head.lemma_ == "let" or children(verb.head, "obj", "iobj")):
+            return first(verb.head, "obj", "iobj") if verb.head.lemma_ != "let" else None
+        verb = verb.head
+    return None
+
+
+def agent(verb: Token) -> Token | None:
+    """The "by X" of a passive."""
+    for child in children(verb, "obl:agent", "obl"):
+        if child.dep_ == "obl:agent" or marked(child, "by"):
+            return child
+    return None
+
+
+def is_negated(verb: Token, speaker: Token | None) -> bool:
+    if any(c.lower_ in NEGATORS or c.lemma_ in NEGATORS for c in children(verb, "advmod", "neg")):
+        return True
+    if speaker is None:
+        return False
+    return speaker.lower_ in NOBODY or any(
+        c.lower_ in {"no", "few"} for c in children(speaker, "det", "amod")
+    )
+
+
+def tokens(root: Token, without: Iterable[Token] = ()) -> list[Token]:
+    """The words of a clause in text order, less the subtrees of `without`, trimmed of its complementizer,
+    leading connective, quotation marks and edge punctuation."""
+    out = {t.i for top in without for t in top.subtree}
+    kept = [t for t in root.subtree if t.i not in out]
+    while kept and (_is_edge(kept[0]) or _opens(kept[0], root)):
+        kept = kept[1:]
+    while kept and _is_edge(kept[-1]):
+        kept = kept[:-1]
+    return kept
+
+
+def _is_edge(token: Token) -> bool:
+    return token.is_space or token.text in EDGES
+
+
+def _opens(token: Token, root: Token) -> bool:
+    if token.head is not root:
+        return False
+    return token.dep_ == "cc" or (token.dep_ == "mark" and token.lower_ == "that")
+
+
+def noun_phrase(head: Token) -> list[Token]:
+    """The noun phrase of a speaker: its modifiers and conjuncts, no relative clause, no apposition, no case."""
+    out: set[int] = set()
+    for token in head.subtree:
+        trailing = token.i > head.i and token.dep_ in LOOSE and token.dep_ != "cc"
+        leading = token.head is head and token.dep_ in {
+            "case",
+            "mark",
+            "punct",
+            "cc",
+            "advmod",
+            "discourse",
+            "cop",
+        }
+        clause = (
+            token.dep_ in CLAUSES and token.pos_ in {"VERB", "AUX"} and token is not head and token.i < head.i
+        )
+        if token is not head and (leading or clause or (trailing and not _inner(token, head))):
+            out |= {t.i for t in token.subtree}
+    kept = [t for t in head.subtree if t.i not in out and not t.is_space]
+    left, right = _block(kept, head)
+    block = kept[left : right + 1]
+    while block[-1].text in EDGES or block[-1].dep_ == "cc":
+        block = block[:-1]
+    while block[0].text in EDGES:
+        block = block[1:]
+    return block
+
+
+def _inner(token: Token, head: Token) -> bool:
+    """A comma or hyphen inside the phrase: "the well-known, trusted bank", "A, B and C"."""
+    return token.dep_ == "punct" and token.head is not head
+
+
+def _block(kept: list[Token], head: Token) -> tuple[int, int]:
+    """The run of neighbours around the head; commas that were taken out bridge conjuncts."""
+    at = next(i for i, t in enumerate(kept) if t is head or t.i == head.i)
+    left = right = at
+    while left > 0 and kept[left].i - kept[left - 1].i == 1:
+        left -= 1
+    while right + 1 < len(kept) and _joins(kept[right], kept[right + 1]):
+        right += 1
+    return left, right
+
+
+def _joins(one: Token, other: Token) -> bool:
+    gap = other.i - one.i
+    return gap == 1 or (gap == 2 and other.dep_ in {"conj", "cc"})

@@ -1,0 +1,87 @@
+"""Which verbs, nouns and phrases make somebody say something, read from the tables. Knows no spaCy.
+
+`takes` of a verb, in `reporting_verbs.csv`:
+`that` a finite clause · `quote` direct speech before or after it · `to` an infinitive ("vowed to") · `hearer` an
+object may be the one who is told · `obj-to` "urged Tokyo to act" · `as` "described it as fruitful" · `obj` "called it
+shameful" · `of` `for` `with` "accused him of stealing" · `noun` "rejected the claim that" · `wh` "questioned whether" ·
+`passive` "is said to" · `as-it` "as she put it".
+`source`: `evidence` verbs speak only for people and documents ("the survey shows", not "the collapse shows").
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline import lexicon
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A verb or noun of saying: how its speaker stands to the content."""
+
+    lemma: str
+    stance: str
+    negates: bool
+    takes: frozenset[str] = frozenset()
+    evidence: bool = False
+
+
+@cache
+def verbs() -> dict[str, Frame]:
+    """Lemma, or lemma and particle ("point out"), to frame."""
+    return {
+        row["lemma"]: Frame(
+            row["lemma"],
+            row["stance"],
+            row["negates"] == "1",
+            frozenset(row["takes"].split()),
+            row["source"] == "evidence",
+        )
+        for row in lexicon.table("reporting_verbs")
+    }
+
+
+@cache
+def nouns() -> dict[str, Frame]:
+    """ "the claim that …": lemma to frame."""
+    rows = lexicon.table("attribution_nouns")
+    return {r["lemma"]: Frame(r["lemma"], r["stance"], r["negates"] == "1") for r in rows}
+
+
+@cache
+def phrases() -> dict[tuple[str, str], Frame]:
+    """ "in her view": (preposition, noun lemma) to frame."""
+    rows = lexicon.table("attribution_phrases")
+    return {(r["preposition"], r["noun"]): Frame(r["noun"], r["stance"], False) for r in rows}
+
+
+def verb(lemma: str, companions: list[str]) -> Frame | None:
+    """The frame of a verb, its particle or preposition considered first: `verb("point", ["out"])`."""
+    table = verbs()
+    for word in companions:
+        if found := table.get(f"{lemma} {word}"):
+            return found
+    return table.get(lemma)
+
+
+@cache
+def speaker_types() -> dict[str, str]:
+    """Head lemma of a speaker to its source type."""
+    return {row["lemma"]: row["source_type"] for row in lexicon.table("speakers")}
+
+
+LABEL_TYPES = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "organisation",
+    "NORP": "organisation",
+    "FAC": "organisation",
+    "LOC": "organisation",
+    "LAW": "document",
+    "WORK_OF_ART": "document",
+}
+"""Entity label → source type of one who speaks: a place that speaks is its government."""
+
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+NOBODY = frozenset({"nobody", "none", "no", "no-one", "few", "neither"})
+NEGATORS = frozenset({"not", "n't", "n’t", "never"})
+DUTY = frozenset({"must", "should", "ought", "can", "could", "may", "might", "need"})

@@ -1,0 +1,119 @@
+"""Sayings without a verb of saying: "according to X", "in X's view", "the claim that …", "X's warning that …"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from pipeline import lexicon
+from pipeline.stages.attribution import clause, frames
+from pipeline.stages.attribution.clause import children, first, marked, tokens
+from pipeline.stages.attribution.found import Saying
+from pipeline.stages.attribution.frames import Frame
+
+ACCORDING = Frame("according to", "neutral", False)
+
+
+def find(doc: Doc) -> Iterator[Saying]:
+    for token in doc:
+        made = according(token) or phrase(token) or claim(token)
+        if made is not None:
+            yield made
+
+
+def according(token: Token) -> Saying | None:
+    """`token` is "according" in "according to X": UD hangs it on X as case, other parsers on the clause."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if token.lower_ != "according" or after is None or after.lower_ != "to":
+        return None
+    speaker = token.head if token.dep_ in {"case", "mark", "fixed"} else _governed(token)
+    if speaker is None or speaker is token or speaker.i < token.i:
+        return None
+    top = token if token.dep_ not in {"case", "mark", "fixed"} else speaker
+    content = tokens(_said_in(top), [top])
+    return _made(ACCORDING, content, [token, after], speaker, "according to")
+
+
+def _governed(token: Token) -> Token | None:
+    return first(token, "obl", "nmod", "obj", "pobj")
+
+
+def _said_in(phrase_head: Token) -> Token:
+    """The head of the clause that a phrase comments on."""
+    head = phrase_head.head
+    while head.dep_ not in clause.CLAUSES and head.head is not head:
+        head = head.head
+    return head
+
+
+def phrase(token: Token) -> Saying | None:
+    """ "in the minister's view", "by some estimates", "to my mind"."""
+    if token.pos_ != "NOUN" or token.dep_ not in {"obl", "advmod", "parataxis", "dislocated", "nmod"}:
+        return None
+    case = next((c for c in children(token, "case") if c.i < token.i), None)
+    frame = frames.phrases().get((case.lower_, token.lemma_.lower())) if case is not None else None
+    owner = first(token, "nmod:poss") or next((c for c in children(token, "nmod") if marked(c, "of")), None)
+    if (
+        frame is None
+        or case is None
+        or not (owner or _some(token))
+        or (token.dep_ == "nmod" and owner is None)
+    ):
+        return None
+    kind = None if owner is not None else "generic"
+    content = tokens(_said_in(token), [token])
+    return _made(frame, content, [case, token], owner, "phrase of saying", kind)
+
+
+def _some(token: Token) -> bool:
+    return any(c.lower_ in {"some", "most", "all", "many", "several"} for c in children(token, "det", "amod"))
+
+
+def claim(token: Token) -> Saying | None:
+    """ "the claim that …", with its owner: X's, "by X", "from X", or the subject of "made the claim that"."""
+    frame = frames.nouns().get(token.lemma_.lower())
+    if frame is None or token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    content = next(
+        (c for c in children(token, "acl", "ccomp", "acl:relcl") if c.i > token.i and _says(c)), None
+    )
+    if content is None:
+        return None
+    owner = _owner(token)
+    kind = None if owner is not None else "generic"
+    return _made(frame, tokens(content), [token], owner, "noun+that", kind)
+
+
+def _says(content: Token) -> bool:
+    """A full clause under "that", not a relative "the claim that he made": its own "that" is a mere mark."""
+    marks = [c for c in children(content, "mark") if c.lower_ == "that"]
+    return bool(marks) and first(content, *clause.SUBJECTS, "expl", "csubj") is not None
+
+
+def _owner(token: Token) -> Token | None:
+    own = first(token, "nmod:poss")
+    if own is None:
+        own = next((c for c in children(token, "nmod") if marked(c, "by", "from", "of", "among")), None)
+    if own is not None or token.dep_ not in {"obj", "obl", "nsubj:pass"}:
+        return own
+    verb = token.head
+    if verb.lemma_ not in lexicon.column("support_verbs", "lemma"):
+        return None
+    if clause.is_passive(verb):
+        return clause.agent(verb)
+    found = clause.subject(verb)
+    return None if found is not None and found.lower_ in {"this", "that", "it", "there", "which"} else found
+
+
+def _made(
+    frame: Frame,
+    content: list[Token],
+    cue: list[Token],
+    speaker: Token | None,
+    rule: str,
+    kind: str | None = None,
+) -> Saying | None:
+    if not content:
+        return None
+    return Saying(
+        tuple(content), tuple(cue), speaker, frame.lemma, frame.stance, frame.negates, rule, source_type=kind
+    )
