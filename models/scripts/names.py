@@ -1,0 +1,121 @@
+"""Named entities from sources that disagree → one set of gold Docs for `spacy train`.
+
+    python scripts/names.py OUT.spacy SOURCE:PATH[*WEIGHT] …
+
+`ner_mapping.csv` maps each source's labels. Then the same tables that work in the pipeline decide edges,
+nationalities, countries and heads ("Suez Canal"). What a source leaves open (types it does not have, mentions it
+does not mark) is left open in the gold too, and teaches nothing.
+"""
+
+import csv
+import sys
+from functools import cache
+from pathlib import Path
+
+import mentions
+from spacy.tokens import Doc, DocBin, Span
+from spacy.util import filter_spans
+from spacy.vocab import Vocab
+
+from pipeline.lexicon import table
+from pipeline.stages.entities.name import LABELS, decide, find, trim
+
+READERS = {
+    "gum": mentions.gum,
+    "uner": mentions.uner,
+    "redocred": mentions.redocred,
+    "re3d": mentions.re3d,
+    "crossner": mentions.columns,
+    "sec": mentions.columns,
+    "europarl": mentions.columns,
+}
+JOINING = frozenset("of the and for de la al bin van von der del on in to ' ’ - – . &".split())
+
+
+@cache
+def mapping() -> dict[tuple[str, str], str]:
+    path = Path(__file__).parent.parent / "ner_mapping.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return {(row["source"], row["label"]): row["target"] for row in csv.DictReader(file)}
+
+
+def gold(vocab: Vocab, source: str, text: mentions.Text) -> Doc:
+    """The Doc with its entities; tokens about which the source says nothing are missing, not outside."""
+    doc = Doc(vocab, words=text.words, spaces=text.spaces)
+    known, unknown = [], []
+    for first, end, label in text.mentions:
+        target = mapping()[source, label] if label != "none" else "none"
+        span = _named(doc[first:end], target) if target != "none" else None
+        if span is not None:
+            (known if span.label_ in LABELS else unknown).append(span)
+    known = filter_spans(known)
+    known = filter_spans([*known, *_from_tables(doc, known)])
+    if mapping()[source, "*"] == "capitals":
+        unknown += [doc[t.i : t.i + 1] for t in doc if _capital(t) and not t.is_sent_start]
+    taken = {token.i for span in known for token in span}
+    open_ = [doc[t.i : t.i + 1] for span in unknown for t in span if t.i not in taken]
+    doc.set_ents(known, missing=filter_spans(open_), default="outside")
+    return doc
+
+
+def _named(span: Span, target: str) -> Span | None:
+    """The name inside a mention, with its final label; `missing` where nobody decides; None if it holds no name."""
+    start, end = trim(span.text, target)
+    inner = span.doc.char_span(span.start_char + start, span.start_char + end, alignment_mode="expand")
+    inner = _capitals(inner)
+    if inner is None:
+        return None
+    guess = {"place": "GPE", "missing": "missing"}.get(target, target)
+    if target == "missing" and inner.start and inner.doc[inner.start - 1].text in ('"', "“") and len(inner) > 1:
+        guess = "WORK_OF_ART"
+    return Span(span.doc, inner.start, inner.end, label=decide(inner.text, guess).label)
+
+
+def _capitals(span: Span) -> Span | None:
+    """The longest stretch of capitalised words and the small words that join them."""
+    best, start = None, None
+    for token in [*span, None]:
+        if token is not None and (_capital(token) or (start is not None and token.lower_ in JOINING)):
+            start = token.i if start is None else start
+        elif start is not None:
+            end = token.i if token is not None else span.end
+            while not _capital(span.doc[end - 1]):
+                end -= 1
+            if best is None or end - start > len(best):
+                best = span.doc[start:end]
+            start = None
+    return best
+
+
+def _capital(token) -> bool:
+    return token.text[0].isupper() or (token.text[0].isdigit() and token.i > 0 and token.nbor(-1).text[0].isupper())
+
+
+def _from_tables(doc: Doc, known: list[Span]) -> list[Span]:
+    taken = {token.i for span in known for token in span}
+    spans = [
+        doc.char_span(found.start, found.end, label=found.known.label, alignment_mode="contract")
+        for found in find(doc.text)
+    ]
+    return [span for span in spans if span is not None and not any(token.i in taken for token in span)]
+
+
+def main(out: str, *sources: str) -> None:
+    store, vocab, counts = DocBin(store_user_data=False), Vocab(), {}
+    calendar = {row[key].lower() for name in ("months", "weekdays") for row in table(name) for key in list(row)[:1]}
+    for given in sources:
+        source, _, rest = given.partition(":")
+        path, _, weight = rest.partition("*")
+        for text in READERS[source](Path(path)):
+            doc = gold(vocab, source, text)
+            doc.set_ents([ent for ent in doc.ents if ent.text.lower() not in calendar], default="unmodified")
+            for ent in doc.ents:
+                counts[ent.label_] = counts.get(ent.label_, 0) + 1
+            for _ in range(int(weight or 1)):
+                store.add(doc)
+    store.to_disk(out)
+    print(f"{out}: {len(store)} texts, {dict(sorted(counts.items()))}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
