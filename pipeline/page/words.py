@@ -70,6 +70,8 @@ def said(attribution: Attribution) -> str:
         return ""
     links = attribution.chain or (Speech(source=attribution.source, cue=attribution.cue),)
     names = [flat(link.source.text) if link.source else "someone unnamed" for link in links]
+    if attribution.source_type in ("generic", "unnamed"):  # "Critics say …" at the start of a sentence
+        names[-1] = names[-1][0].lower() + names[-1][1:]
     return f"{_SPOKEN.get(attribution.content, 'according to')} {', citing '.join(names)}"
 
 

@@ -7,8 +7,25 @@ from decimal import Decimal
 import pytest
 
 from pipeline.record import (
-    Amount, Attribution, CheckWorthiness, Claim, Date, Document, Edit, Entity, Feature, MadeBy, Modality,
-    Parent, Polarity, Predicate, Role, Ruled, Span, Speech, Transfer,
+    Amount,
+    Attribution,
+    CheckWorthiness,
+    Claim,
+    Date,
+    Document,
+    Edit,
+    Entity,
+    Feature,
+    MadeBy,
+    Modality,
+    Parent,
+    Polarity,
+    Predicate,
+    Role,
+    Ruled,
+    Span,
+    Speech,
+    Transfer,
 )  # fmt: skip
 
 TEXT = """\
@@ -97,7 +114,8 @@ def _entities():
         ("Parliament", "ORG"),
     )  # fmt: skip
     return tuple(
-        Entity(id=f"e{n}", span=at(words), label=label, name=words) for n, (words, label) in enumerate(rows, 1)
+        Entity(id=f"e{n}", span=at(words), label=label, name=words)
+        for n, (words, label) in enumerate(rows, 1)
     )
 
 

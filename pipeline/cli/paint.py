@@ -1,0 +1,138 @@
+"""A Document in the terminal: the op-ed with its marks in place, and after each paragraph its claims."""
+
+from collections.abc import Collection, Iterator
+
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.style import Style
+from rich.text import Text
+
+from pipeline.page import segments, words
+from pipeline.page.segments import Block, Segment
+from pipeline.record import Claim, Document
+
+KINDS = {"fact": "bright_blue", "prediction": "yellow", "recommendation": "magenta", "evaluation": "red"}
+LAYERS = {
+    "source": "italic",
+    "cue": "italic",
+    "entity": "underline",
+    "date": "bold cyan",
+    "amount": "bold green",
+}
+OUTSIDE = Style(dim=True)  # words of the op-ed that no claim takes up
+NARROW, LABEL = 60, 20  # columns: below the first, a claim's kind stands in its text and not in a column
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+# A text from elsewhere must not be able to move the cursor, recolour the screen or turn the words around.
+_HARMLESS = {n: chr(0x2400 + n) for n in range(32)} | dict.fromkeys((*range(127, 160), *_BIDI), "\ufffd")
+
+
+class Painted:
+    """A rich renderable; `kinds` are the kinds of claims to mark and list."""
+
+    def __init__(self, document: Document, kinds: Collection[str] = tuple(KINDS)) -> None:
+        if document.text is None:
+            raise ValueError(f"document {document.id} was written without its text: there is nothing to show")
+        self.numbers = {claim.id: n for n, claim in enumerate(document.claims, 1)}
+        claims = tuple(claim for claim in document.claims if claim.kind in kinds)
+        self.document = document.model_copy(update={"claims": claims})
+        self.claims = {claim.id: claim for claim in claims}
+        self.values = {item.id: item for item in (*document.amounts, *document.dates)}
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        width, raised = options.max_width, options.encoding.startswith("utf")
+        for line in (*self._head(), _legend(raised)):
+            yield from _lines(line, console, width)
+        for block in segments.blocks(self.document):
+            if not block.gap:
+                yield Text()
+                yield from _lines(self._paragraph(block, raised), console, width)
+                claims = self._claims(block)
+                yield from [Text()] if claims else []
+                for claim in claims:
+                    yield from self._row(claim, console, width)
+
+    def _head(self) -> Iterator[Text]:
+        document = self.document
+        if document.outlet:
+            yield Text(safe(document.outlet).upper(), "dim")
+        yield Text(safe(document.title or document.id), "bold")
+        day = words.long_day(document.published) if document.published else ""
+        line = " · ".join(part for part in (safe(document.byline or ""), day) if part)
+        if line:
+            yield Text(line, "dim")
+
+    def _paragraph(self, block: Block, raised: bool) -> Text:
+        painted = Text()
+        for piece in block.segments:
+            opened = sorted(
+                {mark.key for mark in piece.opens if mark.layer == "claim"}, key=self.numbers.__getitem__
+            )
+            for place, key in enumerate(opened):
+                painted.append("·" if place and raised else "", OUTSIDE)
+                painted.append(_marker(self.numbers[key], raised), f"bold {KINDS[self.claims[key].kind]}")
+            painted.append(safe(piece.text), self._style(piece))
+        return painted
+
+    def _style(self, piece: Segment) -> Style:
+        """The innermost claim colours the words unless it is a plain fact; values stand out on top of it."""
+        covering = piece.of("claim")
+        kind = self.claims[covering[-1].key].kind if covering else ""
+        style = Style.parse(KINDS[kind]) if kind and kind != "fact" else Style()
+        for layer, look in LAYERS.items():
+            if any(mark.layer == layer for mark in piece.marks):
+                style += Style.parse(look)
+        return style if piece.marks else OUTSIDE
+
+    def _claims(self, block: Block) -> tuple[Claim, ...]:
+        starts = ((claim, segments.pieces_of(claim)[0].start) for claim in self.document.claims)
+        return tuple(claim for claim, start in starts if block.start <= start < block.end)
+
+    def _row(self, claim: Claim, console: Console, width: int) -> Iterator[Text]:
+        """Number, kind, text and what was made of its values, with a hanging indent where there is room."""
+        colour = KINDS[claim.kind]
+        label = f"{self.numbers[claim.id]:>4} {claim.kind} "
+        indent = LABEL if width >= NARROW else 5
+        body = Text(safe(claim.text))
+        notes = Text(" · ", "dim").join(self._notes(claim))
+        if indent < len(label):
+            body = Text(claim.kind, colour).append(" ").append_text(body)
+            label = label[:indent]
+        lines = (*_lines(body, console, width - indent), *_lines(notes, console, width - indent))
+        for at, line in enumerate(lines):
+            yield Text(" " * indent if at else label.ljust(indent), colour).append_text(line)
+
+    def _notes(self, claim: Claim) -> Iterator[Text]:
+        """The amounts, dates and source of a claim, normalised, and what is unusual about it."""
+        for key in claim.amounts:
+            yield Text(safe(words.exact(self.values[key])), LAYERS["amount"])
+        for key in claim.dates:
+            yield Text(safe(words.date(self.values[key])), LAYERS["date"])
+        if said := words.said(claim.attribution):
+            yield Text(safe(said), LAYERS["source"])
+        if odd := words.unusual(claim):
+            yield Text(", ".join(odd), "dim")
+
+
+def safe(text: str) -> str:
+    """On one line, without control characters."""
+    return text.replace("\r\n", " ").replace("\n", " ").replace("\t", " ").translate(_HARMLESS)
+
+
+def _lines(text: Text, console: Console, width: int) -> Iterator[Text]:
+    """Wrapped, without the blanks that would trail in a pipe; none for an empty text."""
+    for line in text.wrap(console, width) if text else ():
+        line.rstrip()
+        yield line
+
+
+def _marker(number: int, raised: bool) -> str:
+    return str(number).translate(_RAISED) if raised else f"[{number}]"
+
+
+def _legend(raised: bool) -> Text:
+    legend = Text()
+    for kind, colour in KINDS.items():
+        legend.append(_marker(1, raised), f"bold {colour}").append(kind, colour).append("  ")
+    for layer in ("amount", "date", "entity", "source"):
+        legend.append(" ").append(layer, LAYERS[layer])
+    return legend
