@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import completion, run, schema, score, stages
+from pipeline.cli import completion, run, schema, score, show, stages
 
 app = typer.Typer(
     name="opclaims",
@@ -39,6 +39,7 @@ def main(
 
 for _name, _command in (
     ("run", run.run),
+    ("show", show.show),
     ("score", score.score),
     ("stages", stages.stages),
     ("schema", schema.schema),

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +12,11 @@ from pipeline.cli.message import FAILED, reason, say, stop
 
 if TYPE_CHECKING:
     from pipeline.record import Document
+    from pipeline.score import Row, Scores
+
+
+_WIDTH = 90
+"""Columns that the table needs: in a pipe nothing may be cut off."""
 
 
 def score(
@@ -31,11 +37,11 @@ def score(
 
 def documents(path: Path) -> "list[Document]":
     """The records of a file or folder, or a sentence and the end."""
-    from pipeline.store import BadRecordError, read
+    from pipeline.store import BadRecord, read
 
     try:
         return list(read(path))
-    except BadRecordError as error:
+    except BadRecord as error:
         stop(str(error), FAILED)
     except OSError as error:
         stop(reason(error), FAILED)
@@ -43,40 +49,65 @@ def documents(path: Path) -> "list[Document]":
 
 def report(found: "Sequence[Document]", gold: "Sequence[Document]", out: Path | None) -> None:
     """Print the scores as a table on standard output; write them to `out` as JSON."""
-    from pipeline.score import score
+    from pipeline.score import ScoreError, score
 
     if not {document.id for document in found} & {document.id for document in gold}:
-        stop("no document with gold is among those found: their ids have nothing in common", FAILED)
-    scores = score(found, gold)
-    _print(list(scores.rows()))
+        stop("nothing to score: no document with gold is among those found", FAILED)
+    try:
+        scores = score(found, gold)
+    except ScoreError as error:
+        stop(str(error), FAILED)
+    _print(scores.rows(labels=False))
+    for missing in scores.missing:
+        say(f"{missing}: has gold and was not found")
     if out is not None:
-        try:
-            out.write_text(
-                json.dumps(scores.to_dict(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
-            )
-        except OSError as error:
-            stop(f"cannot write {reason(error)}", FAILED)
-        say(f"scores written to {out}")
+        _write(scores, out)
 
 
-def _print(rows: list[dict[str, Any]]) -> None:
+def _write(scores: "Scores", out: Path) -> None:
+    whole = json.dumps(scores.to_dict(), indent=2, ensure_ascii=False) + "\n"
+    try:
+        out.write_text(whole, encoding="utf-8", newline="")
+    except OSError as error:
+        stop(f"cannot write {reason(error)}", FAILED)
+
+
+_CAPTION = (
+    "P precision, R recall, F1; right, found and gold are counts; base is the F1 of a trivial baseline; "
+    "paired is the F1 among the claims that were found."
+)
+
+
+def _print(rows: "Sequence[Row]") -> None:
+    """A heading a stage, a line a measure; the interval only where there are documents enough for one."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in rows[0] if rows else ():
-        table.add_column(name, justify="left" if isinstance(rows[0][name], str) else "right", no_wrap=True)
-    stage = None
-    for row in rows:
-        if stage not in (None, row.get("stage")):
-            table.add_section()
-        stage = row.get("stage")
-        table.add_row(*(_cell(value) for value in row.values()))
-    Console().print(table)
+    paired = {(row.stage, row.measure, row.label): row.f1 for row in rows if row.scope == "paired"}
+    rows = [row for row in rows if row.scope != "paired"]
+    intervals = ["95 %"] if any(row.low is not None for row in rows) else []
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, caption=_CAPTION, caption_justify="left")
+    table.add_column("", no_wrap=True)
+    for name in ("P", "R", "F1", *intervals, "right", "found", "gold", "base", "paired"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for stage, group in groupby(rows, key=lambda row: row.stage):
+        table.add_row(f"[bold]{stage}[/bold]")
+        for row in group:
+            key = (row.stage, row.measure, row.label)
+            table.add_row(
+                *_cells(row, with_interval=bool(intervals)), _share(paired[key]) if key in paired else ""
+            )
+        table.add_section()
+    Console(width=max(Console().width, _WIDTH)).print(table)
 
 
-def _cell(value: Any) -> str:
-    if value is None:
-        return "–"
-    return f"{value:.3f}" if isinstance(value, float) else str(value)
+def _cells(row: "Row", *, with_interval: bool) -> list[str]:
+    interval = [f"{_share(row.low)} to {_share(row.high)}"] if with_interval else []
+    counts = (f"{row.right:g}", str(row.found), str(row.gold))
+    name = "  " + ", ".join(filter(None, (row.measure, row.label)))
+    return [name, *map(_share, (row.precision, row.recall, row.f1)), *interval, *counts, _share(row.baseline)]
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pipeline.read import jsonl, markdown, text
-from pipeline.read.check import MAX_CHARS, UnreadableError
+from pipeline.read.check import MAX_CHARS, Unreadable
 from pipeline.read.sources import FORMATS, STDIN, Found, find
 from pipeline.record import Article, Failure, digest
 
@@ -64,7 +64,7 @@ def _file(found: Found, path: Path) -> Iterator[Article | Failure]:
     try:
         with path.open("rb") as file:
             yield from _READERS[found.format](file, found.where)
-    except UnreadableError as error:
+    except Unreadable as error:
         yield Failure(where=found.where, reason=str(error))
     except OSError as error:
         yield Failure(where=found.where, reason=f"cannot be read ({error.strerror or error})")
@@ -81,7 +81,7 @@ def _standard_input(stream: BinaryIO) -> Iterator[Article | Failure]:
     reader = jsonl.read if looks_json else text.read
     try:
         yield from reader(_chain(head, stream), STDIN)
-    except UnreadableError as error:
+    except Unreadable as error:
         yield Failure(where=STDIN, reason=str(error))
 
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.read.check import UnreadableError, check, decode
+from pipeline.read.check import Unreadable, check, decode
 from pipeline.read.metadata import metadata
 from pipeline.record import Article, Failure
 
 
 def read(lines: Iterable[bytes], where: str) -> Iterator[Article | Failure]:
-    """An article or a Failure for each line that is not blank. Raises UnreadableError if all are blank."""
+    """An article or a Failure for each line that is not blank. Raises Unreadable if all are blank."""
     number, empty = 0, True
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -21,10 +21,10 @@ def read(lines: Iterable[bytes], where: str) -> Iterator[Article | Failure]:
         try:
             given = _object(decode(line))
             yield Article(where=place, text=_text(given), **metadata(given))
-        except UnreadableError as error:
+        except Unreadable as error:
             yield Failure(where=place, reason=str(error))
     if empty:
-        raise UnreadableError("is empty" if number == 0 else "holds no records")
+        raise Unreadable("is empty" if number == 0 else "holds no records")
 
 
 def count(path: Path) -> int:
@@ -40,23 +40,23 @@ def _object(line: str) -> dict[str, Any]:
     try:
         given = json.loads(line.rstrip())
     except json.JSONDecodeError as error:
-        raise UnreadableError(f"is not JSON ({error.msg} at column {error.colno})") from None
+        raise Unreadable(f"is not JSON ({error.msg} at column {error.colno})") from None
     except RecursionError:
-        raise UnreadableError("is not JSON (nested too deeply)") from None
+        raise Unreadable("is not JSON (nested too deeply)") from None
     except ValueError:  # an integer of more digits than Python reads
-        raise UnreadableError("is not JSON (a number is too long)") from None
+        raise Unreadable("is not JSON (a number is too long)") from None
     if not isinstance(given, dict):
-        raise UnreadableError("is not a JSON object ({…})")
+        raise Unreadable("is not a JSON object ({…})")
     return given
 
 
 def _text(given: dict[str, Any]) -> str:
     text = given.get("text")
     if text is None:
-        raise UnreadableError('has no "text"')
+        raise Unreadable('has no "text"')
     if not isinstance(text, str):
-        raise UnreadableError('"text" is not a string')
+        raise Unreadable('"text" is not a string')
     try:
         return check(text)
-    except UnreadableError as error:
-        raise UnreadableError(f'"text" {error}') from None
+    except Unreadable as error:
+        raise Unreadable(f'"text" {error}') from None

@@ -11,16 +11,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pipeline.read.check import UnreadableError, check, decode
+from pipeline.read.check import Unreadable, check, decode
 from pipeline.read.metadata import metadata
 from pipeline.record import Article
 
 _OPEN = re.compile(r"---[ \t]*\r?\n")
-_CLOSE = re.compile(r"^---[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_CLOSE = re.compile(r"^---[ \t]*(?:\r?\n(?:\r?\n)?|\Z)", re.MULTILINE)
 
 
 def read(lines: Iterable[bytes], where: str) -> Iterator[Article]:
-    """One article. A file without front matter is all text. Raises UnreadableError."""
+    """One article. A file without front matter is all text. Raises Unreadable."""
     given, text = split(decode(b"".join(lines)))
     yield Article(where=where, text=check(text), **metadata(given))
 
@@ -30,7 +30,7 @@ def split(source: str) -> tuple[dict[str, Any], str]:
     if not (fence := _OPEN.match(source)):
         return {}, source
     if not (close := _CLOSE.search(source, fence.end())):
-        raise UnreadableError("opens front matter on line 1 and never closes it (a line of three hyphens)")
+        raise Unreadable("opens front matter on line 1 and never closes it (a line of three hyphens)")
     return _keys(source[fence.end() : close.start()]), source[close.end() :]
 
 
@@ -41,11 +41,11 @@ def _keys(front: str) -> dict[str, Any]:
         given = yaml.load(front, Loader=yaml.BaseLoader) if front.strip() else {}
     except yaml.MarkedYAMLError as error:
         line = f"line {error.problem_mark.line + 2}: " if error.problem_mark else ""
-        raise UnreadableError(f"has front matter that is not YAML ({line}{error.problem})") from None
+        raise Unreadable(f"has front matter that is not YAML ({line}{error.problem})") from None
     except (yaml.YAMLError, RecursionError):
-        raise UnreadableError("has front matter that is not YAML") from None
+        raise Unreadable("has front matter that is not YAML") from None
     if not isinstance(given, dict):
-        raise UnreadableError('has front matter that is not "key: value" lines')
+        raise Unreadable('has front matter that is not "key: value" lines')
     return {
         key: None if value in ("null", "~") else value for key, value in given.items() if isinstance(key, str)
     }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.read.check import UnreadableError, check_characters
+from pipeline.read.check import Unreadable, check_characters
 
 KEYS = ("id", "title", "byline", "outlet", "url", "language")
 """Taken over as text, beside `published`; other keys are passed over."""
@@ -18,13 +18,13 @@ _DAY = re.compile(
 
 
 def metadata(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Keyword arguments for Article. Empty values are unknown. Raises UnreadableError, naming the key."""
+    """Keyword arguments for Article. Empty values are unknown. Raises Unreadable, naming the key."""
     fields = {key: _string(key, given.get(key)) for key in KEYS}
     return {**fields, "published": day(_string("published", given.get("published")))}
 
 
 def day(text: str | None) -> dt.date | None:
-    """`2024-05-31`, also with a time after it. Raises UnreadableError."""
+    """`2024-05-31`, also with a time after it. Raises Unreadable."""
     if text is None:
         return None
     match = _DAY.fullmatch(text)
@@ -32,7 +32,7 @@ def day(text: str | None) -> dt.date | None:
         return dt.date.fromisoformat(match[1] if match else "")
     except ValueError:
         shown = json.dumps(text[:40], ensure_ascii=False)
-        raise UnreadableError(f"published {shown} is not a date (YYYY-MM-DD)") from None
+        raise Unreadable(f"published {shown} is not a date (YYYY-MM-DD)") from None
 
 
 def _string(key: str, value: Any) -> str | None:
@@ -40,9 +40,9 @@ def _string(key: str, value: Any) -> str | None:
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if value is not None and not isinstance(value, str):
-        raise UnreadableError(f'"{key}" is not a string')
+        raise Unreadable(f'"{key}" is not a string')
     value = (value or "").strip()
     try:
         return check_characters(value) or None
-    except UnreadableError as error:
-        raise UnreadableError(f'"{key}" {error}') from None
+    except Unreadable as error:
+        raise Unreadable(f'"{key}" {error}') from None

@@ -7,5 +7,5 @@ from pipeline.record import Article
 
 
 def read(lines: Iterable[bytes], where: str) -> Iterator[Article]:
-    """One article: everything that the lines hold. Raises UnreadableError."""
+    """One article: everything that the lines hold. Raises Unreadable."""
     yield Article(where=where, text=check(decode(b"".join(lines))))

@@ -5,7 +5,7 @@ for document in read("documents.jsonl"): ...
 frame("claims", documents)                      # a pandas DataFrame
 """
 
-from pipeline.store.jsonl import BadRecordError, line, read, write
+from pipeline.store.jsonl import BadRecord, line, read, write
 from pipeline.store.tables import TABLES, Column, frame, rows, to_csv
 
-__all__ = ["TABLES", "BadRecordError", "Column", "frame", "line", "read", "rows", "to_csv", "write"]
+__all__ = ["TABLES", "BadRecord", "Column", "frame", "line", "read", "rows", "to_csv", "write"]

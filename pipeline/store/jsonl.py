@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pipeline.record import Document
 
 
-class BadRecordError(ValueError):
+class BadRecord(ValueError):
     """A line that is no valid Document; the message names the file, the line and what is wrong."""
 
 
@@ -26,7 +26,7 @@ def write(documents: Iterable[Document], path: str | Path) -> None:
 def read(path: str | Path) -> Iterator[Document]:
     """Documents of a file, or of every `.jsonl` file of a folder in order of name.
 
-    A record whose spans do not stand in its text is refused. Raises BadRecordError, and FileNotFoundError
+    A record whose spans do not stand in its text is refused. Raises BadRecord, and FileNotFoundError
     for a path that does not exist or a folder that holds none.
     """
     path = Path(path)
@@ -45,7 +45,7 @@ def _lines(path: Path) -> Iterator[Document]:
             try:
                 yield Document.model_validate_json(data)
             except ValidationError as error:
-                raise BadRecordError(f"{path} line {number}: {_reason(error)}") from None
+                raise BadRecord(f"{path} line {number}: {_reason(error)}") from None
 
 
 def _reason(error: ValidationError) -> str:
