@@ -50,6 +50,8 @@ def _find(source: str) -> Iterator[Found | Failure]:
     path = Path(source)
     if source == "-":
         yield Found(None, STDIN, "")
+    elif not source:  # an unset variable of a shell must not mean "this folder"
+        yield Failure(where='""', reason="names no file")
     elif path.is_dir():
         yield from _some(_folder(path), source, f"holds no {_KNOWN} files")
     elif os.path.lexists(path):
@@ -63,26 +65,32 @@ def _find(source: str) -> Iterator[Found | Failure]:
         yield Failure(where=printable(source), reason="does not exist")
 
 
-def _some(files: Iterator[Path], source: str, otherwise: str) -> Iterator[Found | Failure]:
+def _some(files: Iterator[Path | Failure], source: str, otherwise: str) -> Iterator[Found | Failure]:
     empty = True
     for path in files:
-        if form := FORMATS.get(path.suffix.lower()):
+        if isinstance(path, Failure):
+            empty = False
+            yield path
+        elif form := FORMATS.get(path.suffix.lower()):
             empty = False
             yield Found(path, _name(path), form)
     if empty:
         yield Failure(where=printable(source), reason=otherwise)
 
 
-def _folder(folder: Path) -> Iterator[Path]:
+def _folder(folder: Path) -> Iterator[Path | Failure]:
     """Its files and those of its folders, in the order of their paths; links to folders are not followed."""
-    files = []
-    for here, folders, names in os.walk(folder):
+    files: list[Path] = []
+    shut: list[OSError] = []
+    for here, folders, names in os.walk(folder, onerror=shut.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
         files += [Path(here, name) for name in names if not name.startswith(".")]
+    for error in sorted(shut, key=lambda error: str(error.filename)):
+        yield Failure(where=_name(Path(error.filename)), reason=f"cannot be read ({error.strerror})")
     yield from sorted(files, key=lambda path: path.parts)
 
 
-def _pattern(pattern: str) -> Iterator[Path]:
+def _pattern(pattern: str) -> Iterator[Path | Failure]:
     for match in sorted(map(Path, glob.glob(pattern, recursive=True)), key=lambda path: path.parts):
         if match.is_dir():
             yield from _folder(match)
