@@ -1,0 +1,66 @@
+"""What is written is what is read, to the byte; a bad line is named."""
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline.record import Document, MadeBy, digest
+from pipeline.store import BadRecord, line, read, write
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_round_trip(tmp_path_factory, any_document, data):
+    documents = data.draw(st.lists(any_document, max_size=2))
+    folder = tmp_path_factory.mktemp("trip")
+    write(documents, folder / "a.jsonl")
+    again = list(read(folder / "a.jsonl"))
+    write(again, folder / "b.jsonl")
+    assert again == documents
+    assert (folder / "a.jsonl").read_bytes() == (folder / "b.jsonl").read_bytes()
+    assert (folder / "a.jsonl").read_bytes().count(b"\n") == len(documents)
+
+
+@pytest.fixture
+def good():
+    made_by = MadeBy(version="0", model="none", config="0")
+    return Document(id="good", sha256=digest("Good."), text="Good.", made_by=made_by)
+
+
+def test_a_bad_line_is_named_with_what_is_wrong(tmp_path, good):
+    file = tmp_path / "found.jsonl"
+    whole = json.loads(line(good))
+    wrong_sha = {**whole, "text": "x", "sha256": "0" * 64}
+    for record, complaint in [
+        ({**whole, "mood": "sad"}, "mood: Extra inputs are not permitted"),
+        (wrong_sha, "sha256 is not that of its text"),
+        ({**whole, "published": "2023-02-29"}, "published: Input should be a valid date"),
+    ]:
+        file.write_bytes(line(good) + b"\n" + json.dumps(record).encode() + b"\n")
+        with pytest.raises(BadRecord) as error:
+            list(read(file))
+        assert str(error.value).startswith(f"{file} line 3: ")
+        assert complaint in str(error.value)
+        assert "\n" not in str(error.value)
+
+
+def test_a_line_that_is_not_json(tmp_path):
+    file = tmp_path / "found.jsonl"
+    for data in (b"{", b"\xff", b"[]", b"null"):
+        file.write_bytes(data)
+        with pytest.raises(BadRecord, match="line 1: "):
+            list(read(file))
+
+
+def test_a_folder_is_its_files_in_order(tmp_path, good):
+    for name in ("b", "a"):
+        write([good.model_copy(update={"id": name})], tmp_path / f"{name}.jsonl")
+    (tmp_path / "run.json").write_text("{}")
+    assert [document.id for document in read(tmp_path)] == ["a", "b"]
+
+
+def test_a_folder_without_records(tmp_path):
+    with pytest.raises(FileNotFoundError, match=r"holds no \.jsonl files"):
+        list(read(tmp_path))
