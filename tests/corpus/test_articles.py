@@ -1,0 +1,50 @@
+"""The six op-eds written for the project: each says what it is, is long enough, and is unlike the others."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from pipeline.read import read
+from pipeline.record import Article
+
+ARTICLES = sorted((Path(__file__).parents[2] / "corpus" / "articles").glob("*.md"))
+CURRENCIES = {
+    "amazon-grid": "R$",
+    "campus-ledger": "$",
+    "marathwada-canals": "₹",
+    "nairobi-clinics": "KSh",
+    "northern-shield": "¥",
+    "rent-islands": "€",
+}
+
+
+def article(path: Path) -> Article:
+    (item,) = read([str(path)])
+    assert isinstance(item, Article), item
+    return item
+
+
+@pytest.fixture(params=ARTICLES, ids=lambda path: path.stem)
+def op_ed(request: pytest.FixtureRequest) -> Article:
+    return article(request.param)
+
+
+def test_six_op_eds_of_six_currencies() -> None:
+    assert {path.stem: CURRENCIES[path.stem] in article(path).text for path in ARTICLES} == dict.fromkeys(
+        CURRENCIES, True
+    )
+
+
+def test_an_op_ed_says_what_it_is_and_is_long_enough(op_ed: Article) -> None:
+    assert op_ed.id == Path(op_ed.where).stem
+    assert op_ed.title and op_ed.byline and op_ed.outlet
+    assert isinstance(op_ed.published, dt.date)
+    assert len(op_ed.text.split()) >= 600
+    assert not op_ed.text.startswith(("\n", "---"))
+
+
+def test_titles_authors_and_outlets_differ() -> None:
+    op_eds = [article(path) for path in ARTICLES]
+    for field in ("id", "title", "byline", "outlet", "published"):
+        assert len({getattr(op_ed, field) for op_ed in op_eds}) == len(op_eds), field
