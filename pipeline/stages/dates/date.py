@@ -1,0 +1,177 @@
+"""Text → dates: what day, or from which to which, and how the words bound it. Knows no spaCy and no clock.
+
+    >>> [d.row(text, "d1") for d in find("It has been open since 1994.", published=None)]
+    [{"id": "d1", "span": {... "since 1994"}, "core": {... "1994"}, "relation": "since", "edtf": "1994/..", ...}]
+
+Policy: in, on, during, around = the days themselves; since = from the first on; by, until = up to the last day of
+it; before, after = up to the day before, from the day after. "2030 and beyond" = since 2030. "recent years" and
+"decades of" have no days. A month or weekday without a year is the last one, or with a future verb the next.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.stages.dates.anchor import Context, modified, resolve
+from pipeline.stages.dates.interval import related, related_edtf, third_edtf
+from pipeline.stages.dates.join import Item, joined, year_ahead
+from pipeline.stages.dates.reading import Found
+from pipeline.stages.dates.relation import relate
+from pipeline.stages.dates.scan import scan
+from pipeline.stages.dates.timex import edtf
+
+FUTURE = re.compile(
+    r"\b(?:will|shall|won['’]t|going to|is to|are to|set to|due|scheduled|plans? to|expected to|must|should"
+    r"|hopes? to|aims? to|intends? to|upcoming|let us)\b|['’]ll\b",
+    re.IGNORECASE,
+)
+ORDER = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
+GRAINS = {"weekend": "week", "hundreds": "century", "hour": None, "minute": None}
+
+
+@dataclass(frozen=True)
+class Date:
+    """A date that was read. `start`, `end`: with its relation words; `core_start`, `core_end`: without."""
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+    kind: str
+    relation: str | None
+    edtf: str | None
+    timex: str | None
+    grain: str | None
+    first: dt.date | None
+    last: dt.date | None
+    approximate: bool
+    modifier: str | None
+    anchored_to: str
+    rule: str
+
+    def row(self, text: str, id_: str) -> dict[str, Any]:
+        """A row shaped like `record.Date`, with ISO strings for days."""
+        cut = {"start": self.start, "end": self.end, "text": text[self.start : self.end]}
+        core = {"start": self.core_start, "end": self.core_end, "text": text[self.core_start : self.core_end]}
+        names = ("kind", "relation", "edtf", "timex", "grain")
+        fields = {name: getattr(self, name) for name in names}
+        ends = {"first": _iso(self.first), "last": _iso(self.last)}
+        rest = {name: getattr(self, name) for name in ("approximate", "modifier", "anchored_to", "rule")}
+        return {"id": id_, "span": cut, "core": core, **fields, **ends, **rest}
+
+
+def find(
+    text: str,
+    *,
+    published: dt.date | None,
+    day_first: bool | None = None,
+    future: Callable[[int], bool] | None = None,
+    keep: Callable[[Found], bool] | None = None,
+) -> list[Date]:
+    """Every date in `text`, in order, none overlapping. Raises nothing.
+
+    `day_first`: whether 3/4/21 is the 3rd of April; None = as the text's other dates say, else month first.
+    `future(offset)`: whether the clause there speaks of the future; None = by the words of the sentence.
+    `keep(found)`: a last say on each form, for a caller who knows the parts of speech.
+    """
+    founds = [found for found in scan(text) if keep is None or keep(found)]
+    items = _resolved(text, founds, published, day_first, future or (lambda at: _future(text, at)))
+    return [_date(text, item) for item in joined(text, items)]
+
+
+def _resolved(
+    text: str,
+    founds: list[Found],
+    published: dt.date | None,
+    day_first: bool | None,
+    future: Callable[[int], bool],
+) -> list[Item]:
+    order = _day_first(text) if day_first is None else day_first
+    before: Item | None = None
+    items = []
+    for index, found in enumerate(founds):
+        reading = year_ahead(text, founds, index)
+        near = _near(text, before, found, published)
+        tense = reading.anchor in ("published", "nearest") and future(found.start)
+        known = before.timex if before and (near or not _new_paragraph(text, before, found)) else None
+        context = Context(published, known, near, tense, order)
+        words = text[found.start : found.end]
+        timex, stretch, anchored = resolve(reading, words, context)
+        stretch = modified(timex, stretch, reading.modifier) if not reading.length else stretch
+        items.append(Item(found.start, found.end, found.rule, reading, timex, stretch, anchored))
+        if reading.kind == "date" and stretch.first:
+            before = items[-1]
+    return items
+
+
+def _near(text: str, before: Item | None, found: Found, published: dt.date | None) -> bool:
+    """Whether the date before, told as history, is what a bare month or day belongs to."""
+    if before is None or before.days.first is None or before.anchored_to == "published":
+        return False
+    if published is not None and before.days.first.year >= published.year - 1:
+        return False
+    gap = text[before.end : found.start]
+    fine = len(before.timex or "") > 4
+    return published is None or fine or not re.search(r"[.!?]\s|\n", gap)
+
+
+def _new_paragraph(text: str, before: Item, found: Found) -> bool:
+    return re.search(r"\n\s*\n", text[before.end : found.start]) is not None
+
+
+def _date(text: str, item: Item) -> Date:
+    reading, timex = item.reading, item.timex
+    grain = _grain(item)
+    found = relate(text, item.start, item.end, reading.kind, grain, named=item.rule == "period")
+    relation = item.relation or found.relation
+    if re.search(r"\bearly in\b|\blate in\b", text[item.start : item.end], re.IGNORECASE):
+        relation = relation or "in"
+    start = min(found.start, item.span_start)
+    core_edtf = (
+        third_edtf(item.days) if reading.modifier and item.days.first else edtf(timex) if timex else None
+    )
+    core_edtf = item.edtf or reading.edtf or core_edtf
+    dated = (reading.kind == "date" and item.rule != "from_before") or bool(core_edtf)
+    stretch = related(item.days, relation) if reading.kind == "date" else item.days
+    approximate = reading.approximate or relation == "around"
+    around = (
+        "around" if reading.approximate and relation in (None, "in") and reading.edtf is None else relation
+    )
+    shown = (
+        related_edtf(timex or "", core_edtf, around, stretch) if dated and reading.kind == "date" else None
+    )
+    return Date(
+        start, found.end, item.start + reading.lead, item.end, reading.kind, relation, shown,
+        _shown(timex), grain, *stretch, approximate, reading.modifier, item.anchored_to, item.rule,
+    )  # fmt: skip
+
+
+def _shown(timex: str | None) -> str | None:
+    """TIMEX3 has no letters for a hundred years from 00, nor for a holiday without its year."""
+    if timex is None or "easter" in timex or re.match(r"XXXX-\d\d?-[\dL]-", timex):
+        return None
+    return timex.replace("XX", "") if re.fullmatch(r"\d\dXX", timex) else timex
+
+
+def _grain(item: Item) -> str | None:
+    grain = item.reading.grain or item.reading.unit
+    return GRAINS.get(grain, grain) if grain else None
+
+
+def _day_first(text: str) -> bool:
+    """What the text's unmistakable numeric dates say; month first where there are none."""
+    pairs = [(int(a), int(b)) for a, b in ORDER.findall(text)]
+    return any(a > 12 for a, _ in pairs) and not any(b > 12 for _, b in pairs)
+
+
+def _future(text: str, at: int) -> bool:
+    """Whether a verb of the same sentence looks ahead (without a parser: by its words)."""
+    left = re.split(r"[.!?]\s|\n", text[max(0, at - 160) : at])[-1]
+    right = re.split(r"[.!?]\s|\n", text[at : at + 160])[0]
+    return FUTURE.search(left[-120:]) is not None or (len(left) < 20 and FUTURE.search(right) is not None)
+
+
+def _iso(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,73 @@
+"""Days and periods with a name: Christmas 2021, Easter, the Cold War, 9/11."""
+
+import datetime as dt
+import re
+
+from pipeline.lexicon import table
+from pipeline.stages.dates.absolute import YEAR
+from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
+from pipeline.stages.dates.words import LEFT, W, alternation
+
+RULES: list[Rule] = []
+HOLIDAYS = {row["form"].lower(): row["day"] for row in table("holidays")}
+PERIODS = {re.sub(r"[‐‑–-]", "-", row["name"]): row["edtf"] for row in table("periods")}
+# A period before one of these is a thing's name, not a time: "the Cold War mentality", "Great Depression era" is one.
+THING = re.compile(
+    r"\s(?:mentality|thinking|history|historian|historians|museum|memorial|veterans?|films?|novels?|movies?|books?"
+    r"|crimes?|relics?|rhetoric|logic|rivals?|rivalry|heroes|hero|scholars?|graves?|monuments?)\b"
+)
+
+
+@rule(
+    RULES,
+    rf"{LEFT}(?P<name>{alternation(HOLIDAYS)})(?!\w)(?:(?:,{W}?|{W}(?:of{W}|in{W})?)(?P<year>{YEAR})(?!\d))?",
+    0,
+)
+def holiday(match: re.Match[str]) -> Reading | None:
+    """Christmas 2021; Easter; without a year the nearest one."""
+    day = HOLIDAYS[re.sub("[’‘]", "'", re.sub(r"\s+", " ", match["name"])).lower()]
+    if match["year"]:
+        return Reading(in_year(day, int(match["year"])), grain="day")
+    if re.match(r"\s[A-Z]|s\b", after(match)):  # Easter Island, Christmas Carol
+        return None
+    return Reading(f"XXXX-{day}", grain="day", anchor="published")
+
+
+@rule(RULES, rf"(?<![\w$/])(?P<name>{alternation(PERIODS)})(?!\w|/)", 0)
+def period(match: re.Match[str]) -> Reading | None:
+    """During the Cold War. As the name of a thing ("a Cold War mentality") it tells no time."""
+    edtf = PERIODS[re.sub(r"[‐‑–—-]", "-", re.sub(r"\s+", " ", match["name"]))]
+    if THING.match(after(match)) or re.search(r"\b(?:a|an|new)\s$", before(match), re.I):
+        return None
+    ends = edtf.replace("~", "")
+    timex = ends.rstrip("X") if "/" not in ends else ends
+    grain = None if "/" in ends else {10: "day", 7: "month", 4: "year", 3: "decade"}.get(len(timex))
+    return Reading(timex, grain=grain, edtf=edtf, approximate="~" in edtf)
+
+
+def in_year(day: str, year: int) -> str:
+    """The day of a holiday in a year: `12-25`; `easter-2`; `11-4-4`, the 4th Thursday of November; `5-L-1`, the last Monday."""
+    if day.startswith("easter"):
+        from dateutil.easter import easter  # comes with dateparser
+
+        return (easter(year) + dt.timedelta(days=int(day[6:]))).isoformat()
+    if day.count("-") == 1:
+        return f"{year:04}-{day}"
+    rule_, _, later = day.partition("+")
+    month, nth, weekday = rule_.split("-")
+    found = (
+        _last(year, int(month), int(weekday))
+        if nth == "L"
+        else _nth(year, int(month), int(nth), int(weekday))
+    )
+    return (found + dt.timedelta(days=int(later or 0))).isoformat()
+
+
+def _nth(year: int, month: int, nth: int, weekday: int) -> dt.date:
+    first = dt.date(year, month, 1)
+    return first + dt.timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+
+
+def _last(year: int, month: int, weekday: int) -> dt.date:
+    after_ = dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
+    return after_ - dt.timedelta(days=(after_.isoweekday() - weekday) % 7)

@@ -1,0 +1,93 @@
+"""The words around a date that say how it bounds the time: since, by, until, before, around, and beyond."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.lexicon import table
+from pipeline.stages.dates.words import DASH, W, alternation
+
+RELATIONS = {row["form"]: row["relation"] for row in table("relations")}
+_GLUED = [form for form in RELATIONS if form.endswith("-")]
+_SPACED = [form for form in RELATIONS if not form.endswith("-")]
+CUE = re.compile(
+    rf"(?<![\w$€£{DASH[1:-1]}'’])(?:(?P<glued>{alternation(_GLUED)})(?:the{W})?"
+    rf"|(?P<cue>{alternation(_SPACED)}){W}(?P<det>(?:the|that|its|their|a|an|this){W}(?:year{W})?|(?:the{W})?year{W})?)$",
+    re.IGNORECASE,
+)
+DETERMINER = re.compile(
+    r"\b(?:the|a|an|its|their|his|her|our|this|that|each|every|\w{2,20}['’]s?)\s$", re.IGNORECASE
+)
+NOUN_FOLLOWS = re.compile(
+    rf"(?:{W}|{DASH})(?!(?:and|or|but|to|when|while|as|with|in|on|at|by|for|from|of|is|was|were|had|has|have|that|who"
+    r"|which|until|through|a|an|the|onwards?)\b)[\w]",
+    re.IGNORECASE,
+)
+ON_AND_ON = re.compile(
+    rf"{W}(?:onwards?|on(?=[,.;])|and{W}(?:beyond|after|later|onwards?)|or{W}later)(?!\w)", re.IGNORECASE
+)
+AND_BEFORE = re.compile(rf"{W}(?:or|and){W}(?:earlier|before)(?!\w)", re.IGNORECASE)
+DAYLIKE = ("day", "week")
+AT_ONCE = ("since", "until", "before", "after", "during")  # these take "the 2008 crisis" as a time
+NARROW = {"to": ("year", "decade", "century"), "over": ("decade", "century"), "past": ("year", "decade")}
+
+
+class Related(NamedTuple):
+    start: int
+    end: int
+    relation: str | None
+
+
+def relate(text: str, start: int, end: int, kind: str, grain: str | None, *, named: bool = False) -> Related:
+    """The stretch with its relation words. A year before a noun ("the 1999 loan") is in that year."""
+    if kind == "set":
+        return Related(start, end, None)
+    if beyond := ON_AND_ON.match(text, end):
+        left = _cue(text, start)
+        return Related(left.start if left else start, beyond.end(), "since")
+    tail = AND_BEFORE.match(text, end) if grain else None
+    found = _cue(text, start)
+    if tail and kind == "date":
+        return Related(found.start if found else start, tail.end(), "by")
+    modifying = (
+        grain == "year"
+        and bool(DETERMINER.search(text[max(0, start - 24) : start]))
+        and bool(NOUN_FOLLOWS.match(text, end))
+    )
+    if found is None:
+        return Related(start, end, "in" if modifying else None)
+    if modifying and (
+        found.relation not in AT_ONCE or found.cue in ("from", "to", "through", "past", "over")
+    ):
+        return Related(start, end, "in")
+    if not _fits(found, kind, grain, named):
+        return Related(start, end, None)
+    return Related(found.start, end, found.relation)
+
+
+class _Cue(NamedTuple):
+    start: int
+    cue: str
+    relation: str
+
+
+def _cue(text: str, start: int) -> _Cue | None:
+    left = max(0, start - 40)
+    match = CUE.search(text[left:start])
+    if not match:
+        return None
+    form = re.sub(r"\s+", " ", (match["cue"] or match["glued"]).lower())
+    form = re.sub(DASH, "-", form)
+    return _Cue(left + match.start(), form, RELATIONS[form])
+
+
+def _fits(found: _Cue, kind: str, grain: str | None, named: bool) -> bool:
+    """Whether the preposition is one of time before this kind of date: "on 2024" is about it, not in it."""
+    if kind == "duration":
+        return found.relation == "during" or found.cue == "in"
+    if kind == "vague":
+        return found.relation in ("in", "during", "since", "until") and found.cue not in ("to", "at")
+    if found.cue == "on":
+        return grain in DAYLIKE
+    if found.cue in NARROW and not named:
+        return grain in NARROW[found.cue]
+    return True

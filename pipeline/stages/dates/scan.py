@@ -1,0 +1,53 @@
+"""Text → the forms that stand in it, side by side, before any of them has its days."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.lexicon import table
+from pipeline.stages.dates import absolute, durations, named, relative, years
+from pipeline.stages.dates.reading import Found
+from pipeline.stages.dates.words import DASH, W, alternation
+
+RULES = (*absolute.RULES, *years.RULES, *named.RULES, *relative.RULES, *durations.RULES)
+MODIFIERS = {row["form"]: row["modifier"] for row in table("date_modifiers")}
+MODIFIER = re.compile(
+    rf"(?<![\w'’])(?P<form>{alternation(MODIFIERS)})(?:{W}|{DASH})(?:the{W}|of{W})?$", re.IGNORECASE
+)
+MODIFIED = ("day", "week", "month", "season", "quarter", "half", "year", "decade", "century")
+
+
+def scan(text: str) -> list[Found]:
+    """The longest forms from left to right; a modifier before one ("early", "the end of") belongs to it."""
+    taken, end = [], 0
+    for found in sorted(_candidates(text), key=lambda f: (f.start, -f.end)):
+        if found.start >= end:
+            taken.append(found)
+            end = found.end
+    return [_modified(text, found) for found in taken]
+
+
+def _candidates(text: str) -> Iterator[Found]:
+    for rule in RULES:
+        for match in rule.pattern.finditer(text):
+            reading = rule.read(match)
+            if reading is not None:
+                yield Found(match.start(), match.end(), rule.name, reading)
+
+
+def _modified(text: str, found: Found) -> Found:
+    reading = found.reading
+    grain = reading.grain or reading.unit
+    if (
+        reading.kind != "date"
+        or reading.modifier
+        or reading.length
+        or grain not in MODIFIED
+        or grain == "day"
+    ):
+        return found
+    start = max(0, found.start - 40)
+    match = MODIFIER.search(text[start : found.start])
+    if not match:
+        return found
+    modifier = MODIFIERS[re.sub(r"\s+", " ", match["form"].lower())]
+    return found._replace(start=start + match.start(), reading=reading._replace(modifier=modifier))

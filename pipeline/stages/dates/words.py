@@ -1,0 +1,93 @@
+"""The words of dates as alternations for regular expressions, and what each of them means."""
+
+import re
+from collections.abc import Iterable
+
+from pipeline.lexicon import table
+
+W = r"(?:[^\S\r\n]{1,3}|[^\S\r\n]?\r?\n)"  # a space, or one line break: never across a blank line
+DASH = r"[-‐‑‒–—−]"
+QUOTE = r"['’‘]"
+LEFT = rf"(?<![\w$€£¥₹#@/.+])(?<!\d[,:'’])(?<!\w{DASH})"  # nothing glued on the left
+RIGHT = r"(?![\w%°$€£@])(?![.,:/]\d)"
+
+
+def alternation(forms: Iterable[str]) -> str:
+    """One group that matches any of the forms, the longest first; a space matches as `W`, ' as any apostrophe."""
+    longest = sorted(set(forms), key=lambda form: (-len(form), form))
+    return "(?:" + "|".join(_pattern(form) for form in longest) + ")"
+
+
+def _pattern(form: str) -> str:
+    # the placeholders survive re.escape
+    escaped = re.escape(form.replace(" ", "\0").replace("'", "\1").replace("-", "\2"))
+    return escaped.replace("\0", W).replace("\\\0", W).replace("\1", QUOTE).replace("\2", DASH)
+
+
+MONTHS = {row["form"]: int(row["month"]) for row in table("months")}
+SHORT_MONTHS = frozenset(row["form"] for row in table("months") if row["length"] == "short")
+WEEKDAYS = {row["form"]: int(row["weekday"]) for row in table("weekdays")}
+SHORT_WEEKDAYS = frozenset(row["form"] for row in table("weekdays") if row["length"] == "short")
+SEASONS = {row["form"]: row["timex"] for row in table("seasons")}
+UNITS = {row[key]: row for row in table("date_units") for key in ("form", "plural")}
+CARDINALS = {row["cardinal"]: int(row["value"]) for row in table("date_numbers")}
+ORDINALS = {row["ordinal"]: int(row["value"]) for row in table("date_numbers")}
+_TENS = [word for word, value in CARDINALS.items() if value >= 20]
+_ONES = [word for word, value in CARDINALS.items() if value < 10]
+_ORDINAL_ONES = [word for word, value in ORDINALS.items() if value < 10]
+
+MONTH = f"(?:{alternation(SHORT_MONTHS)}\\b\\.?|{alternation(set(MONTHS) - SHORT_MONTHS)}\\b)"
+WEEKDAY = f"(?:{alternation(set(WEEKDAYS) - SHORT_WEEKDAYS)}\\b|{alternation(SHORT_WEEKDAYS)}\\b\\.?)"
+SEASON = alternation(SEASONS)
+UNIT = alternation(row["form"] for row in table("date_units"))
+UNITS_PLURAL = alternation(row["plural"] for row in table("date_units"))
+CALENDAR_UNIT = alternation(r["form"] for r in table("date_units") if r["grain"] and r["form"] != "fortnight")
+CARDINAL = rf"(?:(?:{alternation(_TENS)}(?:{DASH}|{W}){alternation(_ONES)})|{alternation(CARDINALS)})"
+NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|(?:a|one|two|three|several){W}(?:hundred|dozen|thousand)|{CARDINAL})"
+ORDINAL = (
+    rf"(?:(?:{alternation(_TENS)}(?:{DASH}|{W}){alternation(_ORDINAL_ONES)})|{alternation(ORDINALS)}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th))"
+)
+LARGE = {"hundred": 100, "dozen": 12, "thousand": 1000}
+
+
+def number(text: str) -> float | None:
+    """What a number says (`seven`, `twenty-one`, `a dozen`, `2.5`), or None where it stays vague (`several`)."""
+    words = re.split(rf"{DASH}|\s+", text.lower().strip())
+    if re.fullmatch(r"\d{1,4}(?:\.\d{1,2})?", words[0]):
+        return float(words[0])
+    if words[0] == "several":
+        return None
+    known = {"a": 1, "an": 1, **CARDINALS, **ORDINALS}
+    total = 0
+    for word in words:
+        if word in LARGE:
+            total *= LARGE[word]
+        elif word in known:
+            total += known[word]
+        else:
+            return None
+    return float(total)
+
+
+def ordinal(text: str) -> int | None:
+    """`3rd`, `third`, `twenty-first` → 3, 3, 21."""
+    if match := re.match(r"\d{1,2}", text):
+        return int(match[0])
+    value = number(text)
+    return int(value) if value else None
+
+
+def month(text: str) -> int:
+    """January is 1."""
+    return MONTHS[text.lower().rstrip(".")]
+
+
+def weekday(text: str) -> int:
+    """Monday is 1, as in ISO 8601."""
+    return WEEKDAYS[text.lower().rstrip(".")]
+
+
+def unit(text: str) -> dict[str, str]:
+    """The row of a unit, from its singular or plural."""
+    return UNITS[re.sub(r"\s+", " ", text.lower())]
