@@ -46,7 +46,7 @@ class Painted:
             if not block.gap:
                 yield Text()
                 yield from _lines(self._paragraph(block, raised), console, width)
-                claims = self._claims(block)
+                claims = [claim for claim in self.document.claims if block.opens(claim)]
                 yield from [Text()] if claims else []
                 for claim in claims:
                     yield from self._row(claim, console, width)
@@ -83,23 +83,19 @@ class Painted:
                 style += Style.parse(look)
         return style if piece.marks else OUTSIDE
 
-    def _claims(self, block: Block) -> tuple[Claim, ...]:
-        starts = ((claim, segments.pieces_of(claim)[0].start) for claim in self.document.claims)
-        return tuple(claim for claim, start in starts if block.start <= start < block.end)
-
     def _row(self, claim: Claim, console: Console, width: int) -> Iterator[Text]:
         """Number, kind, text and what was made of its values, with a hanging indent where there is room."""
         colour = KINDS[claim.kind]
         label = f"{self.numbers[claim.id]:>4} {claim.kind} "
         indent = LABEL if width >= NARROW else 5
         body = Text(safe(claim.text))
-        notes = Text(" · ", "dim").join(self._notes(claim))
+        notes = Text.assemble((" · ", "dim")).join(self._notes(claim))
         if indent < len(label):
-            body = Text(claim.kind, colour).append(" ").append_text(body)
+            body = Text.assemble((f"{claim.kind} ", colour), body)
             label = label[:indent]
         lines = (*_lines(body, console, width - indent), *_lines(notes, console, width - indent))
         for at, line in enumerate(lines):
-            yield Text(" " * indent if at else label.ljust(indent), colour).append_text(line)
+            yield Text().append(" " * indent if at else label.ljust(indent), colour).append_text(line)
 
     def _notes(self, claim: Claim) -> Iterator[Text]:
         """The amounts, dates and source of a claim, normalised, and what is unusual about it."""

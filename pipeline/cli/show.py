@@ -1,77 +1,98 @@
 """`opclaims show`: one op-ed with its claims, amounts, dates and sources marked where they stand."""
 
-import datetime as dt
 import json
 import sys
 from collections.abc import Sequence
-from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
-from pipeline.cli.paint import Painted
-from pipeline.record import Article, Document, Failure, Kind, names
+from pipeline.cli.message import FAILED, USAGE, reason, stop
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from pipeline.record import Document, Failure
 
 WIDEST = 100  # columns; longer lines are hard to read
-KindOption = Enum("KindOption", {name: name for name in names(Kind)}, type=str)
 
 
 def show(
-    file: Annotated[
-        Path, typer.Argument(help="An op-ed (.txt .md .jsonl), or a documents.jsonl that was found.")
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help="An op-ed (.txt, .md, .jsonl, or - for standard input), or a documents.jsonl that `run` wrote.",
+            show_default=False,
+        ),
     ],
-    html: Annotated[str | None, typer.Option(metavar="PATH|-", help="Write one self-contained page.")] = None,
+    html: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PATH", help="Write one self-contained page to this file (- for standard output)."
+        ),
+    ] = None,
     published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day of publication, if the op-ed does not say it.")
+        str | None, typer.Option(metavar="DATE", help="Day of publication, if the op-ed names none.")
     ] = None,
     id: Annotated[
-        str | None, typer.Option(help="Which document of a documents.jsonl; default the first.")
-    ] = None,
-    model: Annotated[
-        Path | None, typer.Option(help="Another trained model than the one that comes along.")
-    ] = None,
-    width: Annotated[
-        int | None, typer.Option(min=30, help="Columns; default the terminal's, 100 at most.")
+        str | None, typer.Option(metavar="ID", help="Which record of a documents.jsonl; else the first.")
     ] = None,
     kind: Annotated[
-        list[KindOption] | None, typer.Option(help="Only claims of this kind; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            metavar="KIND",
+            help="Only claims of this kind: fact, prediction, recommendation, evaluation. May be repeated.",
+        ),
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option(metavar="PATH", help="A spaCy pipeline to use instead of our own.")
+    ] = None,
+    width: Annotated[
+        int | None, typer.Option(min=30, metavar="N", help="Columns; else the terminal's, at most 100.")
     ] = None,
 ) -> None:
-    """Show one op-ed with its claims, amounts, dates and sources marked where they stand."""
-    kinds = [item.value for item in kind] if kind else names(Kind)
+    """Show one op-ed with its claims marked where they stand.
+
+    In the terminal, or with --html as a page that needs no network. Records that `run` wrote are shown as they
+    are, without running the model. Colours are left out in a pipe, or where NO_COLOR is set.
+
+    Examples:
+
+    - `opclaims show op-ed.txt --published 2025-11-03`
+
+    - `opclaims show outputs/documents.jsonl --id cambodia-japan --html page.html`
+    """
+    kinds, day = _kinds(kind), _day(published)
     try:
-        document = _document(file, id, published, model)
+        document = _document(source, id, day, model)
         if html is None:
             _paint(document, kinds, width)
         else:
             _page(document, kinds, html)
     except (ValueError, OSError) as error:
-        typer.echo(f"opclaims show: {error}", err=True)
-        raise typer.Exit(1) from None
+        stop(reason(error), FAILED)
 
 
-def _document(file: Path, id: str | None, published: str | None, model: Path | None) -> Document:
-    if not _is_found(file):
-        return _extracted(file, _day(published), model)
-    if published or model:
-        raise ValueError(
-            f"{file} holds records that were found; --published and --model would change nothing"
-        )
+def _document(source: str, id: str | None, day: "dt.date | None", model: str | None) -> "Document":
+    if not _holds_records(Path(source)):
+        return _extracted(source, day, model)
+    if day or model:
+        stop(f"{source} holds records that were found already: --published and --model change nothing", USAGE)
     from pipeline import store
 
-    for document in store.read(file):
+    for document in store.read(source):
         if id is None or document.id == id:
             return document
-    raise ValueError(f"{file}: no document" if id is None else f"{file}: no document has the id {id!r}")
+    raise ValueError(f"{source}: no record" + ("" if id is None else f' has the id "{id}"'))
 
 
-def _is_found(file: Path) -> bool:
+def _holds_records(path: Path) -> bool:
     """Whether the first line is a record of ours rather than an op-ed."""
-    if file.suffix != ".jsonl" or not file.is_file():
+    if path.suffix != ".jsonl" or not path.is_file():
         return False
-    with file.open("rb") as lines:
+    with path.open("rb") as lines:
         first = next((line for line in lines if line.strip()), b"{}")
     try:
         record = json.loads(first)
@@ -80,40 +101,58 @@ def _is_found(file: Path) -> bool:
     return isinstance(record, dict) and "made_by" in record
 
 
-def _extracted(file: Path, published: dt.date | None, model: Path | None) -> Document:
+def _extracted(source: str, day: "dt.date | None", model: str | None) -> "Document":
+    from pipeline.read import read
+    from pipeline.record import Article, Failure
+
+    article = next(read([source]), None)
+    if not isinstance(article, Article):
+        raise ValueError(_sentence(article) if article else f"{source}: no op-ed in it")
     from pipeline import assemble
     from pipeline.extract import extract_all
-    from pipeline.read import read
 
-    article = next(read([str(file)]), None)
-    if not isinstance(article, Article):
-        raise ValueError(_sentence(article) if article else f"{file}: no op-ed in it")
     nlp = assemble.load(model) if model else None
-    document = next(iter(extract_all([article], nlp=nlp, published=published)))
+    document = next(extract_all([article], nlp=nlp, published=day))
     if isinstance(document, Failure):
         raise ValueError(_sentence(document))
     return document
 
 
-def _sentence(failure: Failure) -> str:
+def _sentence(failure: "Failure") -> str:
     return f"{failure.where}: {failure.reason}"
 
 
-def _day(published: str | None) -> dt.date | None:
+def _day(text: str | None) -> "dt.date | None":
+    import datetime as dt
+
     try:
-        return dt.date.fromisoformat(published) if published else None
+        return dt.date.fromisoformat(text) if text else None
     except ValueError:
-        raise ValueError(f"--published {published!r} is not a day like 2025-03-04") from None
+        stop(f'--published "{text}" is no day like 2024-05-31', USAGE)
 
 
-def _paint(document: Document, kinds: Sequence[str], width: int | None) -> None:
+def _kinds(wanted: list[str] | None) -> Sequence[str]:
+    from pipeline.record import Kind, names
+
+    kinds = names(Kind)
+    unknown = [kind for kind in wanted or () if kind not in kinds]
+    if unknown:
+        stop(f'--kind "{unknown[0]}" is none of {", ".join(kinds)}', USAGE)
+    return wanted or kinds
+
+
+def _paint(document: "Document", kinds: Sequence[str], width: int | None) -> None:
+    from rich.console import Console
+
+    from pipeline.cli.paint import Painted
+
     console = Console(width=width, highlight=False)
     if width is None and console.width > WIDEST:
-        console = Console(width=WIDEST, highlight=False)
+        console.width = WIDEST
     console.print(Painted(document, kinds))
 
 
-def _page(document: Document, kinds: Sequence[str], path: str) -> None:
+def _page(document: "Document", kinds: Sequence[str], path: str) -> None:
     from pipeline.page.html import render
 
     page = render(document, kinds=kinds).encode("utf-8")

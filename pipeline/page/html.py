@@ -61,16 +61,15 @@ class _Paper:
         return [self._block(n, block) for n, block in enumerate(segments.blocks(self.document))]
 
     def _block(self, ordinal: int, block: Block) -> dict[str, Any]:
-        text = "".join(piece.text for piece in block.segments)
-        opening = words.flat(text)
+        opening = words.flat(block.text)
         return {
             "ordinal": ordinal,
             "gap": block.gap,
-            "text": text,
+            "text": block.text,
             "again": opening == words.flat(self.document.title or ""),
             "opening": opening if len(opening) <= _OPENING else opening[:_OPENING].rsplit(" ", 1)[0] + " …",
             "pieces": [self._piece(piece) for piece in block.segments],
-            "cards": [self._card(claim) for claim in self.document.claims if _starts_in(claim, block)],
+            "cards": [self._card(claim) for claim in self.document.claims if block.opens(claim)],
         }
 
     def _piece(self, segment: Segment) -> dict[str, Any]:
@@ -113,10 +112,6 @@ def _tips(document: Document) -> dict[str, str]:
     for date in document.dates:
         tips[date.id] = f"{words.date(date)} · {words.days(date) or 'no days known'}"
     return tips | {entity.id: f"{entity.name}, {entity.label}" for entity in document.entities}
-
-
-def _starts_in(claim: Claim, block: Block) -> bool:
-    return block.start <= segments.pieces_of(claim)[0].start < block.end
 
 
 def _tally(document: Document) -> list[str]:

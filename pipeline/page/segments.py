@@ -10,8 +10,9 @@ from pipeline.record import Claim, Document, Span
 
 Layer = Literal["claim", "source", "cue", "amount", "date", "entity"]
 
-_BLANK_LINES = re.compile(r"(?:\r?\n[ \t\u00a0\u3000]{0,200}){2,200}")
-_LINE_END = re.compile(r"\r?\n")
+HARD_WRAPPED = 100  # characters; where no line is longer, a line end does not end a paragraph
+_LINE_END = re.compile(r"[\r\n\u2028\u2029]\s*")
+_BLANK_LINE = re.compile(r"(?:\r\n|[\r\n\u2028\u2029])[^\S\r\n\u2028\u2029]*[\r\n\u2028\u2029]\s*")
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,14 @@ class Block:
     gap: bool
     segments: tuple[Segment, ...]
 
+    @property
+    def text(self) -> str:
+        return "".join(segment.text for segment in self.segments)
+
+    def opens(self, claim: Claim) -> bool:
+        """Whether the first words of the claim stand here."""
+        return self.start <= pieces_of(claim)[0].start < self.end
+
 
 def marks(document: Document) -> tuple[Mark, ...]:
     """Every mark of a document, in order of start, widest first."""
@@ -79,7 +88,7 @@ def cut(text: str, marks: Iterable[Mark], *, start: int = 0, end: int | None = N
 def blocks(document: Document) -> tuple[Block, ...]:
     """The document's text as paragraphs and the gaps between them, each cut into segments.
 
-    Paragraphs end at a blank line; where the text has none, at the end of each line.
+    Paragraphs end at the end of a line; in a text that is hard-wrapped, at a blank line.
     """
     text = document.text or ""
     found = marks(document)
@@ -130,7 +139,9 @@ VALUE_LABELS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDIN
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
-    separator = _BLANK_LINES if _BLANK_LINES.search(text.strip()) else _LINE_END
+    lines = [line for line in text.splitlines() if line.strip()]
+    wrapped = len(lines) > 2 and max(map(len, lines)) <= HARD_WRAPPED
+    separator = _BLANK_LINE if wrapped else _LINE_END
     at = 0
     for gap in separator.finditer(text):
         if gap.start() > at:

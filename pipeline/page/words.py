@@ -13,6 +13,7 @@ _SPOKEN_BOUNDS = {
 _SIGNED_BOUNDS = {"approx": "≈ ", "gt": "> ", "ge": "≥ ", "lt": "< ", "le": "≤ "}
 _SPOKEN = {"direct": "in the words of", "mixed": "partly in the words of"}
 _IMPLIED = {"prediction": "predicted", "recommendation": "recommended"}
+_INSIDE = ("in", "on", "during", "between")  # before a stretch from one day to another they say nothing
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
@@ -52,8 +53,11 @@ def date(found: Date) -> str:
     when = _when(found)
     if not when:
         return flat(found.span.text)
-    about = "around" if found.approximate and found.relation != "around" else ""
-    return join((found.relation or "").replace("_", " "), about, when)
+    relation = (found.relation or "").replace("_", " ")
+    if relation in _INSIDE and (found.approximate or " to " in when):
+        relation = ""
+    about = "around" if found.approximate and relation != "around" else ""
+    return join(relation, about, when)
 
 
 def days(found: Date) -> str:
@@ -103,7 +107,7 @@ def _amount(found: Amount, bounds: Mapping[str, str], number: Callable[[Decimal]
     per = found.per and ("an " if found.per == "hour" else "a ") + found.per.replace("_", " ")
     measure = _measure(found, bounds, number)
     measure = f"{measure}%" if found.unit == "percent" else join(measure, _unit(found))
-    return join(found.change or "", measure, per or "")
+    return join(f"{found.change} by" if found.change else "", measure, per or "")
 
 
 def _measure(found: Amount, bounds: Mapping[str, str], number: Callable[[Decimal], str]) -> str:
@@ -140,6 +144,12 @@ def _when(found: Date) -> str:
         return long_day(day)
     if first == last:
         return long_day(first)
+    if (
+        found.grain == "year"
+        and found.modifier is None
+        and (first.day, first.month, last.month) == (1, 1, 12)
+    ):
+        return f"{first.year} to {last.year}"
     start = f"{first.day} {_MONTHS[first.month - 1]}" if first.year == last.year else long_day(first)
     return f"{start} to {long_day(last)}"
 

@@ -1,0 +1,142 @@
+import importlib.util
+import io
+import re
+from pathlib import Path
+
+import pytest
+import typer
+from rich.console import Console
+from typer.testing import CliRunner
+
+from pipeline import store
+from pipeline.cli.paint import Painted, safe
+from pipeline.cli.show import show
+
+app = typer.Typer()
+app.command()(show)
+
+
+def _handmade():
+    path = Path(__file__).parents[1] / "page" / "conftest.py"
+    spec = importlib.util.spec_from_file_location("handmade_document", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.build()
+
+
+@pytest.fixture(scope="module")
+def document():
+    return _handmade()
+
+
+@pytest.fixture
+def records(document, tmp_path):
+    path = tmp_path / "documents.jsonl"
+    other = document.model_copy(update={"id": "other", "title": "Another one"})
+    store.write([document, other], path)
+    return str(path)
+
+
+def call(*args, **env):
+    return CliRunner().invoke(app, list(args), env={"TERM": "xterm", **env})
+
+
+def painted(document, *, width=92, **options):
+    out = io.StringIO()
+    Console(file=out, width=width, highlight=False, **options).print(Painted(document))
+    return out.getvalue()
+
+
+def test_found_records_are_shown_as_they_are(records):
+    result = call(records, "--width", "100")
+    assert result.exit_code == 0
+    assert "¹Since ²reopening the port in 1998" in result.output
+    assert "³·⁴totals reaching" in result.output
+    assert "> 1,400,000,000 EUR · in 1998 · by 2019" in result.output
+    assert "according to critics · possible" in result.output
+    assert "February 2025 · in the words of Harbour Minister Ilse Brandt · negated" in result.output
+
+
+def test_a_pipe_gets_no_colour_codes_and_no_trailing_blanks(records):
+    for width in ("30", "44", "80", "120"):
+        output = call(records, "--width", width).output
+        assert "\x1b" not in output
+        assert not [line for line in output.splitlines() if line != line.rstrip()]
+        assert max(map(len, output.splitlines())) <= int(width)
+
+
+def test_a_terminal_gets_colours_unless_no_color_is_set(document, monkeypatch):
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert "\x1b[1;32m" in painted(document, force_terminal=True, color_system="standard")
+    assert "\x1b[1;32m" not in painted(document, force_terminal=True, no_color=True)
+
+
+def test_every_word_of_the_op_ed_is_there(document):
+    shown = re.sub("[⁰¹²³⁴-⁹·]", "", painted(document))
+    assert [word for word in document.text.split() if word not in shown] == []
+
+
+def test_an_op_ed_cannot_write_control_codes_to_the_terminal(document):
+    title = "bell\x07 colour\x1b[31m back\x9b31m turn\u202e"
+    shown = painted(document.model_copy(update={"title": title}))
+    assert not set(shown) & {"\x07", "\x1b", "\x9b", "\u202e"}
+    assert safe("a\r\nb\tc") == "a b c"
+
+
+def test_a_record_is_chosen_by_its_id(records):
+    assert "Another one" in call(records, "--id", "other").output
+    assert "Another one" not in call(records).output
+    missing = call(records, "--id", "nobody")
+    assert missing.exit_code == 1
+    assert 'no record has the id "nobody"' in missing.stderr
+
+
+def test_kinds_filter_and_numbers_stay(records):
+    output = call(records, "--kind", "recommendation", "--kind", "evaluation").output
+    assert "⁵No other neighbour" in output
+    assert "¹Since" not in output
+    assert "12 evaluation" in output
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--kind", "rumour"], '--kind "rumour" is none of fact, prediction, recommendation, evaluation'),
+        (["--published", "soon"], '--published "soon" is no day like 2024-05-31'),
+        (["--published", "2024-05-31"], "holds records that were found already"),
+    ],
+)
+def test_a_call_that_makes_no_sense_ends_with_two(records, options, sentence):
+    result = call(records, *options)
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+
+
+def test_a_missing_file_is_one_sentence(tmp_path):
+    result = call(str(tmp_path / "nowhere.txt"))
+    assert result.exit_code == 1
+    assert "nowhere.txt" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_records_without_text_cannot_be_shown(document, tmp_path):
+    path = tmp_path / "documents.jsonl"
+    store.write([document.model_copy(update={"text": None})], path)
+    for options in ([], ["--html", "-"]):
+        result = call(str(path), *options)
+        assert result.exit_code == 1
+        assert "without its text" in result.stderr
+
+
+def test_a_page_goes_to_a_file_or_to_standard_output(records, tmp_path):
+    target = tmp_path / "page.html"
+    assert call(records, "--html", str(target)).exit_code == 0
+    page = target.read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert call(records, "--html", "-").stdout == page
+
+
+def test_a_page_that_cannot_be_written_is_one_sentence(records, tmp_path):
+    result = call(records, "--html", str(tmp_path / "no" / "such" / "page.html"))
+    assert result.exit_code == 1
+    assert "No such file or directory" in result.stderr
