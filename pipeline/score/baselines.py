@@ -31,7 +31,7 @@ _SENTENCE = re.compile(r"[^\s.?!](?:[^.?!\n]|[.?!](?![\"”’')]{0,3}(?:\s|$)))
 _MONEY = re.compile(
     r"(?:US|A|C|S|HK)?[$€£¥₹]\s?(\d[\d,]{0,20}(?:\.\d{1,6})?)(?:\s?(million|billion|trillion|bn|m|tn)\b)?"
 )
-_YEAR = re.compile(r"(?<!\d)(?:1\d{3}|20\d{2}|2100)(?!\d)")
+_YEAR = re.compile(r"(?:\b[Ii]n )?(?<!\d)(1\d{3}|20\d{2}|2100)(?!\d)")
 _NAME = re.compile(r"[A-Z][\w'’-]{0,40}(?:\s[A-Z][\w'’-]{0,40}){0,8}")
 _EDGES = "\"'“”‘’«».?!…,;: "
 _WORD = re.compile(r"\w+")
@@ -86,10 +86,11 @@ def _amounts(text: str) -> Iterable[Amount]:
 
 def _dates(text: str) -> Iterable[Date]:
     for i, m in enumerate(_YEAR.finditer(text)):
-        span, year = Span.of(text, *m.span()), int(m.group())
+        span, year = Span.of(text, *m.span()), int(m[1])
         yield Date(
-            id=f"d{i}", span=span, core=span, kind="date", relation="in", edtf=None, timex=None, grain="year",
-            first=dt.date(year, 1, 1), last=dt.date(year, 12, 31), anchored_to="absolute", rule="baseline",
+            id=f"d{i}", span=span, core=Span.of(text, *m.span(1)), kind="date", relation="in", edtf=None,
+            timex=None, grain="year", first=dt.date(year, 1, 1), last=dt.date(year, 12, 31),
+            anchored_to="absolute", rule="baseline",
         )  # fmt: skip
 
 

@@ -11,12 +11,16 @@ CURRENCY = "currency"
 
 
 def wrong(gold: Amount, found: Amount) -> list[str]:
-    """The fields in which two amounts that overlap differ, in the order in which they are asked for."""
+    """The fields in which two amounts that overlap differ, in the order in which they are asked for.
+
+    "About" names no bound: how near is near is a convention of the program's, not a reading of the text, and
+    is not compared.
+    """
     checks = {
         "value": _figure(gold) == _figure(found),
         "currency": (gold.unit, gold.currency) == (found.unit, found.currency),
         "comparator": gold.comparator == found.comparator,
-        "bounds": (gold.low, gold.high) == (found.low, found.high),
+        "bounds": gold.comparator == "approx" or (gold.low, gold.high) == (found.low, found.high),
     }
     return [field for field, right in checks.items() if not right]
 

@@ -27,7 +27,9 @@ def test_the_trivial_reading_of_a_text(draft: Callable) -> None:
     (read,) = trivial([draft(text).name("Ana Sol", "PERSON").claim("Ana Sol paid", "paid").done()])
     assert [(e.name, e.label) for e in read.entities] == [("Ana Sol", "PERSON"), ("It", "PERSON")]
     assert [(str(a.value), a.currency) for a in read.amounts] == [("2.5E+6", "EUR")]
-    assert [(d.span.text, d.relation, d.first and d.first.year) for d in read.dates] == [("1987", "in", 1987)]
+    assert [(d.span.text, d.relation, d.first and d.first.year) for d in read.dates] == [
+        ("in 1987", "in", 1987)
+    ]
     assert [c.span.text for c in read.claims] == ["Ana Sol paid €2.5 million in 1987", "It was 98765 in 3000"]
     assert {c.attribution.source_type for c in read.claims} == {"author"}
 

@@ -45,14 +45,14 @@ def test_each_reading_of_an_amount_asks_for_more(draft: Callable) -> None:
     gold.money("40 tonnes", "40", unit="tonne", currency=None)
     gold.money("about £3", "3", "approx", currency="GBP").money("$9", "9")
     found = draft(text).money("$5 million", "5000000").money("40 tonnes", "40", unit="tonne", currency=None)
-    found.money("about £3", "3", "approx", low=None, high=None)
+    found.money("about £3", "3", "approx", currency="GBP", low="2.7", high="3.3")
     figures = counts(score([found.done()], [gold.done()]), "money")
     assert figures["span", ""] == (4, 3, 2)
     assert figures["partial", ""] == (4, 3, 3)
     assert figures["value", ""] == (4, 3, 3)
-    assert figures["+currency", ""] == (4, 3, 2)
-    assert figures["+comparator", ""] == (4, 3, 1)
-    assert figures["+bounds", ""] == (4, 3, 1)
+    assert figures["+currency", ""] == (4, 3, 3)
+    assert figures["+comparator", ""] == (4, 3, 2)
+    assert figures["+bounds", ""] == (4, 3, 2)
     assert figures["value", "currency"] == (3, 2, 2)
 
 
