@@ -1,0 +1,115 @@
+"""`opclaims run`: what is written, what is said, and the exit code."""
+
+import json
+
+import pytest
+
+FILES = ["amounts.csv", "claims.csv", "dates.csv", "documents.jsonl", "entities.csv", "run.json"]
+
+
+def written(folder):
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_all_done_is_0_and_standard_output_stays_empty(here, opclaims):
+    (here / "a.txt").write_text("Apples.")
+    done = opclaims("run", "a.txt")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert sorted(written(here / "outputs")) == FILES
+    assert "documents" in done.stderr
+    assert "seconds" in done.stderr
+
+
+def test_a_bad_file_is_1_and_the_rest_is_done(here, opclaims):
+    (here / "a.txt").write_text("Apples.")
+    (here / "b.txt").write_bytes(b"\xff")
+    (here / "c.jsonl").write_text('{"text": "poison"}\n{\n{"text": "Figs."}\n')
+    done = opclaims("run", ".", "--out", "out", "--quiet")
+    assert done.exit_code == 1
+    assert done.stderr.splitlines() == [
+        "b.txt: is not UTF-8 (byte 0xff at position 0); save it as UTF-8",
+        "c.jsonl line 1: cannot be parsed",
+        "c.jsonl line 2: is not JSON (Expecting property name enclosed in double quotes at column 2)",
+    ]
+    manifest = json.loads((here / "out" / "run.json").read_text())
+    assert (manifest["counts"]["documents"], len(manifest["failures"])) == (2, 3)
+    assert manifest["sources"] == ["."]
+
+
+def test_a_missing_file_is_1(here, opclaims):
+    done = opclaims("run", "missing.txt", "-q")
+    assert (done.exit_code, done.stderr) == (1, "missing.txt: does not exist\n")
+    assert json.loads((here / "outputs" / "run.json").read_text())["counts"]["documents"] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "SOURCE"),
+        (("a.txt", "--published", "31 Feb"), 'published "31 Feb" is not a date (YYYY-MM-DD)'),
+        (("a.txt", "--workers", "0"), "workers"),
+        (("a.txt", "--gold", "missing"), "missing"),
+        (("a.txt", "--nonsense"), "nonsense"),
+        (("a.txt", "--out", "a.txt"), "cannot write to a.txt"),
+    ],
+)
+def test_bad_usage_is_2_and_nothing_is_written(here, opclaims, arguments, said):
+    (here / "a.txt").write_text("Apples.")
+    done = opclaims("run", *arguments)
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.output
+    assert not (here / "outputs").exists()
+
+
+def test_a_model_that_is_not_there_is_2(here, opclaims):
+    (here / "a.txt").write_text("Apples.")
+    done = opclaims("run", "a.txt", "--model", "no/such/model", obj={"extract": None})
+    assert done.exit_code == 2
+    assert done.stderr.startswith("opclaims: cannot load the model no/such/model: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_standard_input(here, opclaims):
+    assert opclaims("run", "-", "-q", input="Apples are dear.").exit_code == 0
+    assert json.loads((here / "outputs" / "documents.jsonl").read_text())["text"] == "Apples are dear."
+    assert opclaims("run", "-", "-q", input="").exit_code == 1
+
+
+def test_an_interrupt_is_130_and_keeps_what_is_finished(here, opclaims, extract):
+    (here / "a.jsonl").write_text('{"text": "One."}\n{"text": "Two."}\n')
+
+    def interrupted(articles):
+        yield next(extract(articles))
+        raise KeyboardInterrupt
+
+    done = opclaims("run", "a.jsonl", obj={"extract": interrupted})
+    assert done.exit_code == 130
+    assert "interrupted" in done.stderr
+    assert (here / "outputs" / "documents.jsonl").read_bytes().count(b"\n") == 1
+
+
+def test_twice_gives_the_same_bytes(here, opclaims):
+    (here / "a.jsonl").write_text('{"text": "One."}\n{"text": "Two."}\n{')
+    for out, workers in (("one", 1), ("two", 2)):
+        opclaims("run", "a.jsonl", "--out", out, "--workers", workers)
+    assert written(here / "one") == written(here / "two")
+
+
+def test_gold_prints_the_scores_and_writes_them(here, opclaims):
+    (here / "a.txt").write_text("Apples are dear.")
+    opclaims("run", "a.txt", "--out", "gold")
+    done = opclaims("run", "a.txt", "--gold", "gold")
+    assert done.exit_code == 0
+    assert "entities" in done.stdout
+    scores = json.loads((here / "outputs" / "scores.json").read_text())
+    assert next(row for row in scores["rows"] if row["stage"] == "entities")["f1"] == 1.0
+
+
+def test_bad_gold_is_said_before_the_work(here, opclaims):
+    (here / "a.txt").write_text("Apples.")
+    (here / "gold.jsonl").write_text("{}")
+    done = opclaims("run", "a.txt", "--gold", "gold.jsonl")
+    assert done.exit_code == 1
+    assert "gold.jsonl line 1: " in done.stderr
+    assert not (here / "outputs").exists()
