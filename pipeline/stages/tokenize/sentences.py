@@ -55,9 +55,9 @@ def _is_capital(doc: Doc, token: Token) -> bool:
 
 def _may_end(token: Token) -> bool:
     """`U.S.` may end a sentence, `Dr.` may not."""
-    return len(token) > 2 and token.text.endswith(".") and token.lower_ not in column("titles", "form")
+    return len(token) > 2 and token.text.endswith(".") and token.lower_ not in column("short_forms", "form")
 
 
 def _is_abbreviated(doc: Doc, stop: Token) -> bool:
     """`Rs . 500`, `No . 7`: a stop that belongs to the short form before it."""
-    return stop.i > 0 and f"{doc[stop.i - 1].lower_}." in column("titles", "form")
+    return stop.i > 0 and f"{doc[stop.i - 1].lower_}." in column("short_forms", "form")

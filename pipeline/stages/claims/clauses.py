@@ -1,0 +1,282 @@
+"""Sentence → clauses that assert something, each with its own words and the words it borrows.
+
+A clause is found by walking down the dependency tree from the root: at each word, a rule says whether a new
+clause opens there. What it opens with is its `link`; a link says too whether the words stay in the clause above
+(a `since` phrase is an argument and a claim) and how the two relate. Rulings: corpus/GUIDELINES.md, 2.
+"""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from pipeline.lexicon import table
+from pipeline.stages.claims.tree import (
+    NOMINAL,
+    base,
+    child,
+    has_verb_form,
+    is_finite,
+    is_infinitive,
+    is_participle,
+    is_predicate,
+    is_set_off,
+    mark_of,
+    subject_of,
+    subtree,
+)
+
+
+class Link(NamedTuple):
+    """`name` of the rule; `relation` to the clause above; `stays`: its words remain in the clause above, too."""
+
+    name: str
+    relation: str | None = None
+    stays: bool = False
+
+
+@dataclass
+class Clause:
+    """`own`: token indices of its words; `subject`: the head of the subject, and the tokens it is made of."""
+
+    head: Token
+    link: Link
+    above: "Clause | None"
+    own: list[int] = field(default_factory=list)
+    subject: Token | None = None
+    subject_words: list[int] = field(default_factory=list)
+    borrowed: list[int] = field(default_factory=list)
+    asserts: bool = True
+    path: str = ""
+
+
+ROOT = Link("root")
+
+
+def clauses_of(root: Token, cues: frozenset[int]) -> list[Clause]:
+    """Every clause of a sentence, in order of their heads. `cues`: tokens that are words of saying; a clause
+    headed by one says only that something was said, so it asserts nothing itself."""
+    found: list[Clause] = []
+    _open(root, ROOT, None, cues, found)
+    for clause in found:  # clauses above come first: a clause below may borrow from them
+        clause.own = sorted(set(clause.own) - _edges(clause))
+        _give_subject(clause)
+    return sorted(found, key=lambda clause: clause.head.i)
+
+
+def _open(head: Token, link: Link, above: Clause | None, cues: frozenset[int], found: list[Clause]) -> None:
+    clause = Clause(head, link, above)
+    clause.path = f"{above.path}/{link.name}" if above else link.name
+    clause.asserts = head.i not in cues and (is_predicate(head) or link.name in ("appositive", "contrast"))
+    found.append(clause)
+    _walk(head, clause, cues, found)
+
+
+def _walk(token: Token, clause: Clause, cues: frozenset[int], found: list[Clause]) -> None:
+    """Take the words under `token` into the clause, opening new clauses on the way."""
+    clause.own.append(token.i)
+    for one in token.children:
+        link = opens(one, clause.head, cues)
+        if link is None:
+            _walk(one, clause, cues, found)
+            continue
+        head = _absolute_head(one) if link.name == "absolute" else one
+        _open(head or one, link, clause, cues, found)
+        if link.stays:
+            clause.own.extend(subtree(one))
+
+
+def opens(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
+    """Does a new clause open at `token`, inside the clause of `head`?"""
+    rule = OPENERS.get(base(token))
+    link = rule(token, head, cues) if rule else None
+    if link is None and token.i in cues and is_predicate(token) and base(token) in ("parataxis", "advcl"):
+        return Link("saying")
+    return link
+
+
+def _conj(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
+    cc = child(token, "cc")
+    contrast = cc is not None and cc.lower_ == "but"
+    if token.head.i == head.i:
+        if is_predicate(token) and (
+            token.pos_ in ("VERB", "AUX") or child(token, "cop") or subject_of(token)
+        ):
+            return Link("conj", "contrast_with" if contrast else "conjunct_of")
+        if contrast and child(head, "cop") is not None:
+            return Link("contrast", "contrast_with")
+        return None
+    inside = base(token.head) in ("xcomp", "csubj", "ccomp") and token.head.pos_ == "VERB"
+    has_more = any(base(one) in ("obj", "obl", "xcomp", "ccomp") for one in token.children)
+    return Link("inner_conj", "conjunct_of") if inside and token.pos_ == "VERB" and has_more else None
+
+
+def _parataxis(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
+    return Link("parataxis", None) if is_predicate(token) and token.i not in cues else None
+
+
+def _ccomp(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
+    if token.head.i in cues:
+        return Link("content")
+    if not is_finite(token):
+        return None
+    if base(token) == "ccomp" and token.head.pos_ == "VERB" and not mark_of(token) and not _precedes(token):
+        return None
+    factive = {row["lemma"] for row in table("factives")}
+    return Link("factive", "content_of", stays=True) if token.head.lemma_.lower() in factive else None
+
+
+def _precedes(token: Token) -> bool:
+    return token.i < token.head.i
+
+
+def _advcl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
+    if token.i in cues:
+        return None
+    mark = mark_of(token)
+    if _is_absolute(token, mark):
+        return Link("absolute", "elaborates")
+    row = next((row for row in table("subordinators") if row["mark"] == mark), None)
+    if row is not None and row["verb"] in ("any", "finite" if is_finite(token) else "-ing"):
+        past = any("Past" in verb.morph.get("Tense") for verb in (token, *token.children))
+        if row["past_only"] == "1" and not past:
+            return None
+        return Link(f"advcl_{mark.replace(' ', '_')}", row["relation"], stays=row["stays"] == "1")
+    if not mark and is_participle(token) and not is_infinitive(token) and _says_something(token):
+        return Link("participle", "elaborates") if is_set_off(token) or token.i < token.head.i else None
+    return None
+
+
+def _says_something(token: Token) -> bool:
+    """`Looking ahead,` is a hinge; `facing a second drought,` says something."""
+    hinges = {row["lemma"] for row in table("hinges")}
+    return token.lemma_.lower() not in hinges and token.lower_ not in hinges
+
+
+def _acl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
+    if token.i in cues or not is_set_off(token) or is_infinitive(token):
+        return None
+    if token.dep_.endswith("relcl"):
+        return Link("relative", "elaborates") if is_predicate(token) else None
+    return Link("participle", "elaborates") if is_participle(token) and _says_something(token) else None
+
+
+def _appos(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
+    """`Rana, a former judge,` asserts; `the minister, Rana` and `(UNTAC)` name."""
+    if not is_set_off(token) or token.pos_ != "NOUN" or base(token.head) in ("root", "conj"):
+        return None
+    modified = any(base(one) in ("det", "amod", "nmod", "nummod", "acl") for one in token.children)
+    return Link("appositive", "elaborates") if modified and not _in_brackets(token) else None
+
+
+def _in_brackets(token: Token) -> bool:
+    return any(one.text in "()[]" for one in token.subtree)
+
+
+def _oblique(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
+    case = child(token, "case")
+    if case is None or case.lower_ != "with" or not is_set_off(token):
+        return None
+    return Link("absolute", "elaborates") if _absolute_head(token) is not None else None
+
+
+def _absolute_head(token: Token) -> Token | None:
+    """The participle of "with trade reaching $2bn", wherever the parser put it."""
+    if token.pos_ not in NOMINAL:
+        return token
+    for one in token.children:
+        if base(one) in ("acl", "amod") and has_verb_form(one, "Ger", "Part") and one.i > token.i:
+            return one
+    return None
+
+
+def _is_absolute(token: Token, mark: str) -> bool:
+    return mark == "with" and subject_of(token) is not None
+
+
+OPENERS = {
+    "conj": _conj,
+    "parataxis": _parataxis,
+    "ccomp": _ccomp,
+    "advcl": _advcl,
+    "acl": _acl,
+    "appos": _appos,
+    "obl": _oblique,
+    "nmod": _oblique,
+}
+
+
+def _edges(clause: Clause) -> set[int]:
+    """Words of the clause that are not the claim's: conjunction, subordinator, connective, relative pronoun."""
+    left = {one.i for one in clause.head.children if base(one) in ("cc", "discourse", "vocative")}
+    if clause.link.name not in ("root", "inner_conj"):
+        left |= {
+            i
+            for one in clause.head.children
+            if base(one) == "mark"
+            for i in subtree(one)
+            if one.lower_ != "to"
+        }
+    connectives = {row["word"] for row in table("connectives")}
+    first = min(clause.own)
+    left |= {
+        one.i
+        for one in clause.head.children
+        if base(one) == "advmod" and one.lower_ in connectives and one.i <= first + 1
+    }
+    if clause.link.name == "relative":
+        left |= {
+            i
+            for i in clause.own
+            if clause.head.doc[i].tag_ in ("WDT", "WP") and clause.head.doc[i].lower_ != "what"
+        }
+    return left
+
+
+def _give_subject(clause: Clause) -> None:
+    head, above = clause.head, clause.above
+    own = subject_of(head)
+    relative = own is not None and own.tag_ in ("WDT", "WP") and clause.link.name == "relative"
+    if own is not None and not relative:
+        clause.subject = own
+        clause.subject_words = [i for i in subtree(own) if i in set(clause.own)] or [own.i]
+        return
+    hangs_on_noun = clause.link.name == "absolute" and head.head.pos_ in NOMINAL
+    if hangs_on_noun or clause.link.name in ("relative", "appositive") or base(head) == "acl":
+        _take(clause, head.head)
+    elif above is not None and clause.link.name not in ("content", "parataxis", "factive", "saying"):
+        _borrow(clause, above)
+
+
+def _take(clause: Clause, noun: Token) -> None:
+    """The noun phrase that the clause is about, without what is said about it in clauses of their own."""
+    skip = frozenset(
+        one.i
+        for one in noun.children
+        if base(one) in ("acl", "appos", "conj", "cc", "case", "punct", "parataxis", "dep")
+        and not _inside(one, noun)
+    )
+    clause.subject = noun
+    clause.subject_words = subtree(noun, skip | {clause.head.i})
+    clause.borrowed = list(clause.subject_words)
+
+
+def _inside(one: Token, noun: Token) -> bool:
+    """A restrictive modifier or the possessive 's of a modifier belongs to the name of the thing."""
+    return (base(one) == "acl" and not is_set_off(one)) or (base(one) == "punct" and one.i < noun.i)
+
+
+def _borrow(clause: Clause, above: Clause) -> None:
+    """The subject of the clause above and, where verbs share a helper ("aims to boost … and attract"), its verbs."""
+    clause.subject = above.subject
+    clause.subject_words = list(above.subject_words)
+    clause.borrowed = list(above.subject_words)
+    if clause.link.name == "inner_conj":
+        first = min(subtree(clause.head.head))
+        clause.borrowed = [i for i in above.own if i < first]
+    elif clause.link.name == "contrast":
+        clause.borrowed += [one.i for one in above.head.children if base(one) in ("cop", "aux")]
+    elif clause.link.name in ("conj",) and not is_finite(clause.head):
+        clause.borrowed += [
+            one.i for one in above.head.children if base(one) == "aux" and one.i not in clause.borrowed
+        ]

@@ -1,0 +1,118 @@
+"""Clause head → the verb that carries the claim, and what the helpers above it do to its truth.
+
+"The ministry failed to pay": the verb is `pay`, negated by "failed to". "It is imperative for Ruvia to save
+water": the verb is `save`, its subject Ruvia, recommended. Tables: helper_verbs, extraposed.
+"""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from pipeline.lexicon import table
+from pipeline.stages.claims.tree import base, child, is_infinitive, subject_of
+
+
+@dataclass
+class Frame:
+    """`verb` carries the claim; `chain` runs from the clause's head down to it; cues are lists of tokens."""
+
+    verb: Token
+    chain: list[Token]
+    subject: Token | None = None
+    modality: tuple[str, list[Token]] | None = None
+    negations: list[list[Token]] = field(default_factory=list)
+    facets: list[str] = field(default_factory=list)
+    rule: str = "head"
+
+
+def frame_of(head: Token) -> Frame:
+    frame = Frame(head, [head])
+    if _let_us(frame) or _extraposed(frame):
+        return frame
+    for _ in range(4):  # "was expected to begin to pay": more helpers than this are a parser's mistake
+        if not _helper(frame):
+            break
+    return frame
+
+
+def _let_us(frame: Frame) -> bool:
+    head = frame.verb
+    if head.lemma_.lower() != "let" or subject_of(head) is not None:
+        return False
+    verb = next((one for one in head.children if base(one) in ("xcomp", "ccomp") and one.i > head.i), None)
+    hearer = child(head, "obj") or (subject_of(verb) if verb is not None else None)
+    if verb is None or hearer is None or hearer.lower_ not in ("us", "'s", "’s"):
+        return False
+    frame.verb, frame.subject, frame.rule = verb, hearer, "let_us"
+    frame.chain.append(verb)
+    frame.modality = ("recommended", [head, hearer])
+    return True
+
+
+def _extraposed(frame: Frame) -> bool:
+    """`it is essential (for X) to V`, `X is likely to V`."""
+    head = frame.verb
+    row = next((row for row in table("extraposed") if row["word"] == head.lower_), None)
+    if row is None or child(head, "cop") is None:
+        return False
+    verb = next((one for one in head.children if one.i > head.i and _is_open(one)), None)
+    if verb is None:
+        return False
+    expletive = any(base(one) == "expl" or one.lower_ == "it" for one in head.children if one.i < head.i)
+    if row["modality"] == "recommended" and not expletive:
+        return False
+    frame.verb, frame.rule = verb, "extraposed"
+    frame.subject = subject_of(verb) or (_for_whom(head) if expletive else subject_of(head))
+    frame.chain.append(verb)
+    if row["modality"] != "asserted":
+        frame.modality = (row["modality"], [head])
+    if row["word"] in ("unable", "unlikely"):
+        frame.negations.append([head])
+    return True
+
+
+def _is_open(token: Token) -> bool:
+    return base(token) in ("csubj", "xcomp", "ccomp", "advcl", "acl") and is_infinitive(token)
+
+
+def _for_whom(head: Token) -> Token | None:
+    for one in head.children:
+        case = child(one, "case")
+        if base(one) in ("obl", "nmod") and case is not None and case.lower_ == "for":
+            return one
+    return None
+
+
+def _helper(frame: Frame) -> bool:
+    """Step from a helper verb down to its infinitive; False where the verb is no helper."""
+    helper = frame.verb
+    verb = next(
+        (one for one in helper.children if base(one) in ("xcomp", "ccomp") and is_infinitive(one)), None
+    )
+    if verb is None or verb.i < helper.i:
+        return False
+    row = next((row for row in table("helper_verbs") if _matches(row, helper)), None)
+    if row is None:
+        return False
+    cue = [helper, *(one for one in verb.children if one.lower_ == "to" and one.i < verb.i)]
+    frame.verb, frame.rule = verb, f"helper_{row['lemma']}"
+    frame.chain.append(verb)
+    if row["polarity"]:
+        frame.negations.append(cue)
+    if row["modality"] and frame.modality is None:
+        frame.modality = (row["modality"], cue)
+    if row["facet"]:
+        frame.facets.append(row["facet"])
+    return True
+
+
+def _matches(row: dict[str, str], helper: Token) -> bool:
+    if row["lemma"] != helper.lemma_.lower():
+        return False
+    passive = any(one.dep_ == "aux:pass" or one.dep_ == "nsubj:pass" for one in helper.children)
+    copular = child(helper, "cop") is not None
+    if row["form"] == "passive":
+        return passive or copular
+    if row["form"] == "progressive":
+        return helper.lower_ == "going"
+    return not passive

@@ -1,0 +1,131 @@
+"""A clause with a list of figures → one claim for each figure.
+
+"with figures reaching about $2.29 billion in loans, $1.76 billion in grants and $730 million in training by
+2025" is three claims: they share what stands before the list ("figures reaching") and a date that stands at its
+end ("by 2025"). A figure after a dash ("has pledged millions — $11 million in 2025 alone") is a claim, too.
+
+Figures make a list where nothing but their own words stands between them and a comma or "and" stands right before
+the next; this is read from the words, not from the tree, because parsers lose long lists first.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from pipeline.marks import Row, token_span
+from pipeline.stages.claims.clauses import Clause
+
+DASHES = frozenset({"—", "–", "--", "-"})
+JOINERS = frozenset({",", "and", "or", "but", ";", "&", "plus"})
+
+
+@dataclass
+class Proposition:
+    """One claim of a clause: its own token indices, those it borrows, and why it borrows them."""
+
+    clause: Clause
+    own: list[int]
+    subject_words: list[int]
+    predicate_words: list[int]
+    adjunct_words: list[int]
+    path: str
+
+    @property
+    def words(self) -> list[int]:
+        return sorted({*self.own, *self.subject_words, *self.predicate_words, *self.adjunct_words})
+
+
+def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row]) -> list[Proposition]:
+    """The clause whole, or one proposition for each figure of its list."""
+    own = set(clause.own)
+    subject = [i for i in clause.subject_words if i not in own and i in set(clause.borrowed)]
+    shared = [i for i in clause.borrowed if i not in own and i not in set(subject)]
+    whole = Proposition(clause, clause.own, subject, shared, [], clause.path)
+    figures = [edges for row in amounts if (edges := _edges(doc, row)) and set(range(*edges)) <= own]
+    group = _list(doc, figures, own)
+    if len(group) < 2:
+        return [whole]
+    dashed = doc[group[1][0] - 1].text in DASHES
+    days = {edges[0] for row in dates if (edges := _edges(doc, row))}
+    dated = any(group[0][0] <= day < group[-1][0] for day in days)
+    ends = [_end_of_item(doc, start) for start, _ in group[1:]]
+    ends.append(_end_of_list(doc, group[-1], own, frozenset() if dashed or dated else frozenset(days)))
+    items = [list(range(start, end)) for (start, _), end in zip(group, ends, strict=True)]
+    if dashed:
+        items[0] = list(range(*group[0]))
+    return _split(whole, [[i for i in item if i in own] for item in items])
+
+
+def _split(whole: Proposition, items: list[list[int]]) -> list[Proposition]:
+    listed = {i for item in items for i in item}
+    first, last = items[0][0], items[-1][-1]
+    before = [i for i in whole.own if i < first]
+    between = [
+        i for i in whole.own if first < i < last and i not in listed and not whole.clause.head.doc[i].is_punct
+    ]
+    between = [i for i in between if whole.clause.head.doc[i].lower_ not in JOINERS]
+    after = [i for i in whole.own if i > last and i not in listed]
+    found = []
+    for number, item in enumerate(items):
+        own, subject, predicate = list(item), list(whole.subject_words), list(whole.predicate_words)
+        adjunct = list(after)
+        if number == 0:
+            own = before + own
+        else:
+            in_subject = set(whole.clause.subject_words)
+            subject += [i for i in before if i in in_subject]
+            predicate += [i for i in before if i not in in_subject]
+        if number == len(items) - 1:
+            own, adjunct = own + after, []
+        adjunct += between
+        found.append(
+            Proposition(
+                whole.clause, sorted(own), sorted(subject), sorted(predicate), sorted(adjunct),
+                whole.path if number == 0 else f"{whole.path}/item{number + 1}",
+            )
+        )  # fmt: skip
+    return found
+
+
+def _edges(doc: Doc, row: Row) -> tuple[int, int] | None:
+    span = token_span(doc, row["span"]["start"], row["span"]["end"])
+    return (span.start, span.end) if span is not None else None
+
+
+def _list(doc: Doc, figures: list[tuple[int, int]], own: set[int]) -> list[tuple[int, int]]:
+    """The longest chain of figures that are joined as a list."""
+    best: list[tuple[int, int]] = []
+    group: list[tuple[int, int]] = figures[:1]
+    for before, figure in pairwise(figures):
+        if not _joined(doc, before, figure, own):
+            group = []
+        group = [*group, figure] if group else [figure]
+        best = max(best, group, key=len)
+    return best
+
+
+def _joined(doc: Doc, one: tuple[int, int], two: tuple[int, int], own: set[int]) -> bool:
+    between = [doc[i] for i in range(one[1], two[0])]
+    if not between or any(token.pos_ in ("VERB", "AUX") and token.i in own for token in between):
+        return False
+    if between[-1].text in DASHES:
+        return between[-1].text != "-"
+    return between[-1].lower_ in JOINERS and doc[one[0]].lower_ not in ("from", "between")
+
+
+def _end_of_item(doc: Doc, start_of_next: int) -> int:
+    end = start_of_next
+    while doc[end - 1].lower_ in JOINERS or doc[end - 1].text in DASHES or doc[end - 1].is_space:
+        end -= 1
+    return end
+
+
+def _end_of_list(doc: Doc, last: tuple[int, int], own: set[int], days: frozenset[int]) -> int:
+    """Where the last item ends: at a comma, a dash, the clause's end, or a date that all items share."""
+    end = last[1]
+    while (
+        end < len(doc) and end in own and doc[end].text not in (",", ";", "—", "–", "--") and end not in days
+    ):
+        end += 1
+    return end

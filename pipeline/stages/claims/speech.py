@@ -1,0 +1,52 @@
+"""Rows of the attribution stage → which words are words of saying, and who says a claim."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from pipeline.marks import Row, token_span
+
+AUTHOR: Row = {"source_type": "author", "source": None, "cue": None, "content": "none", "chain": []}
+
+
+@dataclass
+class Speech:
+    """`cues`: token indices of the verbs and phrases of saying."""
+
+    rows: list[Row]
+    cues: frozenset[int]
+
+    @classmethod
+    def of(cls, doc: Doc, rows: list[Row]) -> "Speech":
+        cues: set[int] = set()
+        for row in rows:
+            for cue in [row["cue"], *(link["cue"] for link in row["chain"])]:
+                span = token_span(doc, cue["start"], cue["end"]) if cue else None
+                if span is not None:
+                    cues.update(token.i for token in span)
+        return cls(rows, frozenset(cues))
+
+    def of_span(self, span: Row) -> tuple[Row, Row | None]:
+        """The attribution of a claim on this span, and the cue that denies it, if one does."""
+        around = [row for row in self.rows if _overlap(row["span"], span) > 0.5]
+        if not around:
+            return dict(AUTHOR), None
+        row = min(around, key=lambda row: (row["span"]["end"] - row["span"]["start"], row["span"]["start"]))
+        chain = row["chain"] if len(row["chain"]) > 1 else []
+        attribution = {key: row[key] for key in ("source_type", "source", "cue", "content")} | {
+            "chain": chain
+        }
+        return attribution, (row["cue"] if row.get("negates") else None)
+
+
+def _overlap(content: Row, span: Row) -> float:
+    """The share of the claim that stands inside what is said."""
+    shared = min(content["end"], span["end"]) - max(content["start"], span["start"])
+    return shared / max(1, span["end"] - span["start"])
+
+
+def turned(polarity: str, cues: list[Row], denied: Row | None) -> Row:
+    """The polarity row; a verb that denies ("denied that …") turns it."""
+    if denied is None:
+        return {"value": polarity, "cues": cues}
+    return {"value": "affirmed" if polarity == "negated" else "negated", "cues": [*cues, denied]}

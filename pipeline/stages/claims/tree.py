@@ -1,0 +1,137 @@
+"""Reading a Universal Dependencies tree: the few questions that the other files of this stage ask of a token."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
+
+
+def base(token: Token) -> str:
+    """The universal part of the relation: `nsubj:pass` → `nsubj`."""
+    return token.dep_.split(":", 1)[0].lower()
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child under one of these relations, subtypes included unless a subtype is named."""
+    for one in token.children:
+        if one.dep_ in labels or base(one) in labels:
+            return one
+    return None
+
+
+def subject_of(head: Token) -> Token | None:
+    """The head of a clause's own subject; an expletive is none."""
+    for one in head.children:
+        if one.dep_ in SUBJECTS:
+            return one
+    return None
+
+
+def has_verb_form(token: Token, *forms: str) -> bool:
+    return any(form in forms for form in token.morph.get("VerbForm"))
+
+
+def is_finite(head: Token) -> bool:
+    """The verb, its copula or one of its auxiliaries carries tense."""
+    verbs = [head, *(one for one in head.children if base(one) in ("aux", "cop"))]
+    return any(has_verb_form(verb, "Fin") or verb.tag_ in ("VBD", "VBZ", "VBP", "MD") for verb in verbs)
+
+
+def is_participle(head: Token) -> bool:
+    """`revitalizing trade`, `launched in 2025`: a participle without auxiliary or copula."""
+    helped = child(head, "cop") is not None or any(
+        base(one) == "aux" and (has_verb_form(one, "Fin") or one.tag_ == "MD") for one in head.children
+    )
+    return not helped and (has_verb_form(head, "Ger", "Part") or head.tag_ in ("VBG", "VBN"))
+
+
+def is_infinitive(head: Token) -> bool:
+    return any(one.lower_ == "to" and one.pos_ == "PART" for one in head.children)
+
+
+def is_predicate(token: Token) -> bool:
+    """A verb, or a noun or adjective with a copula or a subject of its own."""
+    if token.pos_ in ("VERB", "AUX"):
+        return True
+    return child(token, "cop") is not None or subject_of(token) is not None
+
+
+def mark_of(head: Token) -> str:
+    """The subordinator in small letters ("because", "by", "even though"), or "" where there is none."""
+    marks = [one for one in head.children if base(one) == "mark" and one.i < head.i and one.lower_ != "to"]
+    if not marks:
+        marks = [
+            one for one in head.children if base(one) == "advmod" and one.lower_ in ("when", "once", "where")
+        ]
+    words = [word.lower_ for mark in marks[:1] for word in (mark, *_fixed(mark))]
+    return " ".join(words)
+
+
+def _fixed(token: Token) -> list[Token]:
+    return [one for one in token.children if base(one) == "fixed"]
+
+
+def subtree(token: Token, without: frozenset[int] = frozenset()) -> list[int]:
+    """Indices of the tokens under `token`, in order, leaving out the subtrees of the tokens in `without`."""
+    found, todo = [], [token]
+    while todo:
+        one = todo.pop()
+        if one.i not in without:
+            found.append(one.i)
+            todo.extend(one.children)
+    return sorted(found)
+
+
+def word_before(doc: Doc, index: int) -> Token | None:
+    """The token before this one that is no white space."""
+    while index > 0:
+        index -= 1
+        if not doc[index].is_space:
+            return doc[index]
+    return None
+
+
+def is_set_off(token: Token) -> bool:
+    """A comma, dash or bracket stands right before the phrase under `token`."""
+    before = word_before(token.doc, min(subtree(token)))
+    return before is not None and before.text in (",", "—", "–", "-", "--", "(", ";", ":")
+
+
+def runs(doc: Doc, indices: list[int]) -> Iterator[Span]:
+    """The contiguous stretches of these tokens, white space between them not counted, trimmed at their edges."""
+    group: list[int] = []
+    for index in indices:
+        if group and any(not doc[i].is_space for i in range(group[-1] + 1, index)):
+            yield from _trimmed(doc, group[0], group[-1] + 1)
+            group = []
+        group.append(index)
+    if group:
+        yield from _trimmed(doc, group[0], group[-1] + 1)
+
+
+OPENING, CLOSING = "([“‘«\"'", ")]”’»\"'"
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> Iterator[Span]:
+    """Without commas, dashes and stops at the edges, nor a bracket or mark whose partner is elsewhere."""
+    while start < end and (doc[start].is_space or _is_loose(doc, start, start, end)):
+        start += 1
+    while start < end and (doc[end - 1].is_space or _is_loose(doc, end - 1, start, end)):
+        end -= 1
+    if start < end:
+        yield doc[start:end]
+
+
+def _is_loose(doc: Doc, at: int, start: int, end: int) -> bool:
+    token = doc[at]
+    if token.text in ("%", "$", "€", "£", "₹", "¥") or not (
+        token.is_punct or token.text in ("—", "–", "-", "--")
+    ):
+        return False
+    if token.text in OPENING and at == start:
+        return not any(other.text in CLOSING for other in doc[at + 1 : end])
+    if token.text in CLOSING and at == end - 1:
+        return not any(other.text in OPENING for other in doc[start:at])
+    return True

@@ -1,0 +1,88 @@
+"""Proposition → the claim as a sentence that stands alone, and the edits that made it so.
+
+Nothing is reworded: borrowed words are put in, a pronoun is replaced by its name, and each such piece is an edit
+that points to where its words come from.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from pipeline.marks import Row, cut
+from pipeline.stages.claims.lists import Proposition
+from pipeline.stages.claims.tree import runs
+
+
+@dataclass
+class Piece:
+    """Words of the standalone text; `reason` is None for the claim's own, else why they were brought in."""
+
+    text: str
+    source: tuple[Row, ...] = ()
+    reason: str | None = None
+    op: str = "insert"
+
+
+def wording(proposition: Proposition, antecedent: Row | None) -> tuple[str, list[Row]]:
+    """`(text, edits)`. `antecedent`: a span row whose words replace the subject's pronoun."""
+    doc = proposition.clause.head.doc
+    pieces = [
+        *_borrowed(doc, proposition.subject_words, "elided_argument"),
+        *_copula(proposition),
+        *_borrowed(doc, proposition.predicate_words, "shared_predicate"),
+        *_own(doc, proposition, antecedent),
+        *_borrowed(doc, proposition.adjunct_words, "shared_adjunct"),
+    ]
+    edits = [
+        {"op": piece.op, "text": piece.text, "source": list(piece.source), "reason": piece.reason}
+        for piece in pieces
+        if piece.reason is not None
+    ]
+    return _sentence(piece.text for piece in pieces), edits
+
+
+def _borrowed(doc: Doc, words: list[int], reason: str) -> list[Piece]:
+    return [Piece(_plain(span), (_cut(span),), reason) for span in runs(doc, words)]
+
+
+def _copula(proposition: Proposition) -> list[Piece]:
+    """`Rana, a former judge` → "Rana is a former judge": the one word that no source shows."""
+    clause = proposition.clause
+    if clause.link.name != "appositive" or clause.subject is None:
+        return []
+    plural = "Plur" in clause.subject.morph.get("Number")
+    return [Piece("are" if plural else "is", (), "shared_predicate")]
+
+
+def _own(doc: Doc, proposition: Proposition, antecedent: Row | None) -> list[Piece]:
+    subject = proposition.clause.subject
+    pieces: list[Piece] = []
+    for span in runs(doc, proposition.own):
+        inside = antecedent is not None and subject is not None and span.start <= subject.i < span.end
+        if not inside or antecedent is None or subject is None:
+            pieces.append(Piece(_plain(span)))
+            continue
+        before, after = doc[span.start : subject.i], doc[subject.i + 1 : span.end]
+        pieces += [Piece(_plain(before))] if len(before) else []
+        pieces.append(Piece(antecedent["text"], (antecedent,), "coreference", "replace"))
+        pieces += [Piece(_plain(after))] if len(after) else []
+    return pieces
+
+
+def _plain(span: Span) -> str:
+    """The words on one line."""
+    return " ".join(span.text.split())
+
+
+def _sentence(texts) -> str:  # type: ignore[no-untyped-def]
+    joined = ""
+    for text in texts:
+        close = not joined or text[:1] in ",;:.%)’" or text.startswith("'s")
+        joined += text if close else f" {text}"
+    joined = joined.strip(" ,;:—–")
+    joined = joined[:1].upper() + joined[1:]
+    return joined if joined.endswith((".", "?", "!", "…")) else f"{joined}."
+
+
+def _cut(span: Span) -> Row:
+    return cut(span.doc, span.start_char, span.end_char)
