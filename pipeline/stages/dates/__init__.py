@@ -12,7 +12,7 @@ from pipeline.stages.dates.write import Dates
 
 
 @Language.factory(
-    "opclaims.dates",
+    "opclaims_dates",
     assigns=["doc._.dates", "doc.spans", "span._.dates"],
     default_config={"day_first": None},
 )

@@ -9,7 +9,7 @@ from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
 from pipeline.stages.dates.words import LEFT, W, alternation
 
 RULES: list[Rule] = []
-HOLIDAYS = {row["form"].lower(): row["day"] for row in table("holidays")}
+HOLIDAYS = {row["form"]: row["day"] for row in table("holidays")}
 PERIODS = {re.sub(r"[‐‑–-]", "-", row["name"]): row["edtf"] for row in table("periods")}
 # A period before one of these is a thing's name, not a time: "the Cold War mentality", "Great Depression era" is one.
 THING = re.compile(
@@ -25,7 +25,7 @@ THING = re.compile(
 )
 def holiday(match: re.Match[str]) -> Reading | None:
     """Christmas 2021; Easter; without a year the nearest one."""
-    day = HOLIDAYS[re.sub("[’‘]", "'", re.sub(r"\s+", " ", match["name"])).lower()]
+    day = HOLIDAYS[re.sub("[’‘]", "'", re.sub(r"\s+", " ", match["name"]))]
     if match["year"]:
         return Reading(in_year(day, int(match["year"])), grain="day")
     if re.match(r"\s[A-Z]|s\b", after(match)):  # Easter Island, Christmas Carol

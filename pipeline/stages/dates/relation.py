@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.lexicon import table
+from pipeline.stages.dates.reading import Reading
 from pipeline.stages.dates.words import DASH, W, alternation
 
 RELATIONS = {row["form"]: row["relation"] for row in table("relations")}
@@ -26,7 +27,8 @@ ON_AND_ON = re.compile(
     rf"{W}(?:onwards?|on(?=[,.;])|and{W}(?:beyond|after|later|onwards?)|or{W}later)(?!\w)", re.IGNORECASE
 )
 AND_BEFORE = re.compile(rf"{W}(?:or|and){W}(?:earlier|before)(?!\w)", re.IGNORECASE)
-DAYLIKE = ("day", "week")
+ROUGH = re.compile(r"\b(?:around|about|roughly|circa|approximately)\b")
+DAYLIKE = ("day", "week", "weekend")
 AT_ONCE = ("since", "until", "before", "after", "during")  # these take "the 2008 crisis" as a time
 NARROW = {"to": ("year", "decade", "century"), "over": ("decade", "century"), "past": ("year", "decade")}
 
@@ -35,11 +37,13 @@ class Related(NamedTuple):
     start: int
     end: int
     relation: str | None
+    rough: bool = False
 
 
-def relate(text: str, start: int, end: int, kind: str, grain: str | None, *, named: bool = False) -> Related:
+def relate(text: str, start: int, end: int, reading: Reading, *, named: bool = False) -> Related:
     """The stretch with its relation words. A year before a noun ("the 1999 loan") is in that year."""
-    if kind == "set":
+    kind, grain = reading.kind, reading.grain or reading.unit
+    if kind == "set" or (kind == "duration" and not reading.length):
         return Related(start, end, None)
     if beyond := ON_AND_ON.match(text, end):
         left = _cue(text, start)
@@ -49,7 +53,8 @@ def relate(text: str, start: int, end: int, kind: str, grain: str | None, *, nam
     if tail and kind == "date":
         return Related(found.start if found else start, tail.end(), "by")
     modifying = (
-        grain == "year"
+        kind == "date"
+        and grain == "year"
         and bool(DETERMINER.search(text[max(0, start - 24) : start]))
         and bool(NOUN_FOLLOWS.match(text, end))
     )
@@ -61,7 +66,7 @@ def relate(text: str, start: int, end: int, kind: str, grain: str | None, *, nam
         return Related(start, end, "in")
     if not _fits(found, kind, grain, named):
         return Related(start, end, None)
-    return Related(found.start, end, found.relation)
+    return Related(found.start, end, found.relation, ROUGH.search(found.cue) is not None)
 
 
 class _Cue(NamedTuple):

@@ -27,7 +27,7 @@ class Days(NamedTuple):
 NO_DAYS = Days(None, None)
 SEASONS = {row["timex"]: (row["edtf"], int(row["first_month"])) for row in table("seasons")}
 FORMS = (
-    ("day", re.compile(r"(\d{4})-(\d\d)-(\d\d)")),
+    ("day", re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T[\w:]{1,8})?")),
     ("month", re.compile(r"(\d{4})-(\d\d)")),
     ("year", re.compile(r"(\d{4})")),
     ("decade", re.compile(r"(\d{3})")),
@@ -182,6 +182,8 @@ def edtf(timex: str) -> str | None:
     codes = {"season": SEASONS.get(fields[-1], ("",))[0]}
     if grain in ("quarter", "half"):
         codes[grain] = str((32 if grain == "quarter" else 39) + int(fields[1]))
+    if grain == "day":
+        return "-".join(fields)
     return f"{fields[0]}-{codes[grain]}" if grain in codes else timex
 
 

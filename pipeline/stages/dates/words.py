@@ -8,7 +8,10 @@ from pipeline.lexicon import table
 W = r"(?:[^\S\r\n]{1,3}|[^\S\r\n]?\r?\n)"  # a space, or one line break: never across a blank line
 DASH = r"[-‐‑‒–—−]"
 QUOTE = r"['’‘]"
-LEFT = rf"(?<![\w$€£¥₹#@/.+])(?<!\d[,:'’])(?<!\w{DASH})"  # nothing glued on the left
+HYPHEN = "[-‐‑]"
+_PREFIX = "|".join(rf"(?<=\b{word}{DASH})" for word in ("mid", "pre", "post", "early", "late"))
+# nothing glued on the left, but for "mid-", "pre-", "post-"
+LEFT = rf"(?<![\w$€£¥₹#@/.+])(?<!\d[,:'’])(?<!\d[–−])(?:(?<!\w{HYPHEN})|{_PREFIX})"
 RIGHT = r"(?![\w%°$€£@])(?![.,:/]\d)"
 
 
