@@ -30,6 +30,7 @@ CUE = re.compile(
     r"|to|for|on|and|each|around|throughout|end|late in|early in)(?:\s|-)$",
     re.IGNORECASE,
 )
+PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 NAME_FOLLOWS = re.compile(r"\s[A-Z][a-z]")
 
 
@@ -148,10 +149,8 @@ def weekday_alone(match: re.Match[str]) -> Reading | None:
     word = match["weekday"]
     if not word[0].isupper() or len(word.rstrip(".")) < 5:
         return None
-    part = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}.get(
-        (match["part"] or "").lower(), ""
-    )
-    return Reading(f"XXXX-WXX-{weekday(word)}{part}", grain="day", anchor="nearest")
+    part = PARTS.get((match["part"] or "").lower(), "")
+    return Reading(f"XXXX-WXX-{weekday(word)}", grain="day", anchor="nearest", part=part)
 
 
 def full_year(two: str) -> str:

@@ -124,7 +124,7 @@ def _new_paragraph(text: str, before: Item, found: Found) -> bool:
 def _date(text: str, item: Item) -> Date:
     reading, timex = item.reading, item.timex
     grain = _grain(item)
-    found = relate(text, item.start, item.end, reading.kind, grain, named=item.rule == "period")
+    found = relate(text, item.start, item.end, reading, named=item.rule == "period")
     relation = item.relation or found.relation
     if re.search(r"\bearly in\b|\blate in\b", text[item.start : item.end], re.IGNORECASE):
         relation = relation or "in"
@@ -135,24 +135,21 @@ def _date(text: str, item: Item) -> Date:
     core_edtf = item.edtf or reading.edtf or core_edtf
     dated = (reading.kind == "date" and item.rule != "from_before") or bool(core_edtf)
     stretch = related(item.days, relation) if reading.kind == "date" else item.days
-    approximate = reading.approximate or relation == "around"
-    around = (
-        "around" if reading.approximate and relation in (None, "in") and reading.edtf is None else relation
-    )
-    shown = (
-        related_edtf(timex or "", core_edtf, around, stretch) if dated and reading.kind == "date" else None
-    )
+    approximate = reading.approximate or relation == "around" or found.rough
+    if approximate and core_edtf and "~" not in core_edtf:
+        core_edtf = "/".join(f"{end}~" for end in core_edtf.split("/"))
+    shown = related_edtf(timex or "", core_edtf, relation, stretch) if dated and reading.kind == "date" else None
     return Date(
         start, found.end, item.start + reading.lead, item.end, reading.kind, relation, shown,
-        _shown(timex), grain, *stretch, approximate, reading.modifier, item.anchored_to, item.rule,
+        _shown(timex, reading.part), grain, *stretch, approximate, reading.modifier, item.anchored_to, item.rule,
     )  # fmt: skip
 
 
-def _shown(timex: str | None) -> str | None:
-    """TIMEX3 has no letters for a hundred years from 00, nor for a holiday without its year."""
+def _shown(timex: str | None, part: str) -> str | None:
+    """With the part of the day; TIMEX3 has no letters for a hundred years from 00, nor for a holiday without its year."""
     if timex is None or "easter" in timex or re.match(r"XXXX-\d\d?-[\dL]-", timex):
         return None
-    return timex.replace("XX", "") if re.fullmatch(r"\d\dXX", timex) else timex
+    return timex.replace("XX", "") if re.fullmatch(r"\d\dXX", timex) else timex + part
 
 
 def _grain(item: Item) -> str | None:

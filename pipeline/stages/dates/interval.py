@@ -78,8 +78,6 @@ def related_edtf(timex: str, core: str | None, relation: str | None, stretch: Da
         return f"../{end}"
     if relation in ("before", "after"):
         return _beyond(timex, relation, stretch)
-    if relation == "around":
-        return f"{start}~/{end}~" if "/" in core else f"{core}~"
     return core
 
 

@@ -6,6 +6,7 @@ the following, the previous, earlier, later.
 
 import re
 
+from pipeline.stages.dates.absolute import PARTS
 from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
 from pipeline.stages.dates.words import (
     CALENDAR_UNIT,
@@ -53,23 +54,22 @@ VAGUE_NUMBER = rf"(?:a{W}few|few|several|many|some|a{W}couple{W}of|couple{W}of|a
 COUNT = rf"(?:(?P<vague>{VAGUE_NUMBER})|(?P<n>{NUMBER}|a|an|half{W}an?))"
 ROUGHLY = rf"(?:(?P<rough>about|around|some|nearly|almost|roughly|over|just{W}over|more{W}than|less{W}than|at{W}least|just){W})?"
 UNSURE = re.compile(r"about|around|some|nearly|almost|roughly", re.IGNORECASE)
-PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 
 
 @rule(RULES, rf"{LEFT}(?:the{W})?(?P<word>today|tonight|tomorrow|yesterday|day{W}before{W}yesterday|day{W}after{W}tomorrow)"
              rf"(?:{W}(?P<part>morning|afternoon|evening|night))?{END}")  # fmt: skip
 def day_word(match: re.Match[str]) -> Reading | None:
     """Today, yesterday, tomorrow night."""
-    return Reading(unit="day", count=DAYS[_plain(match["word"])], anchor="published")
+    part = "TNI" if match["word"].lower() == "tonight" else PARTS.get((match["part"] or "").lower(), "")
+    return Reading(unit="day", count=DAYS[_plain(match["word"])], anchor="published", part=part)
 
 
 @rule(RULES, rf"{LEFT}(?:(?P<side>last|this|that){W}(?P<part>night|morning|afternoon|evening)){END}")
 def part_of_day(match: re.Match[str]) -> Reading | None:
     """Last night, this morning; that evening: the day of the date before."""
     side = match["side"].lower()
-    return Reading(
-        unit="day", count=-1 if side == "last" else 0, anchor="sentence" if side == "that" else "published"
-    )
+    anchor, part = "sentence" if side == "that" else "published", PARTS[match["part"].lower()]
+    return Reading(unit="day", count=-1 if side == "last" else 0, anchor=anchor, part=part)
 
 
 @rule(RULES, rf"{LEFT}(?:(?:early|earlier|late|later){W})?(?:the{W}(?=current|coming))?"
