@@ -68,13 +68,14 @@ class Match:
 
 def match(gold: Document, found: Document) -> Match:
     """Pair all entities (named ones only), amounts, dates and claims of two records of one text."""
+    said = {id(claim): claim_words(claim) for claim in (*gold.claims, *found.claims)}
     return Match(
         gold=gold,
         found=found,
         entities=assign(_named(gold), _named(found), lambda a, b: overlap(a.span, b.span)),
         amounts=assign(gold.amounts, found.amounts, lambda a, b: overlap(a.span, b.span)),
         dates=assign(gold.dates, found.dates, lambda a, b: overlap(a.span, b.span)),
-        claims=assign(gold.claims, found.claims, _claim_weight, TOUCHES),
+        claims=assign(gold.claims, found.claims, lambda a, b: word_f1(said[id(a)], said[id(b)]), TOUCHES),
     )
 
 
@@ -132,7 +133,3 @@ def _in_order(items: Sequence[Item]) -> list[Item]:
 
 def _named(document: Document) -> tuple[Entity, ...]:
     return tuple(entity for entity in document.entities if entity.label in NAMED)
-
-
-def _claim_weight(a: Claim, b: Claim) -> float:
-    return word_f1(claim_words(a), claim_words(b))
