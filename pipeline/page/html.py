@@ -12,6 +12,7 @@ from pipeline.record import Claim, Document, Kind, names
 HERE = Path(__file__).parent
 KINDS: tuple[str, ...] = names(Kind)
 _LAYERS = ("source", "cue", "entity", "date", "amount")
+_AROUND = 8  # characters that may stand around a by-line or a title: `By `, `# `
 _OPENING = 60  # characters of a paragraph that stand above its claims
 
 
@@ -25,7 +26,7 @@ def render(document: Document, *, kinds: Collection[str] = KINDS) -> str:
     return _template().render(
         document=document,
         paper=_Paper(document, kinds).blocks(),
-        kinds=KINDS,
+        kinds={kind: sum(claim.kind == kind for claim in document.claims) for kind in KINDS},
         tally=_tally(document),
         words=words,
         css=(HERE / "page.css").read_text("utf-8"),
@@ -66,11 +67,18 @@ class _Paper:
             "ordinal": ordinal,
             "gap": block.gap,
             "text": block.text,
-            "again": opening == words.flat(self.document.title or ""),
+            "again": self._is_metadata(opening),
             "opening": opening if len(opening) <= _OPENING else opening[:_OPENING].rsplit(" ", 1)[0] + " …",
             "pieces": [self._piece(piece) for piece in block.segments],
             "cards": [self._card(claim) for claim in self.document.claims if block.opens(claim)],
         }
+
+    def _is_metadata(self, line: str) -> bool:
+        """Whether a paragraph only says what stands above the op-ed already: its title, `By …`."""
+        known = [self.document.title or "", *(found.span.text for found in self.document.found)]
+        return any(
+            text and text in line and len(line) < len(text) + _AROUND for text in map(words.flat, known)
+        )
 
     def _piece(self, segment: Segment) -> dict[str, Any]:
         """A segment as nested elements: `covers`, outermost first; `anchors`, the numbers before it."""
@@ -82,7 +90,7 @@ class _Paper:
         for layer in _LAYERS:
             covers += [{"class": layer, "tip": self._tip(mark)} for mark in segment.of(layer)[:1]]
         anchors = [
-            {"n": self.numbers[mark.key], "kind": self.claims[mark.key].kind, "first": mark.part == 0}
+            {"n": self.numbers[mark.key], "kind": self.claims[mark.key].kind, "mark": mark}
             for mark in segment.opens if mark.layer == "claim"
         ]  # fmt: skip
         return {"text": segment.text, "covers": covers, "anchors": sorted(anchors, key=lambda a: a["n"])}
@@ -110,7 +118,7 @@ def _tips(document: Document) -> dict[str, str]:
     """What stands over a mark on hover, by the record's id."""
     tips = {amount.id: words.exact(amount) for amount in document.amounts}
     for date in document.dates:
-        tips[date.id] = f"{words.date(date)} · {words.days(date) or 'no days known'}"
+        tips[date.id] = f"{words.date(date)} · {words.normal(date)}"
     return tips | {entity.id: f"{entity.name}, {entity.label}" for entity in document.entities}
 
 

@@ -1,6 +1,7 @@
 """Values of the record → phrases a person reads: "more than 2.8 billion USD", "since 1991", "according to …"."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
@@ -14,6 +15,16 @@ _SIGNED_BOUNDS = {"approx": "≈ ", "gt": "> ", "ge": "≥ ", "lt": "< ", "le": 
 _SPOKEN = {"direct": "in the words of", "mixed": "partly in the words of"}
 _IMPLIED = {"prediction": "predicted", "recommendation": "recommended"}
 _INSIDE = ("in", "on", "during", "between")  # before a stretch from one day to another they say nothing
+_KINDS = {
+    "date": "no days known",
+    "duration": "a length of time",
+    "set": "a repetition",
+    "vague": "no days known",
+}
+_LENGTH = re.compile(r"P(?P<time>T?)(?P<number>[0-9]{1,9}(?:\.[0-9]{1,9})?)(?P<unit>[YMWDHS])")
+_LENGTHS = {
+    "Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second",
+}  # fmt: skip
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
@@ -66,6 +77,11 @@ def days(found: Date) -> str:
         return f"{found.first}"
     known = join(str(found.first or ""), "…", str(found.last or ""))
     return "" if known == "…" else known
+
+
+def normal(found: Date) -> str:
+    """What was made of it: its days, else its length (`6 years`), else only what kind of time it is."""
+    return days(found) or _length(found.timex or "") or _KINDS[found.kind]
 
 
 def said(attribution: Attribution) -> str:
@@ -152,6 +168,13 @@ def _when(found: Date) -> str:
         return f"{first.year} to {last.year}"
     start = f"{first.day} {_MONTHS[first.month - 1]}" if first.year == last.year else long_day(first)
     return f"{start} to {long_day(last)}"
+
+
+def _length(timex: str) -> str:
+    """`P6Y` → `6 years`; empty for anything else than one number of one unit."""
+    match = _LENGTH.fullmatch(timex)
+    unit = match and _LENGTHS.get(match["time"] + match["unit"])
+    return f"{match['number']} {unit}{'' if match['number'] == '1' else 's'}" if match and unit else ""
 
 
 def _one_unit(found: Date) -> bool:
