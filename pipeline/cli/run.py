@@ -108,7 +108,7 @@ def _run(
         try:
             extract = extract or extractor(options)
         except (OSError, ValueError) as error:
-            stop(f"cannot load the model {options.model or ''}: {reason(error)}", USAGE)
+            stop(f"cannot load the pipeline: {reason(error)}", USAGE)
         try:
             return run(sources, out, options=options, extract=extract, progress=progress)
         except OSError as error:

@@ -25,7 +25,7 @@ def stages(
     try:
         nlp = load(model)
     except (OSError, ValueError) as error:
-        stop(f"cannot load the model {model or ''}: {reason(error)}", USAGE)
+        stop(f"cannot load the pipeline: {reason(error)}", USAGE)
     _print(nlp.analyze_pipes())
 
 

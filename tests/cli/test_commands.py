@@ -78,7 +78,7 @@ def test_stages_are_listed_in_order_with_unmet_needs(opclaims):
 def test_stages_of_a_model_that_is_not_there(opclaims):
     done = opclaims("stages", "--model", "no/such/model")
     assert done.exit_code == 2
-    assert done.stderr.startswith("opclaims: cannot load the model no/such/model: ")
+    assert done.stderr.startswith("opclaims: cannot load the pipeline: ")
 
 
 def test_score_of_a_file_and_of_a_folder(here, opclaims):

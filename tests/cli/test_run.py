@@ -66,7 +66,7 @@ def test_a_model_that_is_not_there_is_2(here, opclaims):
     (here / "a.txt").write_text("Apples.")
     done = opclaims("run", "a.txt", "--model", "no/such/model", obj={"extract": None})
     assert done.exit_code == 2
-    assert done.stderr.startswith("opclaims: cannot load the model no/such/model: ")
+    assert done.stderr.startswith("opclaims: cannot load the pipeline: ")
     assert done.stderr.count("\n") == 1
 
 
