@@ -42,7 +42,7 @@ def _row(doc: Doc, one: Saying, speakers: Speakers, marks: list[Row]) -> Row:
     if one.speaker is not None and source is not None:
         read_kind, name = speakers.ask(one.speaker, source["text"])
         kind = one.source_type or read_kind
-    start, end = one.edges
+    start, end = _balanced(one, marks)
     return {
         "id": "",
         "span": cut(doc, start, end),
@@ -58,6 +58,20 @@ def _row(doc: Doc, one: Saying, speakers: Speakers, marks: list[Row]) -> Row:
         "resolved": name,
         "rule": one.rule,
     }
+
+
+def _balanced(one: Saying, marks: list[Row]) -> tuple[int, int]:
+    """The edges of the content; a quotation that it opens is closed with it: called it “a farce”."""
+    start, end = one.edges
+    if one.quote is not None:
+        return start, end
+    for mark in marks:
+        inner, whole = mark["inner"], mark["span"]
+        if start <= whole["start"] < end <= inner["end"] + 1 and end + 2 >= inner["end"]:
+            end = max(end, whole["end"])
+        if start == inner["start"] and whole["end"] < end:
+            start = whole["start"]
+    return start, end
 
 
 def _content(one: Saying, start: int, end: int, marks: list[Row]) -> str:

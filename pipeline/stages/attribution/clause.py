@@ -49,7 +49,10 @@ def is_passive(verb: Token) -> bool:
     participle = verb.tag_ == "VBN" or (
         "Part" in verb.morph.get("VerbForm") and "Past" in verb.morph.get("Tense")
     )
-    return participle and verb.dep_ in {"acl", "advcl"} and not children(verb, "aux", "obj")
+    if not participle or children(verb, "aux", "nsubj"):
+        return False
+    shared = verb.dep_ == "conj" and verb.head != verb and is_passive(verb.head)
+    return shared or (verb.dep_ in {"acl", "advcl"} and not children(verb, "obj"))
 
 
 def subject(verb: Token) -> Token | None:
@@ -62,12 +65,19 @@ def subject(verb: Token) -> Token | None:
             return verb.head if relative else own
         if verb.dep_ == "acl" and verb.head.pos_ not in {"VERB", "AUX"}:
             return verb.head
-        if verb.dep_ not in {"conj", "xcomp", "advcl"} or verb.head is verb or marked(verb, "without"):
+        if verb.dep_ not in {"conj", "xcomp", "advcl"} or verb.head == verb or marked(verb, "without"):
             return None
         if verb.dep_ == "xcomp" and (verb.head.lemma_ == "let" or children(verb.head, "obj", "iobj")):
             return first(verb.head, "obj", "iobj") if verb.head.lemma_ != "let" else None
         verb = verb.head
     return None
+
+
+def around(token: Token) -> Token:
+    """The head of the clause a word stands in."""
+    while token.dep_ not in CLAUSES and token.head != token:
+        token = token.head
+    return token
 
 
 def agent(verb: Token) -> Token | None:
@@ -105,7 +115,7 @@ def _is_edge(token: Token) -> bool:
 
 
 def _opens(token: Token, root: Token) -> bool:
-    if token.head is not root:
+    if token.head != root:
         return False
     return token.dep_ == "cc" or (token.dep_ == "mark" and token.lower_ == "that")
 
@@ -115,7 +125,7 @@ def noun_phrase(head: Token) -> list[Token]:
     out: set[int] = set()
     for token in head.subtree:
         trailing = token.i > head.i and token.dep_ in LOOSE and token.dep_ != "cc"
-        leading = token.head is head and token.dep_ in {
+        leading = token.head == head and token.dep_ in {
             "case",
             "mark",
             "punct",
@@ -125,9 +135,9 @@ def noun_phrase(head: Token) -> list[Token]:
             "cop",
         }
         clause = (
-            token.dep_ in CLAUSES and token.pos_ in {"VERB", "AUX"} and token is not head and token.i < head.i
+            token.dep_ in CLAUSES and token.pos_ in {"VERB", "AUX"} and token != head and token.i < head.i
         )
-        if token is not head and (leading or clause or (trailing and not _inner(token, head))):
+        if token != head and (leading or clause or (trailing and not _inner(token, head))):
             out |= {t.i for t in token.subtree}
     kept = [t for t in head.subtree if t.i not in out and not t.is_space]
     left, right = _block(kept, head)
@@ -141,12 +151,12 @@ def noun_phrase(head: Token) -> list[Token]:
 
 def _inner(token: Token, head: Token) -> bool:
     """A comma or hyphen inside the phrase: "the well-known, trusted bank", "A, B and C"."""
-    return token.dep_ == "punct" and token.head is not head
+    return token.dep_ == "punct" and token.head != head
 
 
 def _block(kept: list[Token], head: Token) -> tuple[int, int]:
     """The run of neighbours around the head; commas that were taken out bridge conjuncts."""
-    at = next(i for i, t in enumerate(kept) if t is head or t.i == head.i)
+    at = next(i for i, t in enumerate(kept) if t.i == head.i)
     left = right = at
     while left > 0 and kept[left].i - kept[left - 1].i == 1:
         left -= 1

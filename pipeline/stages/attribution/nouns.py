@@ -10,6 +10,42 @@ from pipeline.stages.attribution.clause import children, first, marked, tokens
 from pipeline.stages.attribution.found import Saying
 from pipeline.stages.attribution.frames import Frame
 
+NORMS = frozenset(
+    [
+        "plan",
+        "schedule",
+        "need",
+        "ability",
+        "taste",
+        "size",
+        "age",
+        "type",
+        "kind",
+        "system",
+        "principle",
+        "preference",
+        "income",
+        "means",
+        "rank",
+        "merit",
+        "wish",
+        "custom",
+        "tradition",
+        "rule",
+        "law",
+        "degree",
+        "level",
+        "category",
+        "number",
+        "order",
+        "whim",
+        "standard",
+        "method",
+        "criterion",
+        "theory",
+    ]
+)  # what things are done according to, without anybody saying anything
+SET_OFF = frozenset({"word", "eye", "account", "phrase", "perspective", "mind", "telling"})
 ACCORDING = Frame("according to", "neutral", False)
 
 
@@ -26,23 +62,23 @@ def according(token: Token) -> Saying | None:
     if token.lower_ != "according" or after is None or after.lower_ != "to":
         return None
     speaker = token.head if token.dep_ in {"case", "mark", "fixed"} else _governed(token)
-    if speaker is None or speaker is token or speaker.i < token.i:
+    if speaker is None or speaker == token or speaker.i < token.i:
+        return None
+    if speaker.lemma_.lower() in NORMS and not _is_read(speaker):
         return None
     top = token if token.dep_ not in {"case", "mark", "fixed"} else speaker
-    content = tokens(_said_in(top), [top])
+    content = tokens(clause.around(top.head), [top])
     return _made(ACCORDING, content, [token, after], speaker, "according to")
+
+
+def _is_read(noun: Token) -> bool:
+    """ "according to the plan" reads it, "according to plan" follows it."""
+    determined = any(c.dep_ in {"det", "nmod:poss"} for c in noun.children)
+    return noun.lemma_.lower() in frames.speaker_types() and determined
 
 
 def _governed(token: Token) -> Token | None:
     return first(token, "obl", "nmod", "obj", "pobj")
-
-
-def _said_in(phrase_head: Token) -> Token:
-    """The head of the clause that a phrase comments on."""
-    head = phrase_head.head
-    while head.dep_ not in clause.CLAUSES and head.head is not head:
-        head = head.head
-    return head
 
 
 def phrase(token: Token) -> Saying | None:
@@ -59,9 +95,16 @@ def phrase(token: Token) -> Saying | None:
         or (token.dep_ == "nmod" and owner is None)
     ):
         return None
+    if token.lemma_.lower() in SET_OFF and not _is_set_off(case):
+        return None
     kind = None if owner is not None else "generic"
-    content = tokens(_said_in(token), [token])
+    content = tokens(clause.around(token.head), [token])
     return _made(frame, content, [case, token], owner, "phrase of saying", kind)
+
+
+def _is_set_off(case: Token) -> bool:
+    """At the head of its sentence, or after a comma or connective."""
+    return case.i == case.sent.start or case.nbor(-1).pos_ in {"PUNCT", "CCONJ", "SCONJ"}
 
 
 def _some(token: Token) -> bool:

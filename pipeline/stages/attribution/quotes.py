@@ -108,7 +108,7 @@ def _dash(span: Span, row: Row) -> Saying | None:
     if at is None or at.text not in {"—", "–", "--", "―"} or at.i + 1 >= len(span.doc):
         return None
     name = at.nbor(1)
-    while name.pos_ == "PROPN" and name.head.pos_ == "PROPN" and name.head.i > at.i and name.head is not name:
+    while name.pos_ == "PROPN" and name.head.pos_ == "PROPN" and name.head.i > at.i and name.head != name:
         name = name.head
     ends = all(t.pos_ in {"PROPN", "PUNCT", "SPACE"} for t in span.doc[at.i + 1 : at.sent.end])
     return _made(span, row, name, [at], SILENT, "dash and name") if name.pos_ == "PROPN" and ends else None

@@ -1,0 +1,99 @@
+"""Sayings whose content is no full clause: "vowed to", "urged X to", "called it", "rejected the claim that"."""
+
+from spacy.tokens import Token
+
+from pipeline.stages.attribution import clause, frames
+from pipeline.stages.attribution.clause import children, first, is_passive, marked, tokens
+from pipeline.stages.attribution.found import Saying, saying
+from pipeline.stages.attribution.frames import Frame
+from pipeline.stages.attribution.voices import can_show, speaking_subject
+
+PREPOSITIONS = frozenset({"as", "of", "for", "with"})
+GERUND_STANCES = frozenset({"deny", "concede", "propose"})
+
+
+def infinitive(verb: Token, frame: Frame) -> Saying | None:
+    """ "X vowed to rebuild", "denied bombing", "X urged Y to act", "Y is said to be ready"."""
+    action = next((c for c in children(verb, "xcomp", "ccomp", "advcl") if c.i > verb.i), None)
+    if action is None:
+        return None
+    if is_passive(verb):
+        return _raised(verb, frame, action)
+    speaker = speaking_subject(verb, frame)
+    if speaker is None:
+        return None
+    told = next((c for c in children(verb, "obj", "iobj", "obl") if verb.i < c.i < action.i), None)
+    to = marked(action, "to")
+    if told is not None:
+        urges = to and "obj-to" in frame.takes and can_show(speaker)
+        return saying(frame, verb, speaker, _joined(told, action), "verb+object+to") if urges else None
+    gerund = action.tag_ == "VBG" and frame.stance in GERUND_STANCES and action.dep_ != "advcl"
+    if not gerund and not (to and "to" in frame.takes and action.dep_ == "xcomp"):
+        return None
+    return saying(frame, verb, speaker, _unmarked(action) if gerund else tokens(action), "verb+infinitive")
+
+
+def _raised(verb: Token, frame: Frame, action: Token) -> Saying | None:
+    patient, by = first(verb, "nsubj:pass"), clause.agent(verb)
+    urged = "obj-to" in frame.takes and by is not None
+    if action.dep_ != "xcomp" or not marked(action, "to") or not ("passive" in frame.takes or urged):
+        return None
+    content = _joined(patient, action) if patient is not None else tokens(action)
+    return saying(frame, verb, by, content, "passive+to", None if by is not None else "generic")
+
+
+def naming(verb: Token, frame: Frame) -> Saying | None:
+    """ "X called it shameful", "described the talks as fruitful", "accused her of stealing", "is seen as weak"."""
+    named = _named(verb, frame)
+    if named is None:
+        return None
+    thing = first(verb, "nsubj:pass") if is_passive(verb) else first(verb, "obj", "iobj")
+    content = _joined(thing, named) if thing is not None else _unmarked(named)
+    if is_passive(verb):
+        by = clause.agent(verb)
+        return saying(frame, verb, by, content, "passive naming", None if by is not None else "generic")
+    speaker = speaking_subject(verb, frame)
+    if speaker is None or thing is None or speaker.lower_ in frames.FIRST_PERSON:
+        return None
+    return saying(frame, verb, speaker, content, "naming")
+
+
+def _named(verb: Token, frame: Frame) -> Token | None:
+    """The word that says what the thing is called, or what somebody is accused of."""
+    links = frame.takes & PREPOSITIONS
+    after = [c for c in children(verb, "obl", "advcl", "xcomp", "ccomp", "obj", "iobj") if c.i > verb.i]
+    if links and (found := next((c for c in after if marked(c, *links)), None)):
+        return found if "as" in links or found.pos_ in {"VERB", "NOUN"} else None
+    if "obj" not in frame.takes or is_passive(verb):
+        return None
+    bare = [c for c in after if c.dep_ == "xcomp" and not marked(c, "to")]
+    return next((c for c in bare if not _is_name(c)), None)
+
+
+def _is_name(word: Token) -> bool:
+    """Giving a name is no judgement: "they called me The Poet"."""
+    title = word.pos_ == "NOUN" and word.text[:1].isupper()
+    return title or word.pos_ == "PROPN" or word.lower_ in {"that", "this", "so"}
+
+
+def rejecting(verb: Token, frame: Frame) -> Saying | None:
+    """ "X rejected the claim that …": the holder of the claim is unknown, X says no to it."""
+    thing = first(verb, "obj", "nsubj:pass")
+    if "noun" not in frame.takes or thing is None or thing.lemma_.lower() not in frames.nouns():
+        return None
+    content = first(thing, "acl", "ccomp", "acl:relcl")
+    speaker = clause.agent(verb) if is_passive(verb) else speaking_subject(verb, frame)
+    if content is None or speaker is None or not marked(content, "that"):
+        return None
+    return saying(frame, verb, speaker, tokens(content), "verb+noun+that")
+
+
+def _unmarked(root: Token) -> list[Token]:
+    return tokens(root, [c for c in children(root, "case", "mark") if c.i < root.i])
+
+
+def _joined(thing: Token, action: Token) -> list[Token]:
+    """The words of an object and of what is said of it, without what stands between: two fragments."""
+    if thing.lower_ in clause.RELATIVES and thing.i < action.head.i:
+        return _unmarked(action)
+    return sorted([*clause.noun_phrase(thing), *_unmarked(action)], key=lambda t: t.i)

@@ -1,0 +1,19 @@
+"""Stage `worth`: how much a fact-checker would want to check each claim.
+
+Reads `doc._.claims` and writes back into each of its rows
+
+    "check_worthiness": {"score": 0.8312, "features": [{"name": "amount", "weight": 1.7023}, …]}
+
+`score` is 0 to 1, the logistic of the sum of the weights of the features that hold and of the intercept.
+"""
+
+from spacy.language import Language
+
+from pipeline.marks import declare
+from pipeline.stages.worth.worth import Worth
+
+
+@Language.factory("opclaims_worth", requires=["doc._.claims"], assigns=["doc._.claims"])
+def make(nlp: Language, name: str) -> Worth:
+    declare("claims")
+    return Worth()

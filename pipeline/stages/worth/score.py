@@ -1,0 +1,53 @@
+"""Features → how much a fact-checker would want to check it. Pure: a logistic score whose parts can be read.
+
+The weights are rows of `weights.csv`, trained by `models/scripts/train_worth.py` on ClaimBuster's sentences
+(label: would a checker look into this?); the row `base` is the intercept.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from math import exp
+from types import MappingProxyType
+from typing import NamedTuple
+
+from pipeline import lexicon
+
+BASE = "base"
+DIGITS = 4
+"""Decimals kept: the last bits of a float may differ between machines, a record may not."""
+
+
+class Part(NamedTuple):
+    """What one feature adds to the log-odds."""
+
+    name: str
+    weight: float
+
+
+class Score(NamedTuple):
+    """`value` is 0 to 1; `parts` the features that are there, the weightiest first (ties by name)."""
+
+    value: float
+    parts: tuple[Part, ...]
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """Feature to weight in log-odds."""
+    return MappingProxyType({row["feature"]: float(row["weight"]) for row in lexicon.table("weights")})
+
+
+def score(features: Mapping[str, float], table: Mapping[str, float] | None = None) -> Score:
+    """The score of features (name → 0 or 1, or a share between); names without a weight count nothing."""
+    known = weights() if table is None else table
+    parts = [
+        Part(name, round(known[name] * x, DIGITS)) for name, x in features.items() if name in known and x
+    ]
+    odds = known.get(BASE, 0.0) + sum(part.weight for part in sorted(parts))
+    ordered = sorted(parts, key=lambda part: (-abs(part.weight), part.name))
+    return Score(round(_logistic(odds), DIGITS), tuple(ordered))
+
+
+def _logistic(odds: float) -> float:
+    bounded = max(-40.0, min(40.0, odds))
+    return 1.0 / (1.0 + exp(-bounded))
