@@ -97,7 +97,7 @@ def _base(reading: Reading, context: Context) -> tuple[dt.date | None, str]:
 def _fine_enough(reading: Reading, before: str) -> bool:
     """Whether the date before is known finely enough: "the following day" of 1994 is not."""
     found = parts(before.split("/")[0])
-    unit = reading.unit or {True: "week", False: "year"}["-W" in reading.timex]
+    unit = reading.unit or ("week" if "-WXX" in reading.timex else "year")
     if reading.timex.startswith("XXXX-XX"):
         unit = "month"
     if not found or found[0] not in FINENESS or unit not in FINENESS:
@@ -117,7 +117,7 @@ def _from_base(reading: Reading, words: str, base: dt.date, context: Context, na
         return shift(of_day(base, reading.unit), reading.count)
     if name == "sentence":
         return _in_story(reading.timex, base, context.before or "")
-    if reading.timex.startswith("XXXX-W"):
+    if reading.timex.startswith("XXXX-WXX"):
         return _weekday(reading, words, base, context.future)
     if reading.timex.startswith("XXXX-XX"):
         return _day_of_month(reading.timex, base, -1 if not context.future else 1)
@@ -151,7 +151,7 @@ def _recurring(reading: Reading, base: dt.date, future: bool) -> str | None:
 
 def _in_story(timex: str, base: dt.date, before: str) -> str | None:
     """In a story told in order the next month is in the same year, or after the turn of the year."""
-    if timex.startswith("XXXX-W"):
+    if timex.startswith("XXXX-WXX"):
         ahead = (int(timex[9]) - base.isoweekday()) % 7
         return (base + dt.timedelta(days=ahead)).isoformat() if base.year < 9999 else None
     if timex.startswith("XXXX-XX"):

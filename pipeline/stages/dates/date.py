@@ -77,17 +77,18 @@ def find(
     `keep(found)`: a last say on each form, for a caller who knows the parts of speech.
     """
     founds = [found for found in scan(text) if keep is None or keep(found)]
-    items = _resolved(text, founds, published, day_first, future or (lambda at: _future(text, at)))
+    items = resolved(text, founds, published, day_first, future or (lambda at: _future(text, at)))
     return [_date(text, item) for item in joined(text, items)]
 
 
-def _resolved(
+def resolved(
     text: str,
     founds: list[Found],
     published: dt.date | None,
     day_first: bool | None,
     future: Callable[[int], bool],
 ) -> list[Item]:
+    """The forms with their days, in order, before two ends become one range and relations are read."""
     order = _day_first(text) if day_first is None else day_first
     before: Item | None = None
     items = []
