@@ -31,13 +31,19 @@ def _with_quote(one: Saying, rows: list[Row]) -> Saying:
         inner = row["inner"]
         if inner["start"] <= start < inner["end"] and end <= row["span"]["end"]:
             covers = end - start >= 0.6 * len(inner["text"]) or _sentence_start(one, inner)
-            return replace(one, quote=(inner["start"], inner["end"])) if covers else one
+            return replace(one, quote=_said(row)) if covers else one
     return one
 
 
 def _sentence_start(one: Saying, inner: Row) -> bool:
     """The parse found the first sentence of a longer quotation."""
     return one.content[0].idx - inner["start"] <= 2
+
+
+def _said(row: Row) -> tuple[int, int]:
+    """The inner edges, less the comma that leads over to "said X"."""
+    inner = row["inner"]
+    return inner["start"], inner["start"] + len(inner["text"].rstrip(", \n"))
 
 
 def find(doc: Doc, sayings: list[Saying]) -> Iterator[Saying]:
@@ -50,7 +56,13 @@ def find(doc: Doc, sayings: list[Saying]) -> Iterator[Saying]:
         made = None
         span = doc.char_span(inner["start"], inner["end"], alignment_mode="expand")
         if owner is None and span is not None and _is_statement(span):
-            made = _beside(span, row) or _colon(span, row) or _dash(span, row) or _continued(span, row, last)
+            made = (
+                _after(span, row)
+                or _continued(span, row, last)
+                or _before(span, row)
+                or _colon(span, row)
+                or _dash(span, row)
+            )
         if made is not None:
             yield made
         if owner is not None or made is not None:
@@ -67,17 +79,24 @@ def _is_statement(span: Span) -> bool:
     return len(span) >= 3 and bool(verbs) and any(t.dep_ in clause.SUBJECTS or t.dep_ == "expl" for t in span)
 
 
-def _beside(span: Span, row: Row) -> Saying | None:
-    """A verb of saying with a subject in the words right before or after the marks, outside every quotation."""
-    doc = span.doc
-    after = [t for t in doc[span.end : span.end + NEAR] if t.idx >= row["span"]["end"]]
-    before = [t for t in doc[max(0, span.start - NEAR) : span.start] if t.idx < row["span"]["start"]]
-    for window in (_until_stop(after), _until_stop(before[::-1])):
-        for verb in window:
-            frame = frames.verb(verb.lemma_.lower(), []) if verb.pos_ == "VERB" else None
-            speaker = clause.subject(verb) if frame is not None and "quote" in frame.takes else None
-            if frame is not None and speaker is not None and not span.start <= speaker.i < span.end:
-                return _made(span, row, speaker, [verb], frame, "quote beside verb")
+def _after(span: Span, row: Row) -> Saying | None:
+    """A verb of saying with a subject right behind the marks: “…,” said X, where the parser lost the link."""
+    window = [t for t in span.doc[span.end : span.end + NEAR] if t.idx >= row["span"]["end"]]
+    return _by_verb(span, row, _until_stop(window))
+
+
+def _before(span: Span, row: Row) -> Saying | None:
+    """The same, right before the marks, if need be in the sentence before."""
+    window = [t for t in span.doc[max(0, span.start - NEAR) : span.start] if t.idx < row["span"]["start"]]
+    return _by_verb(span, row, _until_stop(window[::-1]))
+
+
+def _by_verb(span: Span, row: Row, window: list[Token]) -> Saying | None:
+    for verb in window:
+        frame = frames.verb(verb.lemma_.lower(), []) if verb.pos_ == "VERB" else None
+        speaker = clause.subject(verb) if frame is not None and "quote" in frame.takes else None
+        if frame is not None and speaker is not None and not span.start <= speaker.i < span.end:
+            return _made(span, row, speaker, [verb], frame, "quote beside verb")
     return None
 
 
@@ -148,7 +167,7 @@ def _made(
     rule: str,
     kind: str | None = None,
 ) -> Saying:
-    inner = (row["inner"]["start"], row["inner"]["end"])
+    inner = _said(row)
     return Saying(
         tuple(span),
         tuple(cue),
