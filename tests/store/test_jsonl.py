@@ -10,7 +10,7 @@ from pipeline.record import Document, MadeBy, digest
 from pipeline.store import BadRecord, line, read, write
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_round_trip(tmp_path_factory, any_document, data):
     documents = data.draw(st.lists(any_document, max_size=2))
