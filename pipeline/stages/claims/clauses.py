@@ -11,6 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from pipeline.lexicon import table
+from pipeline.stages.claims.frame import frame_of
 from pipeline.stages.claims.tree import (
     NOMINAL,
     base,
@@ -106,13 +107,16 @@ def _conj(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
         if contrast and child(head, "cop") is not None:
             return Link("contrast", "contrast_with")
         return None
-    inside = base(token.head) in ("xcomp", "csubj", "ccomp") and token.head.pos_ == "VERB"
+    inside = token.head in frame_of(head).chain[1:] or (
+        base(token.head) == "xcomp" and token.head.pos_ == "VERB"
+    )
     has_more = any(base(one) in ("obj", "obl", "xcomp", "ccomp") for one in token.children)
     return Link("inner_conj", "conjunct_of") if inside and token.pos_ == "VERB" and has_more else None
 
 
 def _parataxis(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
-    return Link("parataxis", None) if is_predicate(token) and token.i not in cues else None
+    purpose = is_infinitive(token) and subject_of(token) is None
+    return Link("parataxis") if is_predicate(token) and token.i not in cues and not purpose else None
 
 
 def _ccomp(token: Token, head: Token, cues: frozenset[int]) -> Link | None:

@@ -14,11 +14,17 @@ from pipeline.stages.claims.tree import base, child, is_infinitive, subject_of
 
 @dataclass
 class Frame:
-    """`verb` carries the claim; `chain` runs from the clause's head down to it; cues are lists of tokens."""
+    """`verb` carries the claim; `chain` runs from the clause's head down to it; cues are lists of tokens.
+
+    `subject` is set where it is not the clause's own; `subjectless`: what stands there is an expletive.
+    `shared`: auxiliaries borrowed from the verb before ("can secure trade and [can] build peace").
+    """
 
     verb: Token
     chain: list[Token]
     subject: Token | None = None
+    subjectless: bool = False
+    shared: list[Token] = field(default_factory=list)
     modality: tuple[str, list[Token]] | None = None
     negations: list[list[Token]] = field(default_factory=list)
     facets: list[str] = field(default_factory=list)
@@ -35,12 +41,26 @@ def frame_of(head: Token) -> Frame:
     return frame
 
 
+def shared_frame(head: Token, above: Token, borrowed: list[int]) -> Frame:
+    """The frame of a verb that shares helpers with the one before it: "aims to boost trade and attract firms"."""
+    frame, upper = frame_of(head), frame_of(above)
+    if above != head and borrowed and head.head in upper.chain[1:]:
+        frame.modality = frame.modality or upper.modality
+        frame.negations = [*upper.negations, *frame.negations]
+        frame.facets = [*upper.facets, *frame.facets]
+        frame.subject = upper.subject
+        frame.subjectless = upper.subjectless
+        frame.rule = upper.rule
+    frame.shared = [head.doc[i] for i in borrowed if base(head.doc[i]) == "aux"]
+    return frame
+
+
 def _let_us(frame: Frame) -> bool:
     head = frame.verb
     if head.lemma_.lower() != "let" or subject_of(head) is not None:
         return False
     verb = next((one for one in head.children if base(one) in ("xcomp", "ccomp") and one.i > head.i), None)
-    hearer = child(head, "obj") or (subject_of(verb) if verb is not None else None)
+    hearer = child(head, "obj", "iobj") or (subject_of(verb) if verb is not None else None)
     if verb is None or hearer is None or hearer.lower_ not in ("us", "'s", "’s"):
         return False
     frame.verb, frame.subject, frame.rule = verb, hearer, "let_us"
@@ -58,11 +78,14 @@ def _extraposed(frame: Frame) -> bool:
     verb = next((one for one in head.children if one.i > head.i and _is_open(one)), None)
     if verb is None:
         return False
-    expletive = any(base(one) == "expl" or one.lower_ == "it" for one in head.children if one.i < head.i)
+    expletive = any(
+        base(one) == "expl" or one.lower_ in ("it", "now") for one in head.children if one.i < head.i
+    )
     if row["modality"] == "recommended" and not expletive:
         return False
     frame.verb, frame.rule = verb, "extraposed"
     frame.subject = subject_of(verb) or (_for_whom(head) if expletive else subject_of(head))
+    frame.subjectless = frame.subject is None
     frame.chain.append(verb)
     if row["modality"] != "asserted":
         frame.modality = (row["modality"], [head])

@@ -85,7 +85,7 @@ def _by_word(frame: Frame, cue: Token, value: str) -> tuple[str, Cues, str]:
 
 
 def _helpers(frame: Frame) -> list[Token]:
-    return [one for head in frame.chain for one in head.children if base(one) == "aux"]
+    return [*frame.shared, *(one for head in frame.chain for one in head.children if base(one) == "aux")]
 
 
 def _adverbs(frame: Frame) -> list[Token]:

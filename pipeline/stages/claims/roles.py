@@ -52,7 +52,7 @@ def around(doc: Doc, entities: list[Row], dates: list[Row]) -> Around:
 def roles_of(proposition: Proposition, frame: Frame, know: Around) -> Roles:
     clause, doc = proposition.clause, frame.verb.doc
     words = set(proposition.words)
-    subject = frame.subject or clause.subject
+    subject = None if frame.subjectless else frame.subject or clause.subject
     found = Roles(_subject(subject, proposition, frame, know), _predicate(frame), None)
     if clause.link.name in ("appositive", "contrast") or child(frame.verb, "cop") is not None:
         _add_complement(found, frame.verb, words, know)
@@ -181,7 +181,8 @@ def _argument_role(one: Token, indices: list[int], know: Around) -> str | None:
     if one.i in know.dates or (one.dep_ in ("obl:tmod", "obl:unmarked") and set(indices) & know.dates):
         return "time"
     if label == "advmod":
-        return "manner" if one.lower_.endswith("ly") and one.head.pos_ == "VERB" else None
+        opening = one.i == one.sent.start or one.lower_ == "only"
+        return "manner" if one.lower_.endswith("ly") and one.head.pos_ == "VERB" and not opening else None
     return _oblique_role(one, know) if label in ("obl", "nmod") else "other"
 
 

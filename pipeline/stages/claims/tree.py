@@ -65,8 +65,12 @@ def mark_of(head: Token) -> str:
         marks = [
             one for one in head.children if base(one) == "advmod" and one.lower_ in ("when", "once", "where")
         ]
-    words = [word.lower_ for mark in marks[:1] for word in (mark, *_fixed(mark))]
-    return " ".join(words)
+    if not marks:
+        return ""
+    words = " ".join(word.lower_ for word in (marks[0], *_fixed(marks[0])))
+    before = word_before(head.doc, marks[0].i)
+    even = before is not None and before.lower_ == "even" and words in ("as", "though")
+    return f"even {words}" if even else words
 
 
 def _fixed(token: Token) -> list[Token]:
@@ -94,9 +98,11 @@ def word_before(doc: Doc, index: int) -> Token | None:
 
 
 def is_set_off(token: Token) -> bool:
-    """A comma, dash or bracket stands right before the phrase under `token`."""
-    before = word_before(token.doc, min(subtree(token)))
-    return before is not None and before.text in (",", "—", "–", "-", "--", "(", ";", ":")
+    """A comma, dash or bracket stands right before the words under `token`, wherever the parser hung the mark."""
+    doc = token.doc
+    first = next((i for i in subtree(token) if not doc[i].is_punct and not doc[i].is_space), token.i)
+    before = word_before(doc, first)
+    return before is not None and before.text in (",", "—", "–", "--", "(", ";", ":")
 
 
 def runs(doc: Doc, indices: list[int]) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from pipeline.record import claim_id, digest
 from pipeline.stages.claims import meaning
 from pipeline.stages.claims.clauses import clauses_of
 from pipeline.stages.claims.coreference import Antecedents
-from pipeline.stages.claims.frame import Frame, frame_of
+from pipeline.stages.claims.frame import Frame, shared_frame
 from pipeline.stages.claims.lists import Proposition, propositions
 from pipeline.stages.claims.roles import Around, around, roles_of
 from pipeline.stages.claims.speech import Speech, turned
@@ -99,8 +99,10 @@ def _claims(page: Page, sentence: Span, number: int) -> Iterator[Row]:
     for clause in sorted(clauses, key=lambda clause: clause.path.count("/")):
         if not clause.asserts or not clause.own:
             continue
-        frame = frame_of(clause.head)
-        antecedent, unresolved = page.before.resolve(frame.subject or clause.subject, number)
+        above = clause.above.head if clause.above is not None else clause.head
+        frame = shared_frame(clause.head, above, clause.borrowed)
+        subject = None if frame.subjectless else frame.subject or clause.subject
+        antecedent, unresolved = page.before.resolve(subject, number)
         for proposition in propositions(clause, page.doc, page.amounts, page.dates):
             row = _claim(page, proposition, frame, antecedent, unresolved, number, ids)
             if row is not None:
