@@ -1,0 +1,127 @@
+"""Text → the amounts it states, with their bounds, currency, rate and direction. Pure: knows no spaCy.
+
+What is an amount: money; percent and percentage points; measures ("40 km"); and counts ("210 projects", "45,000
+teachers"). A count is a figure of at least two digits or from "ten" up with a plural noun behind it, or any
+figure with a scale, a comparator and a noun, or a thousands separator. Smaller bare counts ("two ministers"),
+years, dates, ages, durations, ordinals, labels and scores are none. The noun that is counted is not in the span;
+the words of a measure and of a currency are.
+"""
+
+from collections.abc import Callable
+from decimal import Context as Precision
+from decimal import Decimal, localcontext
+from typing import NamedTuple
+
+from . import around, bounds, guards
+from .context import Choice, Context
+from .figure import Figure, figures
+from .ranges import joined
+from .scan import Token, low, scan
+
+DIGITS = 100  # enough for exact arithmetic: 30 digits before and behind the point, and the largest scales
+
+
+class Amount(NamedTuple):
+    """One amount. `start`, `end`: code points with the comparator; `core_start`, `core_end`: the figure alone.
+
+    `value` is None for ranges and vague amounts; `low`, `high`: see `bounds.py`; None = open."""
+
+    start: int
+    end: int
+    core_start: int
+    core_end: int
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    comparator: str
+    unit: str
+    currency: str | None
+    currency_basis: str | None
+    candidates: tuple[str, ...]
+    per: str | None
+    change: str | None
+    rule: str
+
+
+def find(text: str, *, outlet: str | None = None) -> list[Amount]:
+    """Every amount in `text`, in order. `outlet`: the paper's name, which may settle what `$` or `Rs` means.
+
+    Raises nothing; time is linear in the text."""
+    tokens = scan(text)
+    with localcontext(Precision(prec=DIGITS)):
+        found = joined(text, tokens, list(figures(text, tokens)))
+        bounded = [(figure, bounds.read_bound(tokens, figure.first, figure.last)) for figure in found]
+        kept = [(figure, bound) for figure, bound in bounded if guards.is_amount(text, tokens, figure, bound)]
+        explicit = frozenset(
+            f.mark.codes[0] for f, _ in kept if f.mark is not None and len(f.mark.codes) == 1
+        )
+        context = Context(tokens, explicit, outlet)
+        return [_amount(tokens, figure, bound, context) for figure, bound in kept]
+
+
+def _amount(tokens: list[Token], figure: Figure, bound: bounds.Bound, context: Context) -> Amount:
+    first, last, comparator, least, most = _limits(tokens, figure, bound)
+    choice = Choice(None, "", ())
+    if figure.mark is not None:
+        choice = context.choose(figure.mark, figure.start)
+    unit = "currency" if figure.mark is not None else figure.unit or "count"
+    return Amount(
+        start=min(figure.start, tokens[first].start),
+        end=max(figure.end, tokens[last - 1].end),
+        core_start=figure.start,
+        core_end=figure.end,
+        value=_plain(figure.value),
+        low=_plain(least),
+        high=_plain(most),
+        comparator=comparator,
+        unit=unit,
+        currency=choice.currency,
+        currency_basis=choice.basis or None,
+        candidates=choice.candidates,
+        per=figure.per or around.read_per(tokens, last) or _rate_behind_noun(tokens, figure, unit),
+        change=around.read_change(tokens, first, last, unit),
+        rule=f"{figure.rule}.{bound.cue.text}"
+        if bound.cue is not None and figure.value is not None
+        else figure.rule,
+    )
+
+
+def _limits(
+    tokens: list[Token], figure: Figure, bound: bounds.Bound
+) -> tuple[int, int, str, Decimal | None, Decimal | None]:
+    """The span in tokens, the comparator and the bounds."""
+    first, last = bound.first, bound.last
+    if figure.high is not None:
+        opener = low(tokens, figure.first - 1)
+        if first == figure.first and opener in ("between", "from"):
+            first -= 1
+        return first, last, "range", figure.low, figure.high
+    if figure.value is None:
+        return first, last, "vague", figure.low, None
+    least, most = bounds.limits(figure.value, bound.cue)
+    return first, last, bound.cue.comparator if bound.cue is not None else "eq", least, most
+
+
+def _rate_behind_noun(tokens: list[Token], figure: Figure, unit: str) -> str | None:
+    """ "45,000 jobs a year": up to three words of the counted noun stand between."""
+    if unit in ("currency", "percent"):
+        return None
+    for j in range(figure.last + 1, figure.last + 4):
+        if j >= len(tokens) or tokens[j - 1].kind != "word":
+            return None
+        if (per := around.read_per(tokens, j)) is not None:
+            return per
+    return None
+
+
+def _plain(value: Decimal | None) -> Decimal | None:
+    """Without trailing zeros behind the point, and without an exponent; thirds are cut at twelve places."""
+    if value is None:
+        return None
+    if -value.as_tuple().exponent > 60:  # type: ignore[operator]
+        value = round(value, 12)
+    value = value.normalize()
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+
+
+Finder = Callable[..., list[Amount]]

@@ -1,0 +1,92 @@
+"""What the rest of the text, and the outlet, say about a mark that leaves a choice (`$`, `kr`, `Rs`, pound, peso).
+
+Order: an explicit mention of one candidate elsewhere in the text ("C$", "AUD", "Canadian dollars"); for marks
+that have no world-wide default owner as strong as `$`, the place named nearest before; the outlet's country;
+the usual default; else nothing, and the basis is `ambiguous`.
+"""
+
+from bisect import bisect_right
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from pipeline import lexicon
+
+from . import currency
+from .scan import Token, scan
+
+
+class Choice(NamedTuple):
+    currency: str | None
+    basis: str
+    candidates: tuple[str, ...]
+
+
+class Context:
+    """Read once a text, and only as far as some mark asks for it."""
+
+    def __init__(self, tokens: list[Token], explicit: frozenset[str], outlet: str | None):
+        self.tokens = tokens
+        self.explicit = explicit
+        self.outlet = outlet
+
+    def choose(self, mark: currency.Mark, where: int) -> Choice:
+        """The currency of a mark at code point `where`."""
+        if len(mark.codes) == 1:
+            return Choice(mark.codes[0], mark.basis, ())
+        said = [code for code in mark.codes if code in self.explicit | self.named]
+        if len(said) == 1:
+            return Choice(said[0], "context", mark.codes)
+        place = None if mark.dollar else self._nearest_place(mark.codes, where)
+        if place is not None and not said:
+            return Choice(place, "context", mark.codes)
+        home = [code for code in mark.codes if code in outlet_currencies(self.outlet)]
+        if len(home) == 1:
+            return Choice(home[0], "outlet", mark.codes)
+        if mark.default is not None:
+            return Choice(mark.default, "default", mark.codes)
+        return Choice(None, "ambiguous", mark.codes)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Codes whose currency is named in full anywhere ("all figures in Australian dollars")."""
+        table, found = currency.words(), set()
+        for i in range(len(self.tokens)):
+            hit = table.starting(self.tokens, i)
+            if hit is not None and len(hit[0].codes) == 1 and hit[1] - i > 1:
+                found.add(hit[0].codes[0])
+        return frozenset(found)
+
+    @cached_property
+    def mentions(self) -> tuple[list[int], list[tuple[str, ...]]]:
+        """Where places are named (code points, ascending), and the currencies of each."""
+        table, starts, codes = currency.places(), [], []
+        for i, token in enumerate(self.tokens):
+            if token.text[0].isupper() and (hit := table.starting(self.tokens, i)):
+                starts.append(token.start)
+                codes.append(hit[0])
+        return starts, codes
+
+    def _nearest_place(self, candidates: tuple[str, ...], where: int) -> str | None:
+        """The one candidate of the place named nearest before `where`, at most 40 mentions back; else of the
+        first one behind it."""
+        starts, codes = self.mentions
+        here = bisect_right(starts, where)
+        for k in (*range(here - 1, max(here - 41, -1), -1), *range(here, min(here + 20, len(starts)))):
+            fitting = [code for code in candidates if code in codes[k]]
+            if len(fitting) == 1:
+                return fitting[0]
+        return None
+
+
+@cache
+def outlet_currencies(outlet: str | None) -> frozenset[str]:
+    """The currencies of an outlet's country: from `outlets.csv`, else from a place in its name."""
+    if not outlet:
+        return frozenset()
+    name = outlet.lower().removeprefix("the ").strip()
+    for row in lexicon.table("outlets"):
+        if row["outlet"] == name:
+            return frozenset({row["currency"]})
+    tokens, table = scan(outlet), currency.places()
+    hits = [hit for i in range(len(tokens)) if (hit := table.starting(tokens, i))]
+    return frozenset(code for codes, _ in hits for code in codes)

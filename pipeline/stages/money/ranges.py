@@ -1,0 +1,128 @@
+"""Figures side by side: ranges ("$1–2 billion", "between $1 and $2 million") and lists that share a mark or scale."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from .around import read_change
+from .figure import Figure, year_like
+from .scan import Token, low
+
+DASHES = ("-", "–", "—", "‒", "−", "‑")
+_LIST = (",", "and", "or", ", and", ", or", "&")
+
+
+def joined(text: str, tokens: list[Token], figures: list[Figure]) -> list[Figure]:
+    """The figures with ranges made one and lists completed from their last member."""
+    return _ranges(text, tokens, _lists(text, figures))
+
+
+def _between(text: str, left: Figure, right: Figure) -> str:
+    gap = text[left.end : right.start]
+    return gap.strip().lower() if len(gap) <= 12 and "\n" not in gap else "\n"
+
+
+def _lists(text: str, figures: list[Figure]) -> list[Figure]:
+    """From right to left: "5, 10 and 15 million euros" → three amounts of euros."""
+    done = list(figures)
+    for k in range(len(done) - 2, -1, -1):
+        left, right = done[k], done[k + 1]
+        if _between(text, left, right) in _LIST and _may_share(left, right):
+            done[k] = _share(left, right)
+    return done
+
+
+def _may_share(left: Figure, right: Figure) -> bool:
+    if left.value is None or right.value is None or year_like(left) or left.number.fraction:
+        return False
+    if not left.bare and (left.mark != right.mark or right.number.scale == 1):
+        return False
+    if right.bare and right.number.scale == 1:
+        return False
+    small = left.number.scale == 1 and left.number.raw < 1000 and not left.number.comma
+    return small and left.number.raw < right.number.raw * 10 and (right.number.scale > 1 or left.bare)
+
+
+def _share(left: Figure, right: Figure) -> Figure:
+    """`left` with the scale and the mark or unit of `right`, its own edges kept."""
+    assert left.value is not None
+    value = left.value
+    if left.number.scale == 1 and right.number.scale > 1:
+        value *= right.number.scale
+    elif left.number.raw < 1000 <= right.number.raw and left.number.raw <= right.number.raw / 1000:
+        value *= 1000  # "$5-8,000"
+    if left.mark is None and right.mark is not None:
+        value /= right.mark.divisor if right.mark.divisor > 1 else Decimal(1)
+    number = left.number._replace(scale=right.number.scale, sure=left.number.sure or right.number.scale > 1)
+    unit, mark = left.unit or right.unit, left.mark or right.mark
+    return replace(left, value=value, number=number, unit=unit, mark=mark, rule=right.rule)
+
+
+def _ranges(text: str, tokens: list[Token], figures: list[Figure]) -> list[Figure]:
+    done: list[Figure] = []
+    for figure in figures:
+        merged = _range(text, tokens, done[-1], figure) if done else None
+        if merged is not None:
+            done[-1] = merged
+        else:
+            done.append(figure)
+    return done
+
+
+def _range(text: str, tokens: list[Token], left: Figure, right: Figure) -> Figure | None:
+    link = _between(text, left, right)
+    if (
+        left.value is None
+        or right.value is None
+        or left.high is not None
+        or not _links(text, tokens, left, right, link)
+    ):
+        return None
+    if left.mark is not None and right.bare:
+        right = replace(right, mark=left.mark)
+    if not _alike(left, right):
+        return None
+    first = _share(left, right) if left.number.scale == 1 and left.number.raw < right.number.raw else left
+    if first.mark is None and first.unit is None:
+        first = replace(first, mark=right.mark, unit=right.unit)
+    assert first.value is not None
+    if first.value >= right.value or (first.bare and (year_like(left) or year_like(right))):
+        return None
+    number = right.number._replace(first=left.number.first, sure=left.number.sure or right.number.sure)
+    return replace(
+        right, number=number, first=left.first, start=left.start, value=None,
+        low=first.value, high=right.value, rule="range", unit=right.unit or first.unit,
+    )  # fmt: skip
+
+
+def _links(text: str, tokens: list[Token], left: Figure, right: Figure, link: str) -> bool:
+    before = low(tokens, left.first - 1)
+    if link in DASHES:
+        return left.end + 1 >= right.start - 1 and text[right.start - 1 : right.start] != "−"
+    if link in ("to", "through"):
+        if left.bare and not right.bare:
+            return True
+        unit = left.unit or ("currency" if left.mark else "count")
+        moved = read_change(tokens, left.first - (before == "from"), left.last, unit)
+        return moved is None and (before == "from" or not _moves(tokens, left.first))
+    if link == "and":
+        return before == "between" or (
+            before in ("about", "around") and low(tokens, left.first - 2) == "between"
+        )
+    return (
+        link == "or"
+        and left.bare
+        and left.number.scale == 1
+        and right.number.raw - left.number.raw <= left.number.raw
+    )
+
+
+def _moves(tokens: list[Token], first: int) -> bool:
+    return low(tokens, first - 1) in ("by", "from")
+
+
+def _alike(left: Figure, right: Figure) -> bool:
+    if left.mark is not None and right.mark is not None:
+        return bool(set(left.mark.codes) & set(right.mark.codes))
+    if left.mark is not None or right.mark is not None:
+        return left.unit is None and right.unit is None
+    return left.unit is None or right.unit is None or left.unit == right.unit

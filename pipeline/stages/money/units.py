@@ -1,0 +1,95 @@
+"""What stands behind a figure: percent, percentage points, a measure, or a noun that is counted."""
+
+from functools import cache
+from typing import NamedTuple
+
+from pipeline import lexicon
+
+from .phrases import Phrases
+from .scan import Token, at, glued, low
+
+
+class Unit(NamedTuple):
+    """`per`: units that are a rate in themselves (mph, bpd)."""
+
+    name: str
+    per: str | None = None
+
+
+@cache
+def units() -> Phrases[Unit]:
+    return Phrases(
+        (
+            (form, Unit(row["unit"], row["per"] or None))
+            for row in lexicon.table("units")
+            for form in row["forms"].split(";")
+        ),
+        exact_short=True,
+    )
+
+
+@cache
+def _people() -> frozenset[str]:
+    return lexicon.column("count_nouns", "noun")
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return lexicon.column("function_words", "word")
+
+
+def unit_behind(tokens: list[Token], j: int) -> tuple[Unit, int] | None:
+    """The unit at token `j` (a hyphen may stand between: "3-inch") and the index behind it."""
+    if low(tokens, j) in ("-", "‑") and glued(tokens, j):
+        found = units().starting(tokens, j) or units().starting(tokens, j + 1)
+    else:
+        found = units().starting(tokens, j)
+        if found is None and low(tokens, j) in ("[", "<") and low(tokens, j + 2) in ("]", ">"):
+            inner = units().starting(tokens, j + 1)
+            found = (inner[0], j + 3) if inner and inner[1] == j + 2 else None
+    if found is None or (found[0].name == "degree" and low(tokens, j) == "°" and not glued(tokens, j)):
+        return None
+    return found
+
+
+def metre_behind(tokens: list[Token], j: int) -> tuple[Unit, int] | None:
+    """`12 m`, `100m`: metres, once a scale (`£12m`, `12m people`) has been ruled out."""
+    token = at(tokens, j)
+    return (Unit("metre"), j + 1) if token is not None and token.text == "m" else None
+
+
+def counts(tokens: list[Token], j: int) -> bool:
+    """Is token `j` the beginning of a plural noun phrase: up to three words, the last of them plural?
+
+    Without a parse, "plural" is: ends in -s and is no function word, or stands in `count_nouns.csv`.
+    """
+    for k in range(j, j + 4):
+        token = at(tokens, k)
+        if token is None or token.kind != "word":
+            return False
+        if k > j and tokens[k - 1].end + 1 < token.start:
+            return False  # a line break between
+        if is_plural(token.low):
+            return token.text.islower() or k == j
+        if token.low in _function_words():
+            return False
+        if low(tokens, k + 1) == "-":
+            return False
+    return False
+
+
+def is_plural(word: str) -> bool:
+    """A noun in the plural, as far as its letters tell."""
+    if word in _people():
+        return True
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is"))
+        and word not in _function_words()
+    )
+
+
+def is_function_word(word: str) -> bool:
+    """Prepositions, articles, pronouns, auxiliaries and the like (`function_words.csv`)."""
+    return word in _function_words()
