@@ -15,8 +15,9 @@ def bar(sources: list[str], out: Path, *, hidden: bool) -> Iterator[Callable[[in
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     from pipeline.read import count
+    from pipeline.run import DOCUMENTS
 
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
-        task = shown.add_task("reading", total=count(sources, without=[out]))
+        task = shown.add_task("reading", total=count(sources, without=[out / DOCUMENTS]))
         yield lambda done: shown.update(task, completed=done)

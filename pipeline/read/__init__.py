@@ -31,7 +31,8 @@ def read(
 ) -> Iterator[Article | Failure]:
     """Every article of the sources, in their order, folders sorted by name; failures where they occur.
 
-    `stdin` is what `-` reads (default: standard input); files inside the folders `without` are passed over.
+    `stdin` is what `-` reads (default: standard input); the files `without` are passed over
+    in folders and patterns.
     """
     return _once(_all(sources, stdin, without))
 

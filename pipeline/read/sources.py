@@ -31,47 +31,50 @@ class Found(NamedTuple):
 
 
 def find(sources: Sequence[str], *, without: Sequence[Path] = ()) -> Iterator[Found | Failure]:
-    """The files of each source in turn, each file once. In folders and patterns, hidden files and those of
-    other kinds are passed over; a file that is named outright and cannot be read is a Failure."""
+    """The files of each source in turn, each file once. In folders and patterns, hidden files, those of other
+    kinds and those in `without` are passed over; a file that is named outright and cannot be read is a Failure.
+    """
     seen: set[Path | None] = set()
-    passed_over = [folder.resolve() for folder in without]
+    passed_over = frozenset(path.resolve() for path in without)
     for source in sources:
-        for found in _find(source):
+        for found in _find(source, passed_over):
             if isinstance(found, Failure):
                 yield found
                 continue
             path = found.path and found.path.resolve()
-            if path not in seen and not (path and any(folder in path.parents for folder in passed_over)):
+            if path not in seen:
                 seen.add(path)
                 yield found
 
 
-def _find(source: str) -> Iterator[Found | Failure]:
+def _find(source: str, without: frozenset[Path]) -> Iterator[Found | Failure]:
     path = Path(source)
     if source == "-":
         yield Found(None, STDIN, "")
     elif not source:  # an unset variable of a shell must not mean "this folder"
         yield Failure(where='""', reason="names no file")
     elif path.is_dir():
-        yield from _some(_folder(path), source, f"holds no {_KNOWN} files")
+        yield from _some(_folder(path), without, source, f"holds no {_KNOWN} files")
     elif os.path.lexists(path):
         if form := FORMATS.get(path.suffix.lower()):
             yield Found(path, _name(path), form)
         else:
             yield Failure(where=_name(path), reason=f"is of a kind I cannot read; give it as {_KNOWN}")
     elif glob.has_magic(source):
-        yield from _some(_pattern(source), source, f"matches no {_KNOWN} files")
+        yield from _some(_pattern(source), without, source, f"matches no {_KNOWN} files")
     else:
         yield Failure(where=printable(source), reason="does not exist")
 
 
-def _some(files: Iterator[Path | Failure], source: str, otherwise: str) -> Iterator[Found | Failure]:
+def _some(
+    files: Iterator[Path | Failure], without: frozenset[Path], source: str, otherwise: str
+) -> Iterator[Found | Failure]:
     empty = True
     for path in files:
         if isinstance(path, Failure):
             empty = False
             yield path
-        elif form := FORMATS.get(path.suffix.lower()):
+        elif (form := FORMATS.get(path.suffix.lower())) and path.resolve() not in without:
             empty = False
             yield Found(path, _name(path), form)
     if empty:

@@ -14,10 +14,10 @@ from pathlib import Path
 from pipeline.read import read
 from pipeline.record import Article, Document, Failure
 from pipeline.run.manifest import manifest
-from pipeline.run.output import Output
+from pipeline.run.output import DOCUMENTS, Output
 from pipeline.run.summary import Counts, Options, Summary
 
-__all__ = ["Counts", "Extract", "Options", "Summary", "extractor", "run"]
+__all__ = ["DOCUMENTS", "Counts", "Extract", "Options", "Summary", "extractor", "run"]
 
 Extract = Callable[[Iterable[Article]], Iterator[Document | Failure]]
 """Gives one Document or Failure for each Article, in their order."""
@@ -53,7 +53,8 @@ def run(
     """Read `sources`, extract, and write `documents.jsonl`, four tables and `run.json` into the folder `out`.
 
     `extract` stands in for the pipeline that `options` describe. `progress` is called with the number of
-    articles extracted so far. Files inside `out` are not read. Raises OSError if `out` cannot be written;
+    articles extracted so far. What an earlier run left in `out` is not
+    read unless it is named outright. Raises OSError if `out` cannot be written;
     a bad file raises nothing, it is one of the summary's failures.
     """
     options = options or Options()
@@ -84,7 +85,7 @@ def _extracted(
     under_way: deque[int] = deque()
 
     def articles() -> Iterator[Article]:
-        for place, item in enumerate(read(sources, without=[out])):
+        for place, item in enumerate(read(sources, without=[out / DOCUMENTS])):
             if isinstance(item, Failure):
                 failures.append((place, item))
             else:

@@ -13,6 +13,8 @@ from pipeline.record import Document
 from pipeline.run.summary import Counts
 from pipeline.store import TABLES, line, read, to_csv
 
+DOCUMENTS = "documents.jsonl"
+
 _BATCH = 64
 """Documents in one pandas frame: bounds the memory of a long run."""
 
@@ -32,7 +34,7 @@ class Output:
         self._folder.mkdir(parents=True, exist_ok=True)
         self._part = Path(tempfile.mkdtemp(prefix=".part-", dir=self._folder))
         self._open.callback(shutil.rmtree, self._part, ignore_errors=True)
-        self._documents = self._open.enter_context((self._part / "documents.jsonl").open("wb"))
+        self._documents = self._open.enter_context((self._part / DOCUMENTS).open("wb"))
         return self
 
     def add(self, document: Document) -> None:
@@ -48,7 +50,7 @@ class Output:
         counts = Counts()
         for table in TABLES:
             self._path(table).write_text(to_csv(table, []), encoding="utf-8", newline="")
-        for batch in _batches(read(self._part / "documents.jsonl")):
+        for batch in _batches(read(self._part / DOCUMENTS)):
             for document in batch:
                 counts.add(document)
             for table in TABLES:
@@ -59,7 +61,7 @@ class Output:
     def finish(self, manifest: bytes) -> None:
         """Give every file its name, `run.json` last: where it stands, the others are whole."""
         (self._part / "run.json").write_bytes(manifest)
-        for name in ("documents.jsonl", *(f"{table}.csv" for table in TABLES), "run.json"):
+        for name in (DOCUMENTS, *(f"{table}.csv" for table in TABLES), "run.json"):
             os.replace(self._part / name, self._folder / name)
 
     def _path(self, table: str) -> Path:

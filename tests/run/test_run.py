@@ -65,10 +65,19 @@ def test_twice_gives_the_same_bytes(articles, tmp_path, extract):
 
 def test_what_a_run_wrote_is_not_read_by_the_next(tmp_path, extract):
     (tmp_path / "a.txt").write_text("Apples.")
-    out = tmp_path / "out"
-    for _ in range(2):
-        summary = run([str(tmp_path)], out, extract=extract)
-        assert (summary.counts.documents, summary.failures) == (1, ())
+    for out in (tmp_path / "out", tmp_path):
+        for _ in range(2):
+            summary = run([str(tmp_path)], out, extract=extract)
+            assert (summary.counts.documents, summary.failures) == (1, ())
+        (out / "documents.jsonl").rename(out / "was.json")
+
+
+def test_a_record_of_ours_can_be_read_again_if_named(tmp_path, extract):
+    (tmp_path / "a.txt").write_text("Apples.")
+    run([str(tmp_path)], tmp_path, extract=extract)
+    before = (tmp_path / "documents.jsonl").read_bytes()
+    assert run([str(tmp_path / "documents.jsonl")], tmp_path, extract=extract).failures == ()
+    assert (tmp_path / "documents.jsonl").read_bytes() == before
 
 
 def test_an_interrupted_run_keeps_what_is_finished(articles, tmp_path, extract):
