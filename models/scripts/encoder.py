@@ -1,6 +1,7 @@
 """MiniLM's first layers in NumPy: words → vectors. Enough of BERT to read single words, without PyTorch."""
 
 import json
+import unicodedata
 from pathlib import Path
 
 import numpy as np
@@ -33,7 +34,8 @@ class Encoder:
         return np.concatenate([_unit(_mean(first, inner)), _unit(_mean(last, inner))], axis=1)
 
     def _split(self, word: str) -> list[int]:
-        """Wordpieces, longest match first; a word that cannot be split is one [UNK]."""
+        """Wordpieces without accents, longest match first; a word that cannot be split is one [UNK]."""
+        word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
         found, start = [], 0
         while start < len(word):
             for end in range(len(word), start, -1):
@@ -54,11 +56,17 @@ class Encoder:
         return self._norm(words + places + kind, "embeddings.LayerNorm")
 
     def _layer(self, x: np.ndarray, seen: np.ndarray, name: str) -> np.ndarray:
-        q, k, v = (self._heads(self._linear(x, f"{name}attention.self.{part}")) for part in ("query", "key", "value"))
-        scores = q @ k.transpose(0, 1, 3, 2) / np.sqrt(q.shape[-1]) + np.where(seen, 0, -1e9)[:, None, None, :]
+        q, k, v = (
+            self._heads(self._linear(x, f"{name}attention.self.{part}")) for part in ("query", "key", "value")
+        )
+        scores = (
+            q @ k.transpose(0, 1, 3, 2) / np.sqrt(q.shape[-1]) + np.where(seen, 0, -1e9)[:, None, None, :]
+        )
         weights = np.exp(scores - scores.max(axis=-1, keepdims=True))
         mixed = (weights / weights.sum(axis=-1, keepdims=True) @ v).transpose(0, 2, 1, 3).reshape(x.shape)
-        x = self._norm(x + self._linear(mixed, f"{name}attention.output.dense"), f"{name}attention.output.LayerNorm")
+        x = self._norm(
+            x + self._linear(mixed, f"{name}attention.output.dense"), f"{name}attention.output.LayerNorm"
+        )
         inner = _gelu(self._linear(x, f"{name}intermediate.dense"))
         return self._norm(x + self._linear(inner, f"{name}output.dense"), f"{name}output.LayerNorm")
 

@@ -90,7 +90,10 @@ def re3d(path: Path) -> Iterator[Text]:
         document = json.loads(line)
         text = document["text"]
         pieces = list(re.finditer(r"[^\W_]+|[^\w\s]|_", text))
-        starts, ends = {m.start(): i for i, m in enumerate(pieces)}, {m.end(): i + 1 for i, m in enumerate(pieces)}
+        starts, ends = (
+            {m.start(): i for i, m in enumerate(pieces)},
+            {m.end(): i + 1 for i, m in enumerate(pieces)},
+        )
         found = [
             (starts[row["begin"]], ends[row["end"]], row["type"])
             for row in marks.get(document["_id"], [])
@@ -125,7 +128,16 @@ def guess_spaces(tokens: list[str]) -> list[bool]:
     for word, after in zip(tokens, [*tokens[1:], "."], strict=True):
         opens = word in "([{$£€“‘#" or (word == '"' and not quoted)
         quoted ^= word == '"'
-        closes = after in ".,;:!?)]}%”’" or after.lower() in ("'s", "n't", "'re", "'ve", "'ll", "'d", "'m", "'")
+        closes = after in ".,;:!?)]}%”’" or after.lower() in (
+            "'s",
+            "n't",
+            "'re",
+            "'ve",
+            "'ll",
+            "'d",
+            "'m",
+            "'",
+        )
         closes |= after == '"' and quoted
         spaces.append(not (opens or closes or "-" in (word, after) or "–" in (word, after)))
     return spaces

@@ -36,8 +36,10 @@ def vocabulary(pieces: list[str], texts: list[Path]) -> list[str]:
 def _words(path: Path) -> list[str]:
     if path.suffix == ".spacy":
         docs = DocBin().from_disk(path).get_docs(Vocab())
-        return [token.lower_ for doc in docs for token in doc if token.is_alpha]
-    return [word for word in path.read_text(encoding="utf-8", errors="replace").lower().split() if word.isalpha()]
+        return [token.text.lower() for doc in docs for token in doc if token.text.isalpha()]
+    return [
+        word for word in path.read_text(encoding="utf-8", errors="replace").lower().split() if word.isalpha()
+    ]
 
 
 def reduced(rows: np.ndarray) -> np.ndarray:
@@ -55,7 +57,11 @@ def main(out: str, model: str, *texts: str) -> None:
     words = vocabulary(list(encoder.pieces), [Path(text) for text in texts])
     rows = np.concatenate([encoder(words[i : i + BATCH]) for i in range(0, len(words), BATCH)])
     nlp = spacy.blank("en")
-    nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=reduced(rows), keys=words, attr="LOWER", name="minilm")
+    for word in words:
+        nlp.vocab.strings.add(word)
+    nlp.vocab.vectors = Vectors(
+        strings=nlp.vocab.strings, data=reduced(rows), keys=words, attr="LOWER", name="minilm"
+    )
     nlp.to_disk(out)
     print(json.dumps({"words": len(words), "width": WIDTH}))
 

@@ -10,7 +10,27 @@ from typing import NamedTuple
 
 _SHORT = re.compile(r"\(([A-Z][A-Za-z.&-]{1,11})\)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_SMALL = frozenset("a an and at by for from in of on the to with de la du des".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "the",
+        "to",
+        "with",
+        "de",
+        "la",
+        "du",
+        "des",
+    ]
+)
 REACH = 160  # code points before the bracket
 
 

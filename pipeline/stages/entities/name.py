@@ -83,7 +83,11 @@ def _longest(pieces: list[tuple[str, int, int]], at: int) -> int:
 def _stands(text: str, start: int, end: int) -> bool:
     """Not the US of `US$40m` or of an address on the web, and not a word of a line set in capitals."""
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
-    if after in ("$", "@", "_") or before in ("@", "#", "/", "_") or (before == "." and text[start - 2 : start - 1] != " "):
+    if (
+        after in ("$", "@", "_")
+        or before in ("@", "#", "/", "_")
+        or (before == "." and text[start - 2 : start - 1] != " ")
+    ):
         return False
     return not (text[start:end].isupper() and _shouted(text, start, end))
 

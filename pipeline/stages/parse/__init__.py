@@ -1,0 +1,19 @@
+"""Stage `parse`: is the tree what the rules read, and a few slips of the model put right.
+
+Runs right after the trained components. Reads and writes `token.dep`, `token.pos`, `token.lemma`; leaves no rows.
+Raises ValueError, in one sentence for a person, if the model left no Universal Dependencies, parts of speech
+or lemmas.
+"""
+
+from spacy.language import Language
+
+from pipeline.stages.parse.parse import Parse
+
+
+@Language.factory(
+    "opclaims_parse",
+    requires=["token.dep", "token.head", "token.pos", "token.lemma"],
+    assigns=["token.pos", "token.lemma"],
+)
+def make(nlp: Language, name: str) -> Parse:
+    return Parse()

@@ -1,0 +1,116 @@
+"""The stage on hand-made Docs: guesses stand for a trained `ner`."""
+
+import json
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from pipeline.stages.entities.entities import Entities
+from pipeline.stages.tokenize.tokenizer import OpedTokenizer
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    nlp = spacy.blank("en")
+    nlp.tokenizer = OpedTokenizer(nlp)
+    return nlp
+
+
+def run(nlp, text, *guesses):
+    doc = nlp(text)
+    spans = []
+    for words, label in guesses:
+        start = text.index(words)
+        spans.append(doc.char_span(start, start + len(words), label=label, alignment_mode="expand"))
+    doc.ents = spans
+    return Entities()(doc)
+
+
+def rows(doc: Doc, *keys):
+    return [
+        tuple(row["span"]["text"] if key == "span" else row[key] for key in keys) for row in doc._.entities
+    ]
+
+
+def test_offsets_and_ids_are_those_of_the_record(nlp):
+    doc = run(nlp, "Kenya sued Chad. Then Kenya won.")
+    assert rows(doc, "id", "span", "same_as") == [
+        ("e1", "Kenya", None),
+        ("e2", "Chad", None),
+        ("e3", "Kenya", "e1"),
+    ]
+    for row in doc._.entities:
+        assert doc.text[row["span"]["start"] : row["span"]["end"]] == row["span"]["text"]
+    json.dumps(doc._.entities)
+
+
+def test_a_surname_goes_with_the_earlier_full_name(nlp):
+    text = "Dr. Ama Boateng wrote it. Boateng meant it."
+    doc = run(nlp, text, ("Dr. Ama Boateng", "PERSON"))
+    doc = run(nlp, text, ("Ama Boateng", "PERSON"), ("Boateng meant", "PERSON"))
+    assert rows(doc, "span", "name")[0] == ("Ama Boateng", "Ama Boateng")
+    doc = nlp(text)
+    doc.ents = [doc[0:3].doc.char_span(0, 15, label="PERSON"), doc.char_span(26, 33, label="PERSON")]
+    doc = Entities()(doc)
+    assert rows(doc, "span", "name", "same_as") == [
+        ("Ama Boateng", "Ama Boateng", None),
+        ("Boateng", "Ama Boateng", "e1"),
+    ]
+
+
+def test_an_abbreviation_defined_here_carries_its_long_form(nlp):
+    doc = run(nlp, "The Lakes Fishing Council (LFC) met. The LFC voted.", ("Lakes Fishing Council", "ORG"))
+    assert rows(doc, "span", "label", "name", "same_as") == [
+        ("Lakes Fishing Council", "ORG", "Lakes Fishing Council", None),
+        ("LFC", "ORG", "Lakes Fishing Council", "e1"),
+        ("LFC", "ORG", "Lakes Fishing Council", "e1"),
+    ]
+
+
+def test_common_words_with_an_abbreviation_are_no_name(nlp):
+    assert rows(run(nlp, "Foreign direct investment (FDI) fell and FDI stayed low."), "span") == []
+
+
+def test_a_guess_that_runs_two_countries_together_is_split(nlp):
+    doc = run(nlp, "The Peru-Chile border is calm.", ("Peru-Chile", "GPE"))
+    assert rows(doc, "span", "rule") == [("Peru", "places"), ("Chile", "places")]
+
+
+def test_a_longer_guess_keeps_the_country_inside_it(nlp):
+    doc = run(nlp, "The Peru-Chile Border Committee met.", ("Peru-Chile Border Committee", "ORG"))
+    assert rows(doc, "span", "label", "rule") == [("Peru-Chile Border Committee", "ORG", "name_heads")]
+
+
+@pytest.mark.parametrize(
+    ("guess", "label", "expected"),
+    [
+        ("the Oslo Accords", "ORG", [("Oslo Accords", "LAW")]),
+        ("the Kenyan", "LOC", [("Kenyan", "NORP")]),
+        ("the Volta Bridge's", "ORG", [("Volta Bridge", "FAC")]),
+        ("the government", "ORG", []),
+    ],
+)
+def test_a_guess_is_cleaned(nlp, guess, label, expected):
+    doc = run(nlp, f"They praised {guess} role.", (guess, label))
+    assert rows(doc, "span", "label") == expected
+
+
+def test_labels_that_other_stages_own_are_left_to_them(nlp):
+    doc = run(nlp, "It cost $5 in May.", ("$5", "MONEY"), ("May", "DATE"))
+    assert rows(doc, "span") == []
+
+
+def test_the_spans_are_in_doc_ents_too(nlp):
+    doc = run(nlp, "Japan and the EU met.")
+    assert [(ent.text, ent.label_) for ent in doc.ents] == [("Japan", "GPE"), ("EU", "ORG")]
+    assert doc[0:1]._.entities["id"] == "e1"
+
+
+def test_the_rows_survive_bytes(nlp):
+    doc = run(nlp, "Japan and the EU met.")
+    assert Doc(nlp.vocab).from_bytes(doc.to_bytes())._.entities == doc._.entities
+
+
+def test_an_empty_text_has_no_names(nlp):
+    assert Entities()(nlp(""))._.entities == []

@@ -1,0 +1,56 @@
+"""The check says in one sentence what is missing; the repair uses the model's own vectors."""
+
+import numpy as np
+import pytest
+from spacy.tokens import Doc
+from spacy.vectors import Vectors
+from spacy.vocab import Vocab
+
+from pipeline.stages.parse.parse import Parse
+
+WORDS = ["They", "resuming", "."]
+FULL = {"pos": ["PRON", "VERB", "PUNCT"], "lemmas": ["they", "resum", "."], "heads": [1, 1, 1]}
+
+
+def doc(vocab=None, **changes):
+    given = {**FULL, "deps": ["nsubj", "ROOT", "punct"], **changes}
+    return Doc(
+        Vocab() if vocab is None else vocab,
+        words=WORDS,
+        **{key: value for key, value in given.items() if value is not None},
+    )
+
+
+def test_a_complete_parse_passes():
+    assert [token.dep_ for token in Parse()(doc())] == ["nsubj", "ROOT", "punct"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "component"),
+    [
+        ({"pos": None}, "morphologizer"),
+        ({"lemmas": None}, "lemmatizer"),
+        ({"deps": None, "heads": None}, "parser"),
+    ],
+)
+def test_a_missing_component_is_named(changes, component):
+    with pytest.raises(ValueError, match=component):
+        Parse()(doc(**changes))
+
+
+def test_clearnlp_labels_are_refused():
+    with pytest.raises(ValueError, match="ClearNLP labels \\(nsubjpass\\)"):
+        Parse()(doc(deps=["nsubjpass", "ROOT", "punct"]))
+
+
+def test_an_empty_or_blank_text_needs_no_parse():
+    assert len(Parse()(Doc(Vocab()))) == 0
+    assert len(Parse()(Doc(Vocab(), words=["\n\n"]))) == 1
+
+
+def test_a_lemma_is_repaired_from_the_vectors():
+    vocab = Vocab()
+    vocab.strings.add("resume")
+    vocab.vectors = Vectors(strings=vocab.strings, data=np.ones((1, 4), dtype="f"), keys=["resume"])
+    assert Parse()(doc(vocab))[1].lemma_ == "resume"
+    assert Parse()(doc())[1].lemma_ == "resum"
