@@ -6,7 +6,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.style import Style
 from rich.text import Text
 
-from pipeline.page import segments, words
+from pipeline.page import figures, segments, times, words
 from pipeline.page.segments import Block, Segment
 from pipeline.record import Claim, Document
 
@@ -56,7 +56,7 @@ class Painted:
         if document.outlet:
             yield Text(safe(document.outlet).upper(), "dim")
         yield Text(safe(document.title or document.id), "bold")
-        day = words.long_day(document.published) if document.published else ""
+        day = times.long_day(document.published) if document.published else ""
         line = " · ".join(part for part in (safe(document.byline or ""), day) if part)
         if line:
             yield Text(line, "dim")
@@ -100,9 +100,9 @@ class Painted:
     def _notes(self, claim: Claim) -> Iterator[Text]:
         """The amounts, dates and source of a claim, normalised, and what is unusual about it."""
         for key in claim.amounts:
-            yield Text(safe(words.exact(self.values[key])), LAYERS["amount"])
+            yield Text(safe(figures.exact(self.values[key])), LAYERS["amount"])
         for key in claim.dates:
-            yield Text(safe(words.date(self.values[key])), LAYERS["date"])
+            yield Text(safe(times.spoken(self.values[key])), LAYERS["date"])
         if said := words.said(claim.attribution):
             yield Text(safe(said), LAYERS["source"])
         if odd := words.unusual(claim):

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pipeline.page import segments, words
+from pipeline.page import figures, segments, times, words
 from pipeline.page.segments import Block, Mark, Segment
 from pipeline.record import Claim, Document, Kind, names
 
@@ -28,6 +28,8 @@ def render(document: Document, *, kinds: Collection[str] = KINDS) -> str:
         paper=_Paper(document, kinds).blocks(),
         kinds={kind: sum(claim.kind == kind for claim in document.claims) for kind in KINDS},
         tally=_tally(document),
+        figures=figures,
+        times=times,
         words=words,
         css=(HERE / "page.css").read_text("utf-8"),
     )
@@ -116,9 +118,9 @@ class _Paper:
 
 def _tips(document: Document) -> dict[str, str]:
     """What stands over a mark on hover, by the record's id."""
-    tips = {amount.id: words.exact(amount) for amount in document.amounts}
+    tips = {amount.id: figures.spoken(amount) for amount in document.amounts}
     for date in document.dates:
-        tips[date.id] = f"{words.date(date)} · {words.normal(date)}"
+        tips[date.id] = words.join(times.spoken(date), times.normal(date) and f"· {times.normal(date)}")
     return tips | {entity.id: f"{entity.name}, {entity.label}" for entity in document.entities}
 
 

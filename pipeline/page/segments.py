@@ -1,7 +1,6 @@
 """Document → the op-ed's text cut at every edge of every mark, for the terminal and the page alike."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -66,22 +65,18 @@ def marks(document: Document) -> tuple[Mark, ...]:
     return tuple(sorted(found, key=lambda m: (m.start, -m.end, m.layer, m.key, m.part)))
 
 
-def cut(text: str, marks: Iterable[Mark], *, start: int = 0, end: int | None = None) -> tuple[Segment, ...]:
-    """`text[start:end]` cut where a mark starts or ends. The pieces joined give the text back."""
-    end = len(text) if end is None else end
-    inside = [mark for mark in marks if mark.start < end and mark.end > start]
-    edges = {start, end} | {e for mark in inside for e in (mark.start, mark.end) if start < e < end}
-    points = sorted(edges)
+def cut(text: str, marks: Iterable[Mark], edges: Iterable[int] = ()) -> tuple[Segment, ...]:
+    """`text` cut where a mark starts or ends, and at the other `edges`. The pieces joined give it back."""
+    marks = tuple(marks)
+    points = sorted({0, len(text), *edges, *(mark.start for mark in marks), *(mark.end for mark in marks)})
+    at = {point: index for index, point in enumerate(points)}
     covering: list[list[Mark]] = [[] for _ in points]
-    for mark in inside:
-        first = bisect_right(points, max(mark.start, start)) - 1
-        for index in range(first, len(points) - 1):
-            if points[index] >= mark.end:
-                break
+    for mark in marks:
+        for index in range(at[mark.start], at[mark.end]):
             covering[index].append(mark)
     return tuple(
-        Segment(a, b, text[a:b], tuple(over), tuple(m for m in over if m.start == a))
-        for a, b, over in zip(points, points[1:], covering, strict=False)
+        Segment(start, end, text[start:end], tuple(over), tuple(m for m in over if m.start == start))
+        for start, end, over in zip(points, points[1:], covering, strict=False)
     )
 
 
@@ -91,20 +86,28 @@ def blocks(document: Document) -> tuple[Block, ...]:
     Paragraphs end at the end of a line; in a text that is hard-wrapped, at a blank line.
     """
     text = document.text or ""
-    found = marks(document)
-    return tuple(Block(a, b, gap, cut(text, found, start=a, end=b)) for a, b, gap in _stretches(text))
+    stretches = list(_stretches(text))
+    pieces = iter(cut(text, marks(document), (start for start, _, _ in stretches)))
+    found = []
+    for start, end, gap in stretches:
+        inside = []
+        while not inside or inside[-1].end < end:
+            inside.append(next(pieces))
+        found.append(Block(start, end, gap, tuple(inside)))
+    return tuple(found)
 
 
 def lanes(claims: Iterable[Claim]) -> dict[str, int]:
-    """For each claim the lowest line (0, 1, …) under the text that no claim overlapping it has taken."""
-    taken: list[tuple[int, int, int]] = []
+    """For each claim the lowest line (0, 1, …) under the text that is free from its first word to its last."""
+    ends: list[int] = []
     chosen: dict[str, int] = {}
-    for claim in sorted(claims, key=lambda c: (c.span.start, -c.span.end, c.id)):
-        pieces = [(piece.start, piece.end) for piece in pieces_of(claim)]
-        used = {lane for a, b, lane in taken if any(a < end and start < b for start, end in pieces)}
-        lane = next(n for n in range(len(used) + 1) if n not in used)
-        chosen[claim.id] = lane
-        taken += [(start, end, lane) for start, end in pieces]
+    stretches = [
+        (pieces_of(claim)[0].start, max(p.end for p in pieces_of(claim)), claim.id) for claim in claims
+    ]
+    for start, end, key in sorted(stretches, key=lambda s: (s[0], -s[1], s[2])):
+        lane = next((n for n, taken in enumerate(ends) if taken <= start), len(ends))
+        ends[lane : lane + 1] = [end]
+        chosen[key] = lane
     return chosen
 
 
