@@ -8,9 +8,9 @@ clause opens there. What it opens with is its `link`; a link says too whether th
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from pipeline.lexicon import table
+from pipeline.lexicon import column, table
 from pipeline.stages.claims.frame import frame_of
 from pipeline.stages.claims.tree import (
     NOMINAL,
@@ -52,6 +52,21 @@ class Clause:
 
 
 ROOT = Link("root")
+FINITE = Link("finite")
+
+
+def rescued(sentence: Span) -> list[Clause]:
+    """A clause for a sentence in which the parser took a noun for the root though a finite verb is there."""
+    head = next((token for token in sentence if token.tag_ in ("VBD", "VBZ", "VBP")), None)
+    if head is None or head.i == sentence.start:
+        return []
+    clause = Clause(head, FINITE, None, path=FINITE.name)
+    clause.own = [token.i for token in sentence if not token.is_space]
+    clause.own = sorted(set(clause.own) - _edges(clause))
+    clause.subject_words = [i for i in clause.own if i < head.i]
+    nouns = [i for i in clause.subject_words if head.doc[i].pos_ in NOMINAL]
+    clause.subject = head.doc[nouns[-1]] if nouns else None
+    return [clause] if nouns else []
 
 
 def clauses_of(root: Token, cues: frozenset[int]) -> list[Clause]:
@@ -211,9 +226,10 @@ OPENERS = {
 
 
 def _edges(clause: Clause) -> set[int]:
-    """Words of the clause that are not the claim's: conjunction, subordinator, connective, relative pronoun."""
+    """Words of the clause that are not the claim's: conjunction, subordinator, connective."""
+    doc, name = clause.head.doc, clause.link.name
     left = {one.i for one in clause.head.children if base(one) in ("cc", "discourse", "vocative")}
-    if clause.link.name not in ("root", "inner_conj"):
+    if name not in ("root", "inner_conj"):
         left |= {
             i
             for one in clause.head.children
@@ -221,27 +237,27 @@ def _edges(clause: Clause) -> set[int]:
             for i in subtree(one)
             if one.lower_ != "to"
         }
-    connectives = {row["word"] for row in table("connectives")}
-    first = min(clause.own)
-    left |= {
-        one.i
-        for one in clause.head.children
-        if base(one) == "advmod" and one.lower_ in connectives and one.i <= first + 1
-    }
-    if clause.link.name == "relative":
-        left |= {
-            i
-            for i in clause.own
-            if clause.head.doc[i].tag_ in ("WDT", "WP") and clause.head.doc[i].lower_ != "what"
-        }
+    words = [i for i in clause.own if i not in left and not doc[i].is_punct and not doc[i].is_space]
+    while len(words) > 1 and _is_connective(doc[words[0]], clause):
+        left.add(words.pop(0))
     return left
+
+
+def _is_connective(token: Token, clause: Clause) -> bool:
+    """`However`, and at the head of a subordinate clause `when`, `where`, `with` and `even`."""
+    if token.lower_ in column("connectives", "word"):
+        return clause.link is FINITE or (token.head == clause.head and base(token) in ("advmod", "cc", "mark"))
+    if clause.link.name in ("absolute", "participle"):
+        return token.lower_ in ("with", "while", "thus", "thereby") and token.i < clause.head.i
+    if clause.link.name.startswith(("advcl", "relative")):
+        return token.lower_ in ("when", "where", "even", "once") and token.i < clause.head.i
+    return False
 
 
 def _give_subject(clause: Clause) -> None:
     head, above = clause.head, clause.above
     own = subject_of(head)
-    relative = own is not None and own.tag_ in ("WDT", "WP") and clause.link.name == "relative"
-    if own is not None and not relative:
+    if own is not None:
         clause.subject = own
         clause.subject_words = [i for i in subtree(own) if i in set(clause.own)] or [own.i]
         return
@@ -253,16 +269,22 @@ def _give_subject(clause: Clause) -> None:
 
 
 def _take(clause: Clause, noun: Token) -> None:
-    """The noun phrase that the clause is about, without what is said about it in clauses of their own."""
+    """The clause is about the noun that it hangs on."""
+    clause.subject = noun
+    clause.subject_words = [i for i in phrase_of(noun) if i != clause.head.i]
+    clause.borrowed = list(clause.subject_words)
+
+
+def phrase_of(noun: Token) -> list[int]:
+    """The words of a noun phrase, without what is said about it in clauses of their own."""
     skip = frozenset(
         one.i
         for one in noun.children
-        if base(one) in ("acl", "appos", "conj", "cc", "case", "punct", "parataxis", "dep")
+        if base(one)
+        in ("acl", "appos", "conj", "cc", "case", "punct", "parataxis", "dep", "advcl", "mark", "cop")
         and not _inside(one, noun)
     )
-    clause.subject = noun
-    clause.subject_words = subtree(noun, skip | {clause.head.i})
-    clause.borrowed = list(clause.subject_words)
+    return subtree(noun, skip)
 
 
 def _inside(one: Token, noun: Token) -> bool:

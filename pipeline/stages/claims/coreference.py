@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipeline.marks import Row, cut
+from pipeline.stages.claims.clauses import Clause, phrase_of
+from pipeline.stages.claims.tree import runs
 
 PERSONS = frozenset({"he", "she"})
 THINGS = {"it": False, "they": True}
@@ -53,6 +55,17 @@ class Antecedents:
         start, end = doc[self.thing_words[0]].idx, doc[self.thing_words[-1]]
         row = cut(doc, start, end.idx + len(end))
         return (row, None) if len(row["text"]) <= LONGEST else (None, "antecedent_too_long")
+
+
+def relative_antecedent(clause: Clause) -> tuple[Row, None] | None:
+    """What `which` or `who` stands for: the noun phrase that the relative clause hangs on."""
+    subject = clause.subject
+    if clause.link.name != "relative" or subject is None or subject.lower_ not in ("which", "who", "that"):
+        return None
+    words = phrase_of(clause.head.head)
+    doc = subject.doc
+    spans = list(runs(doc, words))
+    return (cut(doc, spans[0].start_char, spans[-1].end_char), None) if spans else None
 
 
 def _is_plural(token: Token) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from pipeline.marks import Row, cut
+from pipeline.stages.claims.inflection import finite_form
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.tree import runs
 
@@ -26,10 +27,15 @@ class Piece:
 def wording(proposition: Proposition, antecedent: Row | None) -> tuple[str, list[Row]]:
     """`(text, edits)`. `antecedent`: a span row whose words replace the subject's pronoun."""
     doc = proposition.clause.head.doc
+    subject, predicate = proposition.subject_words, proposition.predicate_words
+    if (
+        subject and predicate and predicate[0] < subject[0]
+    ):  # "it is time for us to …": keep the order of the text
+        subject, predicate = [], sorted({*subject, *predicate})
     pieces = [
-        *_borrowed(doc, proposition.subject_words, "elided_argument"),
+        *_borrowed(doc, subject, "elided_argument"),
         *_copula(proposition),
-        *_borrowed(doc, proposition.predicate_words, "shared_predicate"),
+        *_borrowed(doc, predicate, "shared_predicate"),
         *_own(doc, proposition, antecedent),
         *_borrowed(doc, proposition.adjunct_words, "shared_adjunct"),
     ]
@@ -55,17 +61,23 @@ def _copula(proposition: Proposition) -> list[Piece]:
 
 
 def _own(doc: Doc, proposition: Proposition, antecedent: Row | None) -> list[Piece]:
-    subject = proposition.clause.subject
+    """The claim's own words, with the pronoun named and the participle made finite."""
+    subject, verb = proposition.clause.subject, proposition.clause.head
+    finite = finite_form(proposition.clause)
     pieces: list[Piece] = []
     for span in runs(doc, proposition.own):
-        inside = antecedent is not None and subject is not None and span.start <= subject.i < span.end
-        if not inside or antecedent is None or subject is None:
-            pieces.append(Piece(_plain(span)))
-            continue
-        before, after = doc[span.start : subject.i], doc[subject.i + 1 : span.end]
-        pieces += [Piece(_plain(before))] if len(before) else []
-        pieces.append(Piece(antecedent["text"], (antecedent,), "coreference", "replace"))
-        pieces += [Piece(_plain(after))] if len(after) else []
+        start = span.start
+        for token in span:
+            if antecedent is not None and token == subject:
+                new = Piece(antecedent["text"], (antecedent,), "coreference", "replace")
+            elif finite is not None and token == verb:
+                new = Piece(finite, (_cut(doc[token.i : token.i + 1]),), "elided_argument", "replace")
+            else:
+                continue
+            pieces += [Piece(_plain(doc[start : token.i]))] if token.i > start else []
+            pieces.append(new)
+            start = token.i + 1
+        pieces += [Piece(_plain(doc[start : span.end]))] if start < span.end else []
     return pieces
 
 

@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Span
 from pipeline.marks import Row, cut, metadata, read
 from pipeline.record import claim_id, digest
 from pipeline.stages.claims import meaning
-from pipeline.stages.claims.clauses import clauses_of
-from pipeline.stages.claims.coreference import Antecedents
+from pipeline.stages.claims.clauses import clauses_of, rescued
+from pipeline.stages.claims.coreference import Antecedents, relative_antecedent
 from pipeline.stages.claims.frame import Frame, shared_frame
 from pipeline.stages.claims.lists import Proposition, propositions
 from pipeline.stages.claims.roles import Around, around, roles_of
@@ -95,6 +95,8 @@ def _region(page: Page, start: int, end: int) -> str:
 
 def _claims(page: Page, sentence: Span, number: int) -> Iterator[Row]:
     clauses = clauses_of(sentence.root, page.speech.cues)
+    if not any(clause.asserts or clause.head.i in page.speech.cues for clause in clauses):
+        clauses = rescued(sentence)
     ids: dict[int, str] = {}
     for clause in sorted(clauses, key=lambda clause: clause.path.count("/")):
         if not clause.asserts or not clause.own:
@@ -102,7 +104,7 @@ def _claims(page: Page, sentence: Span, number: int) -> Iterator[Row]:
         above = clause.above.head if clause.above is not None else clause.head
         frame = shared_frame(clause.head, above, clause.borrowed)
         subject = None if frame.subjectless else frame.subject or clause.subject
-        antecedent, unresolved = page.before.resolve(subject, number)
+        antecedent, unresolved = relative_antecedent(clause) or page.before.resolve(subject, number)
         for proposition in propositions(clause, page.doc, page.amounts, page.dates):
             row = _claim(page, proposition, frame, antecedent, unresolved, number, ids)
             if row is not None:

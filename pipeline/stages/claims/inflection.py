@@ -1,0 +1,93 @@
+"""A participle → the finite verb of a claim that stands alone: "resuming aid" → "resumed aid".
+
+The tense is that of the clause above; a clause above that is no plain past or present leaves the participle as it
+is. Irregular forms come from a table, the rest from English spelling.
+"""
+
+from spacy.tokens import Token
+
+from pipeline.lexicon import column, table
+from pipeline.stages.claims.clauses import Clause
+from pipeline.stages.claims.tree import base, has_verb_form, is_participle
+
+VOWELS = "aeiou"
+
+
+def finite_form(clause: Clause) -> str | None:
+    """None where the clause's verb is finite already, or where the tense is not known."""
+    verb = clause.head
+    ours = clause.link.name in ("participle", "absolute", "conj") or clause.link.name.startswith("advcl")
+    if not ours or clause.above is None or clause.subject is None or not is_participle(verb):
+        return None
+    if any(base(one) in ("aux", "cop") for one in verb.children):
+        return None
+    past = _tense_above(clause)
+    if past is None:
+        return None
+    if verb.tag_ == "VBN" or (has_verb_form(verb, "Part") and verb.lower_.endswith("ed")):
+        plural = _is_plural(clause.subject)
+        return (
+            ("were " if plural else "was ") + verb.text if past else ("are " if plural else "is ") + verb.text
+        )
+    lemma = _lemma(verb)
+    return past_of(lemma) if past else lemma if _is_plural(clause.subject) else third_person(lemma)
+
+
+def _tense_above(clause: Clause) -> bool | None:
+    """The tense of the nearest clause above that has one."""
+    above = clause.above
+    while above is not None and above.above is not None and is_participle(above.head):
+        above = above.above
+    return _is_past(above.head) if above is not None else None
+
+
+def _is_past(verb: Token) -> bool | None:
+    """True for past and perfect, False for present, None for anything else (a modal, an infinitive)."""
+    verbs = [verb, *(one for one in verb.children if base(one) in ("aux", "cop"))]
+    if any(one.tag_ == "MD" for one in verbs):
+        return None
+    if any(one.tag_ == "VBD" or (one.lemma_ == "have" and base(one) == "aux") for one in verbs):
+        return True
+    return False if any(one.tag_ in ("VBZ", "VBP") for one in verbs) else None
+
+
+def _is_plural(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS") or any(base(one) == "conj" for one in token.children)
+
+
+def _lemma(verb: Token) -> str:
+    """The base form of an -ing word by spelling and tables: the model's lemma of a rare verb is often wrong."""
+    word = verb.lower_
+    if not word.endswith("ing"):
+        return verb.lemma_.lower()
+    stem = word[:-3]
+    irregular = {row["lemma"] for row in table("irregular_verbs")}
+    silent = column("silent_e_verbs", "lemma")
+    for candidate in (stem, f"{stem}e", stem[:-1]):
+        if candidate in irregular or (candidate in silent and candidate != stem):
+            return candidate
+    doubled = len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeiousfz"
+    return stem[:-1] if doubled and (stem[-1] != "l" or len(stem) > 6) else stem
+
+
+def past_of(lemma: str) -> str:
+    """`resume` → "resumed", `carry` → "carried", `go` → "went"."""
+    irregular = next((row["past"] for row in table("irregular_verbs") if row["lemma"] == lemma), None)
+    if irregular:
+        return irregular
+    if lemma.endswith("e"):
+        return f"{lemma}d"
+    if lemma.endswith("y") and lemma[-2] not in VOWELS:
+        return f"{lemma[:-1]}ied"
+    return f"{lemma}ed"
+
+
+def third_person(lemma: str) -> str:
+    """`resume` → "resumes", `carry` → "carries", `reach` → "reaches"."""
+    if lemma == "have":
+        return "has"
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return f"{lemma}es"
+    if lemma.endswith("y") and lemma[-2] not in VOWELS:
+        return f"{lemma[:-1]}ies"
+    return f"{lemma}s"
