@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.stages.dates.date import find, resolved
+from pipeline.stages.dates.join import Item
 from pipeline.stages.dates.scan import scan
 
 DATA = Path(os.environ.get("OPCLAIMS_DATA", Path(__file__).parents[2] / "shared" / "data"))
@@ -87,7 +88,21 @@ def read_wikiwars(file: Path) -> tuple[str, list[Mention], dt.date]:
 
 def ours(text: str, day: dt.date) -> list[Mention]:
     items = resolved(text, scan(text), day, None, lambda _: False)
-    return [Mention(i.start, i.end, (i.timex or "") + i.reading.part) for i in items]
+    return [mention for item in items for mention in _ends(text, item)]
+
+
+def _ends(text: str, item: Item) -> list[Mention]:
+    """Both ends of a range that was read as one form (1914-18), because the gold marks each."""
+    if item.reading.kind != "date" or "/" not in (item.timex or "") or item.rule == "period":
+        return [Mention(item.start, item.end, (item.timex or "") + item.reading.part)]
+    values = (item.timex or "").split("/")
+    link = re.search(r"[-–—]|\s+(?:to|and|through|until)\s+", text[item.start : item.end])
+    if not link:
+        return [Mention(item.start, item.end, item.timex or "")]
+    return [
+        Mention(item.start, item.start + link.start(), values[0]),
+        Mention(item.start + link.end(), item.end, values[1]),
+    ]
 
 
 def searched(text: str, day: dt.date) -> list[Mention]:
@@ -107,12 +122,21 @@ def searched(text: str, day: dt.date) -> list[Mention]:
     return found
 
 
-def compare(text: str, gold: list[Mention], found: list[Mention], count: Counter[str], errors: int, name: str) -> None:
+def compare(
+    text: str, gold: list[Mention], found: list[Mention], count: Counter[str], errors: int, name: str
+) -> None:
     """Pair mentions from left to right; add to the counts; print the first errors."""
     used: set[int] = set()
     shown = 0
     for mention in gold:
-        hit = next((i for i, f in enumerate(found) if i not in used and f.start < mention.end and mention.start < f.end), None)
+        hit = next(
+            (
+                i
+                for i, f in enumerate(found)
+                if i not in used and f.start < mention.end and mention.start < f.end
+            ),
+            None,
+        )
         if hit is None:
             shown += _say(shown < errors, name, "missed", text, mention)
             continue
@@ -166,7 +190,9 @@ def specs(system: str, errors: int) -> None:
                 count["value"] += any(r[2] in right for r in there)
                 if shown < errors and not any(r[2] in right for r in there):
                     shown += 1
-                    print(f"{name} {case.text!r} {case.day} gold {case.text[start:end]!r} {right[:2]} found {rows}")
+                    print(
+                        f"{name} {case.text!r} {case.day} gold {case.text[start:end]!r} {right[:2]} found {rows}"
+                    )
             if shown < errors and not case.gold and rows:
                 shown += 1
                 print(f"{name} misfire {case.text!r} {rows}")
@@ -234,7 +260,10 @@ def speed() -> None:
     files = sorted((DATA / "raw/state_union").glob("*.txt"))
     if files:
         text, day = files[-1].read_text(encoding="utf-8", errors="replace")[:20_000], dt.date(2006, 2, 1)
-        for name, run in (("ours", lambda: find(text, published=day)), ("dateparser.search", lambda: searched(text, day))):
+        for name, run in (
+            ("ours", lambda: find(text, published=day)),
+            ("dateparser.search", lambda: searched(text, day)),
+        ):
             run()
             start = time.perf_counter()
             run()
@@ -245,7 +274,11 @@ def speed() -> None:
             start = time.perf_counter()
             find(hostile * (size // len(hostile)), published=None)
             times.append(time.perf_counter() - start)
-        print(f"{hostile!r} ×: " + ", ".join(f"{t:.2f}" for t in times) + " s for 25, 50, 100 thousand characters")
+        print(
+            f"{hostile!r} ×: "
+            + ", ".join(f"{t:.2f}" for t in times)
+            + " s for 25, 50, 100 thousand characters"
+        )
 
 
 if __name__ == "__main__":

@@ -31,6 +31,8 @@ CUE = re.compile(
     re.IGNORECASE,
 )
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
+# A month or day may be glued to the one before it: "31 May-1 June", "(May-August 1950)".
+GLUED = LEFT.replace("(?:(?<!", rf"(?:(?<=[a-z\d]{DASH})|(?<!", 1)
 NAME_FOLLOWS = re.compile(r"\s[A-Z][a-z]")
 
 
@@ -60,7 +62,7 @@ def month_then_days(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    rf"{LEFT}{ON_DAY}(?P<d>{DAY}){SUFFIX}{DASH}?{W}?(?:of{W})?(?P<month>{MONTH}){DASH}?{IN_YEAR}?{RIGHT}",
+    rf"{GLUED}{ON_DAY}(?P<d>{DAY}){SUFFIX}{DASH}?{W}?(?:of{W})?(?P<month>{MONTH}){DASH}?{IN_YEAR}?{RIGHT}",
 )
 def day_then_month(match: re.Match[str]) -> Reading | None:
     """3 March 2021; the 3rd of March; Tuesday, 3rd March."""
@@ -73,7 +75,7 @@ def day_then_month(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    rf"{LEFT}{ON_DAY}(?P<month>{MONTH}){W}?(?:the{W})?(?P<d>{DAY}){SUFFIX}(?![\d:%]|,\d|\.\d){IN_YEAR}?",
+    rf"{GLUED}{ON_DAY}(?P<month>{MONTH}){W}?(?:the{W})?(?P<d>{DAY}){SUFFIX}(?![\d:%]|,\d|\.\d){IN_YEAR}?",
 )
 def month_then_day(match: re.Match[str]) -> Reading | None:
     """March 3, 2021; Sept. 11; March 3rd."""
@@ -82,7 +84,7 @@ def month_then_day(match: re.Match[str]) -> Reading | None:
     return _day(match["year"], month(match["month"]), int(match["d"]))
 
 
-@rule(RULES, rf"{LEFT}(?P<month>{MONTH}){OF}(?P<year>{YEAR}){RIGHT}")
+@rule(RULES, rf"{GLUED}(?P<month>{MONTH}){OF}(?P<year>{YEAR}){RIGHT}")
 def month_of_year(match: re.Match[str]) -> Reading | None:
     """March 2021; May of 1940; Sept., 2001."""
     return Reading(f"{match['year']}-{month(match['month']):02}", grain="month")

@@ -91,10 +91,11 @@ def resolved(
     """The forms with their days, in order, before two ends become one range and relations are read."""
     order = _day_first(text) if day_first is None else day_first
     before: Item | None = None
+    story = _is_story(founds, published)
     items = []
     for index, found in enumerate(founds):
         reading = year_ahead(text, founds, index)
-        near = _near(text, before, found, published)
+        near = _near(text, before, found, published, story)
         tense = reading.anchor in ("published", "nearest") and future(found.start)
         known = before.timex if before and (near or not _new_paragraph(text, before, found)) else None
         context = Context(published, known, near, tense, order)
@@ -107,15 +108,29 @@ def resolved(
     return items
 
 
-def _near(text: str, before: Item | None, found: Found, published: dt.date | None) -> bool:
+def _near(text: str, before: Item | None, found: Found, published: dt.date | None, story: bool) -> bool:
     """Whether the date before, told as history, is what a bare month or day belongs to."""
-    if before is None or before.days.first is None or before.anchored_to == "published":
+    if before is None or before.days.first is None:
         return False
-    if published is not None and before.days.first.year >= published.year - 1:
+    if story or published is None:
+        return True
+    if before.days.first.year >= published.year - 1 or before.anchored_to == "published":
         return False
-    gap = text[before.end : found.start]
     fine = len(before.timex or "") > 4
-    return published is None or fine or not re.search(r"[.!?]\s|\n", gap)
+    gap = text[before.end : found.start]
+    return not _new_paragraph(text, before, found) and (fine or not re.search(r"[.!?]\s", gap))
+
+
+def _is_story(founds: list[Found], published: dt.date | None) -> bool:
+    """Whether the text tells history: most of at least five years in it lie two years or more before its day."""
+    if published is None:
+        return True
+    named = [
+        f.reading.timex[:4] for f in founds if f.reading.anchor is None and f.reading.timex[:4].isdecimal()
+    ]
+    old = [year for year in named if int(year) < published.year - 1]
+    dated = any("-" in f.reading.timex and f.reading.timex[:4] in old for f in founds)
+    return len(named) >= 5 and dated and len(old) * 5 >= len(named) * 4
 
 
 def _new_paragraph(text: str, before: Item, found: Found) -> bool:
@@ -139,7 +154,9 @@ def _date(text: str, item: Item) -> Date:
     approximate = reading.approximate or relation == "around" or found.rough
     if approximate and core_edtf and "~" not in core_edtf:
         core_edtf = "/".join(f"{end}~" for end in core_edtf.split("/"))
-    shown = related_edtf(timex or "", core_edtf, relation, stretch) if dated and reading.kind == "date" else None
+    shown = (
+        related_edtf(timex or "", core_edtf, relation, stretch) if dated and reading.kind == "date" else None
+    )
     return Date(
         start, found.end, item.start + reading.lead, item.end, reading.kind, relation, shown,
         _shown(timex, reading.part), grain, *stretch, approximate, reading.modifier, item.anchored_to, item.rule,

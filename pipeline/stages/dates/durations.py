@@ -54,6 +54,7 @@ EXACT = (
     "no more than",
 )
 BOUND = rf"(?:(?P<bound>{alternation((*APPROXIMATE, *EXACT))}){W}(?:the{W}|a{W}(?=further|total))?)?"
+FUTURE = re.compile(r"\b(?:will|shall|can|could|may|must|should|going to|to)\b|['’]ll\b", re.IGNORECASE)
 NOT_DURATION = re.compile(
     rf"(?:{W}|{DASH})(?:olds?|of{W}age)\b|{QUOTE}?{W}(?:worth|pay|salary|wages)\b", re.IGNORECASE
 )
@@ -74,7 +75,7 @@ def duration_range(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    rf"{LEFT}{BOUND}(?P<n>{NUMBER}|half{W}an?)(?:{W}(?:full{W}|long{W}|consecutive{W}|more{W}|short{W}|straight{W}|successive{W}|whole{W}|additional{W})?|{DASH})(?P<unit>{UNITS_PLURAL}|{UNIT})(?!\w)",
+    rf"{LEFT}{BOUND}(?P<n>{NUMBER}|half{W}an?)(?:{W}(?!(?:of|to|from|and|or|in|past|last|more|for|the|every|each|per){W})(?:\w{{3,14}}{W})?|{DASH})(?P<unit>{UNITS_PLURAL}|{UNIT})(?!\w)",
 )
 def duration(match: re.Match[str]) -> Reading | None:
     """Over seven decades (P70Y), the seven-decade wait, a 10-year plan; not "ten years old"."""
@@ -109,16 +110,17 @@ def duration(match: re.Match[str]) -> Reading | None:
 def vague_duration(match: re.Match[str]) -> Reading | None:
     """Decades of, for years, several months, centuries-old: a length that nobody counted."""
     row = unit(match["unit"])
-    if not row["grain"] or (
-        row["grain"] in ("day", "quarter") and not match["few"] and "for" not in before(match, 5)
-    ):
+    left = before(match)
+    if not row["grain"] or re.search(rf"{NUMBER}(?:{W}\w{{3,14}})?{W}$", left, re.I):
+        return None
+    if row["grain"] in ("day", "quarter") and not match["few"] and not left.lower().endswith("for "):
         return None
     if row["size"] not in ("1", "3") and row["iso"] == "Y":
         return Reading({"10": "PXDE", "100": "PXCE"}[row["size"]], kind="duration", grain=row["grain"])
     return Reading(f"PX{row['iso']}", kind="duration", grain=row["grain"])
 
 
-@rule(RULES, rf"(?:(?<=\bfor )|(?<=\bwithin )|(?<=\bin )|(?<=\bthan )|(?<=\bover )|(?<=\bafter )|(?<=\bin under )|(?<=\bnearly )|(?<=\balmost ))"
+@rule(RULES, rf"(?:(?<=\bfor )|(?<=\bwithin )|(?<=\bin )|(?<=\bthan )|(?<=\bover )|(?<=\bafter )|(?<=\blasted )|(?<=\bcourse of )|(?<=\blater )|(?<=\bnearly )|(?<=\balmost ))"
              rf"(?:an?|one)(?P<half>{W}and{W}a{W}half)?{W}(?:whole{W}|full{W}|mere{W}|single{W}|entire{W})?(?P<unit>{CALENDAR_UNIT}|fortnight)(?!\w)"
              rf"|{LEFT}an?{W}(?P<of>decade|century|year|week|month|quarter{DASH}century){W}of(?!\w)")  # fmt: skip
 def single_duration(match: re.Match[str]) -> Reading | None:
@@ -174,11 +176,20 @@ def set_word(match: re.Match[str]) -> Reading | None:
     return Reading(SETS[form], kind="set", grain=_grain(SETS[form]))
 
 
-@rule(RULES, rf"{LEFT}(?P<form>{alternation(VAGUE)})(?!\w|{DASH}\w)(?!{W}(?:{NUMBER}|few|several|couple){W})")
+@rule(
+    RULES,
+    rf"{LEFT}(?P<form>{alternation(VAGUE)})(?!\w|{DASH}\w)(?!{W}(?:(?:{NUMBER}|few|several|couple){W}|{CALENDAR_UNIT}\b))",
+)
 def vague(match: re.Match[str]) -> Reading | None:
     """In recent years, soon, nowadays: time, but no days."""
     form = re.sub(r"\s+", " ", match["form"].lower())
     left, right = before(match), after(match)
+    if form == "soon" and not FUTURE.search(before(match, 80) + after(match, 40)):
+        return None  # "he soon left" tells of the past
+    if form == "now" and (
+        re.match(r"\s(?:that|is the time)\b|-", right) or re.search(r"\bfrom\s$", left, re.I)
+    ):
+        return None
     if form == "soon" and (
         re.search(r"\b(?:as|too|so|how|no)\s$", left, re.I) or re.match(r"\s(?:as|enough)\b", right)
     ):

@@ -11,6 +11,15 @@ from pipeline.stages.dates.words import LEFT, W, alternation
 RULES: list[Rule] = []
 HOLIDAYS = {row["form"]: row["day"] for row in table("holidays")}
 PERIODS = {re.sub(r"[‐‑–-]", "-", row["name"]): row["edtf"] for row in table("periods")}
+# The name of a war is a time only after words that ask for one; an era, a day, a crash is one by itself.
+ALONE = re.compile(
+    r"\b(?:era|years|period|wars|9/11|Day|Depression|Recession|Renaissance|Twenties|Ages)\b|^between"
+)
+ASKS = re.compile(
+    r"\b(?:during|since|before|after|until|throughout|between|by|through|prior to"
+    r"|in|all through|following)\s(?:the\s)?$|\b(?:pre|post|mid|late|early)[-‐‑–\s]$",
+    re.IGNORECASE,
+)
 # A period before one of these is a thing's name, not a time: "the Cold War mentality", "Great Depression era" is one.
 THING = re.compile(
     r"\s(?:mentality|thinking|history|historian|historians|museum|memorial|veterans?|films?|novels?|movies?|books?"
@@ -38,6 +47,8 @@ def period(match: re.Match[str]) -> Reading | None:
     """During the Cold War. As the name of a thing ("a Cold War mentality") it tells no time."""
     edtf = PERIODS[re.sub(r"[‐‑–—-]", "-", re.sub(r"\s+", " ", match["name"]))]
     if THING.match(after(match)) or re.search(r"\b(?:a|an|new)\s$", before(match), re.I):
+        return None
+    if not ALONE.search(match["name"]) and not ASKS.search(before(match)):
         return None
     ends = edtf.replace("~", "")
     timex = ends.rstrip("X") if "/" not in ends else ends

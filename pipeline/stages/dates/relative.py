@@ -120,14 +120,16 @@ def deictic_name(match: re.Match[str]) -> Reading | None:
     return Reading(f"XXXX-{SEASONS[named.lower()]}", grain="season", anchor="published", direction=direction)
 
 
-@rule(RULES, rf"{LEFT}(?P<month>{MONTH}){W}(?:of{W})?(?:(?P<side>this|last|next|that|the{W}same|the{W}following"
+@rule(RULES, rf"{LEFT}(?P<month>{MONTH})(?:{W}(?P<d>\d{{1,2}}))?,?{W}(?:of{W})?(?:(?P<side>this|last|next|that|the{W}same|the{W}following"
              rf"|the{W}previous){W}year){END}")  # fmt: skip
 def month_of_deictic_year(match: re.Match[str]) -> Reading | None:
     """March of last year; in June that year."""
     side = _plain(match["side"])
     moved = DEICTIC.get(side, ANAPHORIC.get(side, 0))
     anchor = "published" if side in DEICTIC else "sentence"
-    return Reading(f"XXXX-{month(match['month']):02}", grain="month", anchor=anchor, direction=0, count=moved)
+    day = f"-{int(match['d']):02}" if match["d"] else ""
+    timex = f"XXXX-{month(match['month']):02}{day}"
+    return Reading(timex, grain="day" if day else "month", anchor=anchor, direction=0, count=moved)
 
 
 @rule(RULES, rf"{LEFT}the{W}(?:last|past){W}(?P<unit>{CALENDAR_UNIT}){END}(?!{W}of\b)")
@@ -153,11 +155,7 @@ def counted_units(match: re.Match[str]) -> Reading | None:
     row, value = unit(match["unit"]), number(match["n"]) if match["n"] else None
     side = match["side"].lower()
     if value is None or not row["grain"]:
-        return Reading(
-            "FUTURE_REF" if side in ("next", "coming") else "PAST_REF",
-            kind="vague",
-            grain=row["grain"] or None,
-        )
+        return Reading(f"PX{row['iso'] or 'Y'}", kind="vague", grain=row["grain"] or None)
     sign = 1 if side in ("next", "coming", "following") else -1
     anchor = "published" if side in ("past", "last", "next", "coming") else "sentence"
     return Reading(_period(row, value), kind="duration", grain=row["grain"], unit=row["grain"],

@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 
 from pipeline.lexicon import table
-from pipeline.stages.dates import absolute, durations, named, relative, years
+from pipeline.stages.dates import absolute, durations, named, parts, relative, years
+from pipeline.stages.dates.absolute import PARTS
 from pipeline.stages.dates.reading import Found
 from pipeline.stages.dates.words import DASH, W, alternation
 
-RULES = (*absolute.RULES, *years.RULES, *named.RULES, *relative.RULES, *durations.RULES)
+RULES = (*absolute.RULES, *years.RULES, *parts.RULES, *named.RULES, *relative.RULES, *durations.RULES)
 MODIFIERS = {row["form"]: row["modifier"] for row in table("date_modifiers")}
 MODIFIER = re.compile(
     rf"(?<![\w'’])(?P<form>{alternation(MODIFIERS)})(?:{W}|{DASH})(?:the{W}|of{W})?$", re.IGNORECASE
 )
+PART_OF_DAY = re.compile(rf"\b(?P<part>morning|afternoon|evening|night){W}of{W}(?:the{W})?$", re.IGNORECASE)
 MODIFIED = ("day", "week", "month", "season", "quarter", "half", "year", "decade", "century")
 
 
@@ -35,18 +37,18 @@ def _candidates(text: str) -> Iterator[Found]:
 
 
 def _modified(text: str, found: Found) -> Found:
+    """With the modifier before it; before a day with the part of the day: the night of 20 June."""
     reading = found.reading
     grain = reading.grain or reading.unit
-    if (
-        reading.kind != "date"
-        or reading.modifier
-        or reading.length
-        or grain not in MODIFIED
-        or grain == "day"
-    ):
+    if reading.kind != "date" or reading.modifier or reading.length or grain not in MODIFIED:
         return found
     start = max(0, found.start - 40)
-    match = MODIFIER.search(text[start : found.start])
+    left = text[start : found.start]
+    if grain == "day":
+        part = PART_OF_DAY.search(left)
+        named = reading._replace(part=PARTS[part["part"].lower()]) if part else reading
+        return found._replace(start=start + part.start(), reading=named) if part else found
+    match = MODIFIER.search(left)
     if not match:
         return found
     modifier = MODIFIERS[re.sub(r"\s+", " ", match["form"].lower())]

@@ -1,4 +1,4 @@
-"""Years and what is counted in them: 1994, 2019-20, 490 BC, the '90s, the 20th century, Q3 2024, FY2019-20."""
+"""Years and what is counted in them: 1994, 2019-20, 490 BC, the '90s, the 20th century."""
 
 import re
 
@@ -43,8 +43,7 @@ HUNDREDS = {"eighteen": "18", "nineteen": "19", "seventeen": "17", "sixteen": "1
 NOT_DECADE = re.compile(
     r"\b(?:his|her|their|my|our|your|temperatures?|aged|degrees|highs?|lows?)\b[^.]{0,20}$", re.I
 )
-ERA = r"(?:B\.?C\.?(?:E\.?)?)(?!\w)"
-SHORT = rf"(?:{DASH}|/)(?P<to>\d\d|\d{{4}})"
+ERA = r"(?:BCE?|B\.C\.(?:E\.)?)(?!\w)"
 
 
 @rule(RULES, rf"{LEFT}(?P<year>{YEAR})(?!\d)(?![\w%$€£°])(?!,\d{{3}}|\.\d|:\d|/\d|{DASH}\d)")
@@ -154,110 +153,3 @@ def centuries(match: re.Match[str]) -> Reading | None:
     if not a or not b or not 0 < a < b < 30:
         return None
     return Reading(f"{a - 1:02}/{b - 1:02}", grain="century")
-
-
-@rule(
-    RULES,
-    rf"{LEFT}(?:Q(?P<q>[1-4])(?:{W}|{DASH})?(?:of{W})?(?P<y1>{YEAR})|(?P<y2>{YEAR}){W}?Q(?P<q2>[1-4])|Q(?P<q3>[1-4])"
-    rf"|(?P<o>first|second|third|fourth|1st|2nd|3rd|4th|final|last){W}quarter"
-    rf"(?:{W}(?:of{W}(?:the{W}year{W})?)?(?P<y3>{YEAR})|{W}of{W}(?P<deictic>this|last|next|the){W}year)?){RIGHT}",
-)
-def quarter(match: re.Match[str]) -> Reading | None:
-    """Q3 2024; the third quarter of 2024."""
-    word = (match["o"] or "").lower()
-    index = (
-        match["q"]
-        or match["q2"]
-        or match["q3"]
-        or {"final": "4", "last": "4"}.get(word)
-        or str(ordinal(word))
-    )
-    given = match["y1"] or match["y2"] or match["y3"]
-    if given:
-        return Reading(f"{given}-Q{index}", grain="quarter")
-    if (
-        match["o"]
-        and not match["deictic"]
-        and (word == "last" or not re.search(r"\b(?:the|in)\s$", before(match), re.I))
-    ):
-        return None
-    move = {"last": -1, "next": 1}.get((match["deictic"] or "").lower())
-    return Reading(
-        f"XXXX-Q{index}",
-        grain="quarter",
-        anchor="published",
-        count=move or 0,
-        direction=0 if match["deictic"] else None,
-    )
-
-
-@rule(
-    RULES,
-    rf"{LEFT}(?:H(?P<h>[12]){W}?(?P<y1>{YEAR})|(?P<o>first|second|latter|1st|2nd|last){W}half{W}of{W}"
-    rf"(?:the{W}year{W})?(?P<y2>{YEAR})){RIGHT}",
-)
-def half(match: re.Match[str]) -> Reading | None:
-    """H1 2024; the second half of 2024."""
-    index = match["h"] or ("1" if match["o"].lower() in ("first", "1st") else "2")
-    return Reading(f"{match['y1'] or match['y2']}-H{index}", grain="half")
-
-
-@rule(
-    RULES,
-    rf"{LEFT}(?P<part>first|second|latter|third|last|final|1st|2nd|fourth){W}(?P<size>half|quarter|third|decade){W}of{W}"
-    rf"the{W}(?:(?P<n>{ORDINAL})(?:{W}|{DASH})century|(?P<decade>1\d\d|20\d)0{QUOTE}?s)(?!\w)",
-)
-def part_of_century(match: re.Match[str]) -> Reading | None:
-    """The second half of the 20th century: 1951 to 2000; the first half of the 1990s."""
-    value = ordinal(match["n"]) if match["n"] else None
-    start, length = ((value - 1) * 100 + 1, 100) if value else (int(match["decade"] or 0) * 10, 10)
-    pieces = {"half": 2, "third": 3, "quarter": 4, "decade": 10}[match["size"].lower()]
-    word = match["part"].lower()
-    index = pieces - 1 if word in ("latter", "last", "final") else (ordinal(word) or 0) - 1
-    if not 0 <= index < pieces or start < 1 or length < pieces:
-        return None
-    first, last = start + length * index // pieces, start + length * (index + 1) // pieces - 1
-    return Reading(f"{first:04}/{last:04}", grain="half" if pieces == 2 else "year")
-
-
-@rule(
-    RULES,
-    rf"{LEFT}(?P<season>{SEASON})(?:(?:,{W}?|{W}(?:of{W}|in{W})?)(?P<year>{YEAR})(?:(?:{DASH}|/)\d{{2,4}})?)?{RIGHT}",
-)
-def season(match: re.Match[str]) -> Reading | None:
-    """Summer 2022; in the spring. "A fall", "to spring" and "the Prague Spring" are none."""
-    code = SEASONS[match["season"].lower()]
-    if match["year"]:
-        return Reading(f"{match['year']}-{code}", grain="season")
-    cue = r"\b(?:(?:in|by|since|until|before|after|during|through|throughout|for|over|that|of|from)\s(?:(?:the|early|late|mid)[\s-]){0,2})$"
-    if not re.search(cue, before(match), re.I) or re.match(rf"{W}of\b|{W}?{DASH}\w", after(match)):
-        return None
-    if match["season"].lower() in ("fall", "spring") and not re.search(
-        r"\b(?:in|by|last|this|next|until|since|during)\s(?:the\s|early\s|late\s)?$", before(match), re.I
-    ):
-        return None
-    return Reading(f"XXXX-{code}", grain="season", anchor="nearest")
-
-
-@rule(
-    RULES,
-    rf"{LEFT}(?:FY{W}?{QUOTE}?(?P<a>\d{{4}}|\d\d)(?:(?:{DASH}|/)(?P<a2>\d{{4}}|\d\d))?"
-    rf"|(?:fiscal|financial){W}(?:years?{W})?(?P<b>{YEAR})(?:(?:{DASH}|/)(?P<b2>\d{{4}}|\d\d))?"
-    rf"|(?P<c>{YEAR})(?:(?:{DASH}|/)(?P<c2>\d{{4}}|\d\d))?{W}(?:fiscal|financial|tax|budget){W}year){RIGHT}",
-)
-def fiscal_year(match: re.Match[str]) -> Reading | None:
-    """FY2019-20, named by the year it ends in: FY2020. Its days depend on the country: none are given."""
-    first = match["a"] or match["b"] or match["c"]
-    last = match["a2"] or match["b2"] or match["c2"] or first
-    full = last if len(last) == 4 else (first[:2] + last if len(first) == 4 else full_year(last))
-    return Reading(f"FY{full}", grain="fiscal_year")
-
-
-@rule(RULES, rf"{LEFT}(?P<year>{YEAR}){SHORT}{W}(?:school|academic|season)(?:{W}year)?(?!\w)")
-def school_year(match: re.Match[str]) -> Reading | None:
-    """The 2019-20 school year: somewhere in both years."""
-    end = match["to"] if len(match["to"]) == 4 else match["year"][:2] + match["to"]
-    return Reading(f"{match['year']}/{end}", grain="year") if int(end) == int(match["year"]) + 1 else None
-
-
-__all__ = ["RULES", "number"]

@@ -1,0 +1,112 @@
+"""Parts of years and years of their own count: Q3 2024, the first half, summer 2022, FY2019-20, a school year."""
+
+import re
+
+from pipeline.stages.dates.absolute import YEAR, full_year
+from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
+from pipeline.stages.dates.words import DASH, LEFT, ORDINAL, QUOTE, RIGHT, SEASON, SEASONS, W, ordinal
+
+RULES: list[Rule] = []
+LAST = ("final", "last", "latter")
+SHORT = rf"(?:{DASH}|/)"
+NTH = r"first|second|third|fourth|1st|2nd|3rd|4th|final|last"
+QUARTER = (
+    rf"{LEFT}(?:Q(?P<a>[1-4])(?:{W}|{DASH})?(?:of{W})?(?P<year_a>{YEAR})|(?P<year_b>{YEAR}){W}?Q(?P<b>[1-4])"
+    rf"|Q(?P<c>[1-4])|(?P<nth>{NTH}){W}quarter(?:{W}(?:of{W}(?:the{W}year{W})?)?(?P<year_c>{YEAR})"
+    rf"|{W}of{W}(?P<side>this|last|next|the){W}year)?){RIGHT}"
+)
+HALF = (
+    rf"{LEFT}(?:H(?P<a>[12]){W}?(?P<year_a>{YEAR})|(?P<nth>first|second|latter|1st|2nd|last){W}half{W}of{W}"
+    rf"(?:the{W}year{W})?(?P<year_b>{YEAR})){RIGHT}"
+)
+PART_OF_CENTURY = (
+    rf"{LEFT}(?P<part>{NTH}|latter){W}(?P<size>half|quarter|third|decade){W}of{W}the{W}"
+    rf"(?:(?P<nth>{ORDINAL})(?:{W}|{DASH})century|(?P<decade>1\d\d|20\d)0{QUOTE}?s)(?!\w)"
+)
+SEASONED = (
+    rf"{LEFT}(?:(?P<season>{SEASON})(?:(?:,{W}?|{W}(?:of{W}|in{W})?)(?P<year>{YEAR})(?:{SHORT}\d{{2,4}})?)?"
+    rf"|(?P<before>{YEAR}){W}(?P<s2>{SEASON})){RIGHT}"
+)
+SEASON_CUE = re.compile(
+    r"\b(?:in|by|last|this|next|that|same|until|since|during|through|throughout|over|the|early|late|mid|of|and)[\s-]$",
+    re.IGNORECASE,
+)
+FALL_CUE = re.compile(
+    r"\b(?:in|by|last|this|next|that|same|until|since|during|throughout)\s(?:the\s|early\s|late\s)?$",
+    re.IGNORECASE,
+)
+NOT_SEASON = re.compile(
+    rf"{W}(?:of|in|from|to)\b|{W}?{DASH}\w|{QUOTE}s\b|{W}(?!and|or|but|when|they|he|it|the)[a-z]{{4,}}"
+)
+FISCAL = (
+    rf"{LEFT}(?:FY{W}?{QUOTE}?(?P<a>\d{{4}}|\d\d)(?:{SHORT}(?P<a2>\d{{4}}|\d\d))?"
+    rf"|(?:fiscal|financial){W}(?:years?{W})?(?P<b>{YEAR})(?:{SHORT}(?P<b2>\d{{4}}|\d\d))?"
+    rf"|(?P<c>{YEAR})(?:{SHORT}(?P<c2>\d{{4}}|\d\d))?{W}(?:fiscal|financial|tax|budget){W}year){RIGHT}"
+)
+SCHOOL = rf"{LEFT}(?P<year>{YEAR}){SHORT}(?P<to>\d\d|\d{{4}}){W}(?:school|academic|season)(?:{W}year)?(?!\w)"
+
+
+@rule(RULES, QUARTER)
+def quarter(match: re.Match[str]) -> Reading | None:
+    """Q3 2024; the third quarter of 2024; the first quarter, of the year of publication."""
+    word = (match["nth"] or "").lower()
+    index = match["a"] or match["b"] or match["c"] or ("4" if word in LAST else str(ordinal(word)))
+    given = match["year_a"] or match["year_b"] or match["year_c"]
+    if given:
+        return Reading(f"{given}-Q{index}", grain="quarter")
+    side = (match["side"] or "").lower()
+    if word and not side and (word == "last" or not re.search(r"\b(?:the|in)\s$", before(match), re.I)):
+        return None
+    move = {"last": -1, "next": 1}.get(side, 0)
+    direction = 0 if side else None
+    return Reading(f"XXXX-Q{index}", grain="quarter", anchor="published", count=move, direction=direction)
+
+
+@rule(RULES, HALF)
+def half(match: re.Match[str]) -> Reading | None:
+    """H1 2024; the second half of 2024."""
+    index = match["a"] or ("1" if match["nth"].lower() in ("first", "1st") else "2")
+    return Reading(f"{match['year_a'] or match['year_b']}-H{index}", grain="half")
+
+
+@rule(RULES, PART_OF_CENTURY)
+def part_of_century(match: re.Match[str]) -> Reading | None:
+    """The second half of the 20th century: 1951 to 2000; the first half of the 1990s."""
+    value = ordinal(match["nth"]) if match["nth"] else None
+    start, length = ((value - 1) * 100 + 1, 100) if value else (int(match["decade"] or 0) * 10, 10)
+    pieces = {"half": 2, "third": 3, "quarter": 4, "decade": 10}[match["size"].lower()]
+    word = match["part"].lower()
+    index = pieces - 1 if word in LAST else (ordinal(word) or 0) - 1
+    if not 0 <= index < pieces or start < 1 or length < pieces:
+        return None
+    first, last = start + length * index // pieces, start + length * (index + 1) // pieces - 1
+    return Reading(f"{first:04}/{last:04}", grain="half" if pieces == 2 else "year")
+
+
+@rule(RULES, SEASONED)
+def season(match: re.Match[str]) -> Reading | None:
+    """Summer 2022; in the spring. "A fall", "to spring" and "the Prague Spring" are none."""
+    word, year = (match["season"] or match["s2"]).lower(), match["year"] or match["before"]
+    if year:
+        return Reading(f"{year}-{SEASONS[word]}", grain="season")
+    left, cue = before(match), FALL_CUE if word in ("fall", "spring") else SEASON_CUE
+    if not cue.search(left) or NOT_SEASON.match(after(match)):
+        return None
+    story = re.search(r"\b(?:that|same)\s$", left, re.I) is not None
+    return Reading(f"XXXX-{SEASONS[word]}", grain="season", anchor="sentence" if story else "nearest")
+
+
+@rule(RULES, FISCAL)
+def fiscal_year(match: re.Match[str]) -> Reading | None:
+    """FY2019-20, named by the year it ends in: FY2020. Its days depend on the country: none are given."""
+    first = match["a"] or match["b"] or match["c"]
+    last = match["a2"] or match["b2"] or match["c2"] or first
+    full = last if len(last) == 4 else (first[:2] + last if len(first) == 4 else full_year(last))
+    return Reading(f"FY{full}", grain="fiscal_year")
+
+
+@rule(RULES, SCHOOL)
+def school_year(match: re.Match[str]) -> Reading | None:
+    """The 2019-20 school year: somewhere in both years."""
+    end = match["to"] if len(match["to"]) == 4 else match["year"][:2] + match["to"]
+    return Reading(f"{match['year']}/{end}", grain="year") if int(end) == int(match["year"]) + 1 else None
