@@ -46,7 +46,7 @@ class Painted:
             if not block.gap:
                 yield Text()
                 yield from _lines(self._paragraph(block, raised), console, width)
-                claims = [claim for claim in self.document.claims if block.opens(claim)]
+                claims = [self.claims[key] for key in sorted(block.claims, key=self.numbers.__getitem__)]
                 yield from [Text()] if claims else []
                 for claim in claims:
                     yield from self._row(claim, console, width)

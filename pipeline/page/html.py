@@ -72,7 +72,9 @@ class _Paper:
             "again": self._is_metadata(opening),
             "opening": opening if len(opening) <= _OPENING else opening[:_OPENING].rsplit(" ", 1)[0] + " …",
             "pieces": [self._piece(piece) for piece in block.segments],
-            "cards": [self._card(claim) for claim in self.document.claims if block.opens(claim)],
+            "cards": [
+                self._card(self.claims[key]) for key in sorted(block.claims, key=self.numbers.__getitem__)
+            ],
         }
 
     def _is_metadata(self, line: str) -> bool:

@@ -54,9 +54,11 @@ class Block:
     def text(self) -> str:
         return "".join(segment.text for segment in self.segments)
 
-    def opens(self, claim: Claim) -> bool:
-        """Whether the first words of the claim stand here."""
-        return self.start <= pieces_of(claim)[0].start < self.end
+    @property
+    def claims(self) -> frozenset[str]:
+        """Ids of the claims whose first words stand here."""
+        opened = (mark for segment in self.segments for mark in segment.opens)
+        return frozenset(mark.key for mark in opened if mark.layer == "claim" and mark.part == 0)
 
 
 def marks(document: Document) -> tuple[Mark, ...]:
