@@ -107,6 +107,7 @@ class _Paper:
         parent = claim.parent and {
             "relation": claim.parent.relation.replace("_", " "),
             "n": self.numbers[claim.parent.claim],
+            "shown": claim.parent.claim in self.claims,
         }
         return {
             "claim": claim,

@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 import pytest
 
 from pipeline.page.html import render
-from pipeline.record import Document, digest
+from pipeline.record import Document, Parent, digest
 
 HOSTILE = (
     "</p><script>alert('x')</script> & \"quoted\" 'too' {{ 7 * 7 }} <img src=x onerror=y> &amp; \u202e.\n"
@@ -56,7 +56,12 @@ def test_every_claim_has_a_place_in_the_text_and_a_card_that_point_to_each_other
         assert len(page.having(id=f"c{number}", **{"data-claim": str(number)})) == 1
 
 
-def test_every_link_leads_somewhere_on_the_page(page):
+@pytest.mark.parametrize("kinds", [["fact", "prediction", "recommendation", "evaluation"], ["evaluation"]])
+def test_every_link_leads_somewhere_on_the_page(document, kinds):
+    orphan = document.claims[-1].model_copy(update={"parent": Parent(claim="c2", relation="elaborates")})
+    page = Reader(
+        render(document.model_copy(update={"claims": (*document.claims[:-1], orphan)}), kinds=kinds)
+    )
     ids = {attrs["id"] for _, attrs in page.elements if "id" in attrs}
     links = [attrs["href"] for tag, attrs in page.elements if tag == "a"]
     assert links
