@@ -11,8 +11,8 @@ from pipeline.marks import declare
 from .write import Money
 
 
-@Language.factory("opclaims.money", assigns=["doc._.money", "doc.spans", "span._.money"])
+@Language.factory("opclaims_money", assigns=["doc._.money", "doc.spans", "span._.money"])
 def make(nlp: Language, name: str) -> Money:
-    """The component `opclaims.money`; it has no settings."""
+    """The component `opclaims_money`; it has no settings."""
     declare("money")
     return Money()

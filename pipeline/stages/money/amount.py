@@ -7,7 +7,6 @@ years, dates, ages, durations, ordinals, labels and scores are none. The noun th
 the words of a measure and of a currency are.
 """
 
-from collections.abc import Callable
 from decimal import Context as Precision
 from decimal import Decimal, localcontext
 from typing import NamedTuple
@@ -122,6 +121,3 @@ def _plain(value: Decimal | None) -> Decimal | None:
         value = round(value, 12)
     value = value.normalize()
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
-
-
-Finder = Callable[..., list[Amount]]

@@ -92,6 +92,10 @@ def _behind(text: str, tokens: list[Token], figure: Figure) -> Figure:
         return _with_word(tokens, figure)
     if figure.mark is not None:  # a weak mark and nothing to hold it up: "K 5", "COP 28"
         figure = _unmarked(tokens, figure)
+    if figure.value is None and low(tokens, figure.last) == "of":
+        figure = _of_what(tokens, figure)
+        if not figure.bare:
+            return figure
     unit = units.unit_behind(tokens, figure.last)
     if unit is not None and unit[0].name == "pound" and _pound_is_money(text, tokens, figure):
         unit = None
@@ -112,6 +116,19 @@ def _behind(text: str, tokens: list[Token], figure: Figure) -> Figure:
         figure, last=last, end=tokens[last - 1].end, unit=found.name, per=found.per,
         rule=rule if figure.value is not None else figure.rule,
     )  # fmt: skip
+
+
+def _of_what(tokens: list[Token], figure: Figure) -> Figure:
+    """ "tens of billions of dollars", "hundreds of kilometres": what is vaguely many."""
+    j = figure.last + 1
+    money = currency.word_behind(tokens, j)
+    if money is not None and not money[1].weak:
+        return _money(tokens, figure, money[0], money[1], "vague")
+    unit = units.units().starting(tokens, j)
+    if unit is None:
+        return figure
+    found, last = unit
+    return replace(figure, last=last, end=tokens[last - 1].end, unit=found.name, per=found.per)
 
 
 def _money(tokens: list[Token], figure: Figure, last: int, mark: currency.Mark, rule: str) -> Figure:

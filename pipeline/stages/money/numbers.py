@@ -171,12 +171,15 @@ def _in_words(tokens: list[Token], i: int) -> Number | None:
 def _opening(tokens: list[Token], i: int) -> tuple[Decimal, int] | None:
     """ "a million", "half a million", "a quarter of a million", "three quarters of a billion": the figure before
     the scale, and the index of the scale."""
-    first, j = tokens[i].low, i + 1
+    first, j = tokens[i].low, i + 1  # `j`: what may be the scale
     if first in ("a", "an") and low(tokens, j) == "hundred":
         return None  # "a hundred and twenty" is spelled out like any other
     value: Decimal | None = ONE if first in ("a", "an") else None
     if first == "half":
         value, j = Decimal("0.5"), j + (low(tokens, j) in ("a", "an"))
+    elif "couple" in (first, low(tokens, j)) and first in ("a", "couple"):
+        value, j = Decimal(2), j + (first == "a")
+        j += low(tokens, j) == "of"
     elif first in ("a", "three", "one", "quarter") and "quarter" in (first, low(tokens, j).removesuffix("s")):
         value = Decimal("0.75") if first == "three" else Decimal("0.25")
         j += first != "quarter"

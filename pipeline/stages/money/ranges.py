@@ -44,8 +44,7 @@ def _may_share(left: Figure, right: Figure) -> bool:
 
 def _share(left: Figure, right: Figure) -> Figure:
     """`left` with the scale and the mark or unit of `right`, its own edges kept."""
-    assert left.value is not None
-    value = left.value
+    value = left.value or Decimal(0)
     if left.number.scale == 1 and right.number.scale > 1:
         value *= right.number.scale
     elif left.number.raw < 1000 <= right.number.raw and left.number.raw <= right.number.raw / 1000:
@@ -70,12 +69,10 @@ def _ranges(text: str, tokens: list[Token], figures: list[Figure]) -> list[Figur
 
 def _range(text: str, tokens: list[Token], left: Figure, right: Figure) -> Figure | None:
     link = _between(text, left, right)
-    if (
-        left.value is None
-        or right.value is None
-        or left.high is not None
-        or not _links(text, tokens, left, right, link)
-    ):
+    most = right.value
+    if left.value is None or most is None:
+        return None
+    if not _links(text, tokens, left, right, link):
         return None
     if left.mark is not None and right.bare:
         right = replace(right, mark=left.mark)
@@ -84,13 +81,13 @@ def _range(text: str, tokens: list[Token], left: Figure, right: Figure) -> Figur
     first = _share(left, right) if left.number.scale == 1 and left.number.raw < right.number.raw else left
     if first.mark is None and first.unit is None:
         first = replace(first, mark=right.mark, unit=right.unit)
-    assert first.value is not None
-    if first.value >= right.value or (first.bare and (year_like(left) or year_like(right))):
+    least = first.value
+    if least is None or least >= most or (first.bare and (year_like(left) or year_like(right))):
         return None
     number = right.number._replace(first=left.number.first, sure=left.number.sure or right.number.sure)
     return replace(
         right, number=number, first=left.first, start=left.start, value=None,
-        low=first.value, high=right.value, rule="range", unit=right.unit or first.unit,
+        low=least, high=most, rule="range", unit=right.unit or first.unit,
     )  # fmt: skip
 
 
@@ -108,12 +105,8 @@ def _links(text: str, tokens: list[Token], left: Figure, right: Figure, link: st
         return before == "between" or (
             before in ("about", "around") and low(tokens, left.first - 2) == "between"
         )
-    return (
-        link == "or"
-        and left.bare
-        and left.number.scale == 1
-        and right.number.raw - left.number.raw <= left.number.raw
-    )
+    near = right.number.raw - left.number.raw <= left.number.raw
+    return link == "or" and left.bare and left.number.scale == 1 and near
 
 
 def _moves(tokens: list[Token], first: int) -> bool:

@@ -82,12 +82,8 @@ def is_plural(word: str) -> bool:
     """A noun in the plural, as far as its letters tell."""
     if word in _people():
         return True
-    return (
-        len(word) > 3
-        and word.endswith("s")
-        and not word.endswith(("ss", "us", "is"))
-        and word not in _function_words()
-    )
+    plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return plural and word not in _function_words()
 
 
 def is_function_word(word: str) -> bool:

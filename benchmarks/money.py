@@ -1,0 +1,185 @@
+"""How well and how fast amounts are read, beside quantulum3 alone. Run by hand: `python benchmarks/money.py`.
+
+Quality: the Recognizers-Text files (MIT) in `../shared/data/specs`, or below `OPCLAIMS_DATA`; skipped with a word
+if they are not there. Three readings of a hit: span, value, value + currency (or unit). And the share of our own
+negatives (`tests/stages/money/negatives.csv`) on which nothing is found.
+Speed: characters a second on plain text; hostile texts, twice as long each time.
+"""
+
+import csv
+import json
+import os
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from pathlib import Path
+
+from pipeline.stages.money.amount import find
+
+ROOT = Path(__file__).parent.parent
+DATA = Path(os.environ.get("OPCLAIMS_DATA", ROOT.parent / "shared/data"))
+NEGATIVES = ROOT / "tests/stages/money/negatives.csv"
+SPECS = ("CurrencyModel", "PercentModel", "DimensionModel", "NumberModel", "NumberRangeModel")
+Found = tuple[int, int, "Decimal | None", "str | None"]
+"""Start and end of the figure, its value, its currency or unit."""
+Reader = Callable[[str], list[Found]]
+
+NAMES = {
+    "United States dollar": "USD", "Dollar": "$", "Japanese yen": "JPY", "Pound": "£", "British pound": "GBP",
+    "Chinese yuan": "CNY", "Euro": "EUR", "Rupee": "₹", "Canadian dollar": "CAD", "Franc": "franc", "Pence": "pence",
+    "Cent": "cent", "Bitcoin": "XBT", "Foot": "foot", "Meter": "metre", "Kilometer": "kilometre",
+}  # fmt: skip
+AMBIGUOUS = {"$": ("USD",), "£": ("GBP",), "₹": ("INR",), "franc": (None, "CHF"), "pence": ("GBP",), "cent": ("USD",)}
+
+
+def main() -> None:
+    """Print the tables."""
+    warnings.filterwarnings("ignore")
+    readers: dict[str, Reader] = {"opclaims": ours, "quantulum3 alone": theirs}
+    print(f"{'file':18}{'reader':18}{'n':>5}  {'span':>14}{'value':>17}{'value+unit':>17}   (P / R / F1)")
+    for spec in SPECS:
+        path = DATA / f"specs/{spec}.json"
+        if not path.is_file():
+            print(f"{spec:18}skipped: {path} is not there")
+            continue
+        cases = list(load(path, spec))
+        for name, reader in readers.items():
+            kind = [(gold, [f for f in reader(text) if _asked(spec, f[3])]) for text, gold in cases]
+            print(f"{spec:18}{name:18}{len(cases):>5}  " + "   ".join(scores(kind)))
+    for name, reader in readers.items():
+        silent(name, reader)
+    speed(readers)
+    hostile()
+
+
+def load(path: Path, spec: str) -> Iterator[tuple[str, list[Found]]]:
+    """(text, gold) of one file; gold without a value ("dollar" alone) is left out, ends are made half-open."""
+    for case in json.loads(path.read_text(encoding="utf-8-sig")):
+        gold = []
+        for result in case["Results"]:
+            resolution = result.get("Resolution") or {}
+            value = resolution.get("value")
+            if value in (None, "null") or (spec == "NumberRangeModel"):
+                value = None
+            unit = resolution.get("isoCurrency") or NAMES.get(resolution.get("unit", ""), resolution.get("unit"))
+            if value is None and spec != "NumberRangeModel":
+                continue
+            number = Decimal(value.rstrip("%")) if value is not None else None
+            if unit in ("pence", "cent") and number is not None:
+                number /= 100
+            gold.append((result["Start"], result["End"] + 1, number, "percent" if spec == "PercentModel" else unit))
+        yield case["Input"], gold
+
+
+def ours(text: str) -> list[Found]:
+    """opclaims; of a range both ends are in its bounds, so its value is left open."""
+    return [(a.core_start, a.core_end, a.value, a.currency or a.unit) for a in find(text)]
+
+
+def theirs(text: str) -> list[Found]:
+    """quantulum3 as it comes, but without its classifier, and on at most 300 characters (its time is cubic)."""
+    from quantulum3 import classifier, parser
+
+    classifier.USE_CLF = False
+    try:
+        found = parser.parse(text[:300])
+    except Exception:  # it raises what it likes
+        return []
+    codes = {"dollar": "USD", "euro": "EUR", "pound sterling": "GBP", "japanese yen": "JPY", "yen": "JPY"}
+    return [
+        (*q.span, Decimal(repr(q.value)), codes.get(q.unit.name, "percent" if q.unit.name == "percentage" else q.unit.name))
+        for q in found
+    ]
+
+
+def _asked(spec: str, unit: str | None) -> bool:
+    """A file has gold for one kind of amount only; what a reader finds of another kind is not counted against it."""
+    if spec == "CurrencyModel":
+        return unit is not None and (unit.isupper() or unit in ("dollar", "currency") or "cent" == unit or "pence" in unit)
+    if spec == "PercentModel":
+        return unit == "percent"
+    return spec != "DimensionModel" or unit not in ("count", "dimensionless", "percent") and not str(unit).isupper()
+
+
+def scores(pairs: list[tuple[list[Found], list[Found]]]) -> Iterator[str]:
+    """Precision, recall and F1 for span, value, value + unit. A pair must overlap; values agree to six places."""
+    for test in (_same_span, _same_value, _same_all):
+        hits = sum(sum(any(test(g, f) for f in found) for g in gold) for gold, found in pairs)
+        wanted, given = sum(len(gold) for gold, _ in pairs), sum(len(found) for _, found in pairs)
+        precision, recall = hits / given if given else 0, hits / wanted if wanted else 0
+        f1 = 2 * precision * recall / (precision + recall) if hits else 0
+        yield f"{precision:.2f}/{recall:.2f}/{f1:.3f}"
+
+
+def _same_span(gold: Found, found: Found) -> bool:
+    return gold[:2] == found[:2]
+
+
+def _same_value(gold: Found, found: Found) -> bool:
+    overlap = gold[0] < found[1] and found[0] < gold[1]
+    if gold[2] is None or found[2] is None:
+        return overlap and gold[2] is found[2]
+    return overlap and abs(gold[2] - found[2]) <= Decimal("0.000001") * max(1, abs(gold[2]))
+
+
+def _same_all(gold: Found, found: Found) -> bool:
+    if not _same_value(gold, found):
+        return False
+    wanted, given = str(gold[3]).lower().replace(" ", "_"), str(found[3]).lower().replace("meter", "metre")
+    if gold[3] is None:
+        return True
+    return given == wanted.replace("meter", "metre") or found[3] in AMBIGUOUS.get(str(gold[3]), ())
+
+
+def silent(name: str, reader: Reader) -> None:
+    """On how many sentences without an amount nothing is found."""
+    if not NEGATIVES.is_file():
+        print(f"negatives skipped: {NEGATIVES} is not there")
+        return
+    with NEGATIVES.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    quiet = sum(not reader(row["text"]) for row in rows)
+    print(f"negatives         {name:18}{quiet} of {len(rows)} sentences without an amount are left alone")
+
+
+def speed(readers: dict[str, Reader]) -> None:
+    """Characters a second on the plain text in `raw/`."""
+    path = DATA / "raw/all-things-considered.txt"
+    if not path.is_file():
+        print(f"speed skipped: {path} is not there")
+        return
+    text = path.read_text(encoding="utf-8", errors="replace")
+    lines = [line for line in text.splitlines() if any(c.isdigit() for c in line) or "hundred" in line][:200]
+    for name, reader in readers.items():
+        reader("It cost $5.")  # tables and imports
+        begin = time.perf_counter()
+        for line in lines:
+            reader(line)
+        taken = time.perf_counter() - begin
+        print(f"speed on {len(lines)} lines with figures  {name:18}{sum(map(len, lines)) / taken:>12,.0f} characters/s")
+    begin = time.perf_counter()
+    find(text)
+    print(f"speed on a whole book       opclaims          {len(text) / (time.perf_counter() - begin):>12,.0f} characters/s")
+
+
+def hostile() -> None:
+    """Seconds for 100,000 and 200,000 characters of nothing but trouble: twice the text, about twice the time."""
+    for piece in HOSTILE:
+        taken = []
+        for size in (100_000, 200_000):
+            text = (piece * (size // len(piece) + 1))[:size]
+            begin = time.perf_counter()
+            find(text)
+            taken.append(time.perf_counter() - begin)
+        print(f"hostile {piece[:24]!r:28}{taken[0]:7.2f} s {taken[1]:7.2f} s   × {taken[1] / taken[0]:.1f}")
+
+
+HOSTILE = (
+    "9", "$", ",", ".", " ", "1,", "1.", "1 ", "$1", "$ ", "$1 ", "1-", "1–2", "1/2", "½", "%", "5%", "a ", "million ",
+    "hundred and ", "one ", "half a ", "two million ", "more than ", "more than 5 ", "between ", "$5 and ", "5, ", "from 5 to ",
+    "per ", "5 a year ", "up ", "by ", "cut ", "tens of ", "kr ", "5 kr ", "Rs", "5 pesos ", "\u00a0", "1 000 ", "5 kPa ", "(", "é", "x5",
+)  # fmt: skip
+
+if __name__ == "__main__":
+    main()
