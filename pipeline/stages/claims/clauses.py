@@ -80,12 +80,13 @@ def clauses_of(root: Token, cues: frozenset[int]) -> list[Clause]:
     return sorted(found, key=lambda clause: clause.head.i)
 
 
-def _open(head: Token, link: Link, above: Clause | None, cues: frozenset[int], found: list[Clause]) -> None:
+def _open(head: Token, link: Link, above: Clause | None, cues: frozenset[int], found: list[Clause]) -> Clause:
     clause = Clause(head, link, above)
     clause.path = f"{above.path}/{link.name}" if above else link.name
     clause.asserts = head.i not in cues and (is_predicate(head) or link.name in ("appositive", "contrast"))
     found.append(clause)
     _walk(head, clause, cues, found)
+    return clause
 
 
 def _walk(token: Token, clause: Clause, cues: frozenset[int], found: list[Clause]) -> None:
@@ -96,8 +97,10 @@ def _walk(token: Token, clause: Clause, cues: frozenset[int], found: list[Clause
         if link is None:
             _walk(one, clause, cues, found)
             continue
-        head = _absolute_head(one) if link.name == "absolute" else one
-        _open(head or one, link, clause, cues, found)
+        head = (_absolute_head(one) if link.name == "absolute" else None) or one
+        opened = _open(head, link, clause, cues, found)
+        if head is not one:  # what the parser hung on the noun, as it does with the later items of a list
+            opened.own.extend(i for i in subtree(one, frozenset({head.i})) if i > head.i)
         if link.stays:
             clause.own.extend(subtree(one))
 

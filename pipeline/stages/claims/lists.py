@@ -32,6 +32,11 @@ class Proposition:
     path: str
 
     @property
+    def is_item(self) -> bool:
+        """A later item of a list, which shares the verb with the first."""
+        return self.path != self.clause.path
+
+    @property
     def words(self) -> list[int]:
         return sorted({*self.own, *self.subject_words, *self.predicate_words, *self.adjunct_words})
 

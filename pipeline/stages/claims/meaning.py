@@ -146,10 +146,13 @@ def facets(frame: Frame, words: list[int], has_amount: bool) -> list[str]:
     for index in words:
         token = doc[index]
         facet = rows.get(token.lemma_.lower()) or rows.get(token.lower_)
-        is_word = facet in ("comparison",) or token.lower_ == "because" or token.lower_ == "law"
-        if facet and (token.lemma_.lower() in main or is_word):
+        if facet == "rule":
+            continue
+        if facet and (token.lemma_.lower() in main or facet == "comparison" or token.lower_ == "because"):
             found.add(facet)
     subject = subject_of(frame.chain[0])
+    if subject is not None and rows.get(subject.lemma_.lower()) == "rule":
+        found.add("rule")
     if (
         subject is not None
         and subject.lower_ == "i"

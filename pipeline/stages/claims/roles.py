@@ -60,8 +60,19 @@ def roles_of(proposition: Proposition, frame: Frame, know: Around) -> Roles:
         for one in head.children:
             if one.i in words and one not in frame.chain and one != subject and base(one) not in SILENT:
                 _add(found, doc, one, words, know)
+    _add_item(found, proposition, frame, know)
     found.arguments.sort(key=lambda row: (row["span"]["start"], row["span"]["end"]))
     return found
+
+
+def _add_item(found: Roles, proposition: Proposition, frame: Frame, know: Around) -> None:
+    """A later item of a list of figures fills the slot of the first one."""
+    verb_object = child(frame.verb, "obj")
+    if found.object is not None or not proposition.is_item or verb_object is None:
+        return
+    item = [i for i in proposition.own if i > verb_object.i]
+    if item:
+        found.object = _role("object", verb_object.doc[item[0]], item, know)
 
 
 def _subject(subject: Token | None, proposition: Proposition, frame: Frame, know: Around) -> Row | None:

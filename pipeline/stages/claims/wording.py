@@ -35,7 +35,7 @@ def wording(proposition: Proposition, antecedent: Row | None) -> tuple[str, list
     pieces = [
         *_borrowed(doc, subject, "elided_argument"),
         *_copula(proposition),
-        *_borrowed(doc, predicate, "shared_predicate"),
+        *_shared_predicate(proposition, predicate),
         *_own(doc, proposition, antecedent),
         *_borrowed(doc, proposition.adjunct_words, "shared_adjunct"),
     ]
@@ -49,6 +49,16 @@ def wording(proposition: Proposition, antecedent: Row | None) -> tuple[str, list
 
 def _borrowed(doc: Doc, words: list[int], reason: str) -> list[Piece]:
     return [Piece(_plain(span), (_cut(span),), reason) for span in runs(doc, words)]
+
+
+def _shared_predicate(proposition: Proposition, words: list[int]) -> list[Piece]:
+    """What the items of a list share, the participle made finite there, too."""
+    verb, finite = proposition.clause.head, finite_form(proposition.clause)
+    pieces = _borrowed(verb.doc, words, "shared_predicate")
+    for piece in pieces:
+        if finite is not None and piece.text == verb.text:
+            piece.text = finite
+    return pieces
 
 
 def _copula(proposition: Proposition) -> list[Piece]:
