@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from pipeline.marks import Row, cut, put, read
-from pipeline.stages.attribution import chain, clause, nouns, quotes, speech
+from pipeline.stages.attribution import chain, clause, nouns, quotes, speech, unclaimed
 from pipeline.stages.attribution.found import Saying
 from pipeline.stages.attribution.speakers import Speakers
 
@@ -14,7 +14,7 @@ class Attribution:
     def __call__(self, doc: Doc) -> Doc:
         found = _distinct([*speech.find(doc), *nouns.find(doc)])
         found = quotes.edges(doc, found)
-        found += list(quotes.find(doc, found))
+        found += list(unclaimed.find(doc, found))
         speakers = Speakers(doc)
         marks = [row for row in read(doc, "tokenize") if row["kind"] == "quote"]
         rows = [_row(doc, one, speakers, marks) for one in sorted(found, key=lambda one: _place(one))]

@@ -115,9 +115,9 @@ def _is_edge(token: Token) -> bool:
 
 
 def _opens(token: Token, root: Token) -> bool:
-    if token.head != root:
-        return False
-    return token.dep_ == "cc" or (token.dep_ == "mark" and token.lower_ == "that")
+    if token.lower_ == "that" and (token.dep_ == "mark" or token.pos_ == "SCONJ"):
+        return True
+    return token.dep_ == "cc" and token.head == root
 
 
 def noun_phrase(head: Token) -> list[Token]:
@@ -137,7 +137,9 @@ def noun_phrase(head: Token) -> list[Token]:
         clause = (
             token.dep_ in CLAUSES and token.pos_ in {"VERB", "AUX"} and token != head and token.i < head.i
         )
-        if token != head and (leading or clause or (trailing and not _inner(token, head))):
+        if token != head and (
+            leading or clause or _is_loose(token, head) or (trailing and not _inner(token, head))
+        ):
             out |= {t.i for t in token.subtree}
     kept = [t for t in head.subtree if t.i not in out and not t.is_space]
     left, right = _block(kept, head)
@@ -147,6 +149,20 @@ def noun_phrase(head: Token) -> list[Token]:
     while block[0].text in EDGES:
         block = block[1:]
     return block
+
+
+def _is_loose(token: Token, head: Token) -> bool:
+    """A modifier in front of the phrase ("In Manchester, the officer"), a conjunct that no "and" joins, a clause
+    behind it ("a report that the centre released")."""
+    if token.head != head:
+        return False
+    if token.i < head.i:
+        return token.dep_ in {"obl", "nmod", "advcl"} and bool(children(token, "case", "mark"))
+    if token.dep_ == "conj":
+        return not any(children(c, "cc") for c in children(head, "conj"))
+    if token.dep_ in {"nmod", "obl", "acl", "advcl"} and token.left_edge.nbor(-1).text == ",":
+        return True
+    return token.dep_ == "acl" and bool(children(token, "mark", *SUBJECTS)) and not marked(token, "to")
 
 
 def _inner(token: Token, head: Token) -> bool:

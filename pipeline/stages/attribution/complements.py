@@ -48,7 +48,9 @@ def naming(verb: Token, frame: Frame) -> Saying | None:
     if named is None:
         return None
     thing = first(verb, "nsubj:pass") if is_passive(verb) else first(verb, "obj", "iobj")
-    content = _joined(thing, named) if thing is not None else _unmarked(named)
+    if thing is None and named.dep_ == "xcomp" and named.left_edge.i < named.i and not is_passive(verb):
+        thing = named  # "called his arithmetic unhelpful", read as one phrase
+    content = _joined(thing, named) if thing not in (None, named) else _unmarked(named)
     if is_passive(verb):
         by = clause.agent(verb)
         return saying(frame, verb, by, content, "passive naming", None if by is not None else "generic")

@@ -68,6 +68,11 @@ def according(token: Token) -> Saying | None:
         return None
     top = token if token.dep_ not in {"case", "mark", "fixed"} else speaker
     content = tokens(clause.around(top.head), [top])
+    if (
+        content and content[0].i < token.i and top.head.i < token.i
+    ):  # behind its clause: what follows is another
+        content = [t for t in content if t.i < token.i]
+        content = content[:-1] if content and content[-1].text == "," else content
     return _made(ACCORDING, content, [token, after], speaker, "according to")
 
 
@@ -83,10 +88,13 @@ def _governed(token: Token) -> Token | None:
 
 def phrase(token: Token) -> Saying | None:
     """ "in the minister's view", "by some estimates", "to my mind"."""
-    if token.pos_ != "NOUN" or token.dep_ not in {"obl", "advmod", "parataxis", "dislocated", "nmod"}:
+    if token.pos_ not in {"NOUN", "VERB"} or token.dep_ in {"nsubj", "obj", "ROOT"}:
         return None
-    case = next((c for c in children(token, "case") if c.i < token.i), None)
-    frame = frames.phrases().get((case.lower_, token.lemma_.lower())) if case is not None else None
+    case = next((c for c in children(token, "case", "mark") if c.i < token.i), None)
+    if case is None:
+        return None
+    known = frames.phrases()
+    frame = known.get((case.lower_, token.lemma_.lower())) or known.get((case.lower_, token.lower_))
     owner = first(token, "nmod:poss") or next((c for c in children(token, "nmod") if marked(c, "of")), None)
     if (
         frame is None

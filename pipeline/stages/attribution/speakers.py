@@ -3,9 +3,8 @@
 from spacy.tokens import Doc, Token
 
 from pipeline.marks import Row, read
-from pipeline.stages.attribution import frames
+from pipeline.stages.attribution import clause, frames
 
-ANIMATE = ("er", "or", "ist", "ian", "man", "woman", "ant", "ee", "eer", "person")
 PERSONS = frozenset({"he", "she"})
 PLURAL = frozenset({"they", "them", "their"})
 OTHERS = frozenset({"it", "its"})
@@ -54,13 +53,14 @@ class Speakers:
         plural = head.tag_ in {"NNS", "NNPS"} or "Plur" in head.morph.get("Number")
         known = frames.speaker_types().get(lemma) or frames.speaker_types().get(head.lower_)
         if known is not None:
-            several = known == "person" and plural
+            anyone = any(c.lower_ in {"a", "an", "one", "another"} for c in head.children)
+            several = known == "person" and (plural or anyone)
             return "unnamed" if several or (counted and known == "generic") else known
         if head.pos_ == "PROPN":
             return "organisation" if text.isupper() and len(text) > 1 else "person"
         if any(c.lower_ in {"some", "many", "most"} for c in head.children):
             return "generic"
-        return "unnamed" if plural or lemma.endswith(ANIMATE) else "document"
+        return "unnamed"
 
     def _pronoun(self, head: Token, pronoun: str) -> tuple[str, str | None]:
         """The nearest earlier speaker that fits, else the nearest earlier entity that fits and is a subject."""
@@ -73,6 +73,9 @@ class Speakers:
         entity = self._earlier(head, fits, here)
         if entity is not None:
             return fits[0], self._name(entity)
+        noun = self._earlier_noun(head, fits, here)
+        if noun is not None:
+            return noun
         return {"they": "generic", "it": "organisation"}.get(pronoun, "person"), None
 
     def _earlier(self, head: Token, fits: tuple[str, ...], here: int) -> Row | None:
@@ -86,4 +89,16 @@ class Speakers:
                 continue
             if tokens.root.dep_.startswith("nsubj"):
                 return entity
+        return None
+
+    def _earlier_noun(self, head: Token, fits: tuple[str, ...], here: int) -> tuple[str, str] | None:
+        """The nearest earlier subject whose noun is in the table of speakers: "the minister … he"."""
+        for token in reversed(head.doc[: head.i]):
+            if here - self.sentence[token.i] > SENTENCES_BACK:
+                return None
+            if token.pos_ == "NOUN" and token.dep_.startswith("nsubj"):
+                kind = self._noun(token, token.text)
+                if kind in fits and token.lemma_.lower() in frames.speaker_types():
+                    phrase = clause.noun_phrase(token)
+                    return kind, head.doc[phrase[0].i : phrase[-1].i + 1].text
         return None

@@ -51,20 +51,57 @@ def _set_phrase(verb: Token) -> bool:
 
 def that_clause(verb: Token, frame: Frame) -> Saying | None:
     """ "X said that …", "said X …", and the quoted clause where the parser makes it a complement."""
-    content = first(verb, "ccomp")
-    if content is None or not frame.takes & {"that", "quote", "wh"} or not _asserts(content, frame):
+    if not frame.takes & {"that", "quote", "wh"}:
         return None
+    content = first(verb, "ccomp") or _under_hearer(verb, frame)
+    if content is None:
+        return _surface(verb, frame)
+    if not _asserts(content, frame):
+        return None
+    said = _with_conjuncts(verb, content)
     if is_passive(verb):
-        return _passive(verb, frame, content)
+        return _passive(verb, frame, said)
     speaker = speaking_subject(verb, frame)
     if speaker is None or _is_as_clause(verb):
         return None
-    return saying(frame, verb, speaker, tokens(content), "verb+that")
+    return saying(frame, verb, speaker, said, "verb+that")
+
+
+def _with_conjuncts(verb: Token, content: Token) -> list[Token]:
+    """The clause, and a second "and that …" which the parser hung on the verb of saying."""
+    more = [c for c in children(verb, "conj") if c.i > content.i and _has_that(c)]
+    words = {t.i: t for c in more for t in tokens(c)}
+    return sorted({**{t.i: t for t in tokens(content)}, **words}.values(), key=lambda t: t.i)
+
+
+def _under_hearer(verb: Token, frame: Frame) -> Token | None:
+    """ "told the assembly that …", where the parser hung the clause on the assembly."""
+    told = first(verb, "iobj", "obj") if "hearer" in frame.takes else None
+    return next((c for c in children(told, "acl") if _has_that(c)), None) if told is not None else None
+
+
+def _has_that(content: Token) -> bool:
+    return any(c.lower_ == "that" for c in children(content, "mark"))
+
+
+def _surface(verb: Token, frame: Frame) -> Saying | None:
+    """A verb of saying and "that …" which the parser did not see as a clause."""
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    speaker = speaking_subject(verb, frame)
+    if after.lower_ != "that" or "that" not in frame.takes or speaker is None or is_passive(verb):
+        return None
+    for child in children(verb, "obj", "parataxis", "obl", "dep"):
+        words = [t for t in tokens(child) if t.i > after.i]
+        if child.i > after.i and after.i == child.left_edge.i and len(words) >= 3:
+            return saying(frame, verb, speaker, words, "verb, then that")
+    return None
 
 
 def _asserts(content: Token, frame: Frame) -> bool:
     """A declarative clause, not "asked whether" or "explained how"."""
     opens = next((t for t in content.subtree if not t.is_punct and not t.is_space), content)
+    if opens.lower_ == "because":
+        return False
     if "wh" in frame.takes or opens.lower_ not in clause.INTERROGATIVES:
         return True
     while opens != content:  # "when the rains come" inside the content is no question
@@ -74,14 +111,14 @@ def _asserts(content: Token, frame: Frame) -> bool:
     return False
 
 
-def _passive(verb: Token, frame: Frame, content: Token) -> Saying | None:
+def _passive(verb: Token, frame: Frame, said: list[Token]) -> Saying | None:
     """ "It is said that", "we are told that", "I was told by X that", "it must be said that"."""
     by = clause.agent(verb)
     if by is not None:
-        return saying(frame, verb, by, tokens(content), "passive+that")
+        return saying(frame, verb, by, said, "passive+that")
     if any(c.lower_ in DUTY for c in children(verb, "aux")):
-        return saying(frame, verb, None, tokens(content), "duty+that", "author")
-    return saying(frame, verb, None, tokens(content), "passive+that", "generic")
+        return saying(frame, verb, None, said, "duty+that", "author")
+    return saying(frame, verb, None, said, "passive+that", "generic")
 
 
 def impersonal(verb: Token, frame: Frame) -> Saying | None:
@@ -89,7 +126,7 @@ def impersonal(verb: Token, frame: Frame) -> Saying | None:
     content = first(verb, "csubj:pass", "csubj")
     if content is None or content.i < verb.i or not is_passive(verb) or not frame.takes & {"that", "passive"}:
         return None
-    return _passive(verb, frame, content)
+    return _passive(verb, frame, tokens(content))
 
 
 def beside(verb: Token, frame: Frame) -> Saying | None:

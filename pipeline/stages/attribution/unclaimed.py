@@ -1,0 +1,155 @@
+"""Direct speech that no verb of the parse claims: who says it, from what stands beside the quotation marks."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.marks import Row
+from pipeline.stages.attribution import clause, frames, quotes
+from pipeline.stages.attribution.found import Saying
+from pipeline.stages.attribution.frames import Frame
+
+NEAR = 12  # tokens on either side of a quotation in which its verb of saying is sought
+SILENT = Frame("", "neutral", False)
+STOPS = frozenset({".", "!", "?"})
+DASHES = frozenset({"—", "–", "--", "―"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def find(doc: Doc, sayings: list[Saying]) -> Iterator[Saying]:
+    """Quotations that no saying covers yet: by a verb beside them, as the same speaker's next, a colon, a dash."""
+    taken = [one.edges for one in sayings]
+    last: tuple[Row, Saying] | None = None
+    for row in quotes.spoken(doc):
+        inner = row["inner"]
+        owner = next((s for s, e in zip(sayings, taken, strict=True) if _overlaps(e, inner)), None)
+        span = doc.char_span(inner["start"], inner["end"], alignment_mode="expand")
+        if owner is None and span is not None and _is_statement(span):
+            owner = _after(span, row) or _continued(span, row, last) or _before(span, row)
+            owner = owner or _colon(span, row) or _dash(span, row)
+            if owner is not None:
+                yield owner
+        if owner is not None:
+            last = (row, owner)
+
+
+def _overlaps(found: tuple[int, int], inner: Row) -> bool:
+    return min(found[1], inner["end"]) - max(found[0], inner["start"]) > len(inner["text"]) / 2
+
+
+def _is_statement(span: Span) -> bool:
+    """Words enough to say something, and a verb among them."""
+    return len(span) >= 3 and any(t.pos_ in {"VERB", "AUX"} for t in span)
+
+
+def _after(span: Span, row: Row) -> Saying | None:
+    """A verb of saying right behind the marks: “…,” said X, where the parser lost the link."""
+    if span[-1].text == ".":
+        return None
+    window = [t for t in span.doc[span.end : span.end + NEAR] if t.idx >= row["span"]["end"]]
+    return _by_verb(span, row, _until_stop(window))
+
+
+def _before(span: Span, row: Row) -> Saying | None:
+    """The same right before the marks; in the sentence before, only by its main verb."""
+    window = [t for t in span.doc[max(0, span.start - NEAR) : span.start] if t.idx < row["span"]["start"]]
+    near = _until_stop(window[::-1])
+    if near and near[0].text in STOPS:
+        near = [t for t in near if t.head == t]
+    return _by_verb(span, row, near)
+
+
+def _by_verb(span: Span, row: Row, window: list[Token]) -> Saying | None:
+    for verb in window:
+        frame = frames.verb(verb.lemma_.lower(), []) if verb.pos_ == "VERB" else None
+        if frame is None or "quote" not in frame.takes or frame.negates or verb.dep_ in {"acl", "acl:relcl"}:
+            continue
+        speaker = clause.subject(verb)
+        if speaker is None or span.start <= speaker.i < span.end or speaker.sent != verb.sent:
+            speaker = _beside(verb, window)
+        if speaker is not None:
+            return _made(span, row, speaker, [verb], frame, "quote beside verb")
+    return None
+
+
+def _beside(verb: Token, window: list[Token]) -> Token | None:
+    """The topmost nominal before the verb, or behind it, where the parser gave the verb no subject."""
+    here = {t.i for t in window}
+    for words in ([t for t in window if t.i < verb.i], [t for t in window if t.i > verb.i]):
+        top = [t for t in words if t.pos_ in NOMINAL and (t.head.i not in here or t.head == verb)]
+        if top and top[0].dep_ not in {"iobj", "obj"}:
+            return top[0]
+    return None
+
+
+def _until_stop(window: list[Token]) -> list[Token]:
+    """The window up to the end of its sentence or the next quotation mark; the marks nearest the quotation pass."""
+    kept: list[Token] = []
+    for token in window:
+        if kept and (token.text in STOPS or token.text in clause.QUOTE_MARKS):
+            break
+        if kept or token.text in STOPS or not (token.text in clause.EDGES or token.is_space):
+            kept.append(token)
+    return kept
+
+
+def _colon(span: Span, row: Row) -> Saying | None:
+    """ "Tanaka: “…”": a name and a colon before the marks."""
+    at = _outside(span, row, before=True)
+    if at is None or at.text != ":" or at.i == 0:
+        return None
+    name = at.nbor(-1)
+    starts = name.sent.start == name.left_edge.i
+    return _made(span, row, name, [at], SILENT, "name and colon") if starts and name.pos_ == "PROPN" else None
+
+
+def _dash(span: Span, row: Row) -> Saying | None:
+    """ "“…” — Yuki Tanaka"."""
+    at = _outside(span, row, before=False)
+    if at is None or at.text not in DASHES or at.i + 1 >= len(span.doc):
+        return None
+    name = at.nbor(1)
+    while name.head.pos_ == "PROPN" and name.head.i > at.i and name.head != name:
+        name = name.head
+    ends = all(t.pos_ in {"PROPN", "PUNCT", "SPACE"} for t in span.doc[at.i + 1 : at.sent.end])
+    return _made(span, row, name, [at], SILENT, "dash and name") if name.pos_ == "PROPN" and ends else None
+
+
+def _outside(span: Span, row: Row, *, before: bool) -> Token | None:
+    """The first token beyond the marks that is not white space."""
+    doc, step = span.doc, -1 if before else 1
+    i = span.start - 1 if before else span.end
+    while 0 <= i < len(doc) and (doc[i].is_space or row["span"]["start"] <= doc[i].idx < row["span"]["end"]):
+        i += step
+    return doc[i] if 0 <= i < len(doc) else None
+
+
+def _continued(span: Span, row: Row, last: tuple[Row, Saying] | None) -> Saying | None:
+    """The same speaker goes on: nothing but the saying itself, or white space, stands between two quotations."""
+    if last is None:
+        return None
+    before, one = last
+    between = span.doc.char_span(before["span"]["end"], row["span"]["start"], alignment_mode="contract")
+    words = [t for t in between or () if t.is_alpha]
+    ours = {
+        t.i for top in (*one.cue, *([one.speaker] if one.speaker is not None else [])) for t in top.subtree
+    }
+    if len(words) > 3 * NEAR or any(t.i not in ours for t in words) or (words and "\n\n" in between.text):
+        return None
+    frame = Frame(one.lemma, one.stance, one.negates)
+    return _made(span, row, one.speaker, list(one.cue), frame, "same speaker", one.source_type)
+
+
+def _made(
+    span: Span,
+    row: Row,
+    speaker: Token | None,
+    cue: list[Token],
+    frame: Frame,
+    rule: str,
+    kind: str | None = None,
+) -> Saying:
+    lemma, stance, negates = frame.lemma, frame.stance, frame.negates
+    return Saying(
+        tuple(span), tuple(cue), speaker, lemma, stance, negates, rule, kind, quote=quotes.said_in(row)
+    )
