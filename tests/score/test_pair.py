@@ -52,3 +52,11 @@ def test_nothing_below_the_floor_is_paired() -> None:
     pairing = assign(names(2), names(2), lookup([[0.19, 0.0], [0.0, 0.2]]), floor=0.2)
     assert [(p.gold.id, p.found.id) for p in pairing.pairs] == [("e1", "e1")]
     assert [e.id for e in pairing.missed] == [e.id for e in pairing.spurious] == ["e0"]
+
+
+def test_of_equally_close_partners_the_earlier_is_taken_whichever_side_is_gold() -> None:
+    weights = [[0.0, 0.5], [0.5, 0.1], [0.0, 0.5]]
+    there = assign(names(3), names(2), lookup(weights))
+    back = assign(names(2), names(3), lookup([list(column) for column in zip(*weights, strict=True)]))
+    assert [(p.gold.id, p.found.id) for p in there.pairs] == [("e0", "e1"), ("e1", "e0")]
+    assert {(p.found.id, p.gold.id) for p in back.pairs} == {("e0", "e1"), ("e1", "e0")}
