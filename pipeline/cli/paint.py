@@ -55,7 +55,7 @@ class Painted:
         document = self.document
         if document.outlet:
             yield Text(safe(document.outlet).upper(), "dim")
-        yield Text(safe(document.title or document.id), "bold")
+        yield Text(safe(words.heading(document)), "bold")
         day = times.long_day(document.published) if document.published else ""
         line = " · ".join(part for part in (safe(document.byline or ""), day) if part)
         if line:

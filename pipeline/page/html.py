@@ -13,7 +13,6 @@ HERE = Path(__file__).parent
 KINDS: tuple[str, ...] = names(Kind)
 _LAYERS = ("source", "cue", "entity", "date", "amount")
 _AROUND = 8  # characters that may stand around a by-line or a title: `By `, `# `
-_OPENING = 60  # characters of a paragraph that stand above its claims
 
 
 def render(document: Document, *, kinds: Collection[str] = KINDS) -> str:
@@ -64,13 +63,12 @@ class _Paper:
         return [self._block(n, block) for n, block in enumerate(segments.blocks(self.document))]
 
     def _block(self, ordinal: int, block: Block) -> dict[str, Any]:
-        opening = words.flat(block.text)
         return {
             "ordinal": ordinal,
             "gap": block.gap,
             "text": block.text,
-            "again": self._is_metadata(opening),
-            "opening": opening if len(opening) <= _OPENING else opening[:_OPENING].rsplit(" ", 1)[0] + " …",
+            "again": self._is_metadata(words.flat(block.text)),
+            "opening": words.opening(block.text),
             "pieces": [self._piece(piece) for piece in block.segments],
             "cards": [
                 self._card(self.claims[key]) for key in sorted(block.claims, key=self.numbers.__getitem__)

@@ -2,9 +2,11 @@
 
 import re
 
-from pipeline.record import Attribution, Claim, Speech
+from pipeline.record import Attribution, Claim, Document, Speech
 
 _SPOKEN = {"direct": "in the words of", "mixed": "partly in the words of"}
+_OPENING = 60  # characters
+_DATELINE = 120  # characters at the start of a text that a dateline may take up
 _IMPLIED = {"prediction": "predicted", "recommendation": "recommended"}
 _SMALL = re.compile(r"(?:The|An?|This|These|Those|Some|Many|Most|Our|His|Her|Its|Their)\b")
 
@@ -26,6 +28,20 @@ def unusual(claim: Claim) -> tuple[str, ...]:
     # A prediction that is "predicted" says nothing its kind has not said.
     plain = claim.modality.value in ("asserted", _IMPLIED.get(claim.kind))
     return polarity if plain else (*polarity, claim.modality.value)
+
+
+def heading(document: Document) -> str:
+    """The title; without one the first words of the op-ed that are no dateline."""
+    text = document.text or document.id
+    places = [found.span.end for found in document.found if found.field in ("place", "published")]
+    start = max((end for end in places if end < _DATELINE), default=0)
+    return document.title or opening(text[start : start + 200].lstrip(" \t\r\n.,:;)]–—-"))
+
+
+def opening(text: str) -> str:
+    """The first words, on one line."""
+    line = flat(text[: 4 * _OPENING])
+    return line if len(line) <= _OPENING else line[:_OPENING].rsplit(" ", 1)[0] + " …"
 
 
 def count(number: int, noun: str) -> str:

@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.page import words
-from pipeline.record import Attribution, Span, Speech
+from pipeline.record import Attribution, Found, Span, Speech
 
 HERE = Span(start=0, end=4, text="here")
 
@@ -36,3 +36,19 @@ def test_only_what_is_unusual_is_said(document):
 
 def test_counts_in_words():
     assert [words.count(n, "entity") for n in (0, 1, 2)] == ["no entities", "1 entity", "2 entities"]
+
+
+def test_a_heading_is_the_title_or_the_first_words_that_are_no_dateline(document):
+    assert words.heading(document) == "A harbour is not a gift"
+    text = (
+        "(Amsel) – Ports are patient. " + "They wait for the ships that come and for those that do not. " * 3
+    )
+    place = Found(field="place", span=Span.of(text, 1, 6))
+    untitled = document.model_copy(update={"title": None, "text": text, "found": (place,)})
+    assert words.heading(untitled) == "Ports are patient. They wait for the ships that come and …"
+    assert words.heading(untitled.model_copy(update={"text": None, "found": ()})) == "harbour"
+
+
+def test_the_first_words_of_a_paragraph_on_one_line():
+    assert words.opening("Short,\n  and whole.") == "Short, and whole."
+    assert words.opening("wait " * 40) == "wait " * 11 + "wait …"
