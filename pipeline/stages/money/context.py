@@ -50,8 +50,8 @@ class Context:
     def named(self) -> frozenset[str]:
         """Codes whose currency is named in full anywhere ("all figures in Australian dollars")."""
         table, found = currency.words(), set()
-        for i in range(len(self.tokens)):
-            hit = table.starting(self.tokens, i)
+        for i, token in enumerate(self.tokens):
+            hit = table.starting(self.tokens, i) if token.low in table.by_first else None
             if hit is not None and len(hit[0].codes) == 1 and hit[1] - i > 1:
                 found.add(hit[0].codes[0])
         return frozenset(found)
@@ -61,7 +61,9 @@ class Context:
         """Where places are named (code points, ascending), and the currencies of each."""
         table, starts, codes = currency.places(), [], []
         for i, token in enumerate(self.tokens):
-            if token.text[0].isupper() and (hit := table.starting(self.tokens, i)):
+            if token.low not in table.by_first or not token.text[0].isupper():
+                continue
+            if hit := table.starting(self.tokens, i):
                 starts.append(token.start)
                 codes.append(hit[0])
         return starts, codes

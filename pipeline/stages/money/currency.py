@@ -13,6 +13,7 @@ from .phrases import Phrases
 from .scan import SPACES, Token
 
 LONGEST_MARK = 8
+MILLIONTH = Decimal("0.000001")
 
 
 class Mark(NamedTuple):
@@ -36,6 +37,9 @@ def marks() -> dict[str, Mark]:
         found[mark] = Mark(codes, basis, Decimal(1), _weak(mark), _default(mark), mark == "$")
     for row in lexicon.table("currencies"):
         found[row["code"]] = Mark((row["code"],), "code", weak=_weak(row["code"]))
+        found.setdefault(
+            f"M{row['code']}", Mark((row["code"],), "code", MILLIONTH, _weak(row["code"]))
+        )  # MEUR
     return found
 
 

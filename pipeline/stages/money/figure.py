@@ -47,14 +47,14 @@ class Figure:
 
 def figures(text: str, tokens: list[Token]) -> Iterator[Figure]:
     """Every figure of the text, in order, not overlapping."""
-    i = 0
-    while i < len(tokens):
-        token = tokens[i]
-        starts = token.kind in ("number", "fraction") or (token.kind == "word" and token.low in _starters())
-        found = figure_at(text, tokens, i) if starts else None
+    starters, behind = _starters(), 0
+    for i, token in enumerate(tokens):
+        if i < behind or not (token.low in starters or token.kind in ("number", "fraction")):
+            continue
+        found = figure_at(text, tokens, i)
         if found is not None:
+            behind = found.last
             yield found
-        i = found.last if found is not None else i + 1
 
 
 def figure_at(text: str, tokens: list[Token], i: int) -> Figure | None:
@@ -88,8 +88,7 @@ def figure_at(text: str, tokens: list[Token], i: int) -> Figure | None:
 def _behind(text: str, tokens: list[Token], figure: Figure) -> Figure:
     """The figure with the mark, word, percent sign or measure that follows it."""
     if figure.mark is not None and (not figure.mark.weak or _looks_like_money(figure)):
-        figure = replace(figure, rule="mark" if figure.rule == "number" else figure.rule)
-        return _with_word(tokens, figure)
+        return _with_word(tokens, _money(tokens, figure, figure.last, figure.mark, "mark"))
     if figure.mark is not None:  # a weak mark and nothing to hold it up: "K 5", "COP 28"
         figure = _unmarked(tokens, figure)
     if figure.value is None and low(tokens, figure.last) == "of":
@@ -103,7 +102,7 @@ def _behind(text: str, tokens: list[Token], figure: Figure) -> Figure:
     if money is not None and (not money[1].weak or _looks_like_money(figure)):
         return _subunits(tokens, _money(tokens, figure, money[0], money[1], "word"))
     if unit is None and (sign := _sign_behind(text, tokens, figure)):
-        return sign
+        return _subunits(tokens, sign)
     if unit is None and not figure.number.words and figure.number.scale == 1:
         unit = units.metre_behind(tokens, figure.last) or read_unit(
             text, tokens, figure.number.first, figure.last
@@ -111,11 +110,24 @@ def _behind(text: str, tokens: list[Token], figure: Figure) -> Figure:
     if unit is None:
         return figure
     found, last = unit
+    if found.name == "foot" and figure.value is not None:
+        figure, last = _inches(tokens, figure, last)
     rule = "percent" if found.name.startswith("percent") else "measure"
     return replace(
         figure, last=last, end=tokens[last - 1].end, unit=found.name, per=found.per,
         rule=rule if figure.value is not None else figure.rule,
     )  # fmt: skip
+
+
+def _inches(tokens: list[Token], figure: Figure, last: int) -> tuple[Figure, int]:
+    """ "5 feet 2 inches", "5 ft 2 in" → 5 1/6 feet."""
+    j = last + (low(tokens, last) == "and")
+    part = read_number(tokens, j, lambda *_: False) if j < len(tokens) else None
+    if part is None or figure.value is None or not 0 < part.value < 12:
+        return figure, last
+    if low(tokens, part.last) in ("in", "inch", "inches"):
+        return replace(figure, value=figure.value + part.value / 12), part.last + 1
+    return figure, last
 
 
 def _of_what(tokens: list[Token], figure: Figure) -> Figure:
@@ -135,9 +147,11 @@ def _money(tokens: list[Token], figure: Figure, last: int, mark: currency.Mark, 
     value = figure.value / mark.divisor if figure.value is not None else None
     least = figure.low / mark.divisor if figure.low is not None else None
     rule = rule if figure.value is not None else figure.rule
-    return replace(
-        figure, last=last, end=tokens[last - 1].end, value=value, low=least, mark=mark, rule=rule
-    )  # fmt: skip
+    scale, behind = read_scale(tokens, last, lambda *_: False)  # "75 USD million"
+    if figure.number.scale == 1 and scale > 1 and value is not None and last > figure.last:
+        number = figure.number._replace(scale=scale, sure=True)
+        figure, value, last = replace(figure, number=number), value * scale, behind
+    return replace(figure, last=last, end=tokens[last - 1].end, value=value, low=least, mark=mark, rule=rule)
 
 
 def _with_word(tokens: list[Token], figure: Figure) -> Figure:
@@ -161,11 +175,7 @@ def _sign_behind(text: str, tokens: list[Token], figure: Figure) -> Figure | Non
     last = next(
         (k for k in range(figure.last, len(tokens) + 1) if k == len(tokens) or tokens[k].start >= end), 0
     )
-    figure = _money(tokens, figure, last, mark, "code" if mark.basis == "code" else "mark")
-    scale, behind = read_scale(tokens, last, lambda *_: False)  # "75 USD million"
-    if figure.number.scale == 1 and scale > 1 and figure.value is not None:
-        return replace(figure, value=figure.value * scale, last=behind, end=tokens[behind - 1].end)
-    return figure
+    return _money(tokens, figure, last, mark, "code" if mark.basis == "code" else "mark")
 
 
 def _subunits(tokens: list[Token], figure: Figure) -> Figure:
@@ -174,6 +184,10 @@ def _subunits(tokens: list[Token], figure: Figure) -> Figure:
     if figure.value is None or figure.number.scale > 1 or figure.mark is None or j >= len(tokens):
         return figure
     part = read_number(tokens, j, lambda *_: False)
+    if part is not None and _cents_unsaid(tokens, figure, part):
+        return replace(
+            figure, value=figure.value + part.value / 100, last=part.last, end=tokens[part.last - 1].end
+        )
     money = currency.word_behind(tokens, part.last) if part is not None else None
     if part is None or money is None or part.value >= money[1].divisor or money[1].divisor == 1:
         return figure
@@ -181,6 +195,23 @@ def _subunits(tokens: list[Token], figure: Figure) -> Figure:
     return replace(
         figure, value=figure.value + part.value / money[1].divisor, last=last, end=tokens[last - 1].end
     )
+
+
+def _cents_unsaid(tokens: list[Token], figure: Figure, part: Number) -> bool:
+    """ "15 dollars 50", "thirteen dollars forty-five": two digits or tens at the end of the phrase."""
+    if (
+        figure.value is None
+        or figure.value % 1
+        or part.first != figure.last
+        or figure.number.words != part.words
+    ):
+        return False
+    if not 10 <= part.value <= 99 or part.scale > 1 or part.sure:
+        return False
+    j = part.last
+    return not (
+        currency.word_behind(tokens, j) or units.unit_behind(tokens, j) or units.counts(tokens, j)
+    ) and (j >= len(tokens) or tokens[j].low in ".,;:!?)" or units.is_function_word(tokens[j].low))
 
 
 def _looks_like_money(figure: Figure) -> bool:

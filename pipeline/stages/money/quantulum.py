@@ -6,6 +6,7 @@ because its first parse costs seconds.
 """
 
 import re
+import warnings
 from functools import cache
 from typing import Any
 
@@ -60,7 +61,9 @@ def unit_name(form: str) -> str | None:
 
 
 def _parse(span: str) -> list[Any]:
-    from quantulum3 import classifier, parser
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it misses a classifier that is switched off below
+        from quantulum3 import classifier, parser
 
     classifier.USE_CLF = False  # else results depend on whether scikit-learn is installed
     try:

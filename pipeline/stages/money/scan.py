@@ -30,10 +30,14 @@ class Token(NamedTuple):
 
 def scan(text: str) -> list[Token]:
     """The tokens of a text, in order; white space is none."""
-    return [
-        Token(match.lastgroup or "", match.group().lower(), match.group(), match.start(), match.end())
-        for match in _TOKEN.finditer(text)
-    ]
+    found, new = [], tuple.__new__
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        word = text[start:end]
+        found.append(
+            new(Token, (match.lastgroup, word.lower(), word, start, end))
+        )  # half the time of Token()
+    return found
 
 
 def at(tokens: list[Token], i: int) -> Token | None:

@@ -47,6 +47,8 @@ def unit_behind(tokens: list[Token], j: int) -> tuple[Unit, int] | None:
         if found is None and low(tokens, j) in ("[", "<") and low(tokens, j + 2) in ("]", ">"):
             inner = units().starting(tokens, j + 1)
             found = (inner[0], j + 3) if inner and inner[1] == j + 2 else None
+    if found is not None and tokens[found[1] - 1].kind == "number" and not glued(tokens, found[1] - 1):
+        return None  # "12 m 2 dm" has no square metres
     if found is None or (found[0].name == "degree" and low(tokens, j) == "°" and not glued(tokens, j)):
         return None
     return found
