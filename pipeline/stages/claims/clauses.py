@@ -25,6 +25,7 @@ from pipeline.stages.claims.tree import (
     mark_of,
     subject_of,
     subtree,
+    word_before,
 )
 
 
@@ -93,6 +94,8 @@ def _walk(token: Token, clause: Clause, cues: frozenset[int], found: list[Clause
     """Take the words under `token` into the clause, opening new clauses on the way."""
     clause.own.append(token.i)
     for one in token.children:
+        if any(base(case) == "case" and case.i in cues for case in one.children):
+            continue  # "according to the census": says who, not what
         link = opens(one, clause.head, cues)
         if link is None:
             _walk(one, clause, cues, found)
@@ -117,19 +120,30 @@ def opens(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
 def _conj(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     cc = child(token, "cc")
     contrast = cc is not None and cc.lower_ == "but"
+    link = Link("conj", "contrast_with" if contrast else "conjunct_of")
     if token.head.i == head.i:
         if is_predicate(token) and (
             token.pos_ in ("VERB", "AUX") or child(token, "cop") or subject_of(token)
         ):
-            return Link("conj", "contrast_with" if contrast else "conjunct_of")
-        if contrast and child(head, "cop") is not None:
-            return Link("contrast", "contrast_with")
-        return None
+            return link
+        return Link("contrast", "contrast_with") if contrast and child(head, "cop") is not None else None
+    if _is_stray(token):
+        return link
     inside = token.head in frame_of(head).chain[1:] or (
         base(token.head) == "xcomp" and token.head.pos_ == "VERB"
     )
     has_more = any(base(one) in ("obj", "obl", "xcomp", "ccomp") for one in token.children)
     return Link("inner_conj", "conjunct_of") if inside and token.pos_ == "VERB" and has_more else None
+
+
+def _is_stray(token: Token) -> bool:
+    """A finite verb that the parser joined to a noun, or with a subject of its own to a verb deep inside: English
+    coordinates like with like, so it belongs to the clause."""
+    if token.tag_ not in ("VBZ", "VBD", "VBP") or token.pos_ != "VERB":
+        return False
+    before = word_before(token.doc, min(subtree(token)))
+    set_off = is_set_off(token) or (before is not None and before.lower_ in ("and", "but", "or"))
+    return token.head.pos_ in NOMINAL or (subject_of(token) is not None and set_off)
 
 
 def _parataxis(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
@@ -142,8 +156,10 @@ def _ccomp(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
         return Link("content")
     if not is_finite(token):
         return None
-    if base(token) == "ccomp" and token.head.pos_ == "VERB" and not mark_of(token) and not _precedes(token):
-        return None
+    if is_set_off(token) and any(token.doc[i].tag_ in ("WDT", "WP") for i in subtree(token)[:3]):
+        return Link("relative", "elaborates")
+    if not mark_of(token) and not _precedes(token):
+        return Link("conj", "conjunct_of") if is_set_off(token) and subject_of(token) is not None else None
     factive = {row["lemma"] for row in table("factives")}
     return Link("factive", "content_of", stays=True) if token.head.lemma_.lower() in factive else None
 
@@ -163,7 +179,14 @@ def _advcl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
         past = any("Past" in verb.morph.get("Tense") for verb in (token, *token.children))
         if row["past_only"] == "1" and not past:
             return None
-        return Link(f"advcl_{mark.replace(' ', '_')}", row["relation"], stays=row["stays"] == "1")
+        return Link(f"advcl_{mark.replace(' ', '_')}", row["relation"] or None, stays=row["stays"] == "1")
+    if (
+        not mark
+        and is_finite(token)
+        and subject_of(token) is not None
+        and is_set_off(head if _precedes(token) else token)
+    ):
+        return Link("conj", "conjunct_of")
     if not mark and is_participle(token) and not is_infinitive(token) and _says_something(token):
         return Link("participle", "elaborates") if is_set_off(token) or token.i < token.head.i else None
     return None
@@ -249,7 +272,12 @@ def _edges(clause: Clause) -> set[int]:
 def _is_connective(token: Token, clause: Clause) -> bool:
     """`However`, and at the head of a subordinate clause `when`, `where`, `with` and `even`."""
     if token.lower_ in column("connectives", "word"):
-        return clause.link is FINITE or (token.head == clause.head and base(token) in ("advmod", "cc", "mark"))
+        after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
+        return (
+            after == ","
+            or clause.link is FINITE
+            or (token.head == clause.head and base(token) in ("advmod", "cc", "mark"))
+        )
     if clause.link.name in ("absolute", "participle"):
         return token.lower_ in ("with", "while", "thus", "thereby") and token.i < clause.head.i
     if clause.link.name.startswith(("advcl", "relative")):
