@@ -77,7 +77,7 @@ def _beside(verb: Token, window: list[Token]) -> Token | None:
     here = {t.i for t in window}
     for words in ([t for t in window if t.i < verb.i], [t for t in window if t.i > verb.i]):
         top = [t for t in words if t.pos_ in NOMINAL and (t.head.i not in here or t.head == verb)]
-        if top and top[0].dep_ not in {"iobj", "obj"}:
+        if top and not (top[0].head == verb and top[0].dep_ in {"iobj", "obj", "obl"}):
             return top[0]
     return None
 
