@@ -21,7 +21,7 @@ RULES: list[Rule] = []
 YEAR = r"(?:1\d{3}|20\d\d|21\d\d)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 SUFFIX = r"(?:st|nd|rd|th)?"
-OF = rf"(?:,?{W}(?:of{W})?(?:the{W}year{W})?)"
+OF = rf"(?:,?{W}(?:of{W}|in{W})?(?:the{W}year{W})?)"
 IN_YEAR = rf"(?:(?:,{W}?|{W}(?:of{W}|in{W})?)(?P<year>{YEAR})(?!\d|,\d{{3}}))"
 ON_DAY = rf"(?:{WEEKDAY},?{W}(?:the{W})?)?"
 TO = rf"(?:{W}?{DASH}{W}?|{W}(?:to|through|until|till|thru){W}(?:the{W})?)"
@@ -33,6 +33,7 @@ CUE = re.compile(
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 # A month or day may be glued to the one before it: "31 May-1 June", "(May-August 1950)".
 GLUED = LEFT.replace("(?:(?<!", rf"(?:(?<=[a-z\d]{DASH})|(?<!", 1)
+ALSO_NAMES = ("april", "june", "may", "august", "march", "jan")
 NAME_FOLLOWS = re.compile(r"\s[A-Z][a-z]")
 
 
@@ -104,19 +105,12 @@ def month_of_short_year(match: re.Match[str]) -> Reading | None:
 def month_alone(match: re.Match[str]) -> Reading | None:
     """In June. A name ("June Smith", "May" the prime minister) or a verb ("may") is refused."""
     word, left = match["month"], before(match)
-    cue = CUE.search(left) is not None
-    if not word[0].isupper() or (
-        word.lower().rstrip(".") in SHORT_MONTHS and not (word.endswith(".") and cue)
-    ):
-        if word.lower() not in ("sept.", "sept"):
-            return None
-    if word.lower() in ("may", "march", "april", "june", "august") and not cue:
+    plain, cue = word.lower().rstrip("."), CUE.search(left) is not None
+    if not word[0].isupper() or plain == "mar" or (plain in SHORT_MONTHS and not cue and plain != "sept"):
         return None
-    if word.lower() in ("april", "june", "may", "august", "march", "jan", "jan.") and NAME_FOLLOWS.match(
-        after(match)
-    ):
+    if plain in ALSO_NAMES and (not cue or NAME_FOLLOWS.match(after(match))):
         return None
-    if re.search(r"\b[A-Z][a-z]+\s$", left) and not cue:  # a surname, a street, a girl called April
+    if re.search(r"\b[A-Z][a-z]+\s$", left) and not cue:  # a surname, a street
         return None
     return Reading(f"XXXX-{month(word):02}", grain="month", anchor="nearest")
 
@@ -156,7 +150,7 @@ def weekday_alone(match: re.Match[str]) -> Reading | None:
 
 
 def full_year(two: str) -> str:
-    """A year of two digits: 00 to 49 are this century, as in POSIX's pivot moved on by law of age."""
+    """A year of two digits: 00 to 49 are in this century, 50 to 99 in the last."""
     return ("20" if int(two) < 50 else "19") + two
 
 

@@ -5,7 +5,6 @@ import re
 from typing import NamedTuple
 
 from pipeline.stages.dates import parser
-from pipeline.stages.dates.interval import third
 from pipeline.stages.dates.named import in_year
 from pipeline.stages.dates.reading import Reading
 from pipeline.stages.dates.timex import NO_DAYS, Days, add_months, days, of_day, parts, shift
@@ -62,11 +61,6 @@ def resolve(reading: Reading, words: str, context: Context) -> Resolved:
     return Resolved(timex or reading.timex or None, stretch, name if timex else "none")
 
 
-def modified(timex: str | None, stretch: Days, modifier: str | None) -> Days:
-    """The third of a unit that a modifier names."""
-    return third(timex, modifier) if timex and modifier and "/" not in timex else stretch
-
-
 def _absolute(reading: Reading) -> Resolved:
     stretch = days(reading.timex)
     known = bool(reading.timex) and not reading.timex.startswith("XXXX")
@@ -106,6 +100,9 @@ def _fine_enough(reading: Reading, before: str) -> bool:
 
 
 def _from_base(reading: Reading, words: str, base: dt.date, context: Context, name: str) -> str | None:
+    if reading.unit == "weekday":
+        monday = base - dt.timedelta(days=base.isoweekday() - 1)
+        return _move(monday, 7 * reading.count + int(reading.timex[9]) - 1)
     if reading.unit:
         if (
             name == "published"
@@ -115,7 +112,7 @@ def _from_base(reading: Reading, words: str, base: dt.date, context: Context, na
             if (told := parser.day(words, base)) and (told < base) == (reading.count < 0):
                 return of_day(told, reading.unit)
         return shift(of_day(base, reading.unit), reading.count)
-    if name == "sentence":
+    if name == "sentence" and reading.direction is None:
         return _in_story(reading.timex, base, context.before or "")
     if reading.timex.startswith("XXXX-WXX"):
         return _weekday(reading, words, base, context.future)
@@ -153,7 +150,7 @@ def _in_story(timex: str, base: dt.date, before: str) -> str | None:
     """In a story told in order the next month is in the same year, or after the turn of the year."""
     if timex.startswith("XXXX-WXX"):
         ahead = (int(timex[9]) - base.isoweekday()) % 7
-        return (base + dt.timedelta(days=ahead)).isoformat() if base.year < 9999 else None
+        return _move(base, ahead)
     if timex.startswith("XXXX-XX"):
         return _day_of_month(timex, base, 0)
     same = _in_year(timex, base.year)
@@ -177,8 +174,12 @@ def _weekday(reading: Reading, words: str, base: dt.date, future: bool) -> str |
     move = {-1: -(behind or 7), 1: ahead or 7, 0: wanted - base.isoweekday()}.get(
         2 if reading.direction is None else reading.direction, ahead if future else -behind
     )
+    return _move(base, move)
+
+
+def _move(day: dt.date, count: int) -> str | None:
     try:
-        return (base + dt.timedelta(days=move)).isoformat()
+        return (day + dt.timedelta(days=count)).isoformat()
     except OverflowError:
         return None
 

@@ -14,8 +14,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.stages.dates.anchor import Context, modified, resolve
-from pipeline.stages.dates.interval import related, related_edtf, third_edtf
+from pipeline.stages.dates.anchor import Context, resolve
+from pipeline.stages.dates.interval import modified, related, related_edtf, third_edtf
 from pipeline.stages.dates.join import Item, joined, year_ahead
 from pipeline.stages.dates.reading import Found
 from pipeline.stages.dates.relation import relate
@@ -78,7 +78,10 @@ def find(
     """
     founds = [found for found in scan(text) if keep is None or keep(found)]
     items = resolved(text, founds, published, day_first, future or (lambda at: _future(text, at)))
-    return [_date(text, item) for item in joined(text, items)]
+    dates: list[Date] = []
+    for item in joined(text, items):
+        dates.append(_date(text, item, dates[-1].end if dates else 0))
+    return dates
 
 
 def resolved(
@@ -103,9 +106,21 @@ def resolved(
         timex, stretch, anchored = resolve(reading, words, context)
         stretch = modified(timex, stretch, reading.modifier) if not reading.length else stretch
         items.append(Item(found.start, found.end, found.rule, reading, timex, stretch, anchored))
-        if reading.kind == "date" and stretch.first:
+        if _leads_on(items[-1], before, story):
             before = items[-1]
     return items
+
+
+def _leads_on(item: Item, before: Item | None, story: bool) -> bool:
+    """Whether later dates are told from this one: not a look back or ahead by years, nor the year of a known day."""
+    if item.reading.kind != "date" or item.days.first is None:
+        return False
+    if story and (
+        item.anchored_to == "published" or (item.rule == "from_before" and item.reading.unit == "year")
+    ):
+        return False
+    known = before.timex if before else None
+    return not (item.rule == "year" and known and len(known) > 4 and known.startswith(item.timex or "-"))
 
 
 def _near(text: str, before: Item | None, found: Found, published: dt.date | None, story: bool) -> bool:
@@ -137,14 +152,14 @@ def _new_paragraph(text: str, before: Item, found: Found) -> bool:
     return re.search(r"\n\s*\n", text[before.end : found.start]) is not None
 
 
-def _date(text: str, item: Item) -> Date:
+def _date(text: str, item: Item, left: int) -> Date:
     reading, timex = item.reading, item.timex
     grain = _grain(item)
-    found = relate(text, item.start, item.end, reading, named=item.rule == "period")
+    found = relate(text, item.start, item.end, reading, named=item.rule == "period", left=left)
     relation = item.relation or found.relation
     if re.search(r"\bearly in\b|\blate in\b", text[item.start : item.end], re.IGNORECASE):
         relation = relation or "in"
-    start = min(found.start, item.span_start)
+    start = max(left, min(found.start, item.span_start))
     core_edtf = (
         third_edtf(item.days) if reading.modifier and item.days.first else edtf(timex) if timex else None
     )

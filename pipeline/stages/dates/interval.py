@@ -31,6 +31,11 @@ def third(timex: str, modifier: str) -> Days:
     return Days(cut[index], cut[index + 1] - ONE_DAY)
 
 
+def modified(timex: str | None, stretch: Days, modifier: str | None) -> Days:
+    """The third of a unit that a modifier names."""
+    return third(timex, modifier) if timex and modifier and "/" not in timex else stretch
+
+
 def _months(timex: str) -> int | None:
     found = parts(timex)
     return MONTHS.get(found[0]) if found else None

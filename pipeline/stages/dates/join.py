@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from pipeline.stages.dates.interval import third_edtf
+from pipeline.stages.dates.interval import modified, third_edtf
 from pipeline.stages.dates.reading import Found, Reading
-from pipeline.stages.dates.timex import Days, edtf
+from pipeline.stages.dates.timex import Days, days, edtf
 from pipeline.stages.dates.words import DASH, W
 
 LINK = re.compile(
@@ -75,6 +75,8 @@ def _join(text: str, a: Item, b: Item) -> Item | None:
     if not link["to"] and not (word and word["word"].lower() == "between"):
         return None
     if a.days.first and b.days.last and a.days.first > b.days.last:
+        a = _year_before(a)
+    if a.days.first and b.days.last and a.days.first > b.days.last:
         return None
     if (a.reading.grain or a.reading.unit) not in JOINABLE:
         return None
@@ -94,6 +96,14 @@ def _join(text: str, a: Item, b: Item) -> Item | None:
     )
     return Item(a.start, b.end, "range", reading, f"{a.timex}/{b.timex}", Days(a.days.first, b.days.last),
                 anchored, both, "between" if word else None, left)  # fmt: skip
+
+
+def _year_before(item: Item) -> Item:
+    """From November to February: the first of two that were each taken as the nearest is a year earlier."""
+    if item.reading.anchor != "nearest" or not item.timex:
+        return item
+    timex = f"{int(item.timex[:4]) - 1:04}{item.timex[4:]}"
+    return item._replace(timex=timex, days=modified(timex, days(timex), item.reading.modifier))
 
 
 def _end(item: Item) -> str | None:

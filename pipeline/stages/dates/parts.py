@@ -11,12 +11,12 @@ LAST = ("final", "last", "latter")
 SHORT = rf"(?:{DASH}|/)"
 NTH = r"first|second|third|fourth|1st|2nd|3rd|4th|final|last"
 QUARTER = (
-    rf"{LEFT}(?:Q(?P<a>[1-4])(?:{W}|{DASH})?(?:of{W})?(?P<year_a>{YEAR})|(?P<year_b>{YEAR}){W}?Q(?P<b>[1-4])"
+    rf"{LEFT}(?:Q(?P<a>[1-4])(?:{W}|{DASH})?(?:of{W})?(?P<year_a>{YEAR})|(?P<year_b>{YEAR})(?:{W}|-)?Q(?P<b>[1-4])"
     rf"|Q(?P<c>[1-4])|(?P<nth>{NTH}){W}quarter(?:{W}(?:of{W}(?:the{W}year{W})?)?(?P<year_c>{YEAR})"
-    rf"|{W}of{W}(?P<side>this|last|next|the){W}year)?){RIGHT}"
+    rf"|{W}(?:of{W})?(?P<side>this|last|next|the){W}year)?){RIGHT}"
 )
 HALF = (
-    rf"{LEFT}(?:H(?P<a>[12]){W}?(?P<year_a>{YEAR})|(?P<nth>first|second|latter|1st|2nd|last){W}half{W}of{W}"
+    rf"{LEFT}(?:H(?P<a>[12]){W}?(?P<year_a>{YEAR})|(?P<year_c>{YEAR})(?:{W}|-)?H(?P<c>[12])|(?P<nth>first|second|latter|1st|2nd|last){W}half{W}of{W}"
     rf"(?:the{W}year{W})?(?P<year_b>{YEAR})){RIGHT}"
 )
 PART_OF_CENTURY = (
@@ -65,8 +65,8 @@ def quarter(match: re.Match[str]) -> Reading | None:
 @rule(RULES, HALF)
 def half(match: re.Match[str]) -> Reading | None:
     """H1 2024; the second half of 2024."""
-    index = match["a"] or ("1" if match["nth"].lower() in ("first", "1st") else "2")
-    return Reading(f"{match['year_a'] or match['year_b']}-H{index}", grain="half")
+    index = match["a"] or match["c"] or ("1" if match["nth"].lower() in ("first", "1st") else "2")
+    return Reading(f"{match['year_a'] or match['year_b'] or match['year_c']}-H{index}", grain="half")
 
 
 @rule(RULES, PART_OF_CENTURY)

@@ -26,7 +26,7 @@ NOUN_FOLLOWS = re.compile(
 ON_AND_ON = re.compile(
     rf"{W}(?:onwards?|on(?=[,.;])|and{W}(?:beyond|after|later|onwards?)|or{W}later)(?!\w)", re.IGNORECASE
 )
-AND_BEFORE = re.compile(rf"{W}(?:or|and){W}(?:earlier|before)(?!\w)", re.IGNORECASE)
+AND_BEFORE = re.compile(rf"{W}(?:or|and){W}(?:earlier|before)(?=[.,;:!?)]|$|\s[a-z])", re.IGNORECASE)
 ROUGH = re.compile(r"\b(?:around|about|roughly|circa|approximately)\b")
 DAYLIKE = ("day", "week", "weekend")
 AT_ONCE = ("since", "until", "before", "after", "during")  # these take "the 2008 crisis" as a time
@@ -40,16 +40,18 @@ class Related(NamedTuple):
     rough: bool = False
 
 
-def relate(text: str, start: int, end: int, reading: Reading, *, named: bool = False) -> Related:
+def relate(
+    text: str, start: int, end: int, reading: Reading, *, named: bool = False, left: int = 0
+) -> Related:
     """The stretch with its relation words. A year before a noun ("the 1999 loan") is in that year."""
     kind, grain = reading.kind, reading.grain or reading.unit
     if kind == "set" or (kind == "duration" and not reading.length):
         return Related(start, end, None)
     if beyond := ON_AND_ON.match(text, end):
-        left = _cue(text, start)
-        return Related(left.start if left else start, beyond.end(), "since")
+        cue = _cue(text, start, left)
+        return Related(cue.start if cue else start, beyond.end(), "since")
     tail = AND_BEFORE.match(text, end) if grain else None
-    found = _cue(text, start)
+    found = _cue(text, start, left)
     if tail and kind == "date":
         return Related(found.start if found else start, tail.end(), "by")
     modifying = (
@@ -75,8 +77,8 @@ class _Cue(NamedTuple):
     relation: str
 
 
-def _cue(text: str, start: int) -> _Cue | None:
-    left = max(0, start - 40)
+def _cue(text: str, start: int, left: int) -> _Cue | None:
+    left = max(left, start - 40)
     match = CUE.search(text[left:start])
     if not match:
         return None

@@ -39,6 +39,8 @@ DAYS = {
     "day after tomorrow": 2,
 }
 DEICTIC = {
+    "previous": -1,
+    "upcoming": 1,
     "this": 0,
     "last": -1,
     "next": 1,
@@ -73,7 +75,7 @@ def part_of_day(match: re.Match[str]) -> Reading | None:
 
 
 @rule(RULES, rf"{LEFT}(?:(?:early|earlier|late|later){W})?(?:the{W}(?=current|coming))?"
-             rf"(?P<side>this{W}past|this{W}coming|this|last|next|current|coming){W}(?P<unit>{CALENDAR_UNIT}|weekend){END}")  # fmt: skip
+             rf"(?P<side>this{W}past|this{W}coming|this|last|next|current|coming|previous|upcoming){W}(?:calendar{W})?(?P<unit>{CALENDAR_UNIT}|weekend){END}")  # fmt: skip
 def deictic_unit(match: re.Match[str]) -> Reading | None:
     """Last month, this year, next quarter; earlier this year is the part up to the day of publication."""
     grain = _grain(match["unit"])
@@ -102,7 +104,7 @@ def anaphoric_unit(match: re.Match[str]) -> Reading | None:
     return Reading(unit=grain, count=ANAPHORIC[side], anchor="sentence", modifier=modifier)
 
 
-@rule(RULES, rf"{LEFT}(?P<side>this{W}past|this{W}coming|this|last|next|past|coming){W}"
+@rule(RULES, rf"{LEFT}(?P<side>this{W}past|this{W}coming|this|last|next|past|coming|previous|upcoming){W}"
              rf"(?:(?P<month>{MONTH})|(?P<weekday>{WEEKDAY})|(?P<season>{SEASON})){END}")  # fmt: skip
 def deictic_name(match: re.Match[str]) -> Reading | None:
     """Last March, next Tuesday, this summer."""
@@ -110,14 +112,22 @@ def deictic_name(match: re.Match[str]) -> Reading | None:
     named = match["month"] or match["weekday"] or match["season"]
     if named.lower() in ("may", "march", "sat", "sun", "wed", "mar", "sec") and not named[0].isupper():
         return None
-    direction = {"last": -1, "past": -1, "this past": -1, "next": 1, "coming": 1, "this coming": 1}.get(
-        side, 0
-    )
+    direction = {
+        "last": -1,
+        "past": -1,
+        "previous": -1,
+        "upcoming": 1,
+        "this past": -1,
+        "next": 1,
+        "coming": 1,
+        "this coming": 1,
+    }.get(side, 0)
+    anchor = "sentence" if side == "previous" and re.search(r"\bthe\s$", before(match), re.I) else "published"
     if match["month"]:
-        return Reading(f"XXXX-{month(named):02}", grain="month", anchor="published", direction=direction)
+        return Reading(f"XXXX-{month(named):02}", grain="month", anchor=anchor, direction=direction)
     if match["weekday"]:
-        return Reading(f"XXXX-WXX-{weekday(named)}", grain="day", anchor="published", direction=direction)
-    return Reading(f"XXXX-{SEASONS[named.lower()]}", grain="season", anchor="published", direction=direction)
+        return Reading(f"XXXX-WXX-{weekday(named)}", grain="day", anchor=anchor, direction=direction)
+    return Reading(f"XXXX-{SEASONS[named.lower()]}", grain="season", anchor=anchor, direction=direction)
 
 
 @rule(RULES, rf"{LEFT}(?P<month>{MONTH})(?:{W}(?P<d>\d{{1,2}}))?,?{W}(?:of{W})?(?:(?P<side>this|last|next|that|the{W}same|the{W}following"

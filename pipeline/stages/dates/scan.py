@@ -4,12 +4,20 @@ import re
 from collections.abc import Iterator
 
 from pipeline.lexicon import table
-from pipeline.stages.dates import absolute, durations, named, parts, relative, years
+from pipeline.stages.dates import absolute, durations, named, parts, relative, spelled, years
 from pipeline.stages.dates.absolute import PARTS
 from pipeline.stages.dates.reading import Found
 from pipeline.stages.dates.words import DASH, W, alternation
 
-RULES = (*absolute.RULES, *years.RULES, *parts.RULES, *named.RULES, *relative.RULES, *durations.RULES)
+RULES = (
+    *absolute.RULES,
+    *years.RULES,
+    *parts.RULES,
+    *spelled.RULES,
+    *named.RULES,
+    *relative.RULES,
+    *durations.RULES,
+)
 MODIFIERS = {row["form"]: row["modifier"] for row in table("date_modifiers")}
 MODIFIER = re.compile(
     rf"(?<![\w'’])(?P<form>{alternation(MODIFIERS)})(?:{W}|{DASH})(?:the{W}|of{W})?$", re.IGNORECASE

@@ -39,6 +39,7 @@ MEASURE_CUE = re.compile(
 PLURAL_FOLLOWS = re.compile(r"\s[a-z]{3,20}(?<!s)s\b")
 DECADES = {word: str(n * 10) for n, word in enumerate(
     ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"), 2)}  # fmt: skip
+DECADES["noughties"] = "00"
 HUNDREDS = {"eighteen": "18", "nineteen": "19", "seventeen": "17", "sixteen": "16", "twenty": "20"}
 NOT_DECADE = re.compile(
     r"\b(?:his|her|their|my|our|your|temperatures?|aged|degrees|highs?|lows?)\b[^.]{0,20}$", re.I
@@ -123,6 +124,8 @@ def short_decade(match: re.Match[str]) -> Reading | None:
 def spelled_decade(match: re.Match[str]) -> Reading | None:
     """The nineteen-nineties; the sixties."""
     ten = DECADES[match["decade"].lower()][0]
+    if ten == "0":
+        return Reading("200", grain="decade")
     if match["hundred"]:
         return Reading(HUNDREDS[match["hundred"].lower()] + ten, grain="decade")
     if NOT_DECADE.search(before(match, 40)) or not re.search(
