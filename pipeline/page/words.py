@@ -8,6 +8,7 @@ _SPOKEN = {"direct": "in the words of", "mixed": "partly in the words of"}
 _OPENING = 60  # characters
 _DATELINE = 120  # characters at the start of a text that a dateline may take up
 _IMPLIED = {"prediction": "predicted", "recommendation": "recommended"}
+_OBJECTS = {"i": "me", "you": "you", "he": "him", "she": "her", "we": "us", "they": "them", "who": "whom"}
 _SMALL = re.compile(r"(?:The|An?|This|These|Those|Some|Many|Most|Our|His|Her|Its|Their)\b")
 
 
@@ -16,7 +17,7 @@ def said(attribution: Attribution) -> str:
     if attribution.source_type == "author" and not attribution.chain:
         return ""
     links = attribution.chain or (Speech(source=attribution.source, cue=attribution.cue),)
-    names = [_mid_sentence(link.source.text) if link.source else "someone unnamed" for link in links]
+    names = [_after_of(link.source.text) if link.source else "someone unnamed" for link in links]
     if attribution.source_type in ("generic", "unnamed"):  # "Critics say …" at the start of a sentence
         names[-1] = names[-1][0].lower() + names[-1][1:]
     return f"{_SPOKEN.get(attribution.content, 'according to')} {', citing '.join(names)}"
@@ -60,5 +61,9 @@ def join(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _mid_sentence(text: str) -> str:
-    return (text[0].lower() if _SMALL.match(text) else text[0]) + flat(text)[1:]
+def _after_of(source: str) -> str:
+    """A source's words as they stand after "of" and "to": `The report` → `the report`, `She` → `her`."""
+    line = flat(source)
+    if line.lower() in _OBJECTS:
+        return _OBJECTS[line.lower()]
+    return line[0].lower() + line[1:] if _SMALL.match(line) else line

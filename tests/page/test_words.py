@@ -17,6 +17,8 @@ HERE = Span(start=0, end=4, text="here")
          "according to the report"),
         (Attribution(source_type="organisation", source=Span(start=0, end=8, text="Theravad")),
          "according to Theravad"),
+        (Attribution(source_type="person", source=Span(start=0, end=3, text="She"), content="direct"),
+         "in the words of her"),
         (Attribution(source_type="unnamed"), "according to someone unnamed"),
         (Attribution(source_type="person", source=HERE, content="indirect",
                      chain=(Speech(source=HERE, cue=None), Speech(source=None, cue=HERE))),
