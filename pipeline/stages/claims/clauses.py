@@ -56,15 +56,17 @@ ROOT = Link("root")
 FINITE = Link("finite")
 
 
-def rescued(sentence: Span) -> list[Clause]:
-    """A clause for a sentence in which the parser took a noun for the root though a finite verb is there."""
-    head = next((token for token in sentence if token.tag_ in ("VBD", "VBZ", "VBP")), None)
-    if head is None or head.i == sentence.start:
+def rescued(stretch: Span) -> list[Clause]:
+    """A clause for words in which the parser took a noun for the root though a finite verb is there."""
+    head = next((token for token in stretch if token.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
+    if head is None or head.i == stretch.start:
         return []
+    if head.tag_ == "MD":
+        head = next((token for token in stretch if token.i > head.i and token.tag_ == "VB"), head)
     clause = Clause(head, FINITE, None, path=FINITE.name)
-    clause.own = [token.i for token in sentence if not token.is_space]
+    clause.own = [token.i for token in stretch if not token.is_space]
     clause.own = sorted(set(clause.own) - _edges(clause))
-    clause.subject_words = [i for i in clause.own if i < head.i]
+    clause.subject_words = [i for i in clause.own if i < head.i and head.doc[i].tag_ != "MD"]
     nouns = [i for i in clause.subject_words if head.doc[i].pos_ in NOMINAL]
     clause.subject = head.doc[nouns[-1]] if nouns else None
     return [clause] if nouns else []
@@ -184,7 +186,7 @@ def _advcl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
         not mark
         and is_finite(token)
         and subject_of(token) is not None
-        and is_set_off(head if _precedes(token) else token)
+        and (_precedes(token) or is_set_off(token))
     ):
         return Link("conj", "conjunct_of")
     if not mark and is_participle(token) and not is_infinitive(token) and _says_something(token):

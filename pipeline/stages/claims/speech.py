@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from pipeline.marks import Row, token_span
 
@@ -25,6 +25,15 @@ class Speech:
                 if span is not None:
                     cues.update(token.i for token in span)
         return cls(rows, frozenset(cues))
+
+    def contents(self, sentence: Span) -> list[Span]:
+        """What is said in this sentence, as tokens."""
+        found = []
+        for row in self.rows:
+            span = token_span(sentence.doc, row["span"]["start"], row["span"]["end"])
+            if span is not None and sentence.start <= span.start and span.end <= sentence.end:
+                found.append(span)
+        return found
 
     def of_span(self, span: Row) -> tuple[Row, Row | None]:
         """The attribution of a claim on this span, and the cue that denies it, if one does."""

@@ -16,7 +16,7 @@ from pipeline.stages.claims.lists import Proposition, propositions
 from pipeline.stages.claims.roles import Around, around, roles_of
 from pipeline.stages.claims.speech import Speech, turned
 from pipeline.stages.claims.transfer import transfer_of
-from pipeline.stages.claims.tree import runs, subject_of
+from pipeline.stages.claims.tree import runs, subject_of, word_before
 from pipeline.stages.claims.wording import wording
 
 SKIPPED_REGIONS = {
@@ -57,16 +57,29 @@ def write(doc: Doc) -> tuple[list[Row], list[Row]]:
     page = Page.of(doc)
     claims: list[Row] = []
     skipped: list[Row] = []
-    sentences = [sentence for sentence in doc.sents if sentence.text.strip()]
-    for number, sentence in enumerate(sentences):
-        found = _sentence(page, sentence, number, skipped)
-        claims += found
+    for number, stretches in enumerate(_sentences(doc)):
+        claims += _sentence(page, stretches, number, skipped)
     return claims, skipped
 
 
-def _sentence(page: Page, sentence: Span, number: int, skipped: list[Row]) -> list[Row]:
+def _sentences(doc: Doc) -> list[list[Span]]:
+    """Sentences, each as the stretches between its semicolons (see stages/tokenize/sentences.py)."""
+    found: list[list[Span]] = []
+    for stretch in doc.sents:
+        if not stretch.text.strip():
+            continue
+        before = word_before(doc, stretch.start)
+        if found and before is not None and before.text == ";":
+            found[-1].append(stretch)
+        else:
+            found.append([stretch])
+    return found
+
+
+def _sentence(page: Page, stretches: list[Span], number: int, skipped: list[Row]) -> list[Row]:
+    sentence = page.doc[stretches[0].start : stretches[-1].end]
     reason = _reason_to_skip(page, sentence)
-    rows = [] if reason else list(_claims(page, sentence, number))
+    rows = [] if reason else [row for stretch in stretches for row in _claims(page, stretch, number)]
     if not rows:
         stripped = next(iter(runs(page.doc, list(range(sentence.start, sentence.end)))), sentence)
         span = cut(page.doc, stripped.start_char, stripped.end_char)
@@ -97,6 +110,8 @@ def _claims(page: Page, sentence: Span, number: int) -> Iterator[Row]:
     clauses = clauses_of(sentence.root, page.speech.cues)
     if not any(clause.asserts or clause.head.i in page.speech.cues for clause in clauses):
         clauses = rescued(sentence)
+    if not any(clause.asserts for clause in clauses):
+        clauses += [clause for content in page.speech.contents(sentence) for clause in rescued(content)]
     ids: dict[int, str] = {}
     for clause in sorted(clauses, key=lambda clause: clause.path.count("/")):
         if not clause.asserts or not clause.own:

@@ -3,6 +3,9 @@
 Edited prose ends its sentences with a mark; a parser trained on web text also splits where there is none.
 So: a sentence starts with every paragraph; it starts after a full stop that is followed by a capital; it never
 starts where no mark stands before. Where marks leave a doubt ("Why?" Smith asked) the parser decides.
+
+A semicolon between clauses is handed to the parser as a boundary, too, because it parses short stretches better;
+whoever numbers sentences puts the stretches together again (`stages/claims/write.py`).
 """
 
 from spacy.tokens import Doc, Token
@@ -10,6 +13,7 @@ from spacy.tokens import Doc, Token
 from pipeline.lexicon import column
 
 FINAL = frozenset({".", "?", "!", "…", "?!", "!?", "..", "..."})
+STRETCH = 5  # tokens; a shorter piece after a semicolon is an item of a list, not a clause
 CLOSERS = frozenset("”’\"')]»›") | {"''"}
 OPENERS = frozenset("“‘\"'([«‹") | {"``"}
 
@@ -34,11 +38,23 @@ def _starts(doc: Doc, before: Token, token: Token) -> bool | None:
         mark, quoted = doc[mark.i - 1], True
     if token.text in CLOSERS and not _opens(token):
         return False
+    if before.text == ";":
+        return _is_clause(doc, token)
     if mark.text not in FINAL:
         return None if _may_end(mark) and _is_capital(doc, token) else False
     if not _is_capital(doc, token) or (mark.text == "." and _is_abbreviated(doc, mark)):
         return False
     return None if quoted and mark.text != "." else True
+
+
+def _is_clause(doc: Doc, token: Token) -> bool:
+    """At least `STRETCH` words up to the next stop or semicolon, without a comma right at the start of a list."""
+    words = 0
+    for other in doc[token.i : token.i + STRETCH]:
+        if other.text in FINAL or other.text == ";":
+            return False
+        words += not other.is_punct
+    return words >= STRETCH - 1
 
 
 def _opens(token: Token) -> bool:
