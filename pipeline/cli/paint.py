@@ -36,7 +36,8 @@ class Painted:
         claims = tuple(claim for claim in document.claims if claim.kind in kinds)
         self.document = document.model_copy(update={"claims": claims})
         self.claims = {claim.id: claim for claim in claims}
-        self.values = {item.id: item for item in (*document.amounts, *document.dates)}
+        self.amounts = {amount.id: amount for amount in document.amounts}
+        self.dates = {date.id: date for date in document.dates}
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         width, raised = options.max_width, options.encoding.startswith("utf")
@@ -100,9 +101,9 @@ class Painted:
     def _notes(self, claim: Claim) -> Iterator[Text]:
         """The amounts, dates and source of a claim, normalised, and what is unusual about it."""
         for key in claim.amounts:
-            yield Text(safe(figures.exact(self.values[key])), LAYERS["amount"])
+            yield Text(safe(figures.exact(self.amounts[key])), LAYERS["amount"])
         for key in claim.dates:
-            yield Text(safe(times.spoken(self.values[key])), LAYERS["date"])
+            yield Text(safe(times.spoken(self.dates[key])), LAYERS["date"])
         if said := words.said(claim.attribution):
             yield Text(safe(said), LAYERS["source"])
         if odd := words.unusual(claim):

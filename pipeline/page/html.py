@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.page import figures, segments, times, words
-from pipeline.page.segments import Block, Mark, Segment
+from pipeline.page.segments import Block, Layer, Mark, Segment
 from pipeline.record import Claim, Document, Kind, names
 
 HERE = Path(__file__).parent
 KINDS: tuple[str, ...] = names(Kind)
-_LAYERS = ("source", "cue", "entity", "date", "amount")
+_LAYERS: tuple[Layer, ...] = ("source", "cue", "entity", "date", "amount")
 _AROUND = 8  # characters that may stand around a by-line or a title: `By `, `# `
 
 
@@ -22,7 +22,7 @@ def render(document: Document, *, kinds: Collection[str] = KINDS) -> str:
     """
     if document.text is None:
         raise ValueError(f"document {document.id} was written without its text: there is nothing to set")
-    return _template().render(
+    page: str = _template().render(
         document=document,
         paper=_Paper(document, kinds).blocks(),
         kinds={kind: sum(claim.kind == kind for claim in document.claims) for kind in KINDS},
@@ -32,6 +32,7 @@ def render(document: Document, *, kinds: Collection[str] = KINDS) -> str:
         words=words,
         css=(HERE / "page.css").read_text("utf-8"),
     )
+    return page
 
 
 @cache
@@ -55,7 +56,9 @@ class _Paper:
         claims = tuple(claim for claim in document.claims if claim.kind in kinds)
         self.document = document.model_copy(update={"claims": claims})
         self.claims = {claim.id: claim for claim in claims}
-        self.values = {item.id: item for item in (*document.amounts, *document.dates, *document.entities)}
+        self.amounts = {amount.id: amount for amount in document.amounts}
+        self.dates = {date.id: date for date in document.dates}
+        self.entities = {entity.id: entity for entity in document.entities}
         self.lanes = segments.lanes(claims)
         self.tips = _tips(document)
 
@@ -111,9 +114,9 @@ class _Paper:
             "claim": claim,
             "n": self.numbers[claim.id],
             "parent": parent,
-            "amounts": [self.values[key] for key in claim.amounts],
-            "dates": [self.values[key] for key in claim.dates],
-            "entities": [self.values[key] for key in claim.entities],
+            "amounts": [self.amounts[key] for key in claim.amounts],
+            "dates": [self.dates[key] for key in claim.dates],
+            "entities": [self.entities[key] for key in claim.entities],
         }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.record import Claim, Document, Span
+from pipeline.record import Claim, Document, Span, Speech
 
 Layer = Literal["claim", "source", "cue", "amount", "date", "entity"]
 
@@ -122,7 +122,8 @@ def _claim_marks(claims: Iterable[Claim]) -> Iterator[Mark]:
     for claim in claims:
         for part, piece in enumerate(pieces_of(claim)):
             yield Mark("claim", claim.id, piece.start, piece.end, part)
-        for link in (claim.attribution, *claim.attribution.chain):
+        said = claim.attribution
+        for link in (Speech(source=said.source, cue=said.cue), *said.chain):
             if link.source is not None:
                 yield Mark("source", claim.id, link.source.start, link.source.end)
             if link.cue is not None:
