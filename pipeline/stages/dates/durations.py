@@ -55,6 +55,7 @@ EXACT = (
 )
 BOUND = rf"(?:(?P<bound>{alternation((*APPROXIMATE, *EXACT))}){W}(?:the{W}|a{W}(?=further|total))?)?"
 FUTURE = re.compile(r"\b(?:will|shall|can|could|may|must|should|going to|to)\b|['’]ll\b", re.IGNORECASE)
+FULL_WEEKDAY = alternation(row["form"] for row in table("weekdays") if row["length"] == "full")
 NOT_DURATION = re.compile(
     rf"(?:{W}|{DASH})(?:olds?|of{W}age)\b|{QUOTE}?{W}(?:worth|pay|salary|wages)\b", re.IGNORECASE
 )
@@ -157,7 +158,7 @@ def times_a_unit(match: re.Match[str]) -> Reading | None:
     return Reading(period(row, 1), kind="set", grain=row["grain"] or None)
 
 
-@rule(RULES, rf"(?<=\bon )(?P<weekday>{WEEKDAY})s(?!\w)")
+@rule(RULES, rf"(?<=\bon )(?P<weekday>{FULL_WEEKDAY})s(?!\w)")
 def weekdays(match: re.Match[str]) -> Reading | None:
     """On Mondays."""
     return (
@@ -184,6 +185,8 @@ def vague(match: re.Match[str]) -> Reading | None:
     """In recent years, soon, nowadays: time, but no days."""
     form = re.sub(r"\s+", " ", match["form"].lower())
     left, right = before(match), after(match)
+    if form == "recently" and re.search(r"\b(?:as|more|most)\s$", left, re.I):
+        return None
     if form == "soon" and not FUTURE.search(before(match, 80) + after(match, 40)):
         return None  # "he soon left" tells of the past
     if form == "now" and (

@@ -51,7 +51,8 @@ def third_edtf(stretch: Days) -> str | None:
     if first is None or last is None:
         return None
     if first.day == 1 and (last + ONE_DAY).day == 1:
-        return f"{first:%Y-%m}/{last:%Y-%m}" if first.year >= 1000 else f"{first}/{last}"
+        months = (first.isoformat()[:7], last.isoformat()[:7])
+        return months[0] if months[0] == months[1] else "/".join(months)
     return f"{first}/{last}"
 
 

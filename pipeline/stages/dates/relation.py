@@ -29,7 +29,7 @@ ON_AND_ON = re.compile(
 AND_BEFORE = re.compile(rf"{W}(?:or|and){W}(?:earlier|before)(?=[.,;:!?)]|$|\s[a-z])", re.IGNORECASE)
 ROUGH = re.compile(r"\b(?:around|about|roughly|circa|approximately)\b")
 DAYLIKE = ("day", "week", "weekend")
-AT_ONCE = ("since", "until", "before", "after", "during")  # these take "the 2008 crisis" as a time
+AT_ONCE = ("since", "until", "during")  # these take "the 2008 crisis" as a time; before it is still in 2008
 NARROW = {"to": ("year", "decade", "century"), "over": ("decade", "century"), "past": ("year", "decade")}
 
 
@@ -54,12 +54,7 @@ def relate(
     found = _cue(text, start, left)
     if tail and kind == "date":
         return Related(found.start if found else start, tail.end(), "by")
-    modifying = (
-        kind == "date"
-        and grain == "year"
-        and bool(DETERMINER.search(text[max(0, start - 24) : start]))
-        and bool(NOUN_FOLLOWS.match(text, end))
-    )
+    modifying = kind == "date" and grain == "year" and _modifies(text, start, end)
     if found is None:
         return Related(start, end, "in" if modifying else None)
     if modifying and (
@@ -69,6 +64,14 @@ def relate(
     if not _fits(found, kind, grain, named):
         return Related(start, end, None)
     return Related(found.start, end, found.relation, ROUGH.search(found.cue) is not None)
+
+
+def _modifies(text: str, start: int, end: int) -> bool:
+    """The 1999 loan, its 2023 budget, the pact of 1991."""
+    left = text[max(0, start - 24) : start]
+    if left.lower().endswith(" of "):
+        return True
+    return DETERMINER.search(left) is not None and NOUN_FOLLOWS.match(text, end) is not None
 
 
 class _Cue(NamedTuple):

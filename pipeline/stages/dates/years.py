@@ -76,10 +76,13 @@ def years(match: re.Match[str]) -> Reading | None:
     return Reading(f"{match['year']}/{end}", grain="year", relation=relation)
 
 
-@rule(RULES, rf"{LEFT}(?P<a>\d{{1,4}}){DASH}(?P<b>\d{{1,4}}){W}?{ERA}")
+@rule(RULES, rf"{LEFT}(?P<a>\d{{1,4}})(?:{DASH}|{W}(?:to|and){W})(?P<b>\d{{1,4}}){W}?{ERA}")
 def years_bc(match: re.Match[str]) -> Reading | None:
     """490–480 BC."""
-    return Reading(f"BC{int(match['a']):04}/BC{int(match['b']):04}", grain="year")
+    relation = "between" if re.search(r"\b(?:between|from)\s$", before(match), re.I) else None
+    if not relation and " and " in match[0]:
+        return None
+    return Reading(f"BC{int(match['a']):04}/BC{int(match['b']):04}", grain="year", relation=relation)
 
 
 @rule(RULES, rf"{LEFT}(?P<year>\d{{1,4}}){W}?{ERA}")
