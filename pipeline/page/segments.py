@@ -92,7 +92,7 @@ def blocks(document: Document) -> tuple[Block, ...]:
     pieces = iter(cut(text, marks(document), (start for start, _, _ in stretches)))
     found = []
     for start, end, gap in stretches:
-        inside = []
+        inside: list[Segment] = []
         while not inside or inside[-1].end < end:
             inside.append(next(pieces))
         found.append(Block(start, end, gap, tuple(inside)))
