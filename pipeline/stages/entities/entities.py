@@ -9,6 +9,7 @@ from spacy.util import filter_spans
 from pipeline.marks import Row, cut, put
 from pipeline.stages.entities.abbreviation import definitions
 from pipeline.stages.entities.name import LABELS, Known, decide, find, head_label, trim
+from pipeline.stages.entities.runs import headed, titled
 from pipeline.stages.entities.same import link
 
 
@@ -24,8 +25,10 @@ class Entities:
     """Doc → Doc, without state."""
 
     def __call__(self, doc: Doc) -> Doc:
-        tables = [Name(*found) for found in find(doc.text) if _is_name(doc, found.start, found.end)]
-        names = merged([*_guessed(doc), *tables])
+        text = doc.text
+        tables = [Name(*found) for found in find(text) if _is_name(doc, found.start, found.end)]
+        runs = [Name(*found) for found in (*headed(text), *titled(text))]
+        names = merged([*_guessed(doc), *tables, *runs])
         names = merged([*names, *_defined(doc, names)])
         rows = [_row(doc, name) for name in names]
         link(rows)

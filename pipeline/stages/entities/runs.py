@@ -1,0 +1,63 @@
+"""Text → capitalised runs that their first or last word explains: "Suez Canal", "President Ruth Otieno".
+
+What a small model misses most. Knows no spaCy.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.lexicon import column
+from pipeline.stages.entities.name import Found, Known, head_label, lookup
+
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][^\W_]*(?:['’-][^\W_]+){0,3}"
+_JOIN = r"(?:of|for|on)(?: the)?"
+_RUN = re.compile(
+    rf"\b{_CAPITAL}(?:(?:–| ){_CAPITAL}){{0,6}}(?: {_JOIN} {_CAPITAL}(?:(?: and)? {_CAPITAL}){{0,4}}){{0,2}}"
+)
+_OWNER = re.compile(r"([^’']{1,40})['’]s ")
+_OPENERS = frozenset(
+    "a an and as at but by during for from how if in it its last like near no not of on once or our since so that "
+    "the their then these this those through to under unlike until we what when where while why with without "
+    "yet".split()  # noqa: SIM905
+)
+_NO_FIRST_NAME = frozenset({"acting", "former", "deputy", "director", "general", "major", "speaker", "miss"})
+
+
+def headed(text: str) -> Iterator[Found]:
+    """Runs of two words or more whose head word the table `name_heads` knows."""
+    for run in _RUN.finditer(text):
+        start = run.start() + _lead(run.group())
+        name = text[start : run.end()]
+        if label := head_label(name):
+            yield Found(start, run.end(), Known(label, name, "name_heads"))
+
+
+def _lead(run: str) -> int:
+    """How much of the front is no part of the name: a word that opens the sentence, an owner ("Egypt's")."""
+    cut = 0
+    first = run.split(" ", 1)[0]
+    if first.lower() in _OPENERS:
+        cut = len(first) + 1
+    owner = _OWNER.match(run, cut)
+    if owner and (known := lookup(owner.group(1))) and known.label in ("GPE", "LOC"):
+        cut = owner.end()
+    return cut
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    titles = sorted(column("titles", "title") - _NO_FIRST_NAME, key=lambda title: (-len(title), title))
+    words = "|".join(re.escape(title.title()) for title in titles if title.isascii())
+    return re.compile(
+        rf"\b(?:{words}) (?P<name>{_CAPITAL}(?: (?:(?:[A-Z]\.|de|van|bin|al) )?{_CAPITAL}){{0,3}})"
+    )
+
+
+def titled(text: str) -> Iterator[Found]:
+    """The capitalised run behind a person's title, unless a table or its head word makes it something else."""
+    for match in _title().finditer(text):
+        start, end = match.span("name")
+        name = re.sub(r"['’]s$", "", text[start:end])
+        if not head_label(match.group()) and not lookup(name) and not lookup(match.group()):
+            yield Found(start, start + len(name), Known("PERSON", name, "titles"))
