@@ -17,6 +17,8 @@ PERCENT = ("percent", "percentage_points", "basis_points")
 
 
 class Change(NamedTuple):
+    """`change` is empty for phrases that only look like one ("add up to")."""
+
     change: str
     percent_only: bool
 
@@ -74,12 +76,12 @@ def read_change(tokens: list[Token], first: int, last: int, unit: str) -> str | 
             return None
         hit = _changes("before").ending(tokens, back)
         if hit is not None:
-            return hit[0].change
+            return hit[0].change or None
     return None
 
 
 def _direct(tokens: list[Token], k: int, unit: str, *, free: bool = False) -> str | None:
     hit = _changes("before").ending(tokens, k)
-    if hit is None or (hit[0].percent_only and not free and unit not in PERCENT):
+    if hit is None or not hit[0].change or (hit[0].percent_only and not free and unit not in PERCENT):
         return None
     return hit[0].change

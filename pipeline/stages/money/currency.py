@@ -74,8 +74,7 @@ def places() -> Phrases[tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for row in lexicon.table("currencies"):
         for place in _list(row["places"]):
-            if place != "US":  # in lower case it is a pronoun
-                found.setdefault(place, []).append(row["code"])
+            found.setdefault(place, []).append(row["code"])
     return Phrases((place, tuple(codes)) for place, codes in found.items())
 
 
@@ -108,7 +107,7 @@ def mark_behind(text: str, pos: int, *, subunits: bool) -> tuple[int, Mark] | No
     for size in range(LONGEST_MARK, 0, -1):
         mark = text[start : start + size]
         found = marks().get(mark) if len(mark) == size else None
-        if found is None or (size == 1 and mark.isalpha()):
+        if found is None or (size == 1 and mark.isalpha()) or mark.endswith("."):
             continue
         behind = text[start + size : start + size + 1]
         if not behind.isdigit() and not (mark[-1].isalnum() and behind.isalnum()):

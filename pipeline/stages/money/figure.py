@@ -161,6 +161,13 @@ def _with_word(tokens: list[Token], figure: Figure) -> Figure:
     if money is not None and set(money[1].codes) & set(figure.mark.codes) and money[1].divisor == 1:
         narrower = min(money[1], figure.mark, key=lambda mark: len(mark.codes))
         return _money(tokens, figure, money[0], narrower, figure.rule)
+    place = currency.places().starting(tokens, figure.last)
+    if place is not None and len(both := [code for code in place[0] if code in figure.mark.codes]) == 1:
+        behind = low(tokens, place[1])
+        if (
+            not behind or behind in ".,;:)—–" or units.is_function_word(behind)
+        ):  # "$5 million US", not "… US aid"
+            return _money(tokens, figure, place[1], currency.Mark((both[0],), "word"), figure.rule)
     code = currency.marks().get(tokens[figure.last].text) if figure.last < len(tokens) else None
     if code is not None and code.basis == "code" and code.codes[0] in figure.mark.codes and not code.weak:
         return _money(tokens, figure, figure.last + 1, code, figure.rule)
@@ -209,6 +216,8 @@ def _cents_unsaid(tokens: list[Token], figure: Figure, part: Number) -> bool:
     if not 10 <= part.value <= 99 or part.scale > 1 or part.sure:
         return False
     j = part.last
+    if glued(tokens, j) and tokens[j].kind == "word":
+        return False
     return not (
         currency.word_behind(tokens, j) or units.unit_behind(tokens, j) or units.counts(tokens, j)
     ) and (j >= len(tokens) or tokens[j].low in ".,;:!?)" or units.is_function_word(tokens[j].low))

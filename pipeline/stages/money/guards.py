@@ -39,7 +39,7 @@ def _is_count(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
         return False
     if _labelled(tokens, figure) or _part_of_longer(tokens, figure):
         return False
-    noun = units.counts(tokens, figure.last) or _of_those(tokens, figure.last)
+    noun = units.counts(tokens, bound.last) or _of_those(tokens, figure.last)
     if year_like(figure):
         return bound.cue is not None and bound.cue.place == "before" and noun
     if figure.number.sure:

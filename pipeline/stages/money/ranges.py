@@ -13,7 +13,7 @@ _LIST = (",", "and", "or", ", and", ", or", "&")
 
 def joined(text: str, tokens: list[Token], figures: list[Figure]) -> list[Figure]:
     """The figures with ranges made one and lists completed from their last member."""
-    return _ranges(text, tokens, _lists(text, figures))
+    return _lists(text, _ranges(text, tokens, figures))
 
 
 def _between(text: str, left: Figure, right: Figure) -> str:
