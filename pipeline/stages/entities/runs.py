@@ -17,9 +17,56 @@ _RUN = re.compile(
 )
 _OWNER = re.compile(r"([^’']{1,40})['’]s ")
 _OPENERS = frozenset(
-    "a an and as at but by during for from how if in it its last like near no not of on once or our since so that "
-    "the their then these this those through to under unlike until we what when where while why with without "
-    "yet".split()  # noqa: SIM905
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "during",
+        "for",
+        "from",
+        "how",
+        "if",
+        "in",
+        "it",
+        "its",
+        "last",
+        "like",
+        "near",
+        "no",
+        "not",
+        "of",
+        "on",
+        "once",
+        "or",
+        "our",
+        "since",
+        "so",
+        "that",
+        "the",
+        "their",
+        "then",
+        "these",
+        "this",
+        "those",
+        "through",
+        "to",
+        "under",
+        "unlike",
+        "until",
+        "we",
+        "what",
+        "when",
+        "where",
+        "while",
+        "why",
+        "with",
+        "without",
+        "yet",
+    ]
 )
 _NO_FIRST_NAME = frozenset({"acting", "former", "deputy", "director", "general", "major", "speaker", "miss"})
 
