@@ -7,6 +7,7 @@ from typing import Any
 
 from pipeline.page import figures, segments, times, words
 from pipeline.page.segments import Block, Layer, Mark, Segment
+from pipeline.page.wording import wording
 from pipeline.record import Claim, Document, Kind, names
 
 HERE = Path(__file__).parent
@@ -112,6 +113,7 @@ class _Paper:
         }
         return {
             "claim": claim,
+            "wording": wording(claim),
             "n": self.numbers[claim.id],
             "parent": parent,
             "amounts": [self.amounts[key] for key in claim.amounts],

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from pipeline import store
 from pipeline.cli.paint import Painted, safe
 from pipeline.cli.show import show
+from pipeline.record import Failure
 
 app = typer.Typer()
 app.command()(show)
@@ -140,3 +141,28 @@ def test_a_page_that_cannot_be_written_is_one_sentence(records, tmp_path):
     result = call(records, "--html", str(tmp_path / "no" / "such" / "page.html"))
     assert result.exit_code == 1
     assert "No such file or directory" in result.stderr
+
+
+def test_an_op_ed_is_read_with_the_day_given(document, tmp_path, monkeypatch):
+    asked = []
+
+    def extract_all(articles, *, nlp, published):
+        asked.extend([article.text for article in articles] + [str(published)])
+        yield document
+
+    monkeypatch.setattr("pipeline.extract.extract_all", extract_all)
+    path = tmp_path / "op-ed.txt"
+    path.write_text("The harbour is open.", encoding="utf-8")
+    result = call(str(path), "--published", "2025-03-04")
+    assert result.exit_code == 0
+    assert asked == ["The harbour is open.", "2025-03-04"]
+    assert "A harbour is not a gift" in result.output
+
+
+def test_an_op_ed_that_could_not_be_read_is_one_sentence(tmp_path, monkeypatch):
+    failure = Failure(where="op-ed.txt", reason="is empty")
+    monkeypatch.setattr("pipeline.extract.extract_all", lambda *_, **__: iter([failure]))
+    path = tmp_path / "op-ed.txt"
+    path.write_text("Something.", encoding="utf-8")
+    result = call(str(path))
+    assert (result.exit_code, result.stderr) == (1, "opclaims: op-ed.txt: is empty\n")

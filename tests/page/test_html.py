@@ -115,6 +115,12 @@ def test_only_the_kinds_asked_for_are_marked_and_numbers_stay(document):
     assert page.inside == document.text
 
 
+def test_words_that_were_filled_in_are_marked_on_the_card(document):
+    text = render(document)
+    assert ">Our fishermen</ins> deserve an answer." in text
+    assert 'title="filled in: inherited date' in text
+
+
 def test_a_document_without_claims_is_still_a_page(document):
     text = render(bare(document, "Nothing is claimed here?\n"))
     assert "No claims." in text
