@@ -56,9 +56,9 @@ ALONE = re.compile(rf"\W{{0,3}}(?P<name>{PERSON})\W{{0,3}}")
 OUTLET = re.compile(r"\s{0,5}[=~©–—*#-]{1,3}\s?(?P<name>[A-ZÀ-Þ][\w&.’' -]{1,40}?)\s{0,3}$")
 FINAL = re.compile(r"[.!?…:;,][\"'”’»)\]*_]{0,3}\s*$")
 NOTICE = re.compile(
-    r"\W{0,3}(?:(?:all |the )?(?:views?|opinions?)\b.{0,90}?\b(?:own|author|authors|writer|reflect|represent)\b"
+    r"[\W_]{0,3}(?:(?:all |the )?(?:views?|opinions?)\b.{0,90}?\b(?:own|authors?|writer|reflect|represent)\b"
     r"|this (?:article|piece|column|essay|commentary|op-ed)\b.{0,40}\b(?:published|appeared|adapted|written)\b"
-    r"|(?:follow|email|e-mail|contact|read more|subscribe|copyright|©|disclaimer)\b)",
+    r"|(?:follow|email|e-mail|contact|read more|subscribe|copyright|disclaimer)\b|(?<=©) ?\d{4})",
     re.IGNORECASE,
 )
 
@@ -168,7 +168,7 @@ def _signed(piece: str) -> re.Match[str] | None:
     if writes:
         return writes
     alone = ALONE.fullmatch(piece)
-    return alone if alone and not piece.startswith("The ") else None
+    return alone if alone and not piece.startswith(("The ", "By ")) else None
 
 
 def _first_of_each(fields: list[Field]) -> list[Field]:

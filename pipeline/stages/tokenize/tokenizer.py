@@ -17,7 +17,7 @@ from spacy.vocab import Vocab
 # spaCy's affix search is quadratic in a run of punctuation (20,000 quotation marks: 25 s, see pitfalls),
 # so stretches without white space are handed to it in pieces of at most this many characters.
 LONGEST = 100
-_LONG_RUN = re.compile(rf"\S{{{LONGEST + 1}}}")
+_LONG_RUN = re.compile(rf"\S{{{LONGEST}}}")
 
 CURRENCY = r"\$€£¥₦₹₩₽₺₫₱฿₪₴₵₡₲₭₮"
 SCALE = r"k|K|mn|mm|m|M|bn|b|B|trn|tn|t|T|cr|crore|lakh"
@@ -101,7 +101,7 @@ def _words(nlp: Language) -> Tokenizer:
 
 
 def _pieces(text: str) -> list[str]:
-    """Cut inside the runs longer than `LONGEST`, and around them."""
+    """Cut runs of `LONGEST` and more into pieces of `LONGEST`, and around them."""
     pieces, start = [], 0
     for run in _LONG_RUN.finditer(text):
         if run.start() > start:
