@@ -153,29 +153,30 @@ def _new_paragraph(text: str, before: Item, found: Found) -> bool:
 
 
 def _date(text: str, item: Item, left: int) -> Date:
+    """An item with the words around it; `left` is where the date before ends."""
     reading, timex = item.reading, item.timex
-    grain = _grain(item)
     found = relate(text, item.start, item.end, reading, named=item.rule == "period", left=left)
-    relation = item.relation or found.relation
-    if re.search(r"\bearly in\b|\blate in\b", text[item.start : item.end], re.IGNORECASE):
-        relation = relation or "in"
-    start = max(left, min(found.start, item.span_start))
-    core_edtf = (
-        third_edtf(item.days) if reading.modifier and item.days.first else edtf(timex) if timex else None
-    )
-    core_edtf = item.edtf or reading.edtf or core_edtf
-    dated = (reading.kind == "date" and item.rule != "from_before") or bool(core_edtf)
-    stretch = related(item.days, relation) if reading.kind == "date" else item.days
+    inside = "in" if re.match(r"(?:early|late)\s+in\b", text[item.start : item.end], re.IGNORECASE) else None
+    relation = item.relation or found.relation or (inside if reading.modifier else None)
     approximate = reading.approximate or relation == "around" or found.rough
-    if approximate and core_edtf and "~" not in core_edtf:
-        core_edtf = "/".join(f"{end}~" for end in core_edtf.split("/"))
-    shown = (
-        related_edtf(timex or "", core_edtf, relation, stretch) if dated and reading.kind == "date" else None
-    )
+    is_date = reading.kind == "date"
+    stretch = related(item.days, relation) if is_date else item.days
+    shown = related_edtf(timex or "", _core_edtf(item, approximate), relation, stretch) if is_date else None
     return Date(
-        start, found.end, item.start + reading.lead, item.end, reading.kind, relation, shown,
-        _shown(timex, reading.part), grain, *stretch, approximate, reading.modifier, item.anchored_to, item.rule,
+        max(left, min(found.start, item.span_start)), found.end, item.start + reading.lead, item.end,
+        reading.kind, relation, shown, _shown(timex, reading.part), _grain(item), *stretch,
+        approximate, reading.modifier, item.anchored_to, item.rule,
     )  # fmt: skip
+
+
+def _core_edtf(item: Item, approximate: bool) -> str | None:
+    """Without the relation's open end: of a third, or of a part up to the day of publication, by its days."""
+    by_days = item.days.first and (item.reading.modifier or item.reading.length)
+    own = third_edtf(item.days) if by_days else edtf(item.timex) if item.timex else None
+    core = item.edtf or item.reading.edtf or own
+    if core and approximate and "~" not in core:
+        return "/".join(f"{end}~" for end in core.split("/"))
+    return core
 
 
 def _shown(timex: str | None, part: str) -> str | None:

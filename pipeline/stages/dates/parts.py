@@ -13,7 +13,7 @@ NTH = r"first|second|third|fourth|1st|2nd|3rd|4th|final|last"
 QUARTER = (
     rf"{LEFT}(?:Q(?P<a>[1-4])(?:{W}|{DASH})?(?:of{W})?(?P<year_a>{YEAR})|(?P<year_b>{YEAR})(?:{W}|-)?Q(?P<b>[1-4])"
     rf"|Q(?P<c>[1-4])|(?P<nth>{NTH}){W}quarter(?:{W}(?:of{W}(?:the{W}year{W})?)?(?P<year_c>{YEAR})"
-    rf"|{W}(?:of{W})?(?P<side>this|last|next|the){W}year)?){RIGHT}"
+    rf"|{W}(?:of{W})?(?P<side>this|last|next|the){W}year)?)(?!{DASH}[a-z]){RIGHT}"
 )
 HALF = (
     rf"{LEFT}(?:H(?P<a>[12]){W}?(?P<year_a>{YEAR})|(?P<year_c>{YEAR})(?:{W}|-)?H(?P<c>[12])|(?P<nth>first|second|latter|1st|2nd|last){W}half{W}of{W}"

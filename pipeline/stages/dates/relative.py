@@ -233,6 +233,16 @@ def part_of_unit(match: re.Match[str]) -> Reading | None:
     return Reading(unit=match["unit"].lower(), count=count, anchor=anchor, modifier=modifier, length=length)
 
 
+@rule(
+    RULES,
+    rf"{LEFT}(?P<part>early|earlier|late|later){W}in{W}the{W}(?P<unit>month|year|decade|century|week){END}",
+)
+def in_unit(match: re.Match[str]) -> Reading | None:
+    """Later in the year, late in the century."""
+    modifier = {"early": "start", "late": "end"}.get(match["part"].lower())
+    return Reading(unit=match["unit"].lower(), anchor="nearest", modifier=modifier)
+
+
 @rule(RULES, rf"{LEFT}(?:the{W})?(?P<unit>year|month|week)(?:{QUOTE}s{W}|{DASH})end{END}")
 def unit_end(match: re.Match[str]) -> Reading | None:
     """Year-end, the month's end."""

@@ -1,0 +1,105 @@
+"""What holds for any text: exact offsets, ordered days, the same answer on any day of the year, linear time."""
+
+import datetime as dt
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.record import Date
+from pipeline.stages.dates import date as module
+from pipeline.stages.dates.date import find
+
+PIECES = [
+    "in", "since", "by", "1994", "2018", "early", "the late", "20th century", "March", "3", "3rd", "of", "from",
+    "to", "and", "between", "last", "month", "two", "weeks", "ago", "Tuesday", "may", "'90s", "–", "-", ",", ".",
+    "\n", "\n\n", "\u00a0", "2019-20", "BC", "FY", "Q3", "ten", "years", "later", "that", "year", "Christmas",
+    "🙂", "é", "the", "Cold War", "over", "decades of", "every", "9/11", "3/3/21", "31", "February", "9999", "0001",
+]  # fmt: skip
+WORDS = st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join)
+DAYS = st.none() | st.dates()
+
+
+@settings(deadline=None, max_examples=300)
+@given(text=WORDS | st.text(max_size=120), published=DAYS)
+def test_any_text_gives_sound_records(text: str, published: dt.date | None) -> None:
+    end = 0
+    for found in find(text, published=published):
+        row = found.row(text, "d1")
+        Date.model_validate(row)  # closed sets of values, first before last
+        for part in (row["span"], row["core"]):
+            assert text[part["start"] : part["end"]] == part["text"] != ""
+        assert row["span"]["start"] <= row["core"]["start"] < row["core"]["end"] <= row["span"]["end"]
+        assert row["span"]["start"] >= end
+        end = row["span"]["end"]
+
+
+@settings(deadline=None, max_examples=50)
+@given(text=WORDS, published=DAYS)
+def test_reading_twice_gives_the_same(text: str, published: dt.date | None) -> None:
+    assert find(text, published=published) == find(text, published=published)
+
+
+@settings(deadline=None)
+@given(text=WORDS)
+def test_without_a_day_of_publication_nothing_is_measured_from_one(text: str) -> None:
+    assert all(found.anchored_to != "published" for found in find(text, published=None))
+
+
+STYLES = ["{d} {month} {y}", "{month} {d}, {y}", "{month} {d} {y}", "{iso}", "the {d} of {month} {y}"]
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+@settings(deadline=None)
+@given(day=st.dates(dt.date(1500, 1, 1), dt.date(2199, 12, 31)), style=st.sampled_from(STYLES))
+def test_a_day_that_is_printed_is_read_back(day: dt.date, style: str) -> None:
+    words = style.format(d=day.day, month=MONTHS[day.month - 1], y=day.year, iso=day.isoformat())
+    (found,) = find(f"They met on {words}, at noon.", published=None)
+    assert (found.first, found.last, found.relation) == (day, day, "on")
+
+
+@settings(deadline=None)
+@given(
+    a=st.integers(1500, 2198),
+    more=st.integers(1, 99),
+    style=st.sampled_from(["from {} to {}", "between {} and {}"]),
+)
+def test_years_that_are_printed_are_read_back(a: int, more: int, style: str) -> None:
+    (found,) = find(f"It grew {style.format(a, a + more)}.", published=None)
+    assert (found.first, found.last) == (dt.date(a, 1, 1), dt.date(a + more, 12, 31))
+    assert found.relation == "between"
+
+
+def test_the_clock_is_never_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (
+        "Last month, on Tuesday, in March, at Easter, two weeks ago, in 1994, today, on 3 May, next Friday."
+    )
+    published = dt.date(2021, 3, 3)
+    before = find(text, published=published)
+
+    class Clock(dt.datetime):
+        @classmethod
+        def now(cls, tz: dt.tzinfo | None = None) -> "Clock":
+            return cls(1999, 12, 31, tzinfo=tz)
+
+    monkeypatch.setattr(dt, "datetime", Clock)
+    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    time.tzset()
+    module.find.__globals__["scan"].__globals__  # noqa: B018  (the module is the one that was imported)
+    assert find(text, published=published) == before
+    assert len(before) == 9
+
+
+@pytest.mark.parametrize(
+    "hostile", ["1", "may ", "19", "the last ", "in the early ", "3/", "one two ", "'", "- ", "\n"]
+)
+def test_time_is_linear_in_the_text(hostile: str) -> None:
+    times = []
+    for size in (20_000, 100_000):
+        start = time.perf_counter()
+        find(hostile * (size // len(hostile)), published=None)
+        times.append(time.perf_counter() - start)
+    assert times[1] < 5
+    assert times[1] < 12 * times[0] + 0.5  # five times the text; twelve leaves room for a busy machine
