@@ -1,0 +1,64 @@
+"""The stage: writes into the claim rows, survives what a pipeline does to it, and does nothing without claims."""
+
+import pickle
+
+import spacy
+from spacy.tokens import Doc
+
+from pipeline import marks
+from pipeline.record import CheckWorthiness
+from pipeline.stages.worth import make
+
+NLP = spacy.blank("en")
+
+
+def claim(doc, amounts, start=0, end=None):
+    return {
+        "id": f"c{start}", "span": marks.cut(doc, start, len(doc.text) if end is None else end),
+        "amounts": amounts, "dates": [], "entities": [], "kind": "fact", "facets": [],
+        "modality": {"value": "asserted"}, "polarity": {"value": "affirmed"},
+        "predicate": {"tense": "past", "lemma": "cost"}, "attribution": {"source_type": "author"},
+    }  # fmt: skip
+
+
+def doc_of(text="The port cost 39 million dollars."):
+    return NLP.make_doc(text)
+
+
+def test_every_claim_gets_a_score_with_its_features():
+    doc = doc_of()
+    marks.put(doc, "claims", [claim(doc, ["m1"])])
+    (row,) = make(NLP, "worth")(doc)._.claims
+    worth = CheckWorthiness.model_validate(row["check_worthiness"])
+    assert 0.5 < worth.score <= 1
+    assert "amount" in {feature.name for feature in worth.features}
+
+
+def test_a_figure_is_worth_more_than_none():
+    doc = doc_of()
+    marks.put(doc, "claims", [claim(doc, ["m1"], 0, 20), claim(doc, [], 4, 13)])
+    with_figure, without = make(NLP, "worth")(doc)._.claims
+    assert with_figure["check_worthiness"]["score"] > without["check_worthiness"]["score"]
+
+
+def test_without_claims_nothing_happens():
+    worth = make(NLP, "worth")
+    doc = doc_of()
+    assert worth(doc) is doc and marks.read(doc, "claims") == []
+    assert worth(NLP.make_doc("")).text == ""
+
+
+def test_other_fields_stay_as_they_are():
+    doc = doc_of()
+    before = claim(doc, ["m1"])
+    marks.put(doc, "claims", [before])
+    (row,) = make(NLP, "worth")(doc)._.claims
+    assert {key: value for key, value in row.items() if key != "check_worthiness"} == before
+
+
+def test_survives_bytes_and_pickle():
+    worth = pickle.loads(pickle.dumps(make(NLP, "worth")))
+    doc = doc_of()
+    marks.put(doc, "claims", [claim(doc, ["m1"])])
+    again = Doc(NLP.vocab).from_bytes(worth(doc).to_bytes())
+    assert again._.claims == doc._.claims
