@@ -4,7 +4,7 @@ import re
 
 from pipeline.record import Attribution, Claim, Document, Speech
 
-_SPOKEN = {"direct": "in the words of", "mixed": "partly in the words of"}
+_SPOKEN = {"direct": "quoting", "mixed": "partly quoting"}
 _OPENING = 60  # characters
 _DATELINE = 120  # characters at the start of a text that a dateline may take up
 _IMPLIED = {"prediction": "predicted", "recommendation": "recommended"}
@@ -17,7 +17,7 @@ def said(attribution: Attribution) -> str:
     if attribution.source_type == "author" and not attribution.chain:
         return ""
     links = attribution.chain or (Speech(source=attribution.source, cue=attribution.cue),)
-    names = [_after_of(link.source.text) if link.source else "someone unnamed" for link in links]
+    names = [_as_object(link.source.text) if link.source else "someone unnamed" for link in links]
     if attribution.source_type in ("generic", "unnamed"):  # "Critics say …" at the start of a sentence
         names[-1] = names[-1][0].lower() + names[-1][1:]
     return f"{_SPOKEN.get(attribution.content, 'according to')} {', citing '.join(names)}"
@@ -61,8 +61,8 @@ def join(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _after_of(source: str) -> str:
-    """A source's words as they stand after "of" and "to": `The report` → `the report`, `She` → `her`."""
+def _as_object(source: str) -> str:
+    """A source's words as they stand after "quoting" and "to": `The report` → `the report`, `She` → `her`."""
     line = flat(source)
     if line.lower() in _OBJECTS:
         return _OBJECTS[line.lower()]

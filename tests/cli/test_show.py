@@ -1,6 +1,7 @@
 import importlib.util
 import io
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def test_found_records_are_shown_as_they_are(records):
     assert "³·⁴totals reaching" in result.output
     assert "> 1,400,000,000 EUR · in 1998 · by 2019" in result.output
     assert "according to critics · possible" in result.output
-    assert "February 2025 · in the words of Harbour Minister Ilse Brandt · negated" in result.output
+    assert "February 2025 · quoting Harbour Minister Ilse Brandt · negated" in result.output
 
 
 def test_a_pipe_gets_no_colour_codes_and_no_trailing_blanks(records):
@@ -150,7 +151,7 @@ def test_an_op_ed_is_read_with_the_day_given(document, tmp_path, monkeypatch):
         asked.extend([article.text for article in articles] + [str(published)])
         yield document
 
-    monkeypatch.setattr("pipeline.extract.extract_all", extract_all)
+    monkeypatch.setattr(import_module("pipeline.extract"), "extract_all", extract_all)
     path = tmp_path / "op-ed.txt"
     path.write_text("The harbour is open.", encoding="utf-8")
     result = call(str(path), "--published", "2025-03-04")
@@ -161,7 +162,7 @@ def test_an_op_ed_is_read_with_the_day_given(document, tmp_path, monkeypatch):
 
 def test_an_op_ed_that_could_not_be_read_is_one_sentence(tmp_path, monkeypatch):
     failure = Failure(where="op-ed.txt", reason="is empty")
-    monkeypatch.setattr("pipeline.extract.extract_all", lambda *_, **__: iter([failure]))
+    monkeypatch.setattr(import_module("pipeline.extract"), "extract_all", lambda *_, **__: iter([failure]))
     path = tmp_path / "op-ed.txt"
     path.write_text("Something.", encoding="utf-8")
     result = call(str(path))

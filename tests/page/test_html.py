@@ -85,7 +85,7 @@ def test_the_values_are_spelled_out_with_their_offsets(document):
     assert "1998-01-01 … 1998-12-31" in text
     span = document.amounts[0].span
     assert f"{span.start}–{span.end}" in text
-    assert "partly in the words of Harbour Minister Ilse Brandt, citing engineers&#39; reports" in text
+    assert "partly quoting Harbour Minister Ilse Brandt, citing engineers&#39; reports" in text
 
 
 def test_a_hostile_op_ed_stays_text(document):
