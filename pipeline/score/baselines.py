@@ -25,6 +25,7 @@ from pipeline.record import (
     digest,
 )
 from pipeline.score.pair import NAMED
+from pipeline.score.spans import shared
 
 # Sentences are cut from the text, not taken from gold: gold's spans would hand the baseline what it should find.
 _SENTENCE = re.compile(r"[^\s.?!](?:[^.?!\n]|[.?!](?![\"”’')]{0,3}(?:\s|$)))*[.?!]?")
@@ -56,16 +57,25 @@ def sentences(text: str) -> list[Span]:
 
 
 def _read(gold: Document, text: str, majority: dict[str, Any]) -> Document:
+    amounts, dates = tuple(_amounts(text)), tuple(_dates(text))
+    claims = (_claim(_trimmed(span), i, majority) for i, span in enumerate(sentences(text)))
     return Document(
         id=gold.id,
         sha256=digest(text),
         text=text,
         made_by=gold.made_by,
         entities=tuple(_entities(text, majority["label"])),
-        amounts=tuple(_amounts(text)),
-        dates=tuple(_dates(text)),
-        claims=tuple(_claim(_trimmed(span), i, majority) for i, span in enumerate(sentences(text))),
+        amounts=amounts,
+        dates=dates,
+        claims=tuple(
+            claim.model_copy(update={"amounts": _inside(claim, amounts), "dates": _inside(claim, dates)})
+            for claim in claims
+        ),
     )
+
+
+def _inside(claim: Claim, items: Sequence[Amount] | Sequence[Date]) -> tuple[str, ...]:
+    return tuple(item.id for item in items if shared(claim.span, item.span))
 
 
 def _entities(text: str, label: Any) -> Iterable[Entity]:

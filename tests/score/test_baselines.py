@@ -32,6 +32,7 @@ def test_the_trivial_reading_of_a_text(draft: Callable) -> None:
     ]
     assert [c.span.text for c in read.claims] == ["Ana Sol paid €2.5 million in 1987", "It was 98765 in 3000"]
     assert {c.attribution.source_type for c in read.claims} == {"author"}
+    assert [(c.amounts, c.dates) for c in read.claims] == [(("m0",), ("d0",)), ((), ())]
 
 
 def test_labels_are_the_majority_of_gold(draft: Callable) -> None:
