@@ -9,7 +9,11 @@ _OPENING = 60  # characters
 _DATELINE = 120  # characters at the start of a text that a dateline may take up
 _IMPLIED = {"prediction": "predicted", "recommendation": "recommended"}
 _OBJECTS = {"i": "me", "you": "you", "he": "him", "she": "her", "we": "us", "they": "them", "who": "whom"}
-_SMALL = re.compile(r"(?:The|An?|This|These|Those|Some|Many|Most|Our|His|Her|Its|Their)\b")
+# Words that have a capital only because a sentence starts with them; "American critics" keeps its own.
+_SMALL = re.compile(
+    r"(?:The|An?|This|These|Those|Some|Many|Most|Few|Others?|Our|His|Her|Its|Their|My|Your|Critics|Experts|Analysts|"
+    r"Officials|Economists|Opponents|Supporters|Defenders|Observers|Sources|Studies|Surveys|People)\b"
+)
 
 
 def said(attribution: Attribution) -> str:
@@ -18,8 +22,6 @@ def said(attribution: Attribution) -> str:
         return ""
     links = attribution.chain or (Speech(source=attribution.source, cue=attribution.cue),)
     names = [_as_object(link.source.text) if link.source else "someone unnamed" for link in links]
-    if attribution.source_type in ("generic", "unnamed"):  # "Critics say …" at the start of a sentence
-        names[-1] = names[-1][0].lower() + names[-1][1:]
     return f"{_SPOKEN.get(attribution.content, 'according to')} {', citing '.join(names)}"
 
 
@@ -66,4 +68,4 @@ def _as_object(source: str) -> str:
     line = flat(source)
     if line.lower() in _OBJECTS:
         return _OBJECTS[line.lower()]
-    return line[0].lower() + line[1:] if _SMALL.match(line) else line
+    return line[:1].lower() + line[1:] if _SMALL.match(line) else line

@@ -19,6 +19,8 @@ HERE = Span(start=0, end=4, text="here")
          "according to Theravad"),
         (Attribution(source_type="person", source=Span(start=0, end=3, text="She"), content="direct"),
          "quoting her"),
+        (Attribution(source_type="unnamed", source=Span(start=0, end=12, text="US officials")),
+         "according to US officials"),
         (Attribution(source_type="unnamed"), "according to someone unnamed"),
         (Attribution(source_type="person", source=HERE, content="indirect",
                      chain=(Speech(source=HERE, cue=None), Speech(source=None, cue=HERE))),
