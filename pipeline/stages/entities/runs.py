@@ -16,57 +16,10 @@ _RUN = re.compile(
     rf"\b{_CAPITAL}(?:(?:–| ){_CAPITAL}){{0,6}}(?: {_JOIN} {_CAPITAL}(?:(?: and)? {_CAPITAL}){{0,4}}){{0,2}}"
 )
 _OWNER = re.compile(r"([^’']{1,40})['’]s ")
-_OPENERS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "during",
-        "for",
-        "from",
-        "how",
-        "if",
-        "in",
-        "it",
-        "its",
-        "last",
-        "like",
-        "near",
-        "no",
-        "not",
-        "of",
-        "on",
-        "once",
-        "or",
-        "our",
-        "since",
-        "so",
-        "that",
-        "the",
-        "their",
-        "then",
-        "these",
-        "this",
-        "those",
-        "through",
-        "to",
-        "under",
-        "unlike",
-        "until",
-        "we",
-        "what",
-        "when",
-        "where",
-        "while",
-        "why",
-        "with",
-        "without",
-        "yet",
-    ]
+_OPENER = re.compile(
+    r"(?:an?|and|as|at|but|by|during|for|from|how|if|in|its?|last|like|near|not?|of|on|once|or|our|since|so|that|the|"
+    r"their|then|these|this|those|through|to|under|unlike|until|we|what|when|where|while|why|with|without|yet) ",
+    re.IGNORECASE,
 )
 _NO_FIRST_NAME = frozenset({"acting", "former", "deputy", "director", "general", "major", "speaker", "miss"})
 
@@ -83,9 +36,8 @@ def headed(text: str) -> Iterator[Found]:
 def _lead(run: str) -> int:
     """How much of the front is no part of the name: a word that opens the sentence, an owner ("Egypt's")."""
     cut = 0
-    first = run.split(" ", 1)[0]
-    if first.lower() in _OPENERS:
-        cut = len(first) + 1
+    if opener := _OPENER.match(run):
+        cut = opener.end()
     owner = _OWNER.match(run, cut)
     if owner and (known := lookup(owner.group(1))) and known.label in ("GPE", "LOC"):
         cut = owner.end()
