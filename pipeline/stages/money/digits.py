@@ -16,8 +16,8 @@ _COMMA = re.compile(r"[0-9]{1,9},[0-9]{1,2}")
 
 
 class Digits(NamedTuple):
-    """`grouped`: the writing itself says that it is a figure. `comma`: read with a decimal comma, so it wants
-    a mark, a scale or a unit beside it ("pages 12,13" is none)."""
+    """`grouped`: separators between thousands, so the writing itself says that it is a figure.
+    `comma`: read with a decimal comma, so it wants a mark, a scale or a unit beside it ("pages 12,13" is none)."""
 
     value: Decimal
     grouped: bool = False
@@ -28,7 +28,7 @@ def read_digits(text: str) -> Digits | None:
     """None where the digits are no figure: "1.2.3", "22,24,26", "007"."""
     if _PLAIN.fullmatch(text):
         padded = len(text) > 1 and text[0] == "0" and text[1] != "."
-        return None if padded else Digits(Decimal(text), grouped="." in text)
+        return None if padded else Digits(Decimal(text))
     if _GROUPED.fullmatch(text) or _INDIAN.fullmatch(text):
         return Digits(Decimal(text.replace(",", "")), grouped=True)
     if _SPACED.fullmatch(text):

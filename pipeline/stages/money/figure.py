@@ -162,7 +162,11 @@ def _with_word(tokens: list[Token], figure: Figure) -> Figure:
         narrower = min(money[1], figure.mark, key=lambda mark: len(mark.codes))
         return _money(tokens, figure, money[0], narrower, figure.rule)
     place = currency.places().starting(tokens, figure.last)
-    if place is not None and len(both := [code for code in place[0] if code in figure.mark.codes]) == 1:
+    if (
+        place is not None
+        and tokens[figure.last].text[0].isupper()
+        and len(both := [code for code in place[0] if code in figure.mark.codes]) == 1
+    ):
         behind = low(tokens, place[1])
         if (
             not behind or behind in ".,;:)—–" or units.is_function_word(behind)
@@ -225,7 +229,8 @@ def _cents_unsaid(tokens: list[Token], figure: Figure, part: Number) -> bool:
 
 def _looks_like_money(figure: Figure) -> bool:
     number = figure.number
-    return number.scale > 1 or (number.sure and not number.words) or figure.value is None
+    written = number.sure or number.raw % 1 != 0
+    return number.scale > 1 or (written and not number.words) or figure.value is None
 
 
 def _unmarked(tokens: list[Token], figure: Figure) -> Figure:

@@ -10,6 +10,7 @@ from .figure import Figure, year_like
 from .phrases import Phrases
 from .scan import Token, at, glued, low
 
+REACH = 24  # code points of an idiom looked for on either side of a figure
 CHUNK = 80  # code points looked back for the begin of a web address
 
 
@@ -37,7 +38,7 @@ def is_amount(text: str, tokens: list[Token], figure: Figure, bound: Bound) -> b
 def _is_count(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
     if figure.number.fraction or figure.number.comma or low(tokens, figure.first - 1) == "per":
         return False
-    if _labelled(tokens, figure) or _part_of_longer(tokens, figure):
+    if _labelled(tokens, figure, bound) or _part_of_longer(tokens, figure):
         return False
     noun = units.counts(tokens, bound.last) or _of_those(tokens, figure.last)
     if year_like(figure):
@@ -69,18 +70,23 @@ def _of_those(tokens: list[Token], j: int) -> bool:
 
 def _stands_alone(tokens: list[Token], figure: Figure) -> bool:
     """A vague "millions" or "dozens" without a noun: not where it is a name or an adjective."""
-    return tokens[figure.number.first].text.islower()
+    i = figure.number.first
+    return (
+        tokens[i].text.islower() or i == 0 or tokens[i - 1].low in ".!?" or low(tokens, figure.last) == "of"
+    )
 
 
-def _labelled(tokens: list[Token], figure: Figure) -> bool:
+def _labelled(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
     before = _labels("before").ending(tokens, figure.first)
+    if before is None and low(tokens, figure.first - 1) in ("and", ",", "&"):
+        before = _labels("before").ending(tokens, figure.first - 2)
     if before is None and low(tokens, figure.first - 1) == ".":
         before = _labels("before").ending(tokens, figure.first - 1)
     if before is not None and not (before[0] == "date" and tokens[before[1]].text.islower()):
         plain = before[0] == "date" or not figure.number.sure
         if (plain and low(tokens, before[1]) != "no") or tokens[before[1]].text[:1].isupper():
             return True
-    j = figure.last + (low(tokens, figure.last) in ("-", "‑"))
+    j = bound.last + (low(tokens, bound.last) in ("-", "‑"))
     after = _labels("after").starting(tokens, j)
     if after is None:
         return False
@@ -122,9 +128,13 @@ def _in_address(text: str, start: int) -> bool:
 
 
 def _idiom(text: str, figure: Figure) -> bool:
-    window = text[max(figure.start - 24, 0) : figure.end + 24].lower()
-    core = text[figure.start : figure.end].lower()
-    return any(phrase in window and (core in phrase or phrase in core) for phrase in _idioms())
+    begin = max(figure.start - REACH, 0)
+    window = text[begin : figure.end + REACH].lower()
+    for phrase in _idioms():
+        at = window.find(phrase)
+        if at >= 0 and begin + at < figure.end and figure.start < begin + at + len(phrase):
+            return True
+    return False
 
 
 def _after_name(tokens: list[Token], first: int) -> bool:

@@ -21,7 +21,7 @@ LetterTest = Callable[[int, int], bool]
 
 class Number(NamedTuple):
     """`raw` × `scale` = `value`. `first`, `last`: token indices, half-open. `sure`: its writing alone (scale,
-    grouping, decimals) makes it a figure. `fraction`: it wants a unit behind it ("1/4 mile")."""
+    separators) makes it a figure. `fraction`: it wants a unit behind it ("1/4 mile")."""
 
     value: Decimal
     raw: Decimal

@@ -1,0 +1,107 @@
+"""Every row of the tables that stage money reads proves itself: its example is read by it, or silenced by it."""
+
+from decimal import Decimal
+
+import pytest
+
+from pipeline import lexicon
+from pipeline.stages.money.amount import find
+
+
+def rows(name):
+    return pytest.mark.parametrize("row", lexicon.table(name), ids=lambda row: next(iter(row.values())))
+
+
+def one(row):
+    found = find(row["example"])
+    assert found, "nothing found"
+    return found[0]
+
+
+@rows("currencies")
+def test_currency(row):
+    assert row["code"] in {amount.currency for amount in find(row["example"])}
+
+
+def test_currency_rows_are_whole():
+    codes = [row["code"] for row in lexicon.table("currencies")]
+    assert len(set(codes)) == len(codes) >= 155
+    for row in lexicon.table("currencies"):
+        forms = {form for key in ("marks", "words") for form in row[key].split(";")} | {row["code"]}
+        forms |= {sub.split(":")[0] for sub in row["subunits"].split(";")}
+        assert {entry for entry in row["weak"].split(";") if entry} <= forms, row["code"]
+
+
+@rows("scales")
+def test_scale(row):
+    assert one(row).value == Decimal(row["reads"])
+
+
+@rows("number_words")
+def test_number_word(row):
+    assert one(row).value == Decimal(row["reads"])
+
+
+@rows("comparators")
+def test_comparator(row):
+    amount = one(row)
+    span = row["example"][amount.start : amount.end].lower()
+    if row["place"] == "block":
+        assert (amount.comparator, amount.start) == ("eq", amount.core_start)
+        return
+    assert amount.comparator == row["comparator"]
+    assert (row["cue"].lower() in span) == (row["place"] != "verb")
+    for end in ("low", "high"):
+        bound = getattr(amount, end)
+        assert bound == (amount.value * Decimal(row[end]) if row[end] else None)
+
+
+@rows("units")
+def test_unit(row):
+    amount = one(row)
+    assert (amount.unit, amount.per or "") == (row["unit"], row["per"])
+
+
+@rows("per")
+def test_per(row):
+    assert one(row).per == row["per"]
+
+
+@rows("changes")
+def test_change(row):
+    assert (one(row).change or "") == row["change"]
+
+
+@rows("vague_amounts")
+def test_vague_amount(row):
+    amount = one(row)
+    assert (amount.comparator, amount.value, amount.low) == ("vague", None, Decimal(row["low"]))
+
+
+@rows("vague_factors")
+def test_vague_factor(row):
+    amount = one(row)
+    assert amount.comparator == "vague"
+    assert str(amount.low).startswith(row["low"])
+
+
+@rows("count_nouns")
+def test_count_noun(row):
+    assert one(row).value in (45, 450, 100)
+
+
+@rows("idioms")
+def test_idiom(row):
+    assert row["phrase"].lower() in row["example"].lower()
+    assert find(row["example"]) == []
+
+
+@rows("not_amounts")
+def test_not_an_amount(row):
+    assert row["word"].rstrip("-") in row["example"].lower()
+    assert find(row["example"]) == []
+
+
+@rows("function_words")
+def test_function_word(row):
+    assert find(row["example"]) == []

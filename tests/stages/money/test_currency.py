@@ -1,0 +1,96 @@
+"""Which currency an ambiguous mark means, and on what basis."""
+
+import pytest
+
+from pipeline import lexicon
+from pipeline.stages.money import context, currency
+from pipeline.stages.money.amount import find
+
+
+def basis(text, **options):
+    amount = find(text, **options)[0]
+    return amount.currency, amount.currency_basis
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They paid KHR 4,000.", ("KHR", "code")),
+        ("They paid €4,000.", ("EUR", "unique_mark")),
+        ("They paid A$4,000.", ("AUD", "unique_mark")),
+        ("They paid 4,000 yen.", ("JPY", "word")),
+        ("They paid 4,000 Canadian dollars.", ("CAD", "word")),
+        ("They paid $4,000.", ("USD", "default")),
+        ("They paid ¥4,000.", ("JPY", "default")),
+        ("Beijing of China paid ¥4,000.", ("CNY", "context")),
+        ("They paid $4,000, then C$9,000.", ("CAD", "context")),
+        ("They paid $4,000. All sums are in Australian dollars.", ("AUD", "context")),
+        ("They paid $4,000, C$9,000 and US$3,000.", ("USD", "default")),
+        ("A visitor from Canada paid $4,000.", ("USD", "default")),
+        ("Pakistan paid Rs 4,000.", ("PKR", "context")),
+        ("They paid Rs 4,000.", ("INR", "default")),
+        ("Chile has mines. Mexico paid 4,000 pesos.", ("MXN", "context")),
+        ("They paid 4,000 pesos.", (None, "ambiguous")),
+        ("They paid 4,000 kr.", (None, "ambiguous")),
+        ("Sweden paid 4,000 kr.", ("SEK", "context")),
+        ("Egypt paid 4 million pounds.", ("EGP", "context")),
+        ("They paid 4 million pounds.", ("GBP", "default")),
+    ],
+)
+def test_basis(text, expected):
+    assert basis(text) == expected
+
+
+def test_a_choice_names_its_candidates_default_first():
+    amount = find("It cost $5.")[0]
+    assert amount.candidates[0] == "USD"
+    assert {"AUD", "CAD", "NZD", "SGD", "HKD"} <= set(amount.candidates)
+    assert find("It cost €5.")[0].candidates == ()
+
+
+@pytest.mark.parametrize("row", lexicon.table("outlets"), ids=lambda row: row["outlet"])
+def test_every_outlet_settles_its_example(row):
+    amount = find(row["example"], outlet=f"The {row['outlet'].title()}")[0]
+    assert amount.currency == row["currency"]
+    assert amount.currency_basis in (
+        "outlet",
+        "default" if row["currency"] in amount.candidates[:1] else "outlet",
+    )
+
+
+def test_a_place_in_the_name_of_an_outlet_settles_it():
+    assert basis("They paid $4,000.", outlet="Fiji Sun") == ("FJD", "outlet")
+    assert basis("They paid $4,000.", outlet="A Paper Nobody Knows") == ("USD", "default")
+
+
+def test_an_explicit_mention_outweighs_the_outlet():
+    assert basis("They paid $4,000, then C$9,000.", outlet="The Guardian") == ("CAD", "context")
+
+
+def test_adding_a_currency_is_adding_one_row(monkeypatch):
+    new = {
+        "code": "XLN", "name": "Lunar crown", "marks": "☾", "words": "lunar", "subunits": "crater:100",
+        "places": "Moon;Lunarian", "weak": "", "default_for": "", "example": "",
+    }  # fmt: skip
+    table = lexicon.table
+
+    def with_new(name):
+        return (*table(name), new) if name == "currencies" else table(name)
+
+    caches = [
+        value
+        for module in (currency, context)
+        for value in vars(module).values()
+        if hasattr(value, "cache_clear")
+    ]
+    monkeypatch.setattr(lexicon, "table", with_new)
+    for cached in caches:
+        cached.cache_clear()
+    try:
+        found = find("It cost ☾40 million, then XLN 5, then 3 Lunarian lunars and at last 50 craters.")
+        assert [(str(a.value), a.currency) for a in found] == [
+            ("40000000", "XLN"), ("5", "XLN"), ("3", "XLN"), ("0.5", "XLN"),
+        ]  # fmt: skip
+    finally:
+        for cached in caches:
+            cached.cache_clear()
