@@ -1,0 +1,79 @@
+"""The record refuses what would break a promise: wrong offsets, floats, unknown keys, dangling ids."""
+
+import json
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from pipeline.record import Amount, Document, Span, claim_id, digest, spans
+
+TEXT = "Japan gave $3 million."
+MADE_BY = {"version": "0", "model": "none", "config": "none"}
+AMOUNT = {
+    "id": "m1", "span": {"start": 11, "end": 21, "text": "$3 million"}, "core": {"start": 11, "end": 21, "text": "$3 million"},
+    "value": "3000000", "low": "3000000", "high": "3000000", "comparator": "eq", "unit": "currency", "currency": "USD",
+    "currency_basis": "default", "rule": "sign",
+}  # fmt: skip
+
+
+def document(**changes):
+    whole = {"id": "a", "sha256": digest(TEXT), "text": TEXT, "made_by": MADE_BY, "amounts": [AMOUNT]}
+    return Document.model_validate({**whole, **changes})
+
+
+def test_it_holds_what_it_was_given():
+    made = document()
+    assert made.amounts[0].value == Decimal(3_000_000)
+    assert Document.model_validate_json(made.to_json()) == made
+    assert json.loads(made.to_json())["amounts"][0]["value"] == "3000000"
+
+
+def test_big_money_has_no_exponent():
+    huge = Amount.model_validate({**AMOUNT, "value": Decimal("2.8E+12")})
+    assert json.loads(huge.model_dump_json())["value"] == "2800000000000"
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"text": "Japan gave $4 million.", "sha256": digest("Japan gave $4 million.")}, "the text '\\$4 million'"),
+        ({"sha256": "0" * 64}, "sha256 is not that of its text"),
+        ({"nonsense": 1}, "Extra inputs are not permitted"),
+        ({"amounts": [{**AMOUNT, "value": 3e6}]}, "not a binary float"),
+        ({"amounts": [{**AMOUNT, "currency": "dollars"}]}, "pattern"),
+        ({"amounts": [{**AMOUNT, "comparator": "about"}]}, "Input should be"),
+        ({"amounts": [AMOUNT, AMOUNT]}, "id 'm1' is given twice"),
+        (
+            {"entities": [{"id": "e1", "span": {"start": 0, "end": 5, "text": "Japan"}, "label": "GPE", "name": "Japan",
+                           "same_as": "e9"}]},
+            "names entity 'e9', which does not exist",
+        ),
+    ],
+)  # fmt: skip
+def test_it_refuses(changes, message):
+    with pytest.raises(ValidationError, match=message):
+        document(**changes)
+
+
+def test_a_span_has_the_length_of_its_text():
+    with pytest.raises(ValidationError, match="does not have the length"):
+        Span(start=0, end=3, text="Japan")
+
+
+def test_without_the_text_only_lengths_are_checked():
+    assert document(text=None).amounts[0].span.text == "$3 million"
+
+
+def test_every_span_is_found_however_deep():
+    assert [span.text for span in spans(document())] == ["$3 million", "$3 million"]
+
+
+@given(st.text(min_size=1, max_size=40), st.text(max_size=40), st.text(max_size=40))
+def test_claim_ids_depend_on_each_part(document_id, quote, path):
+    one = claim_id(document_id, quote, path)
+    assert one == claim_id(document_id, quote, path)
+    assert len(one) == 16
+    assert one != claim_id(document_id, quote + "x", path) != claim_id(document_id, quote, path + "x")
