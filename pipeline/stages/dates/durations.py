@@ -107,7 +107,7 @@ def duration(match: re.Match[str]) -> Reading | None:
 
 @rule(RULES, rf"{LEFT}(?:(?P<few>(?:a{W}few|several|many|countless|a{W}couple{W}of|a{W}number{W}of|few|numerous){W})"
              rf"|(?<=\bfor{' '})|(?<=\bover{' '})|(?<=\bafter{' '})|(?<=\bwithin{' '})|(?<=\bthroughout{' '})|(?<=\bthrough{' '})"
-             rf"|(?=\w{{4,11}}{W}of{W})|(?=\w{{4,11}}{DASH}(?:long|old)))(?P<unit>{UNITS_PLURAL})(?:{DASH}(?:long|old))?(?!\w)(?!{W}(?:ago|old))")  # fmt: skip
+             rf"|(?=\w{{4,11}}{W}of{W}(?!(?:the{W})?(?:\d{{4}}|{MONTH}|{SEASON})))|(?=\w{{4,11}}{DASH}(?:long|old)))(?P<unit>{UNITS_PLURAL})(?:{DASH}(?:long|old))?(?!\w)(?!{W}(?:ago|old))")  # fmt: skip
 def vague_duration(match: re.Match[str]) -> Reading | None:
     """Decades of, for years, several months, centuries-old: a length that nobody counted."""
     row = unit(match["unit"])

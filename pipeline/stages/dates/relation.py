@@ -56,7 +56,8 @@ def relate(
         return Related(found.start if found else start, tail.end(), "by")
     modifying = kind == "date" and grain == "year" and _modifies(text, start, end)
     if found is None:
-        return Related(start, end, "in" if modifying else None)
+        of = grain == "year" and kind == "date" and text[max(0, start - 4) : start].lower() == " of "
+        return Related(start, end, "in" if modifying or of else None)
     if modifying and (
         found.relation not in AT_ONCE or found.cue in ("from", "to", "through", "past", "over")
     ):
@@ -67,10 +68,8 @@ def relate(
 
 
 def _modifies(text: str, start: int, end: int) -> bool:
-    """The 1999 loan, its 2023 budget, the pact of 1991."""
+    """The 1999 loan, its 2023 budget."""
     left = text[max(0, start - 24) : start]
-    if left.lower().endswith(" of "):
-        return True
     return DETERMINER.search(left) is not None and NOUN_FOLLOWS.match(text, end) is not None
 
 

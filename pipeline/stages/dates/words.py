@@ -11,7 +11,7 @@ QUOTE = r"['’‘]"
 HYPHEN = "[-‐‑]"
 _PREFIX = "|".join(rf"(?<=\b{word}{DASH})" for word in ("mid", "pre", "post", "early", "late"))
 # nothing glued on the left, but for "mid-", "pre-", "post-"
-LEFT = rf"(?<![\w$€£¥₹#@/.+])(?<!\d[,:'’])(?<!\d[–−])(?:(?<!\w{HYPHEN})|{_PREFIX})"
+LEFT = rf"(?=\w)(?<![\w$€£¥₹#@/.+])(?<!\d[,:'’])(?<!\d[–−])(?:(?<!\w{HYPHEN})|{_PREFIX})"
 RIGHT = r"(?![\w%°$€£@])(?![.,:/]\d)"
 
 

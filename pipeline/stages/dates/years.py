@@ -30,7 +30,7 @@ NOT_YEAR_AFTER = re.compile(
 )
 YEAR_CUE = re.compile(
     r"\b(?:in|since|by|until|till|before|after|during|through|throughout|early|mid|late|the|year|circa|of|from|summer"
-    r"|spring|autumn|winter|fall|this|between|around|post|pre|to|end|and|ad|for|its|their|his|her)(?:\s|-|\s\()$|\($",
+    r"|spring|autumn|winter|fall|this|between|around|post|pre|to|end|and|ad|for|its|their|his|her)(?:\s|-|\s\()$|\($|\bca?\.\s$",
     re.IGNORECASE,
 )
 MEASURE_CUE = re.compile(

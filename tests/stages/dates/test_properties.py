@@ -48,7 +48,7 @@ def test_without_a_day_of_publication_nothing_is_measured_from_one(text: str) ->
 
 
 STYLES = ["{d} {month} {y}", "{month} {d}, {y}", "{month} {d} {y}", "{iso}", "the {d} of {month} {y}"]
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
 @settings(deadline=None)
@@ -61,7 +61,7 @@ def test_a_day_that_is_printed_is_read_back(day: dt.date, style: str) -> None:
 
 @settings(deadline=None)
 @given(
-    a=st.integers(1500, 2198),
+    a=st.integers(1500, 2100),
     more=st.integers(1, 99),
     style=st.sampled_from(["from {} to {}", "between {} and {}"]),
 )
