@@ -5,6 +5,7 @@
 ('m1',)
 
 Both names are imported lazily, so that `import pipeline` (and `opclaims --help`) does not load spaCy.
+No module of the package is called `extract` or `load`: importing it would hide the function of that name.
 """
 
 from importlib import import_module
@@ -13,7 +14,7 @@ from typing import Any
 __version__ = "0.1.0"
 __all__ = ["__version__", "extract", "load"]
 
-_HOMES = {"load": "pipeline.assemble", "extract": "pipeline.extract"}
+_HOMES = {"load": "pipeline.assemble", "extract": "pipeline.extraction"}
 
 
 def __getattr__(name: str) -> Any:

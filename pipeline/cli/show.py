@@ -109,7 +109,7 @@ def _extracted(source: str, day: "dt.date | None", model: str | None) -> "Docume
     if not isinstance(article, Article):
         raise ValueError(_sentence(article) if article else f"{source}: no op-ed in it")
     from pipeline import assemble
-    from pipeline.extract import extract_all
+    from pipeline.extraction import extract_all
 
     nlp = assemble.load(model) if model else None
     document = next(extract_all([article], nlp=nlp, published=day))

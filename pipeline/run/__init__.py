@@ -26,7 +26,7 @@ Extract = Callable[[Iterable[Article]], Iterator[Document | Failure]]
 def extractor(options: Options) -> Extract:
     """The pipeline, loaded. Raises OSError or ValueError if the model cannot be."""
     from pipeline.assemble import load
-    from pipeline.extract import extract_all
+    from pipeline.extraction import extract_all
 
     nlp = load(options.model)
 

@@ -4,7 +4,7 @@ import pytest
 import spacy
 
 from pipeline import assemble
-from pipeline.extract import extract_all
+from pipeline.extraction import extract_all
 from pipeline.record import Document, spans
 
 

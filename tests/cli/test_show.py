@@ -151,7 +151,7 @@ def test_an_op_ed_is_read_with_the_day_given(document, tmp_path, monkeypatch):
         asked.extend([article.text for article in articles] + [str(published)])
         yield document
 
-    monkeypatch.setattr(import_module("pipeline.extract"), "extract_all", extract_all)
+    monkeypatch.setattr(import_module("pipeline.extraction"), "extract_all", extract_all)
     path = tmp_path / "op-ed.txt"
     path.write_text("The harbour is open.", encoding="utf-8")
     result = call(str(path), "--published", "2025-03-04")
@@ -162,7 +162,7 @@ def test_an_op_ed_is_read_with_the_day_given(document, tmp_path, monkeypatch):
 
 def test_an_op_ed_that_could_not_be_read_is_one_sentence(tmp_path, monkeypatch):
     failure = Failure(where="op-ed.txt", reason="is empty")
-    monkeypatch.setattr(import_module("pipeline.extract"), "extract_all", lambda *_, **__: iter([failure]))
+    monkeypatch.setattr(import_module("pipeline.extraction"), "extract_all", lambda *_, **__: iter([failure]))
     path = tmp_path / "op-ed.txt"
     path.write_text("Something.", encoding="utf-8")
     result = call(str(path))

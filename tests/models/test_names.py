@@ -45,7 +45,8 @@ def test_every_target_of_the_mapping_is_known():
         ("re3d", "all the mourners left", (1, 3, "Organisation"), []),
         ("re3d", "President Ama Boateng spoke", (0, 3, "Person"), [("Ama Boateng", "PERSON")]),
         ("gum", "the Bank of Accra that failed", (0, 6, "organization"), [("Bank of Accra", "ORG")]),
-        ("crossner", "the Oslo vote", (1, 3, "election"), [("Oslo", "GPE")]),
+        ("crossner", "the Oslo election", (1, 3, "election"), [("Oslo", "GPE")]),
+        ("crossner", "the Velvet Congress election", (1, 4, "election"), []),
     ],
 )
 def test_a_mention_is_cleaned(source, words, mention, expected):

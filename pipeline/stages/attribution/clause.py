@@ -59,7 +59,7 @@ def subject(verb: Token) -> Token | None:
     """The one who does it, also where the clause does not say so again: shared by conjuncts, controlled,
     the antecedent of a participle or of a relative pronoun."""
     for _ in range(DEEPEST):
-        own = first(verb, *SUBJECTS)
+        own = first(verb, *SUBJECTS) or _bare_quantifier(verb)
         if own is not None:
             relative = own.lower_ in RELATIVES and verb.dep_ == "acl:relcl"
             return verb.head if relative else own
@@ -78,6 +78,11 @@ def around(token: Token) -> Token:
     while token.dep_ not in CLAUSES and token.head != token:
         token = token.head
     return token
+
+
+def _bare_quantifier(verb: Token) -> Token | None:
+    """ "Some argue", "Few doubt", where the parser took the quantifier for a determiner."""
+    return next((c for c in children(verb, "det", "amod") if c.i < verb.i and verb.pos_ == "VERB"), None)
 
 
 def agent(verb: Token) -> Token | None:

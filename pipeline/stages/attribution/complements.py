@@ -66,10 +66,19 @@ def _named(verb: Token, frame: Frame) -> Token | None:
     after = [c for c in children(verb, "obl", "advcl", "xcomp", "ccomp", "obj", "iobj") if c.i > verb.i]
     if links and (found := next((c for c in after if marked(c, *links)), None)):
         return found if "as" in links or found.pos_ in {"VERB", "NOUN"} else None
+    if links and "as" not in links and (found := _under_object(verb, links)):
+        return found
     if "obj" not in frame.takes or is_passive(verb):
         return None
     bare = [c for c in after if c.dep_ == "xcomp" and not marked(c, "to")]
     return next((c for c in bare if not _is_name(c)), None)
+
+
+def _under_object(verb: Token, links: frozenset[str]) -> Token | None:
+    """ "accused the government of wasting", where the parser hung the charge on the accused."""
+    thing = first(verb, "obj")
+    charges = [c for c in children(thing, "acl", "nmod") if marked(c, *links)] if thing is not None else []
+    return charges[-1] if charges else None
 
 
 def _is_name(word: Token) -> bool:
@@ -98,4 +107,5 @@ def _joined(thing: Token, action: Token) -> list[Token]:
     """The words of an object and of what is said of it, without what stands between: two fragments."""
     if thing.lower_ in clause.RELATIVES and thing.i < action.head.i:
         return _unmarked(action)
-    return sorted([*clause.noun_phrase(thing), *_unmarked(action)], key=lambda t: t.i)
+    named = {t.i: t for t in [*clause.noun_phrase(thing), *_unmarked(action)]}
+    return [named[i] for i in sorted(named)]

@@ -54,9 +54,25 @@ def phrases() -> dict[tuple[str, str], Frame]:
     return {(r["preposition"], r["noun"]): Frame(r["noun"], r["stance"], False) for r in rows}
 
 
-def verb(lemma: str, companions: list[str]) -> Frame | None:
-    """The frame of a verb, its particle or preposition considered first: `verb("point", ["out"])`."""
+ENDINGS = (
+    ("ies", "y"),
+    ("ied", "y"),
+    ("es", "e"),
+    ("s", ""),
+    ("ed", "e"),
+    ("ed", ""),
+    ("ing", "e"),
+    ("ing", ""),
+)
+
+
+def verb(lemma: str, companions: list[str], form: str = "") -> Frame | None:
+    """The frame of a verb, its particle or preposition considered first: `verb("point", ["out"])`.
+    `form` helps where a lemmatizer errs: "insiste" for "insisted"."""
     table = verbs()
+    if lemma not in table:
+        stems = [form[: -len(old)] + new for old, new in ENDINGS if form.endswith(old)]
+        lemma = next((stem for stem in stems if stem in table), lemma)
     for word in companions:
         if found := table.get(f"{lemma} {word}"):
             return found

@@ -19,13 +19,13 @@ class Speakers:
         self.entities = sorted(read(doc, "entities"), key=lambda row: row["span"]["start"])
         self.names = {row["id"]: row["name"] for row in self.entities}
         self.sentence = {t.i: n for n, sent in enumerate(doc.sents) for t in sent}
-        self.said: list[tuple[int, str, str | None, str]] = []  # sentence, source type, name, source text
+        self.said: dict[int, tuple[str, str]] = {}  # head of a source → its type, its name or words
 
     def ask(self, head: Token, text: str) -> tuple[str, str | None]:
         """(source type, resolved name or None) of the speaker whose phrase has this head and text."""
         kind, name = self._ask(head, text)
         if head.pos_ != "PRON" or name is not None:
-            self.said.append((self.sentence[head.i], kind, name, text))
+            self.said[head.i] = kind, name or text
         return kind, name
 
     def _ask(self, head: Token, text: str) -> tuple[str, str | None]:
@@ -35,7 +35,9 @@ class Speakers:
         pronoun = HIS.get(word, word)
         if pronoun in PERSONS | PLURAL | OTHERS:
             return self._pronoun(head, pronoun)
-        entity = self._entity(head)
+        entity = self._entity(head) if head.pos_ in {"NOUN", "PROPN"} else None
+        if entity is not None and self._titled(head):
+            return "person", self._name(entity)
         if entity is not None and not (head.pos_ == "NOUN" and head.lemma_.lower() in frames.speaker_types()):
             return frames.LABEL_TYPES.get(entity["label"], "organisation"), self._name(entity)
         return self._noun(head, text), None
@@ -43,6 +45,12 @@ class Speakers:
     def _entity(self, head: Token) -> Row | None:
         inside = [e for e in self.entities if e["span"]["start"] <= head.idx < e["span"]["end"]]
         return inside[0] if inside else None
+
+    def _titled(self, head: Token) -> bool:
+        """A name with "Mayor" or "President" before it is a person's, whatever the entity's label."""
+        names = [head, *(t for t in head.subtree if t.dep_ in {"flat", "compound", "nmod:desc"})]
+        types = [frames.speaker_types().get(t.lower_) for t in names if t.pos_ == "PROPN"]
+        return "person" in types and len(types) > 1
 
     def _name(self, entity: Row) -> str:
         return str(self.names.get(entity.get("same_as") or entity["id"], entity["name"]))
@@ -60,45 +68,32 @@ class Speakers:
             return "organisation" if text.isupper() and len(text) > 1 else "person"
         if any(c.lower_ in {"some", "many", "most"} for c in head.children):
             return "generic"
-        return "unnamed"
+        known_one = any(c.lower_ == "the" or c.dep_ == "nmod:poss" for c in head.children)
+        return "person" if known_one and not plural else "unnamed"
 
     def _pronoun(self, head: Token, pronoun: str) -> tuple[str, str | None]:
-        """The nearest earlier speaker that fits, else the nearest earlier entity that fits and is a subject."""
-        here = self.sentence[head.i]
+        """The nearest earlier one that fits: a speaker, or the subject of a main clause."""
         wanted = {"he": ("person",), "she": ("person",), "it": ("organisation", "document")}
         fits = wanted.get(pronoun, ("organisation", "unnamed", "generic"))
-        for sentence, kind, name, text in reversed(self.said):
-            if here - sentence <= SENTENCES_BACK and kind in fits:
-                return kind, name or text
-        entity = self._earlier(head, fits, here)
-        if entity is not None:
-            return fits[0], self._name(entity)
-        noun = self._earlier_noun(head, fits, here)
-        if noun is not None:
-            return noun
+        for token in reversed(head.doc[: head.i]):
+            if self.sentence[head.i] - self.sentence[token.i] > SENTENCES_BACK:
+                break
+            kind, name = self.said.get(token.i) or self._main_subject(token)
+            if kind in fits:
+                return kind, name
         return {"they": "generic", "it": "organisation"}.get(pronoun, "person"), None
 
-    def _earlier(self, head: Token, fits: tuple[str, ...], here: int) -> Row | None:
-        for entity in reversed(self.entities):
-            if entity["span"]["start"] >= head.idx or frames.LABEL_TYPES.get(entity["label"]) not in fits:
-                continue
-            tokens = head.doc.char_span(
-                entity["span"]["start"], entity["span"]["end"], alignment_mode="expand"
-            )
-            if tokens is None or here - self.sentence[tokens.start] > SENTENCES_BACK:
-                continue
-            if tokens.root.dep_.startswith("nsubj"):
-                return entity
-        return None
-
-    def _earlier_noun(self, head: Token, fits: tuple[str, ...], here: int) -> tuple[str, str] | None:
-        """The nearest earlier subject whose noun is in the table of speakers: "the minister … he"."""
-        for token in reversed(head.doc[: head.i]):
-            if here - self.sentence[token.i] > SENTENCES_BACK:
-                return None
-            if token.pos_ == "NOUN" and token.dep_.startswith("nsubj"):
-                kind = self._noun(token, token.text)
-                if kind in fits and token.lemma_.lower() in frames.speaker_types():
-                    phrase = clause.noun_phrase(token)
-                    return kind, head.doc[phrase[0].i : phrase[-1].i + 1].text
-        return None
+    def _main_subject(self, token: Token) -> tuple[str | None, str | None]:
+        """Type and name of a subject of a main clause that has a name or a noun for one who can speak."""
+        if (
+            not token.dep_.startswith("nsubj")
+            or token.head.dep_ != "ROOT"
+            or token.pos_ not in {"NOUN", "PROPN"}
+        ):
+            return None, None
+        if token.pos_ == "NOUN" and token.lemma_.lower() not in frames.speaker_types():
+            return None, None
+        phrase = clause.noun_phrase(token)
+        text = token.doc[phrase[0].i : phrase[-1].i + 1].text
+        kind, name = self._ask(token, text)
+        return kind, name or text

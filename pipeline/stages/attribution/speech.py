@@ -23,7 +23,7 @@ def find(doc: Doc) -> Iterator[Saying]:
     for verb in doc:
         if verb.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"} or _set_phrase(verb):
             continue
-        frame = frames.verb(verb.lemma_.lower(), _companions(verb))
+        frame = frames.verb(verb.lemma_.lower(), _companions(verb), verb.lower_)
         if frame is None or (verb.pos_ in {"NOUN", "ADJ"} and not children(verb, "ccomp")):
             continue
         found = (pattern(verb, frame) for pattern in PATTERNS)
@@ -53,7 +53,7 @@ def that_clause(verb: Token, frame: Frame) -> Saying | None:
     """ "X said that …", "said X …", and the quoted clause where the parser makes it a complement."""
     if not frame.takes & {"that", "quote", "wh"}:
         return None
-    content = first(verb, "ccomp") or _under_hearer(verb, frame)
+    content = first(verb, "ccomp") or _under_hearer(verb, frame) or _that_conjunct(verb)
     if content is None:
         return _surface(verb, frame)
     if not _asserts(content, frame):
@@ -72,6 +72,11 @@ def _with_conjuncts(verb: Token, content: Token) -> list[Token]:
     more = [c for c in children(verb, "conj") if c.i > content.i and _has_that(c)]
     words = {t.i: t for c in more for t in tokens(c)}
     return sorted({**{t.i: t for t in tokens(content)}, **words}.values(), key=lambda t: t.i)
+
+
+def _that_conjunct(verb: Token) -> Token | None:
+    """ "acknowledged, privately, that …", where the parser took the clause for a conjunct."""
+    return next((c for c in children(verb, "conj") if _has_that(c) and not children(c, "cc")), None)
 
 
 def _under_hearer(verb: Token, frame: Frame) -> Token | None:
@@ -129,12 +134,24 @@ def impersonal(verb: Token, frame: Frame) -> Saying | None:
     return _passive(verb, frame, tokens(content))
 
 
+def interrupting(verb: Token, frame: Frame) -> Saying | None:
+    """ "The troubles, the auditors concluded, began early", where the parser made the saying the main clause."""
+    left = [c for c in children(verb, *clause.SUBJECTS) if c.i < verb.i]
+    rest = next((c for c in children(verb, "conj", "ccomp", "parataxis") if c.i > verb.i), None)
+    if len(left) != 2 or rest is None or children(rest, "cc", *clause.SUBJECTS) or "that" not in frame.takes:
+        return None
+    if left[1].left_edge.i == 0 or left[1].left_edge.nbor(-1).text != ",":
+        return None
+    return saying(frame, verb, left[1], [*tokens(left[0]), *tokens(rest)], "verb between")
+
+
 def beside(verb: Token, frame: Frame) -> Saying | None:
     """ "…, said X" and "…, X says, …" where the saying hangs on the content, or the content on it."""
     if not frame.takes & {"quote", "that"} or is_passive(verb):
         return None
     speaker = speaking_subject(verb, frame)
-    if speaker is None or (first(verb, "obj", "xcomp") is not None and "hearer" not in frame.takes):
+    busy = [c for c in children(verb, "obj", "xcomp") if c != speaker]
+    if speaker is None or (busy and "hearer" not in frame.takes):
         return None
     if verb.dep_ == "parataxis":
         return saying(frame, verb, speaker, tokens(verb.head, [verb]), "verb beside")
@@ -176,6 +193,7 @@ def _is_as_clause(verb: Token) -> bool:
 
 PATTERNS: tuple[Callable[[Token, Frame], Saying | None], ...] = (
     as_clause,
+    interrupting,
     that_clause,
     impersonal,
     rejecting,

@@ -24,13 +24,19 @@ def find(doc: Doc, sayings: list[Saying]) -> Iterator[Saying]:
         inner = row["inner"]
         owner = next((s for s, e in zip(sayings, taken, strict=True) if _overlaps(e, inner)), None)
         span = doc.char_span(inner["start"], inner["end"], alignment_mode="expand")
-        if owner is None and span is not None and _is_statement(span):
-            owner = _after(span, row) or _continued(span, row, last) or _before(span, row)
-            owner = owner or _colon(span, row) or _dash(span, row)
+        if owner is None and span is not None:
+            owner = _claimed(span, row, last)
             if owner is not None:
                 yield owner
         if owner is not None:
             last = (row, owner)
+
+
+def _claimed(span: Span, row: Row, last: tuple[Row, Saying] | None) -> Saying | None:
+    if not _is_statement(span):
+        return _continued(span, row, last)
+    found = _after(span, row) or _continued(span, row, last) or _before(span, row)
+    return found or _colon(span, row) or _dash(span, row)
 
 
 def _overlaps(found: tuple[int, int], inner: Row) -> bool:
@@ -61,7 +67,7 @@ def _before(span: Span, row: Row) -> Saying | None:
 
 def _by_verb(span: Span, row: Row, window: list[Token]) -> Saying | None:
     for verb in window:
-        frame = frames.verb(verb.lemma_.lower(), []) if verb.pos_ == "VERB" else None
+        frame = frames.verb(verb.lemma_.lower(), [], verb.lower_) if verb.pos_ == "VERB" else None
         if frame is None or "quote" not in frame.takes or frame.negates or verb.dep_ in {"acl", "acl:relcl"}:
             continue
         speaker = clause.subject(verb)

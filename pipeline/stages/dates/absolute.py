@@ -37,13 +37,18 @@ ALSO_NAMES = ("april", "june", "may", "august", "march", "jan")
 NAME_FOLLOWS = re.compile(r"\s[A-Z][a-z]")
 
 
-@rule(RULES, rf"{LEFT}(?P<y>\d{{4}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?!\d|[-/]\d)")
+@rule(
+    RULES,
+    "digit",
+    rf"{LEFT}(?P<y>\d{{4}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?!\d|[-/]\d)",
+)
 def iso_day(match: re.Match[str]) -> Reading | None:
     return _day(int(match["y"]), int(match["m"]), int(match["d"]))
 
 
 @rule(
     RULES,
+    "month",
     rf"{LEFT}(?P<a>{DAY}){SUFFIX}(?:{TO}|{W}(?:and){W}(?:the{W})?)(?P<b>{DAY}){SUFFIX}{W}(?:of{W})?"
     rf"(?P<month>{MONTH}){IN_YEAR}?",
 )
@@ -54,6 +59,7 @@ def days_then_month(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
+    "month",
     rf"{LEFT}(?P<month>{MONTH}){W}(?P<a>{DAY}){SUFFIX}{TO}(?P<b>{DAY}){SUFFIX}(?![\d:]){IN_YEAR}?",
 )
 def month_then_days(match: re.Match[str]) -> Reading | None:
@@ -63,6 +69,7 @@ def month_then_days(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
+    "month",
     rf"{GLUED}{ON_DAY}(?P<d>{DAY}){SUFFIX}{DASH}?{W}?(?:of{W})?(?P<month>{MONTH}){DASH}?{IN_YEAR}?{RIGHT}",
 )
 def day_then_month(match: re.Match[str]) -> Reading | None:
@@ -76,6 +83,7 @@ def day_then_month(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
+    "month",
     rf"{GLUED}{ON_DAY}(?P<month>{MONTH}){W}?(?:the{W})?(?P<d>{DAY}){SUFFIX}(?![\d:%]|,\d|\.\d){IN_YEAR}?",
 )
 def month_then_day(match: re.Match[str]) -> Reading | None:
@@ -85,7 +93,7 @@ def month_then_day(match: re.Match[str]) -> Reading | None:
     return _day(match["year"], month(match["month"]), int(match["d"]))
 
 
-@rule(RULES, rf"{GLUED}(?P<month>{MONTH}){OF}(?P<year>{YEAR}){RIGHT}")
+@rule(RULES, "month", rf"{GLUED}(?P<month>{MONTH}){OF}(?P<year>{YEAR}){RIGHT}")
 def month_of_year(match: re.Match[str]) -> Reading | None:
     """March 2021; May of 1940; Sept., 2001."""
     return Reading(f"{match['year']}-{month(match['month']):02}", grain="month")
@@ -93,6 +101,7 @@ def month_of_year(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
+    "month",
     rf"{LEFT}(?P<month>{MONTH}){QUOTE}(?P<year>\d\d){RIGHT}|{LEFT}(?P<m2>{MONTH}){W}{QUOTE}(?P<y2>\d\d){RIGHT}",
 )
 def month_of_short_year(match: re.Match[str]) -> Reading | None:
@@ -101,7 +110,7 @@ def month_of_short_year(match: re.Match[str]) -> Reading | None:
     return Reading(f"{full_year(year)}-{month(match['month'] or match['m2']):02}", grain="month")
 
 
-@rule(RULES, rf"{LEFT}(?P<month>{MONTH}){RIGHT}")
+@rule(RULES, "month", rf"{LEFT}(?P<month>{MONTH}){RIGHT}")
 def month_alone(match: re.Match[str]) -> Reading | None:
     """In June. A name ("June Smith", "May" the prime minister) or a verb ("may") is refused."""
     word, left = match["month"], before(match)
@@ -117,6 +126,7 @@ def month_alone(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
+    "digit",
     rf"{LEFT}(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>\d{{4}}|\d\d)(?![\w%]|[./-]\d)",
 )
 def numeric(match: re.Match[str]) -> Reading | None:
@@ -132,6 +142,7 @@ def numeric(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
+    "digit",
     rf"(?<=\bon{' '})the{W}(?P<d>{DAY})(?:st|nd|rd|th)(?={W}?[.,;:!?)]|$|{W}(?:and|but|the|when|he|they|it){W})",
 )
 def day_of_month(match: re.Match[str]) -> Reading | None:
@@ -139,7 +150,11 @@ def day_of_month(match: re.Match[str]) -> Reading | None:
     return Reading(f"XXXX-XX-{int(match['d']):02}", grain="day", anchor="nearest")
 
 
-@rule(RULES, rf"{LEFT}(?P<weekday>{WEEKDAY})(?:{W}(?P<part>morning|afternoon|evening|night))?(?![\w%])")
+@rule(
+    RULES,
+    "weekday",
+    rf"{LEFT}(?P<weekday>{WEEKDAY})(?:{W}(?P<part>morning|afternoon|evening|night))?(?![\w%])",
+)
 def weekday_alone(match: re.Match[str]) -> Reading | None:
     """On Tuesday; Tuesday night. "Sat", "sun" and "wed" without a date beside them are words."""
     word = match["weekday"]

@@ -63,6 +63,7 @@ NOT_DURATION = re.compile(
 
 @rule(
     RULES,
+    "unit",
     rf"{LEFT}{BOUND}(?:the{W})?(?P<n>{NUMBER}|half{W}a)(?:{W}(?:to|or|and){W}|{DASH})(?P<m>{NUMBER})(?:{W}|{DASH})(?P<unit>{UNITS_PLURAL}|{UNIT})(?!\w)",
 )
 def duration_range(match: re.Match[str]) -> Reading | None:
@@ -76,6 +77,7 @@ def duration_range(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
+    "unit",
     rf"{LEFT}{BOUND}(?P<n>{NUMBER}|half{W}an?)(?:{W}(?!(?:of|to|from|and|or|in|past|last|more|for|the|every|each|per){W})(?:\w{{3,14}}{W})?|{DASH})(?P<unit>{UNITS_PLURAL}|{UNIT})(?!\w)",
 )
 def duration(match: re.Match[str]) -> Reading | None:
@@ -105,7 +107,7 @@ def duration(match: re.Match[str]) -> Reading | None:
     )
 
 
-@rule(RULES, rf"{LEFT}(?:(?P<few>(?:a{W}few|several|many|countless|a{W}couple{W}of|a{W}number{W}of|few|numerous){W})"
+@rule(RULES, "unit", rf"{LEFT}(?:(?P<few>(?:a{W}few|several|many|countless|a{W}couple{W}of|a{W}number{W}of|few|numerous){W})"
              rf"|(?<=\bfor{' '})|(?<=\bover{' '})|(?<=\bafter{' '})|(?<=\bwithin{' '})|(?<=\bthroughout{' '})|(?<=\bthrough{' '})"
              rf"|(?=\w{{4,11}}{W}of{W}(?!(?:the{W})?(?:\d{{4}}|{MONTH}|{SEASON})))|(?=\w{{4,11}}{DASH}(?:long|old)))(?P<unit>{UNITS_PLURAL})(?:{DASH}(?:long|old))?(?!\w)(?!{W}(?:ago|old))")  # fmt: skip
 def vague_duration(match: re.Match[str]) -> Reading | None:
@@ -121,7 +123,7 @@ def vague_duration(match: re.Match[str]) -> Reading | None:
     return Reading(f"PX{row['iso']}", kind="duration", grain=row["grain"])
 
 
-@rule(RULES, rf"(?:(?<=\bfor )|(?<=\bwithin )|(?<=\bin )|(?<=\bthan )|(?<=\bover )|(?<=\bafter )|(?<=\blasted )|(?<=\bcourse of )|(?<=\blater )|(?<=\bnearly )|(?<=\balmost ))"
+@rule(RULES, "unit", rf"(?:(?<=\bfor )|(?<=\bwithin )|(?<=\bin )|(?<=\bthan )|(?<=\bover )|(?<=\bafter )|(?<=\blasted )|(?<=\bcourse of )|(?<=\blater )|(?<=\bnearly )|(?<=\balmost ))"
              rf"(?:an?|one)(?P<half>{W}and{W}a{W}half)?{W}(?:whole{W}|full{W}|mere{W}|single{W}|entire{W})?(?P<unit>{CALENDAR_UNIT}|fortnight)(?!\w)"
              rf"|{LEFT}an?{W}(?P<of>decade|century|year|week|month|quarter{DASH}century){W}of(?!\w)")  # fmt: skip
 def single_duration(match: re.Match[str]) -> Reading | None:
@@ -135,7 +137,7 @@ def single_duration(match: re.Match[str]) -> Reading | None:
     return Reading(period(row, 1.5 if match["half"] else 1), kind="duration", grain=row["grain"] or None)
 
 
-@rule(RULES, rf"{LEFT}(?:every|each)(?:{W}single)?(?:{W}(?P<n>{NUMBER}|few|several)){{0,1}}{W}(?:(?P<unit>{UNITS_PLURAL}|{UNIT})|(?P<weekday>{WEEKDAY})"
+@rule(RULES, "unit month weekday season", rf"{LEFT}(?:every|each)(?:{W}single)?(?:{W}(?P<n>{NUMBER}|few|several)){{0,1}}{W}(?:(?P<unit>{UNITS_PLURAL}|{UNIT})|(?P<weekday>{WEEKDAY})"
              rf"|(?P<month>{MONTH})|(?P<season>{SEASON}))(?!\w)")  # fmt: skip
 def every(match: re.Match[str]) -> Reading | None:
     """Every year, each March, every two weeks."""
@@ -150,7 +152,9 @@ def every(match: re.Match[str]) -> Reading | None:
 
 
 @rule(
-    RULES, rf"{LEFT}(?:once|twice|thrice|{NUMBER}{W}times){W}(?:a|an|per|every|each){W}(?P<unit>{UNIT})(?!\w)"
+    RULES,
+    "unit",
+    rf"{LEFT}(?:once|twice|thrice|{NUMBER}{W}times){W}(?:a|an|per|every|each){W}(?P<unit>{UNIT})(?!\w)",
 )
 def times_a_unit(match: re.Match[str]) -> Reading | None:
     """Twice a year."""
@@ -158,7 +162,7 @@ def times_a_unit(match: re.Match[str]) -> Reading | None:
     return Reading(period(row, 1), kind="set", grain=row["grain"] or None)
 
 
-@rule(RULES, rf"(?<=\bon )(?P<weekday>{FULL_WEEKDAY})s(?!\w)")
+@rule(RULES, "weekday", rf"(?<=\bon )(?P<weekday>{FULL_WEEKDAY})s(?!\w)")
 def weekdays(match: re.Match[str]) -> Reading | None:
     """On Mondays."""
     return (
@@ -168,7 +172,7 @@ def weekdays(match: re.Match[str]) -> Reading | None:
     )
 
 
-@rule(RULES, rf"{LEFT}(?P<form>{alternation(SETS)})(?!\w|{DASH}\w)")
+@rule(RULES, "phrase", rf"{LEFT}(?P<form>{alternation(SETS)})(?!\w|{DASH}\w)")
 def set_word(match: re.Match[str]) -> Reading | None:
     """Annually, year after year; not "the Daily Mail", nor "a daily newspaper"."""
     if match[0][0].isupper() and re.match(r"\s[A-Z]", after(match)):
@@ -179,6 +183,7 @@ def set_word(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
+    "phrase",
     rf"{LEFT}(?P<form>{alternation(VAGUE)})(?!\w|{DASH}\w)(?!{W}(?:(?:{NUMBER}|few|several|couple){W}|{CALENDAR_UNIT}\b))",
 )
 def vague(match: re.Match[str]) -> Reading | None:

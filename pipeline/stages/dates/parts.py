@@ -46,7 +46,7 @@ FISCAL = (
 SCHOOL = rf"{LEFT}(?P<year>{YEAR}){SHORT}(?P<to>\d\d|\d{{4}}){W}(?:school|academic|season)(?:{W}year)?(?!\w)"
 
 
-@rule(RULES, QUARTER)
+@rule(RULES, "unit digit", QUARTER)
 def quarter(match: re.Match[str]) -> Reading | None:
     """Q3 2024; the third quarter of 2024; the first quarter, of the year of publication."""
     word = (match["nth"] or "").lower()
@@ -62,14 +62,14 @@ def quarter(match: re.Match[str]) -> Reading | None:
     return Reading(f"XXXX-Q{index}", grain="quarter", anchor="published", count=move, direction=direction)
 
 
-@rule(RULES, HALF)
+@rule(RULES, "digit", HALF)
 def half(match: re.Match[str]) -> Reading | None:
     """H1 2024; the second half of 2024."""
     index = match["a"] or match["c"] or ("1" if match["nth"].lower() in ("first", "1st") else "2")
     return Reading(f"{match['year_a'] or match['year_b'] or match['year_c']}-H{index}", grain="half")
 
 
-@rule(RULES, PART_OF_CENTURY)
+@rule(RULES, "century digit", PART_OF_CENTURY)
 def part_of_century(match: re.Match[str]) -> Reading | None:
     """The second half of the 20th century: 1951 to 2000; the first half of the 1990s."""
     value = ordinal(match["nth"]) if match["nth"] else None
@@ -83,7 +83,7 @@ def part_of_century(match: re.Match[str]) -> Reading | None:
     return Reading(f"{first:04}/{last:04}", grain="half" if pieces == 2 else "year")
 
 
-@rule(RULES, SEASONED)
+@rule(RULES, "season", SEASONED)
 def season(match: re.Match[str]) -> Reading | None:
     """Summer 2022; in the spring. "A fall", "to spring" and "the Prague Spring" are none."""
     word, year = (match["season"] or match["s2"]).lower(), match["year"] or match["before"]
@@ -96,7 +96,7 @@ def season(match: re.Match[str]) -> Reading | None:
     return Reading(f"XXXX-{SEASONS[word]}", grain="season", anchor="sentence" if story else "nearest")
 
 
-@rule(RULES, FISCAL)
+@rule(RULES, "digit", FISCAL)
 def fiscal_year(match: re.Match[str]) -> Reading | None:
     """FY2019-20, named by the year it ends in: FY2020. Its days depend on the country: none are given."""
     first = match["a"] or match["b"] or match["c"]
@@ -105,7 +105,7 @@ def fiscal_year(match: re.Match[str]) -> Reading | None:
     return Reading(f"FY{full}", grain="fiscal_year")
 
 
-@rule(RULES, SCHOOL)
+@rule(RULES, "digit", SCHOOL)
 def school_year(match: re.Match[str]) -> Reading | None:
     """The 2019-20 school year: somewhere in both years."""
     end = match["to"] if len(match["to"]) == 4 else match["year"][:2] + match["to"]

@@ -32,9 +32,14 @@ class Reading(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A named form: `read` gives None where the match is no date after all."""
+    """A named form: `read` gives None where the match is no date after all.
+
+    `near`: the kinds of words (see `triggers.py`) one of which is in every match, so that only their
+    surroundings are searched.
+    """
 
     name: str
+    near: tuple[str, ...]
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], Reading | None]
 
@@ -51,11 +56,13 @@ class Found(NamedTuple):
 Reader = Callable[[re.Match[str]], Reading | None]
 
 
-def rule(rules: list[Rule], pattern: str, flags: int = re.IGNORECASE) -> Callable[[Reader], Reader]:
+def rule(
+    rules: list[Rule], near: str, pattern: str, flags: int = re.IGNORECASE
+) -> Callable[[Reader], Reader]:
     """Add a function that reads a match to a list of rules, under its own name."""
 
     def add(read: Reader) -> Reader:
-        rules.append(Rule(read.__name__, re.compile(pattern, flags), read))
+        rules.append(Rule(read.__name__, tuple(near.split()), re.compile(pattern, flags), read))
         return read
 
     return add

@@ -58,7 +58,7 @@ ROUGHLY = rf"(?:(?P<rough>about|around|some|nearly|almost|roughly|over|just{W}ov
 UNSURE = re.compile(r"about|around|some|nearly|almost|roughly", re.IGNORECASE)
 
 
-@rule(RULES, rf"{LEFT}(?:the{W})?(?P<word>today|tonight|tomorrow|yesterday|day{W}before{W}yesterday|day{W}after{W}tomorrow)"
+@rule(RULES, "day", rf"{LEFT}(?:the{W})?(?P<word>today|tonight|tomorrow|yesterday|day{W}before{W}yesterday|day{W}after{W}tomorrow)"
              rf"(?:{W}(?P<part>morning|afternoon|evening|night))?{END}")  # fmt: skip
 def day_word(match: re.Match[str]) -> Reading | None:
     """Today, yesterday, tomorrow night."""
@@ -66,7 +66,7 @@ def day_word(match: re.Match[str]) -> Reading | None:
     return Reading(unit="day", count=DAYS[_plain(match["word"])], anchor="published", part=part)
 
 
-@rule(RULES, rf"{LEFT}(?:(?P<side>last|this|that){W}(?P<part>night|morning|afternoon|evening)){END}")
+@rule(RULES, "day", rf"{LEFT}(?:(?P<side>last|this|that){W}(?P<part>night|morning|afternoon|evening)){END}")
 def part_of_day(match: re.Match[str]) -> Reading | None:
     """Last night, this morning; that evening: the day of the date before."""
     side = match["side"].lower()
@@ -74,7 +74,7 @@ def part_of_day(match: re.Match[str]) -> Reading | None:
     return Reading(unit="day", count=-1 if side == "last" else 0, anchor=anchor, part=part)
 
 
-@rule(RULES, rf"{LEFT}(?:(?:early|earlier|late|later){W})?(?:the{W}(?=current|coming))?"
+@rule(RULES, "unit", rf"{LEFT}(?:(?:early|earlier|late|later){W})?(?:the{W}(?=current|coming))?"
              rf"(?P<side>this{W}past|this{W}coming|this|last|next|current|coming|previous|upcoming){W}(?:calendar{W})?(?P<unit>{CALENDAR_UNIT}|weekend){END}")  # fmt: skip
 def deictic_unit(match: re.Match[str]) -> Reading | None:
     """Last month, this year, next quarter; earlier this year is the part up to the day of publication."""
@@ -90,7 +90,7 @@ def deictic_unit(match: re.Match[str]) -> Reading | None:
     return Reading(unit=grain, count=count, anchor="published", modifier=modifier, kind="date", length=length)
 
 
-@rule(RULES, rf"{LEFT}(?:(?:early|earlier|late|later){W})?(?:in{W}(?=the{W}(?:same|following|next|previous)))?"
+@rule(RULES, "unit", rf"{LEFT}(?:(?:early|earlier|late|later){W})?(?:in{W}(?=the{W}(?:same|following|next|previous)))?"
              rf"(?P<side>that{W}same|that|the{W}very{W}same|the{W}same|the{W}following|the{W}next|the{W}previous"
              rf"|the{W}preceding|the{W}ensuing|the{W}prior|the{W}succeeding){W}(?P<unit>{CALENDAR_UNIT}|weekend){END}")  # fmt: skip
 def anaphoric_unit(match: re.Match[str]) -> Reading | None:
@@ -104,7 +104,7 @@ def anaphoric_unit(match: re.Match[str]) -> Reading | None:
     return Reading(unit=grain, count=ANAPHORIC[side], anchor="sentence", modifier=modifier)
 
 
-@rule(RULES, rf"{LEFT}(?P<side>this{W}past|this{W}coming|this|last|next|past|coming|previous|upcoming){W}"
+@rule(RULES, "month weekday season", rf"{LEFT}(?P<side>this{W}past|this{W}coming|this|last|next|past|coming|previous|upcoming){W}"
              rf"(?:(?P<month>{MONTH})|(?P<weekday>{WEEKDAY})|(?P<season>{SEASON})){END}")  # fmt: skip
 def deictic_name(match: re.Match[str]) -> Reading | None:
     """Last March, next Tuesday, this summer."""
@@ -130,7 +130,7 @@ def deictic_name(match: re.Match[str]) -> Reading | None:
     return Reading(f"XXXX-{SEASONS[named.lower()]}", grain="season", anchor=anchor, direction=direction)
 
 
-@rule(RULES, rf"{LEFT}(?P<month>{MONTH})(?:{W}(?P<d>\d{{1,2}}))?,?{W}(?:of{W})?(?:(?P<side>this|last|next|that|the{W}same|the{W}following"
+@rule(RULES, "month", rf"{LEFT}(?P<month>{MONTH})(?:{W}(?P<d>\d{{1,2}}))?,?{W}(?:of{W})?(?:(?P<side>this|last|next|that|the{W}same|the{W}following"
              rf"|the{W}previous){W}year){END}")  # fmt: skip
 def month_of_deictic_year(match: re.Match[str]) -> Reading | None:
     """March of last year; in June that year."""
@@ -142,7 +142,7 @@ def month_of_deictic_year(match: re.Match[str]) -> Reading | None:
     return Reading(timex, grain="day" if day else "month", anchor=anchor, direction=0, count=moved)
 
 
-@rule(RULES, rf"{LEFT}the{W}(?:last|past){W}(?P<unit>{CALENDAR_UNIT}){END}(?!{W}of\b)")
+@rule(RULES, "unit", rf"{LEFT}the{W}(?:last|past){W}(?P<unit>{CALENDAR_UNIT}){END}(?!{W}of\b)")
 def past_unit(match: re.Match[str]) -> Reading | None:
     """Over the past decade: the ten years that end on the day of publication."""
     row = unit(match["unit"])
@@ -158,7 +158,7 @@ def past_unit(match: re.Match[str]) -> Reading | None:
     )
 
 
-@rule(RULES, rf"{LEFT}(?:the{W})?(?P<side>past|last|previous|preceding|next|coming|following){W}"
+@rule(RULES, "unit", rf"{LEFT}(?:the{W})?(?P<side>past|last|previous|preceding|next|coming|following){W}"
              rf"(?:(?P<vague>few|several|couple{W}of|many)|(?P<n>{NUMBER})){W}(?P<unit>{UNITS_PLURAL}|{UNIT}){END}")  # fmt: skip
 def counted_units(match: re.Match[str]) -> Reading | None:
     """The past three decades: thirty years that end on the day of publication; the next few years: no days."""
@@ -172,7 +172,7 @@ def counted_units(match: re.Match[str]) -> Reading | None:
                    length=sign * int(value * (2 if row["form"] == "fortnight" else 1)), anchor=anchor)  # fmt: skip
 
 
-@rule(RULES, rf"{LEFT}{ROUGHLY}{COUNT}{W}(?P<unit>{UNITS_PLURAL}|{UNIT}){W}ago(?!\w)")
+@rule(RULES, "ago", rf"{LEFT}{ROUGHLY}{COUNT}{W}(?P<unit>{UNITS_PLURAL}|{UNIT}){W}ago(?!\w)")
 def ago(match: re.Match[str]) -> Reading | None:
     """Two weeks ago, half a century ago; several years ago has no days."""
     return _moved(match, -1, "published")
@@ -180,6 +180,7 @@ def ago(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
+    "unit",
     rf"{LEFT}{ROUGHLY}{COUNT}{W}(?P<unit>{UNITS_PLURAL}|{UNIT}){QUOTE}?{W}(?:from{W}(?:now|today)|hence|time)(?!\w)",
 )
 def from_now(match: re.Match[str]) -> Reading | None:
@@ -187,7 +188,7 @@ def from_now(match: re.Match[str]) -> Reading | None:
     return _moved(match, 1, "published")
 
 
-@rule(RULES, rf"{LEFT}{ROUGHLY}{COUNT}{W}(?P<unit>{UNITS_PLURAL}|{UNIT}){W}(?P<way>earlier|before{W}that|before|previously|prior"
+@rule(RULES, "way", rf"{LEFT}{ROUGHLY}{COUNT}{W}(?P<unit>{UNITS_PLURAL}|{UNIT}){W}(?P<way>earlier|before{W}that|before|previously|prior"
              rf"|later|afterwards?|after{W}that|after|thereafter|on(?=,))(?!\w)")  # fmt: skip
 def from_before(match: re.Match[str]) -> Reading | None:
     """A decade earlier, twelve days later; "three years before the election" waits for an event: no days."""
@@ -205,6 +206,7 @@ def from_before(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
+    "way",
     rf"{LEFT}(?:the{W})?(?P<unit>day|week|month|year|decade){W}(?P<way>before|after)(?={W}?[.,;:!?)]|$)",
 )
 def unit_before(match: re.Match[str]) -> Reading | None:
@@ -214,7 +216,7 @@ def unit_before(match: re.Match[str]) -> Reading | None:
     )
 
 
-@rule(RULES, rf"{LEFT}(?:the{W})?(?:very{W})?(?P<part>end|beginning|start|middle|close|opening|latter{W}part|rest|first{W}half|second{W}half)"
+@rule(RULES, "unit", rf"{LEFT}(?:the{W})?(?:very{W})?(?P<part>end|beginning|start|middle|close|opening|latter{W}part|rest|first{W}half|second{W}half)"
              rf"{W}of{W}(?P<side>the|that|this|last|next|the{W}same|the{W}following){W}(?P<unit>month|year|decade|century|week|quarter){END}")  # fmt: skip
 def part_of_unit(match: re.Match[str]) -> Reading | None:
     """The end of the month, the start of this year, the rest of the decade."""
@@ -235,6 +237,7 @@ def part_of_unit(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
+    "unit",
     rf"{LEFT}(?P<part>early|earlier|late|later){W}in{W}the{W}(?P<unit>month|year|decade|century|week){END}",
 )
 def in_unit(match: re.Match[str]) -> Reading | None:
@@ -243,7 +246,7 @@ def in_unit(match: re.Match[str]) -> Reading | None:
     return Reading(unit=match["unit"].lower(), anchor="nearest", modifier=modifier)
 
 
-@rule(RULES, rf"{LEFT}(?:the{W})?(?P<unit>year|month|week)(?:{QUOTE}s{W}|{DASH})end{END}")
+@rule(RULES, "unit", rf"{LEFT}(?:the{W})?(?P<unit>year|month|week)(?:{QUOTE}s{W}|{DASH})end{END}")
 def unit_end(match: re.Match[str]) -> Reading | None:
     """Year-end, the month's end."""
     grain = match["unit"].lower()
@@ -252,6 +255,7 @@ def unit_end(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
+    "century",
     rf"{LEFT}the{W}turn{W}of{W}the{W}(?:(?P<n>twentieth|20th|twenty{DASH}first|21st|nineteenth|19th){W})?(?:century|millennium){END}",
 )
 def turn_of_century(match: re.Match[str]) -> Reading | None:

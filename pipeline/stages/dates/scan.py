@@ -7,6 +7,7 @@ from pipeline.lexicon import table
 from pipeline.stages.dates import absolute, durations, named, parts, relative, spelled, years
 from pipeline.stages.dates.absolute import PARTS
 from pipeline.stages.dates.reading import Found
+from pipeline.stages.dates.triggers import merged, windows
 from pipeline.stages.dates.words import DASH, W, alternation
 
 RULES = (
@@ -37,11 +38,14 @@ def scan(text: str) -> list[Found]:
 
 
 def _candidates(text: str) -> Iterator[Found]:
+    near = windows(text)
     for rule in RULES:
-        for match in rule.pattern.finditer(text):
-            reading = rule.read(match)
-            if reading is not None:
-                yield Found(match.start(), match.end(), rule.name, reading)
+        places = near.get(rule.near[0], []) if len(rule.near) == 1 else merged(near, rule.near)
+        for start, end in places:
+            for match in rule.pattern.finditer(text, start, end):
+                reading = rule.read(match)
+                if reading is not None:
+                    yield Found(match.start(), match.end(), rule.name, reading)
 
 
 def _modified(text: str, found: Found) -> Found:

@@ -45,19 +45,23 @@ ODD = (
 WEEK_SIDE = {"last": -1, "this": 0, "next": 1}
 
 
-@rule(RULES, rf"{LEFT}(?P<nth>{NTH}){W}(?:day{W})?of{W}(?P<month>{MONTH}){OF_YEAR}{RIGHT}")
+@rule(RULES, "month", rf"{LEFT}(?P<nth>{NTH}){W}(?:day{W})?of{W}(?P<month>{MONTH}){OF_YEAR}{RIGHT}")
 def spelled_day_of_month(match: re.Match[str]) -> Reading | None:
     """The fourth of July 1995."""
     return _spelled(match)
 
 
-@rule(RULES, rf"{LEFT}(?P<month>{MONTH}){W}(?:the{W})?(?P<nth>{NTH}){OF_YEAR}{RIGHT}")
+@rule(RULES, "month", rf"{LEFT}(?P<month>{MONTH}){W}(?:the{W})?(?P<nth>{NTH}){OF_YEAR}{RIGHT}")
 def month_spelled_day(match: re.Match[str]) -> Reading | None:
     """January first, 2000. "In June first came rain" is none."""
     return _spelled(match) if match["year"] or re.match(r"\s?[.,;:]|$", after(match)) else None
 
 
-@rule(RULES, rf"{LEFT}{SPELLED_YEAR}(?!\w)(?!{W}(?:people|years|men|women|dollars|percent|per|million|of)\b)")
+@rule(
+    RULES,
+    "hundred",
+    rf"{LEFT}{SPELLED_YEAR}(?!\w)(?!{W}(?:people|years|men|women|dollars|percent|per|million|of)\b)",
+)
 def spelled_year(match: re.Match[str]) -> Reading | None:
     """Nineteen ninety-six, two thousand and fifteen; after a word that asks for a year."""
     if not YEAR_ASKED.search(before(match)):
@@ -69,7 +73,7 @@ def spelled_year(match: re.Match[str]) -> Reading | None:
     return Reading(f"{hundreds * 100 + int(number(rest) or 0)}", grain="year")
 
 
-@rule(RULES, ODD)
+@rule(RULES, "month", ODD)
 def odd_day(match: re.Match[str]) -> Reading | None:
     """23/Sep/2020, Sep-23-2020, 2019-aug-1: read by dateparser, whose month must be the one that stands there."""
     named = match["a"] or match["b"] or match["c"]
@@ -79,7 +83,7 @@ def odd_day(match: re.Match[str]) -> Reading | None:
     return Reading(found.isoformat(), grain="day")
 
 
-@rule(RULES, rf"{LEFT}(?:(?P<weekday>{WEEKDAY}),?{W}(?:of{W})?(?P<side>last|this|next){W}week"
+@rule(RULES, "weekday", rf"{LEFT}(?:(?P<weekday>{WEEKDAY}),?{W}(?:of{W})?(?P<side>last|this|next){W}week"
              rf"|(?P<before>last|this|next){W}week{W}(?:on{W})?(?P<w2>{WEEKDAY})){RIGHT}")  # fmt: skip
 def weekday_of_week(match: re.Match[str]) -> Reading | None:
     """Tuesday of last week."""

@@ -47,7 +47,7 @@ NOT_DECADE = re.compile(
 ERA = r"(?:BCE?|B\.C\.(?:E\.)?)(?!\w)"
 
 
-@rule(RULES, rf"{LEFT}(?P<year>{YEAR})(?!\d)(?![\w%$€£°])(?!,\d{{3}}|\.\d|:\d|/\d|{DASH}\d)")
+@rule(RULES, "digit", rf"{LEFT}(?P<year>{YEAR})(?!\d)(?![\w%$€£°])(?!,\d{{3}}|\.\d|:\d|/\d|{DASH}\d)")
 def year(match: re.Match[str]) -> Reading | None:
     """1994, where nothing says that it counts or numbers something (1994 people, Article 1994)."""
     left, right = before(match), after(match)
@@ -64,7 +64,7 @@ def year(match: re.Match[str]) -> Reading | None:
     return Reading(match["year"], grain="year")
 
 
-@rule(RULES, rf"{LEFT}(?P<year>{YEAR})(?:{DASH}|/)(?P<to>\d\d|\d{{4}})(?![\w%]|[-/.]\d|,\d)")
+@rule(RULES, "digit", rf"{LEFT}(?P<year>{YEAR})(?:{DASH}|/)(?P<to>\d\d|\d{{4}})(?![\w%]|[-/.]\d|,\d)")
 def years(match: re.Match[str]) -> Reading | None:
     """2019–2023; 2019-20; 1941/42. Figures that do not go up are no range of years."""
     end = match["to"] if len(match["to"]) == 4 else match["year"][:2] + match["to"]
@@ -76,7 +76,7 @@ def years(match: re.Match[str]) -> Reading | None:
     return Reading(f"{match['year']}/{end}", grain="year", relation=relation)
 
 
-@rule(RULES, rf"{LEFT}(?P<a>\d{{1,4}})(?:{DASH}|{W}(?:to|and){W})(?P<b>\d{{1,4}}){W}?{ERA}")
+@rule(RULES, "digit", rf"{LEFT}(?P<a>\d{{1,4}})(?:{DASH}|{W}(?:to|and){W})(?P<b>\d{{1,4}}){W}?{ERA}")
 def years_bc(match: re.Match[str]) -> Reading | None:
     """490–480 BC."""
     relation = "between" if re.search(r"\b(?:between|from)\s$", before(match), re.I) else None
@@ -85,13 +85,14 @@ def years_bc(match: re.Match[str]) -> Reading | None:
     return Reading(f"BC{int(match['a']):04}/BC{int(match['b']):04}", grain="year", relation=relation)
 
 
-@rule(RULES, rf"{LEFT}(?P<year>\d{{1,4}}){W}?{ERA}")
+@rule(RULES, "digit", rf"{LEFT}(?P<year>\d{{1,4}}){W}?{ERA}")
 def year_bc(match: re.Match[str]) -> Reading | None:
     return Reading(f"BC{int(match['year']):04}", grain="year") if int(match["year"]) else None
 
 
 @rule(
     RULES,
+    "digit",
     rf"{LEFT}(?:A\.?D\.?{W}(?P<a>\d{{1,4}})|(?P<b>\d{{1,4}}){W}(?:A\.?D\.?|C\.?E\.?))(?![\w%])",
     re.NOFLAG if hasattr(re, "NOFLAG") else 0,
 )
@@ -100,7 +101,7 @@ def year_ad(match: re.Match[str]) -> Reading | None:
     return Reading(f"{value:04}", grain="year") if value else None
 
 
-@rule(RULES, rf"{LEFT}(?P<decade>1\d\d|20\d)0{QUOTE}?{W}?s{RIGHT}")
+@rule(RULES, "digit", rf"{LEFT}(?P<decade>1\d\d|20\d)0{QUOTE}?{W}?s{RIGHT}")
 def decade(match: re.Match[str]) -> Reading | None:
     """The 1990s; the 1800s, the hundred years from 1800."""
     value = match["decade"]
@@ -109,7 +110,7 @@ def decade(match: re.Match[str]) -> Reading | None:
     return Reading(value, grain="decade")
 
 
-@rule(RULES, rf"(?<![\w$€£.,])(?P<quote>{QUOTE})?(?P<decade>[1-9]0)(?:{QUOTE})?s{RIGHT}")
+@rule(RULES, "digit", rf"(?<![\w$€£.,])(?P<quote>{QUOTE})?(?P<decade>[1-9]0)(?:{QUOTE})?s{RIGHT}")
 def short_decade(match: re.Match[str]) -> Reading | None:
     """The '90s, the late 80s, the 1950s and 60s; not a person's 90s, nor the temperature's."""
     left = before(match, 40)
@@ -122,6 +123,7 @@ def short_decade(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
+    "decade",
     rf"{LEFT}(?:(?P<hundred>{alternation(HUNDREDS)})(?:{DASH}|{W}))?(?P<decade>{alternation(DECADES)})(?!\w)",
 )
 def spelled_decade(match: re.Match[str]) -> Reading | None:
@@ -138,7 +140,9 @@ def spelled_decade(match: re.Match[str]) -> Reading | None:
     return Reading(f"XX{ten}", grain="decade", anchor="published")
 
 
-@rule(RULES, rf"{LEFT}(?P<n>{ORDINAL})(?:{W}|{DASH})(?:century|cent\.)(?:{W}?(?P<bc>{ERA}))?(?!\w)")
+@rule(
+    RULES, "century", rf"{LEFT}(?P<n>{ORDINAL})(?:{W}|{DASH})(?:century|cent\.)(?:{W}?(?P<bc>{ERA}))?(?!\w)"
+)
 def century(match: re.Match[str]) -> Reading | None:
     """The 20th century: 1901 to 2000; the fifth century BC."""
     value = ordinal(match["n"])
@@ -152,7 +156,9 @@ def century(match: re.Match[str]) -> Reading | None:
 
 
 @rule(
-    RULES, rf"{LEFT}(?P<a>{ORDINAL}){W}(?:and|to|or|through){W}(?:the{W})?(?P<b>{ORDINAL}){W}centuries(?!\w)"
+    RULES,
+    "century",
+    rf"{LEFT}(?P<a>{ORDINAL}){W}(?:and|to|or|through){W}(?:the{W})?(?P<b>{ORDINAL}){W}centuries(?!\w)",
 )
 def centuries(match: re.Match[str]) -> Reading | None:
     a, b = ordinal(match["a"]), ordinal(match["b"])

@@ -1,6 +1,7 @@
 """Names on a Doc: what the model guessed, what the tables know and what the text defines, put together."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
@@ -28,7 +29,7 @@ class Entities:
         text = doc.text
         tables = [Name(*found) for found in find(text) if _is_name(doc, found.start, found.end)]
         runs = [Name(*found) for found in (*headed(text), *titled(text))]
-        names = merged([*_guessed(doc), *tables, *runs])
+        names = merged([*_guessed(doc), *tables, *runs, *_national(text, tables)])
         names = merged([*names, *_defined(doc, names)])
         rows = [_row(doc, name) for name in names]
         link(rows)
@@ -53,6 +54,15 @@ def _runs_together(name: Name, names: list[Name]) -> bool:
     inside = [n for n in names if n.known.rule != "ner" and name.start <= n.start and n.end <= name.end]
     places = [n for n in inside if n.known.label in ("GPE", "NORP", "LOC") and n != name]
     return name.known.rule == "ner" and name.known.label in ("GPE", "NORP", "LOC") and len(places) > 1
+
+
+def _national(text: str, tables: list[Name]) -> Iterator[Name]:
+    """A country or people right before one of its institutions: "U.S. Congress", "Indian Supreme Court"."""
+    for owner, body in pairwise(tables):
+        joined = text[owner.end : body.start] == " " and owner.known.label in ("GPE", "NORP")
+        if joined and body.known.kind == "national":
+            name = text[owner.start : body.end]
+            yield Name(owner.start, body.end, Known("ORG", name, body.known.rule))
 
 
 def _is_name(doc: Doc, start: int, end: int) -> bool:
@@ -81,15 +91,15 @@ def _defined(doc: Doc, names: list[Name]) -> Iterator[Name]:
     for (start, end), (first, last) in definitions(text):
         long, short = text[start:end], text[first:last]
         known = _label_of_long(long, start, end, names)
-        if known is None:
-            continue
+        if known is None or (known.rule == "definition" and len(short) < 3):
+            continue  # "Member of Parliament (MP)" names nobody
         yield Name(start, end, known)
         yield from (Name(t.idx, t.idx + len(t), known) for t in doc if t.text == short and t.idx >= first)
 
 
 def _label_of_long(long: str, start: int, end: int, names: list[Name]) -> Known | None:
     """A name of the same end decides; else the head word; else capitals make an organisation of it."""
-    if not all(word[0].isupper() for word in long.split() if len(word) > 3):
+    if not long[0].isupper() or not all(word[0].isupper() for word in long.split() if len(word) > 3):
         return None
     for name in names:
         if start <= name.start and name.end == end and name.start - start < 5:

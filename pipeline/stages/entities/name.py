@@ -19,7 +19,7 @@ _TAIL = re.compile(r"(?:['’]s|['’])$|[\s,;:!?\"”“‘(\[–—-]$")
 
 
 class Known(NamedTuple):
-    """What a table says of a name: `kind` is the places table's (country, capital, city …), else empty."""
+    """What a table says of a name: `kind` is that of the places (country, capital …) and organisations (national)."""
 
     label: str
     name: str

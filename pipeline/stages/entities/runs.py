@@ -16,6 +16,8 @@ _RUN = re.compile(
     rf"\b{_CAPITAL}(?:(?:–| ){_CAPITAL}){{0,6}}(?: {_JOIN} {_CAPITAL}(?:(?: and)? {_CAPITAL}){{0,4}}){{0,2}}"
 )
 _OWNER = re.compile(r"([^’']{1,40})['’]s ")
+_JOINT = re.compile(r" (for|on|and) (?:the )?([^ ]{1,40})")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _OPENER = re.compile(
     r"(?:an?|and|as|at|but|by|during|for|from|how|if|in|its?|last|like|near|not?|of|on|once|or|our|since|so|that|the|"
     r"their|then|these|this|those|through|to|under|unlike|until|we|what|when|where|while|why|with|without|yet) ",
@@ -28,9 +30,20 @@ def headed(text: str) -> Iterator[Found]:
     """Runs of two words or more whose head word the table `name_heads` knows."""
     for run in _RUN.finditer(text):
         start = run.start() + _lead(run.group())
-        name = text[start : run.end()]
+        name = _cut(text[start : run.end()])
         if label := head_label(name):
-            yield Found(start, run.end(), Known(label, name, "name_heads"))
+            yield Found(start, start + len(name), Known(label, name, "name_heads"))
+
+
+def _cut(run: str) -> str:
+    """Without a possessive, and ended where "for", "on" or "and" joins on another name ("Craig for the Alliance")."""
+    for joint in _JOINT.finditer(run):
+        before = run[: joint.start()]
+        another = lookup(joint.group(2)) if joint.group(1) == "and" else not head_label(before)
+        if another:
+            run = before
+            break
+    return _POSSESSIVE.sub("", run)
 
 
 def _lead(run: str) -> int:
@@ -57,6 +70,6 @@ def titled(text: str) -> Iterator[Found]:
     """The capitalised run behind a person's title, unless a table or its head word makes it something else."""
     for match in _title().finditer(text):
         start, end = match.span("name")
-        name = re.sub(r"['’]s$", "", text[start:end])
+        name = _POSSESSIVE.sub("", text[start:end])
         if not head_label(match.group()) and not lookup(name) and not lookup(match.group()):
             yield Found(start, start + len(name), Known("PERSON", name, "titles"))

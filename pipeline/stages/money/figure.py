@@ -47,23 +47,23 @@ class Figure:
 
 def figures(text: str, tokens: list[Token]) -> Iterator[Figure]:
     """Every figure of the text, in order, not overlapping."""
-    starters, behind = _starters(), 0
+    starters, behind, floor = _starters(), 0, 0
     for i, token in enumerate(tokens):
         if i < behind or not (token.low in starters or token.kind in ("number", "fraction")):
             continue
-        found = figure_at(text, tokens, i)
+        found = figure_at(text, tokens, i, floor)
         if found is not None:
-            behind = found.last
+            behind, floor = found.last, found.end
             yield found
 
 
-def figure_at(text: str, tokens: list[Token], i: int) -> Figure | None:
-    """The figure whose number begins at token `i`."""
+def figure_at(text: str, tokens: list[Token], i: int, floor: int) -> Figure | None:
+    """The figure whose number begins at token `i`; its mark may not begin before code point `floor`."""
     vague = _vague(tokens, i)
     start, mark, last = tokens[i].start, None, i
     negative, begin = _sign(tokens, i)
     before = currency.mark_before(text, tokens[begin].start)
-    if before is not None:
+    if before is not None and before[0] >= floor:
         start, mark, _ = before
         if negative and begin == i:
             negative = False

@@ -34,6 +34,8 @@ def _lists(text: str, figures: list[Figure]) -> list[Figure]:
 def _may_share(left: Figure, right: Figure) -> bool:
     if left.value is None or right.value is None or year_like(left) or left.number.fraction:
         return False
+    if left.number.words != right.number.words or 1 < right.number.scale < 1000:
+        return False
     if not left.bare and (left.mark != right.mark or right.number.scale == 1):
         return False
     if right.bare and right.number.scale == 1:

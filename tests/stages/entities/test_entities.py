@@ -114,3 +114,12 @@ def test_the_rows_survive_bytes(nlp):
 
 def test_an_empty_text_has_no_names(nlp):
     assert Entities()(nlp(""))._.entities == []
+
+
+def test_a_country_belongs_to_its_institution_but_not_to_an_alliance(nlp):
+    doc = run(nlp, "The Peruvian Congress sat. The Turkish NATO envoy left.")
+    assert rows(doc, "span", "label") == [("Peruvian Congress", "ORG"), ("Turkish", "NORP"), ("NATO", "ORG")]
+
+
+def test_an_office_with_an_abbreviation_names_nobody(nlp):
+    assert rows(run(nlp, "A Member of Parliament (MP) rose; the MP sat."), "span") == [("Parliament",)]

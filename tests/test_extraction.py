@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline import marks
 from pipeline.assemble import TOKENIZER
-from pipeline.extract import MAX_CHARS, extract, extract_all, metadata
+from pipeline.extraction import MAX_CHARS, extract, extract_all, metadata
 from pipeline.record import Article, Document, Failure, digest, spans
 
 
