@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.record import Date
-from pipeline.stages.dates import date as module
 from pipeline.stages.dates.date import find
+from pipeline.stages.dates.scan import RULES, scan
 
 PIECES = [
     "in", "since", "by", "1994", "2018", "early", "the late", "20th century", "March", "3", "3rd", "of", "from",
@@ -39,6 +39,23 @@ def test_any_text_gives_sound_records(text: str, published: dt.date | None) -> N
 @given(text=WORDS, published=DAYS)
 def test_reading_twice_gives_the_same(text: str, published: dt.date | None) -> None:
     assert find(text, published=published) == find(text, published=published)
+
+
+@settings(deadline=None, max_examples=200)
+@given(text=WORDS)
+def test_searching_near_words_of_time_finds_what_a_search_everywhere_finds(text: str) -> None:
+    everywhere = [
+        (match.start(), -match.end(), rule.name, reading)
+        for rule in RULES
+        for match in rule.pattern.finditer(text)
+        if (reading := rule.read(match)) is not None
+    ]
+    taken, end = [], 0
+    for start, minus_end, name, _ in sorted(everywhere, key=lambda found: found[:2]):
+        if start >= end:
+            taken.append((name, -minus_end))
+            end = -minus_end
+    assert [(found.rule, found.end) for found in scan(text)] == taken
 
 
 @settings(deadline=None)
@@ -87,7 +104,6 @@ def test_the_clock_is_never_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
     time.tzset()
-    module.find.__globals__["scan"].__globals__  # noqa: B018  (the module is the one that was imported)
     assert find(text, published=published) == before
     assert len(before) == 9
 
