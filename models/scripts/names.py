@@ -19,7 +19,7 @@ from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from pipeline.lexicon import table
-from pipeline.stages.entities.name import LABELS, decide, find, trim
+from pipeline.stages.entities.name import LABELS, decide, find, lookup, trim
 
 READERS = {
     "gum": mentions.gum,
@@ -70,6 +70,9 @@ def _named(span: Span, target: str) -> Span | None:
     inner = _capitals(inner)
     if inner is None:
         return None
+    if target == "EVENT" and inner.end < span.end:  # "Italian general election": the head is no capital
+        known = lookup(inner.text)
+        return Span(span.doc, inner.start, inner.end, label=known.label if known else "missing")
     guess = {"place": "GPE", "missing": "missing"}.get(target, target)
     if (
         target == "missing"

@@ -146,7 +146,8 @@ def head_label(name: str) -> str | None:
     words = name.replace(".", "").split()
     if len(words) < 2:
         return None
-    front = words[: words.index("of")] if "of" in words[1:] else words
+    joint = next((at for at, word in enumerate(words) if at and word in ("of", "on", "for")), len(words))
+    front = words[:joint]
     return _heads().get(front[-1]) or (_heads().get(front[0]) if front[0] in ("Mount", "Lake") else None)
 
 
