@@ -15,6 +15,8 @@ class Attribution:
         found = _distinct([*speech.find(doc), *nouns.find(doc)])
         found = quotes.edges(doc, found)
         found += list(unclaimed.find(doc, found))
+        if not found:
+            return put(doc, "attribution", [])
         speakers = Speakers(doc)
         marks = [row for row in read(doc, "tokenize") if row["kind"] == "quote"]
         rows = [_row(doc, one, speakers, marks) for one in sorted(found, key=lambda one: _place(one))]

@@ -108,6 +108,9 @@ def tokens(root: Token, without: Iterable[Token] = ()) -> list[Token]:
     leading connective, quotation marks and edge punctuation."""
     out = {t.i for top in without for t in top.subtree}
     kept = [t for t in root.subtree if t.i not in out]
+    that = next((c for c in children(root, "mark") if c.lower_ == "that"), None)
+    if that in kept[:3]:  # "only that …", ", that …"
+        kept = kept[kept.index(that) + 1 :]
     while kept and (_is_edge(kept[0]) or _opens(kept[0], root)):
         kept = kept[1:]
     while kept and _is_edge(kept[-1]):

@@ -41,6 +41,8 @@ def saying(
     source_type: str | None = None,
 ) -> Saying | None:
     """A saying by a verb, with negation read: not denying is conceding, not believing is denying."""
+    if len(content) > 3 and content[0].lower_ == "that" and content[1].pos_ not in {"VERB", "AUX"}:
+        content = content[1:]  # a complementizer under another label
     if not content:
         return None
     made = Saying(

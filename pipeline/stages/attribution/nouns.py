@@ -68,11 +68,9 @@ def according(token: Token) -> Saying | None:
         return None
     top = token if token.dep_ not in {"case", "mark", "fixed"} else speaker
     content = tokens(clause.around(top.head), [top])
-    if (
-        content and content[0].i < token.i and top.head.i < token.i
-    ):  # behind its clause: what follows is another
-        content = [t for t in content if t.i < token.i]
-        content = content[:-1] if content and content[-1].text == "," else content
+    before = [t for t in content if t.i < token.i]
+    if any(t.pos_ in {"VERB", "AUX"} for t in before):  # behind its clause: what follows is another
+        content = before[:-1] if before[-1].text == "," else before
     return _made(ACCORDING, content, [token, after], speaker, "according to")
 
 

@@ -58,7 +58,7 @@ class Speakers:
     def _noun(self, head: Token, text: str) -> str:
         lemma = head.lemma_.lower()
         counted = any(c.dep_ == "nummod" for c in head.children)
-        plural = head.tag_ in {"NNS", "NNPS"} or "Plur" in head.morph.get("Number")
+        plural = _is_plural(head)
         known = frames.speaker_types().get(lemma) or frames.speaker_types().get(head.lower_)
         if known is not None:
             anyone = any(c.lower_ in {"a", "an", "one", "another"} for c in head.children)
@@ -79,7 +79,9 @@ class Speakers:
             if self.sentence[head.i] - self.sentence[token.i] > SENTENCES_BACK:
                 break
             kind, name = self.said.get(token.i) or self._main_subject(token)
-            if kind in fits:
+            if kind == "unnamed" and "person" in fits and not _is_plural(token):  # "a colleague … she"
+                return "person", name
+            if kind is not None and kind in fits:
                 return kind, name
         return {"they": "generic", "it": "organisation"}.get(pronoun, "person"), None
 
@@ -97,3 +99,7 @@ class Speakers:
         text = token.doc[phrase[0].i : phrase[-1].i + 1].text
         kind, name = self._ask(token, text)
         return kind, name or text
+
+
+def _is_plural(token: Token) -> bool:
+    return token.tag_ in {"NNS", "NNPS"} or "Plur" in token.morph.get("Number")

@@ -29,8 +29,9 @@ USUAL = {
     "aux:pass": "AUX", "cop": "AUX", "amod": "ADJ", "advmod": "ADV", "cc": "CCONJ", "punct": "PUNCT",
     "nummod": "NUM", "flat": "PROPN", "expl": "PRON", "discourse": "INTJ", "compound:prt": "ADP", "fixed": "ADP",
 }  # fmt: skip
-PRONOUNS = set(
-    ["i", "we", "you", "he", "she", "it", "they", "me", "us", "him", "her", "them", "my", "our", "your", "his", "their", "its", "who", "which", "that", "one"]
+PRONOUNS = frozenset(
+    {"i", "we", "you", "he", "she", "it", "they", "me", "us", "him", "them", "who", "which", "that", "one"}
+    | {"my", "our", "your", "his", "her", "their", "its"}
 )
 GLUED = set(",.;:!?”’")
 NLP = spacy.blank("en")
@@ -78,7 +79,8 @@ def _filled(columns: list[tuple[Token, int, bool]], breaks: set[int]) -> Doc:
     tokens = [item for item, _, _ in columns]
     follow = [t.word for t in tokens[1:]] + [""]
     spaces = [
-        f[:1] not in GLUED and t.word != "“" and f not in {"'s", "’s", "n't"} for t, f in zip(tokens, follow)
+        f[:1] not in GLUED and t.word != "“" and f not in {"'s", "’s", "n't"}
+        for t, f in zip(tokens, follow, strict=True)
     ]
     words, heads = [t.word for t in tokens], [head for _, head, _ in columns]
     doc = Doc(
@@ -86,7 +88,7 @@ def _filled(columns: list[tuple[Token, int, bool]], breaks: set[int]) -> Doc:
         words=words,
         spaces=[s and i + 1 < len(words) for i, s in enumerate(spaces)],
         pos=[t.pos for t in tokens],
-        tags=[t.tag or ("NNS" if t.pos == "NOUN" and t.word != t.lemma and t.word.endswith("s") else "") for t in tokens],
+        tags=[t.tag or _number(t) for t in tokens],
         lemmas=[t.lemma for t in tokens],
         heads=heads,
         deps=["ROOT" if t.dep == "root" else t.dep for t in tokens],
@@ -95,6 +97,10 @@ def _filled(columns: list[tuple[Token, int, bool]], breaks: set[int]) -> Doc:
     marks.put(doc, "tokenize", _quotes(doc))
     marks.put(doc, "entities", _entities(doc, tokens))
     return doc
+
+
+def _number(item: Token) -> str:
+    return "NNS" if item.pos == "NOUN" and item.word.lower() != item.lemma and item.word.endswith("s") else ""
 
 
 def _quotes(doc: Doc) -> list[marks.Row]:
