@@ -46,7 +46,7 @@ def test_every_target_of_the_mapping_is_known():
         ("re3d", "President Ama Boateng spoke", (0, 3, "Person"), [("Ama Boateng", "PERSON")]),
         ("gum", "the Bank of Accra that failed", (0, 6, "organization"), [("Bank of Accra", "ORG")]),
         ("crossner", "the Oslo election", (1, 3, "election"), [("Oslo", "GPE")]),
-        ("crossner", "the Velvet Congress election", (1, 4, "election"), []),
+        ("crossner", "the Velvet Chamber election", (1, 4, "election"), []),
     ],
 )
 def test_a_mention_is_cleaned(source, words, mention, expected):

@@ -137,7 +137,8 @@ def decide(name: str, guess: str) -> Known:
 
 
 @cache
-def _heads() -> dict[str, str]:
+def heads() -> dict[str, str]:
+    """Head word → the label it gives."""
     return {row["head"]: row["label"] for row in table("name_heads")}
 
 
@@ -148,7 +149,7 @@ def head_label(name: str) -> str | None:
         return None
     joint = next((at for at, word in enumerate(words) if at and word in ("of", "on", "for")), len(words))
     front = words[:joint]
-    return _heads().get(front[-1]) or (_heads().get(front[0]) if front[0] in ("Mount", "Lake") else None)
+    return heads().get(front[-1]) or (heads().get(front[0]) if front[0] in ("Mount", "Lake") else None)
 
 
 def _straight(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.lexicon import column
-from pipeline.stages.entities.name import Found, Known, head_label, lookup
+from pipeline.stages.entities.name import Found, Known, head_label, heads, lookup
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][^\W_]*(?:['’-][^\W_]+){0,3}"
 _JOIN = r"(?:of|for|on)(?: the)?"
@@ -39,7 +39,7 @@ def _cut(run: str) -> str:
     """Without a possessive, and ended where "for", "on" or "and" joins on another name ("Craig for the Alliance")."""
     for joint in _JOINT.finditer(run):
         before = run[: joint.start()]
-        another = lookup(joint.group(2)) if joint.group(1) == "and" else not head_label(before)
+        another = lookup(joint.group(2)) if joint.group(1) == "and" else before.split()[-1] not in heads()
         if another:
             run = before
             break
