@@ -78,6 +78,20 @@ def test_vague_amount(row):
     assert (amount.comparator, amount.value, amount.low) == ("vague", None, Decimal(row["low"]))
 
 
+@rows("money_verbs")
+def test_money_verb(row):
+    amount = one(row)
+    assert (amount.unit, amount.currency, amount.currency_basis) == ("currency", None, "ambiguous")
+
+
+@rows("fractions")
+def test_fraction(row):
+    amount = one(row)
+    over, under = row["reads"].split("/")
+    assert amount.unit == "fraction"
+    assert abs(amount.value * int(under) - int(over)) < Decimal("1e-10")
+
+
 @rows("vague_factors")
 def test_vague_factor(row):
     amount = one(row)

@@ -11,11 +11,15 @@ from decimal import Context as Precision
 from decimal import Decimal, localcontext
 from typing import NamedTuple
 
+from pipeline import lexicon
+
 from . import around, bounds, guards
 from .context import Choice, Context
-from .figure import Figure, figures
+from .figure import Figure
+from .finder import figures
 from .ranges import joined
 from .scan import Token, low, scan
+from .units import counts
 
 DIGITS = 100  # enough for exact arithmetic: 30 digits before and behind the point, and the largest scales
 
@@ -63,7 +67,9 @@ def _amount(tokens: list[Token], figure: Figure, bound: bounds.Bound, context: C
     choice = Choice(None, "", ())
     if figure.mark is not None:
         choice = context.choose(figure.mark, figure.start)
-    unit = "currency" if figure.mark is not None else figure.unit or "count"
+    elif figure.bare and _paid(tokens, figure, first):
+        choice = Choice(None, "ambiguous", ())
+    unit = "currency" if choice.basis else figure.unit or "count"
     return Amount(
         start=min(figure.start, tokens[first].start),
         end=max(figure.end, tokens[last - 1].end),
@@ -82,6 +88,17 @@ def _amount(tokens: list[Token], figure: Figure, bound: bounds.Bound, context: C
         rule=f"{figure.rule}.{bound.cue.text}"
         if bound.cue is not None and figure.value is not None
         else figure.rule,
+    )
+
+
+def _paid(tokens: list[Token], figure: Figure, first: int) -> bool:
+    """ "pledged millions", "worth 40 million": money of no named currency, if nothing is counted behind it."""
+    before = low(tokens, first - 1) in lexicon.column("money_verbs", "verb")
+    return (
+        before
+        and figure.number.scale >= 100
+        and low(tokens, figure.last) != "of"
+        and not counts(tokens, figure.last)
     )
 
 

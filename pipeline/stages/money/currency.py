@@ -13,6 +13,7 @@ from .phrases import Phrases
 from .scan import SPACES, Token
 
 LONGEST_MARK = 8
+ONE = Decimal(1)
 MILLIONTH = Decimal("0.000001")
 
 
@@ -22,7 +23,7 @@ class Mark(NamedTuple):
 
     codes: tuple[str, ...]
     basis: str
-    divisor: Decimal = Decimal(1)
+    divisor: Decimal = ONE
     weak: bool = False
     default: str | None = None
     dollar: bool = False
@@ -34,7 +35,7 @@ def marks() -> dict[str, Mark]:
     found: dict[str, Mark] = {}
     for mark, codes in _holders("marks").items():
         basis = "unique_mark" if len(codes) == 1 else "ambiguous"
-        found[mark] = Mark(codes, basis, Decimal(1), _weak(mark), _default(mark), mark == "$")
+        found[mark] = Mark(codes, basis, ONE, _weak(mark), _default(mark), mark == "$")
     for row in lexicon.table("currencies"):
         found[row["code"]] = Mark((row["code"],), "code", weak=_weak(row["code"]))
         found.setdefault(
@@ -78,8 +79,8 @@ def places() -> Phrases[tuple[str, ...]]:
     return Phrases((place, tuple(codes)) for place, codes in found.items())
 
 
-def mark_before(text: str, pos: int) -> tuple[int, Mark, bool] | None:
-    """The longest mark or code that ends where the figure begins: its start, the mark, and whether it is glued."""
+def mark_before(text: str, pos: int) -> tuple[int, Mark] | None:
+    """The longest mark or code that ends where the figure begins: its start, and the mark."""
     end = pos
     while end > 0 and pos - end < 2 and text[end - 1] in SPACES:
         end -= 1
@@ -89,7 +90,7 @@ def mark_before(text: str, pos: int) -> tuple[int, Mark, bool] | None:
             continue
         if size == 1 and text[end - 1].isalpha() and end < pos:
             continue  # "K 5" and "a 5" are no money, K5 may be
-        return end - size, found, end == pos
+        return end - size, found
     return None
 
 

@@ -6,7 +6,7 @@ from pipeline import lexicon
 
 from . import units
 from .bounds import Bound
-from .figure import Figure, year_like
+from .figure import Figure
 from .phrases import Phrases
 from .scan import Token, at, glued, low
 
@@ -41,7 +41,7 @@ def _is_count(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
     if _labelled(tokens, figure, bound) or _part_of_longer(tokens, figure):
         return False
     noun = units.counts(tokens, bound.last) or _of_those(tokens, figure.last)
-    if year_like(figure):
+    if figure.year_like:
         return bound.cue is not None and bound.cue.place == "before" and noun
     if figure.number.sure:
         return figure.value is not None or noun or _stands_alone(tokens, figure)

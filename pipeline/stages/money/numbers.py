@@ -149,13 +149,14 @@ def _in_words(tokens: list[Token], i: int) -> Number | None:
         scale, last = read_scale(tokens, j, lambda *_: False)
         more, last = _half_behind(tokens, last)
         return Number((raw + more) * scale, raw + more, scale, i, last, True, True)
-    total, limit, j, k, raw = Decimal(0), Decimal("Infinity"), i, i, Decimal(0)
+    total, limit, j, k, raw, scaled = Decimal(0), Decimal("Infinity"), i, i, Decimal(0), False
     while (small := _below_thousand(tokens, k)) is not None:
         more, behind = _half_behind(tokens, small[1])
         scale, behind = read_scale(tokens, behind, lambda *_: False)
         if scale >= limit:
             break
-        raw = small[0] + more
+        late, behind = _half_behind(tokens, behind) if scale > 1 else (Decimal(0), behind)
+        raw, scaled = small[0] + more + late, scaled or scale > 1
         total, limit, j = total + raw * scale, scale, behind
         if scale == 1:
             break
@@ -165,7 +166,7 @@ def _in_words(tokens: list[Token], i: int) -> Number | None:
     total, j = _point(tokens, j, total)
     scale, last = (limit, j) if limit > 1 else read_scale(tokens, j, lambda *_: False)
     value = total if limit > 1 else total * scale
-    return Number(value, raw, scale, i, last, True, scale > 1)
+    return Number(value, raw, scale, i, last, True, scaled or scale > 1 or total >= 100)
 
 
 def _opening(tokens: list[Token], i: int) -> tuple[Decimal, int] | None:

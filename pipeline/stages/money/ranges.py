@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from .around import read_change
-from .figure import Figure, year_like
+from .figure import Figure
 from .scan import Token, low
 
 DASHES = ("-", "–", "—", "‒", "−", "‑")
@@ -32,7 +32,7 @@ def _lists(text: str, figures: list[Figure]) -> list[Figure]:
 
 
 def _may_share(left: Figure, right: Figure) -> bool:
-    if left.value is None or right.value is None or year_like(left) or left.number.fraction:
+    if left.value is None or right.value is None or left.year_like or left.number.fraction:
         return False
     if left.number.words != right.number.words or 1 < right.number.scale < 1000:
         return False
@@ -84,7 +84,7 @@ def _range(text: str, tokens: list[Token], left: Figure, right: Figure) -> Figur
     if first.mark is None and first.unit is None:
         first = replace(first, mark=right.mark, unit=right.unit)
     least = first.value
-    if least is None or least >= most or (first.bare and (year_like(left) or year_like(right))):
+    if least is None or least >= most or (first.bare and (left.year_like or right.year_like)):
         return None
     number = right.number._replace(first=left.number.first, sure=left.number.sure or right.number.sure)
     return replace(

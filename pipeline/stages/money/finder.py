@@ -1,0 +1,94 @@
+"""Tokens → figures: where numbers begin, which marks stand before them, and their sign."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from . import currency, units
+from .behind import complete
+from .figure import Figure
+from .numbers import number_words, read_number, scales
+from .scan import Token, glued, low
+from .vague import read_fraction, read_vague
+from .vague import starters as vague_starters
+
+MINUS = ("-", "−", "﹣")
+
+
+@cache
+def starters() -> frozenset[str]:
+    """The words that a figure can begin with."""
+    scale_words = (form for form, (_, needs) in scales().items() if not needs and len(form) > 3)
+    return frozenset((*number_words(), *vague_starters(), *scale_words, "a", "an", "couple"))
+
+
+def figures(text: str, tokens: list[Token]) -> Iterator[Figure]:
+    """Every figure of the text, in order, not overlapping."""
+    words, behind, floor = starters(), 0, 0
+    for i, token in enumerate(tokens):
+        if i < behind or not (token.low in words or token.kind in ("number", "fraction")):
+            continue
+        found = figure_at(text, tokens, i, floor)
+        if found is not None:
+            behind, floor = found.last, found.end
+            yield found
+
+
+def figure_at(text: str, tokens: list[Token], i: int, floor: int) -> Figure | None:
+    """The figure whose number begins at token `i`; its mark may not begin before code point `floor`."""
+    part = read_fraction(tokens, i)
+    if part is not None:
+        start, end = tokens[i].start, tokens[part.last - 1].end
+        return Figure(part, i, part.last, start, end, part.value, None, "fraction", unit="fraction")
+    start, mark = _mark(text, tokens, i, floor)
+    vague = read_vague(tokens, i)
+    if vague is not None:
+        number, least = vague
+        end = tokens[number.last - 1].end
+        return complete(
+            text, tokens, Figure(number, i, number.last, start, end, None, least, "vague", mark=mark)
+        )
+    found = read_number(tokens, i, lambda k, j: _letter_is_scale(text, tokens, k, j, mark is not None))
+    if found is None:
+        return None
+    first = i
+    while first > 0 and tokens[first - 1].start >= start:
+        first -= 1
+    negative, first, start = _sign(tokens, i, first, start)
+    value, end = -found.value if negative else found.value, tokens[found.last - 1].end
+    return complete(
+        text, tokens, Figure(found, first, found.last, start, end, value, None, "number", mark=mark)
+    )
+
+
+def _mark(text: str, tokens: list[Token], i: int, floor: int) -> tuple[int, currency.Mark | None]:
+    """Where the figure begins, and the mark or code before it; a minus may stand between ("$-3")."""
+    minus = i > 0 and tokens[i - 1].low in MINUS and glued(tokens, i) and glued(tokens, i - 1)
+    begin = i - 1 if minus and not tokens[i - 2].low.isalnum() else i
+    found = currency.mark_before(text, tokens[begin].start)
+    if found is None or found[0] < floor:
+        return tokens[i].start, None
+    return found
+
+
+def _sign(tokens: list[Token], i: int, first: int, start: int) -> tuple[bool, int, int]:
+    """Is it negative (a minus sign before the mark or the figure, or the word)? And its edges with the sign."""
+    if first < i and tokens[i - 1].low in MINUS:
+        return True, first, start
+    before = low(tokens, first - 1)
+    signed = before in MINUS and glued(tokens, first)
+    if signed and first > 1 and glued(tokens, first - 1) and tokens[first - 2].low not in "(“\"'":
+        return False, first, start  # "mid-5", "2-3": a hyphen
+    if signed or before in ("minus", "negative"):
+        return True, first - 1, tokens[first - 1].start
+    return False, first, start
+
+
+def _letter_is_scale(text: str, tokens: list[Token], k: int, j: int, marked: bool) -> bool:
+    """`m` in "£12m", "12m euros" and "12m people" is a scale; in "a 12m wall" it is not. `k` in "10k" is one."""
+    if marked:
+        return True
+    if not glued(tokens, k):
+        return False
+    if currency.word_behind(tokens, j) or currency.mark_behind(text, tokens[k].end, subunits=False):
+        return True
+    return units.counts(tokens, j) if tokens[k].text != "k" else not units.units().starting(tokens, j)
