@@ -198,8 +198,8 @@ def specs(system: str, errors: int) -> None:
                 print(f"{name} misfire {case.text!r} {rows}")
         precision, recall = count["value"] / max(1, count["found"]), count["value"] / max(1, count["gold"])
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        print(f"{name:17} {system:18} gold {count['gold']:4} found {count['found']:4} value P {precision:.3f} R {recall:.3f}"
-              f" F1 {f1:.3f}  misfires {count['misfire']}/{count['empty']}")  # fmt: skip
+        print(f"{name:17} {system:18} gold {count['gold']:4} found {count['found']:4} value P {precision:.3f}"
+              f" R {recall:.3f} F1 {f1:.3f}  misfires {count['misfire']}/{count['empty']}")  # fmt: skip
 
 
 def read_specs(file: Path) -> Iterator[Case]:

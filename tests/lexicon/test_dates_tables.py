@@ -87,6 +87,13 @@ def test_relations(row: dict[str, str]) -> None:
     assert row["form"].rstrip("-") in cores(row)
 
 
+@each("date_bounds", "form")
+def test_bounds(row: dict[str, str]) -> None:
+    (date,) = found(row)
+    assert (date.timex, date.approximate) == ("P6Y", row["approximate"] == "yes")
+    assert row["example"][date.start : date.core_start].strip() == row["form"]
+
+
 @each("holidays", "form")
 def test_holidays(row: dict[str, str]) -> None:
     (date,) = found(row)

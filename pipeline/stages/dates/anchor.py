@@ -24,6 +24,9 @@ FINENESS = (
 )
 
 
+TOLD = re.compile(r"\b(?:ago|from now)$")  # what dateparser is good at
+
+
 class Context(NamedTuple):
     """`published`: the day of publication. `before`: the TIMEX value of the date before; `near`: that date may
     also fill the gap of a bare month or day ("In September 1940 … In December"). `future`: the tense."""
@@ -104,13 +107,9 @@ def _from_base(reading: Reading, words: str, base: dt.date, context: Context, na
         monday = base - dt.timedelta(days=base.isoweekday() - 1)
         return _move(monday, 7 * reading.count + int(reading.timex[9]) - 1)
     if reading.unit:
-        if (
-            name == "published"
-            and re.search(r"\b(?:ago|from now)$", words)
-            and reading.unit in ("day", "week", "month")
-        ):
-            if (told := parser.day(words, base)) and (told < base) == (reading.count < 0):
-                return of_day(told, reading.unit)
+        told = parser.day(words, base) if name == "published" and TOLD.search(words) else None
+        if told and reading.unit in ("day", "week", "month") and (told < base) == (reading.count < 0):
+            return of_day(told, reading.unit)
         return shift(of_day(base, reading.unit), reading.count)
     if name == "sentence" and reading.direction is None:
         return _in_story(reading.timex, base, context.before or "")

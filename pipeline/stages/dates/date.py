@@ -180,7 +180,7 @@ def _core_edtf(item: Item, approximate: bool) -> str | None:
 
 
 def _shown(timex: str | None, part: str) -> str | None:
-    """With the part of the day; TIMEX3 has no letters for a hundred years from 00, nor for a holiday without its year."""
+    """With the part of the day. TIMEX3 has no letters for the 1800s, nor for a holiday without its year."""
     if timex is None or "easter" in timex or re.match(r"XXXX-\d\d?-[\dL]-", timex):
         return None
     return timex.replace("XX", "") if re.fullmatch(r"\d\dXX", timex) else timex + part

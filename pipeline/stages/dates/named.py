@@ -58,11 +58,15 @@ def period(match: re.Match[str]) -> Reading | None:
 
 
 def in_year(day: str, year: int) -> str:
-    """The day of a holiday in a year: `12-25`; `easter-2`; `11-4-4`, the 4th Thursday of November; `5-L-1`, the last Monday."""
-    if day.startswith("easter"):
-        from dateutil.easter import easter  # comes with dateparser
+    """The day of a holiday in a year.
 
-        return (easter(year) + dt.timedelta(days=int(day[6:]))).isoformat()
+    `12-25`; `easter-2`; `11-4-4`, the 4th Thursday of November; `5-L-1`, the last Monday of May; `+1`, a day on.
+    """
+    if day.startswith("easter"):
+        from dateutil.easter import easter  # type: ignore[import-untyped]  # comes with dateparser
+
+        sunday: dt.date = easter(year)
+        return (sunday + dt.timedelta(days=int(day[6:]))).isoformat()
     if day.count("-") == 1:
         return f"{year:04}-{day}"
     rule_, _, later = day.partition("+")

@@ -12,7 +12,8 @@ class Reading(NamedTuple):
     `anchor`: what fills the gap: `published`, `sentence` (the date before), `nearest` (either), or nothing.
     `direction`: -1 the nearest before the anchor, 1 the nearest after, 0 the one in the anchor's own year or
     week, None by the tense of the sentence. `length`: so many units that end (-) or begin (+) at the anchor.
-    `lead`: how many characters at the front are a bound ("over"), inside the span and outside the core. `part` of the day: `TMO`, `TNI`.
+    `lead`: how many characters at the front are a bound ("over"), inside the span and outside the core.
+    `part` of the day: `TMO`, `TNI`.
     """
 
     timex: str = ""

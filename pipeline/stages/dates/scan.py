@@ -4,21 +4,25 @@ import re
 from collections.abc import Iterator
 
 from pipeline.lexicon import table
-from pipeline.stages.dates import absolute, durations, named, parts, relative, spelled, years
+from pipeline.stages.dates import (
+    absolute,
+    durations,
+    moved,
+    named,
+    parts,
+    relative,
+    repeated,
+    spelled,
+    within,
+    years,
+)
 from pipeline.stages.dates.absolute import PARTS
 from pipeline.stages.dates.reading import Found
 from pipeline.stages.dates.triggers import merged, windows
 from pipeline.stages.dates.words import DASH, W, alternation
 
-RULES = (
-    *absolute.RULES,
-    *years.RULES,
-    *parts.RULES,
-    *spelled.RULES,
-    *named.RULES,
-    *relative.RULES,
-    *durations.RULES,
-)
+MODULES = (absolute, years, parts, spelled, named, relative, moved, within, durations, repeated)
+RULES = tuple(rule for module in MODULES for rule in module.RULES)
 MODIFIERS = {row["form"]: row["modifier"] for row in table("date_modifiers")}
 MODIFIER = re.compile(
     rf"(?<![\w'’])(?P<form>{alternation(MODIFIERS)})(?:{W}|{DASH})(?:the{W}|of{W})?$", re.IGNORECASE

@@ -94,3 +94,16 @@ def weekday(text: str) -> int:
 def unit(text: str) -> dict[str, str]:
     """The row of a unit, from its singular or plural."""
     return UNITS[re.sub(r"\s+", " ", text.lower())]
+
+
+def plain(text: str) -> str:
+    """Lower case, with single spaces."""
+    return re.sub(r"\s+", " ", text.lower())
+
+
+def period(row: dict[str, str], value: float) -> str:
+    """A TIMEX3 duration from a row of units: 7 decades → P70Y, 40 minutes → PT40M."""
+    amount = value * int(row["size"] or 1)
+    if not row["iso"]:
+        return "PXY"
+    return f"PT{amount:g}{row['iso'][1:]}" if row["iso"].startswith("T") else f"P{amount:g}{row['iso']}"

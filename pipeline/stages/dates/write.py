@@ -69,7 +69,7 @@ def _counts(token: Token) -> bool:
     """ "2019 people": a number that modifies the plural right after it, without an article before it."""
     head = token.head
     bare = token.i == 0 or token.nbor(-1).pos_ not in ("DET", "ADP", "PRON", "PART", "PUNCT")
-    plural = "Plur" in head.morph.get("Number") and not head.pos_ == "PROPN"
+    plural = "Plur" in head.morph.get("Number", []) and head.pos_ != "PROPN"
     return token.dep_ in COUNTED and head.i == token.i + 1 and plural and bare
 
 
@@ -88,10 +88,10 @@ def _tense(doc: Doc) -> Callable[[int], bool]:
 
 def _looks_ahead(verb: Token) -> bool:
     if any(
-        child.dep_ == "aux" and child.lower_ in ("will", "shall", "'ll", "’ll", "wo", "must", "should")
+        child.dep_ == "aux" and child.text.lower() in ("will", "shall", "'ll", "’ll", "wo", "must", "should")
         for child in verb.children
     ):
         return True
-    to = any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
-    past = "Past" in verb.head.morph.get("Tense") if verb.dep_ in ("xcomp", "advcl", "acl") else True
+    to = any(child.dep_ == "mark" and child.text.lower() == "to" for child in verb.children)
+    past = "Past" in verb.head.morph.get("Tense", []) if verb.dep_ in ("xcomp", "advcl", "acl") else True
     return to and not past

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.lexicon import table
-from pipeline.stages.dates.absolute import YEAR, full_year
+from pipeline.stages.dates.absolute import YEAR
 from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
 from pipeline.stages.dates.words import (
     DASH,
@@ -11,11 +11,8 @@ from pipeline.stages.dates.words import (
     ORDINAL,
     QUOTE,
     RIGHT,
-    SEASON,
-    SEASONS,
     W,
     alternation,
-    number,
     ordinal,
 )
 

@@ -65,7 +65,20 @@ def test_without_a_day_of_publication_nothing_is_measured_from_one(text: str) ->
 
 
 STYLES = ["{d} {month} {y}", "{month} {d}, {y}", "{month} {d} {y}", "{iso}", "the {d} of {month} {y}"]
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @settings(deadline=None)

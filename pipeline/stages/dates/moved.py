@@ -1,0 +1,123 @@
+"""Dates so many units away: two weeks ago, ten years from now, a decade earlier, over the past three decades."""
+
+import re
+
+from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
+from pipeline.stages.dates.words import (
+    CALENDAR_UNIT,
+    LEFT,
+    NUMBER,
+    QUOTE,
+    UNIT,
+    UNITS_PLURAL,
+    W,
+    number,
+    period,
+    plain,
+    unit,
+)  # fmt: skip
+
+RULES: list[Rule] = []
+FEW = rf"(?:a{W}few|few|several|many|some|a{W}couple{W}of|couple{W}of|a{W}handful{W}of)"
+ROUGHLY = (
+    rf"(?:(?P<rough>about|around|some|nearly|almost|roughly|over|just{W}over|more{W}than|less{W}than"
+    rf"|at{W}least|just|only|a{W}mere){W})?"
+)
+ANY_UNIT = rf"(?P<unit>{UNITS_PLURAL}|{UNIT})"
+COUNTED = rf"{LEFT}{ROUGHLY}(?:(?P<vague>{FEW})|(?P<n>{NUMBER}|an?|half{W}an?)){W}{ANY_UNIT}"
+WAY = rf"(?P<way>earlier|before{W}that|before|previously|prior|later|afterwards?|after{W}that|after|thereafter|on(?=,))"
+PAST = (
+    rf"{LEFT}(?:the{W})?(?P<side>past|last|previous|preceding|next|coming|following){W}"
+    rf"(?:(?P<vague>few|several|couple{W}of|many)|(?P<n>{NUMBER})){W}{ANY_UNIT}(?![\w%])"
+)
+UNSURE = re.compile(r"about|around|some|nearly|almost|roughly", re.IGNORECASE)
+OVER = re.compile(r"\b(?:over|in|during|for|throughout|within|of|across)\s$", re.IGNORECASE)
+STOP = re.compile(r"\s*[.,;:!?)]|$")
+BACK = ("earlier", "before", "previously", "prior")
+HALVES = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}
+# "two decades ago" is a year, not a decade of the calendar
+SCALES = {"decade": ("year", 10), "century": ("year", 100), "quarter": ("month", 3)}
+
+
+@rule(RULES, "unit", rf"{LEFT}the{W}(?:last|past){W}(?P<unit>{CALENDAR_UNIT})(?![\w%])(?!{W}of\b)")
+def past_unit(match: re.Match[str]) -> Reading | None:
+    """Over the past decade: the ten years that end on the day of publication."""
+    row = unit(match["unit"])
+    grain = row["grain"]
+    if not OVER.search(before(match)):
+        return None
+    return Reading(period(row, 1), kind="duration", grain=grain, unit=grain, length=-1, anchor="published")
+
+
+@rule(RULES, "unit", PAST)
+def counted_units(match: re.Match[str]) -> Reading | None:
+    """The past three decades: thirty years that end on the day of publication; the next few years: no days."""
+    row, value = unit(match["unit"]), number(match["n"]) if match["n"] else None
+    side, grain = match["side"].lower(), row["grain"] or None
+    if value is None or grain is None:
+        return Reading(f"PX{row['iso'] or 'Y'}", kind="vague", grain=grain)
+    length = int(value * _weeks(row)) * (1 if side in ("next", "coming", "following") else -1)
+    anchor = "published" if side in ("past", "last", "next", "coming") else "sentence"
+    return Reading(period(row, value), kind="duration", grain=grain, unit=grain, length=length, anchor=anchor)
+
+
+@rule(RULES, "ago", rf"{COUNTED}{W}ago(?!\w)")
+def ago(match: re.Match[str]) -> Reading | None:
+    """Two weeks ago, half a century ago; several years ago has no days."""
+    return _moved(match, -1, "published")
+
+
+@rule(RULES, "unit", rf"{COUNTED}{QUOTE}?{W}(?:from{W}(?:now|today)|hence|time)(?!\w)")
+def from_now(match: re.Match[str]) -> Reading | None:
+    """Ten years from now; in two weeks' time."""
+    return _moved(match, 1, "published")
+
+
+@rule(RULES, "way", rf"{COUNTED}{W}{WAY}(?!\w)")
+def from_before(match: re.Match[str]) -> Reading | None:
+    """A decade earlier, twelve days later; "three years before the election" waits for an event: no days."""
+    way = plain(match["way"])
+    if way in ("before", "after", "prior") and not STOP.match(after(match)):
+        return Reading(grain=unit(match["unit"])["grain"] or None)
+    return _moved(match, -1 if way.split()[0] in BACK else 1, "sentence")
+
+
+@rule(
+    RULES,
+    "way",
+    rf"{LEFT}(?:just{W})?(?P<unit>{UNITS_PLURAL}){W}(?:later|earlier|before|afterwards?)(?!\w)",
+)
+def uncounted_later(match: re.Match[str]) -> Reading | None:
+    """Years later: time, but no days."""
+    row = unit(match["unit"])
+    return Reading(f"PX{row['iso']}", kind="vague", grain=row["grain"]) if row["grain"] else None
+
+
+@rule(
+    RULES,
+    "way",
+    rf"{LEFT}(?:the{W})?(?P<unit>day|week|month|year|decade){W}(?P<way>before|after)(?={W}?[.,;:!?)]|$)",
+)
+def unit_before(match: re.Match[str]) -> Reading | None:
+    """The year before."""
+    count = -1 if match["way"].lower() == "before" else 1
+    return Reading(unit=match["unit"].lower(), count=count, anchor="sentence")
+
+
+def _moved(match: re.Match[str], sign: int, anchor: str) -> Reading | None:
+    row, few = unit(match["unit"]), match["vague"] or ""
+    grain = row["grain"] or None
+    text = "two" if "couple" in few else plain(match["n"] or "")
+    rough = bool(few) or UNSURE.match(match["rough"] or "") is not None
+    value = number("a" if text == "an" else text) if text else None
+    if grain and text.startswith("half"):
+        size = HALVES.get(row["form"])
+        return Reading(unit=size[0], count=sign * size[1], anchor=anchor, approximate=rough) if size else None
+    if grain is None or value is None or value != int(value):
+        return Reading("PAST_REF" if sign < 0 else "FUTURE_REF", kind="vague", grain=grain)
+    step, size_ = SCALES.get(grain, (grain, 1))
+    return Reading(unit=step, count=sign * int(value) * size_ * _weeks(row), anchor=anchor, approximate=rough)
+
+
+def _weeks(row: dict[str, str]) -> int:
+    return 2 if row["form"] == "fortnight" else 1

@@ -1,0 +1,95 @@
+"""How often, and the words that tell time without a day: every year, annually, on Mondays; soon, in recent years."""
+
+import re
+
+from pipeline.lexicon import table
+from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
+from pipeline.stages.dates.words import (
+    CALENDAR_UNIT,
+    DASH,
+    LEFT,
+    MONTH,
+    NUMBER,
+    SEASON,
+    UNIT,
+    UNITS_PLURAL,
+    WEEKDAY,
+    W,
+    alternation,
+    number,
+    period,
+    plain,
+    unit,
+    weekday,
+)  # fmt: skip
+
+RULES: list[Rule] = []
+SETS = {row["form"]: row["timex"] for row in table("date_sets")}
+VAGUE = {row["form"]: (row["timex"], row["grain"] or None) for row in table("vague_dates")}
+FULL_WEEKDAY = alternation(row["form"] for row in table("weekdays") if row["length"] == "full")
+EVERY = (
+    rf"{LEFT}(?:every|each)(?:{W}single)?(?:{W}(?P<n>{NUMBER}|few|several))?{W}"
+    rf"(?:(?P<unit>{UNITS_PLURAL}|{UNIT})|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>{SEASON}))(?!\w)"
+)
+TIMES = rf"{LEFT}(?:once|twice|thrice|{NUMBER}{W}times){W}(?:a|an|per|every|each){W}(?P<unit>{UNIT})(?!\w)"
+VAGUELY = (
+    rf"{LEFT}(?P<form>{alternation(VAGUE)})(?!\w|{DASH}\w)"
+    rf"(?!{W}(?:(?:{NUMBER}|few|several|couple){W}|{CALENDAR_UNIT}\b))"
+)
+FUTURE = re.compile(r"\b(?:will|shall|can|could|may|must|should|going to|to)\b|['’]ll\b", re.IGNORECASE)
+# What stands before or after a phrase and takes the time out of it.
+NOT_BEFORE = {"recently": r"\b(?:as|more|most)\s$", "soon": r"\b(?:as|too|so|how|no)\s$", "now": r"\bfrom\s$"}
+NOT_AFTER = {"soon": r"\s(?:as|enough)\b", "now": r"\s(?:that|is the time)\b|-"}
+OF_EVENT = r"\s(?:of|when|that)\b"
+
+
+@rule(RULES, "unit month weekday season", EVERY)
+def every(match: re.Match[str]) -> Reading | None:
+    """Every year, each March, every two weeks."""
+    if match["weekday"]:
+        return Reading(f"XXXX-WXX-{weekday(match['weekday'])}", kind="set", grain="day")
+    if match["month"] or match["season"]:
+        return Reading("P1Y", kind="set", grain="month" if match["month"] else "season")
+    row = unit(match["unit"])
+    value = number(match["n"]) if match["n"] and match["n"].lower() not in ("few", "several") else None
+    timex = period(row, value or 1) if value or not match["n"] else f"PX{row['iso']}"
+    return Reading(timex, kind="set", grain=row["grain"] or None)
+
+
+@rule(RULES, "unit", TIMES)
+def times_a_unit(match: re.Match[str]) -> Reading | None:
+    """Twice a year."""
+    row = unit(match["unit"])
+    return Reading(period(row, 1), kind="set", grain=row["grain"] or None)
+
+
+@rule(RULES, "weekday", rf"(?<=\bon )(?P<weekday>{FULL_WEEKDAY})s(?!\w)")
+def weekdays(match: re.Match[str]) -> Reading | None:
+    """On Mondays."""
+    return Reading(f"XXXX-WXX-{weekday(match['weekday'])}", kind="set", grain="day")
+
+
+@rule(RULES, "phrase", rf"{LEFT}(?P<form>{alternation(SETS)})(?!\w|{DASH}\w)")
+def set_word(match: re.Match[str]) -> Reading | None:
+    """Annually, year after year; not "the Daily Mail"."""
+    if match[0][0].isupper() and re.match(r"\s[A-Z]", after(match)):
+        return None
+    timex = SETS[re.sub(DASH, "-", plain(match["form"]))]
+    grain = {"Y": "year", "M": "month", "W": "week", "D": "day"}[timex[-1]] if "T" not in timex else None
+    return Reading(timex, kind="set", grain=grain)
+
+
+@rule(RULES, "phrase", VAGUELY)
+def vague(match: re.Match[str]) -> Reading | None:
+    """In recent years, soon, nowadays: time, but no days."""
+    form, left, right = plain(match["form"]), before(match), after(match)
+    if form in NOT_BEFORE and re.search(NOT_BEFORE[form], left, re.I):
+        return None
+    if form in NOT_AFTER and re.match(NOT_AFTER[form], right):
+        return None
+    if form == "soon" and not FUTURE.search(before(match, 80) + after(match, 40)):
+        return None  # "he soon left" tells of the past
+    if form.startswith("at th") and re.match(OF_EVENT, right):
+        return None
+    timex, grain = VAGUE[form]
+    return Reading(timex, kind="vague", grain=grain)
