@@ -178,7 +178,7 @@ def _advcl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
         return Link("absolute", "elaborates")
     row = next((row for row in table("subordinators") if row["mark"] == mark), None)
     if row is not None and row["verb"] in ("any", "finite" if is_finite(token) else "-ing"):
-        past = any("Past" in verb.morph.get("Tense") for verb in (token, *token.children))
+        past = any("Past" in verb.morph.get("Tense", []) for verb in (token, *token.children))
         if row["past_only"] == "1" and not past:
             return None
         return Link(f"advcl_{mark.replace(' ', '_')}", row["relation"] or None, stays=row["stays"] == "1")

@@ -70,4 +70,4 @@ def relative_antecedent(clause: Clause) -> tuple[Row, None] | None:
 
 def _is_plural(token: Token) -> bool:
     joined = any(child.dep_ == "conj" for child in token.children)
-    return joined or "Plur" in token.morph.get("Number") or token.tag_ in ("NNS", "NNPS")
+    return joined or "Plur" in token.morph.get("Number", []) or token.tag_ in ("NNS", "NNPS")

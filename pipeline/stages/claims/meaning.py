@@ -14,32 +14,38 @@ def polarity(frame: Frame, words: set[int]) -> tuple[str, Cues]:
     cues: Cues = [*frame.negations]
     for head in frame.chain:
         for one in head.children:
-            if one.i not in words:
-                continue
-            if base(one) in ("advmod", "det", "cc") and _negates(one):
-                cues.append(_with_fixed(one))
-            elif base(one) in ("nsubj", "obj") or (one == frame.verb):
+            if one.i in words and base(one) in ("nsubj", "obj"):
                 cues += [[word] for word in (one, *one.children) if _is_negative_determiner(word, one)]
         if child(head, "cop") is not None:
             cues += [[word] for word in head.children if _is_negative_determiner(word, head)]
+    cues += [_with_longer(one) for one in adverbs_of(frame) if one.i in words and _negates(one)]
     cues = [cue for number, cue in enumerate(cues) if cue not in cues[:number]]
     return ("negated" if len(cues) % 2 else "affirmed"), cues
 
 
+def adverbs_of(frame: Frame) -> list[Token]:
+    """The adverbs of the verbs, and whatever stands between a helper and its verb or right behind a copula."""
+    found = {one.i for head in frame.chain for one in head.children if base(one) in ("advmod", "cc", "det")}
+    for head in frame.chain:
+        verbs = [one.i for one in head.children if base(one) in ("aux", "cop")]
+        if verbs and min(verbs) < head.i:
+            found |= set(range(min(verbs) + 1, min(head.i, max(verbs) + 3)))
+    doc = frame.verb.doc
+    return [doc[i] for i in sorted(found) if doc[i].pos_ in ("ADV", "PART", "CCONJ", "DET")]
+
+
 def _negates(token: Token) -> bool:
-    if token.lower_ not in column("negations", "word") or token.lower_ in ("no", "few"):
-        return (
-            token.lower_ == "no"
-            and token.i + 1 < len(token.doc)
-            and token.nbor().lower_ in ("longer", "more")
-        )
+    """ "not", "never", "no longer"; but "not only" and "not just" deny nothing."""
+    if token.lower_ in ("longer", "more"):
+        return token.i > 0 and token.doc[token.i - 1].lower_ == "no"
+    if token.lower_ in ("no", "few", "none") or token.lower_ not in column("negations", "word"):
+        return False
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     return after not in ("only", "just", "merely", "simply", "least")
 
 
-def _with_fixed(token: Token) -> list[Token]:
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return [token, after] if after is not None and token.lower_ == "no" else [token]
+def _with_longer(token: Token) -> list[Token]:
+    return [token.doc[token.i - 1], token] if token.lower_ in ("longer", "more") else [token]
 
 
 def _is_negative_determiner(word: Token, head: Token) -> bool:
@@ -58,9 +64,10 @@ def modality(frame: Frame, words: set[int]) -> tuple[str, Cues, str]:
     condition = next(
         (one for one in _subordinate(frame) if mark_of(one) in ("if", "unless", "as long as")), None
     )
+    inverted = any(_is_inverted(one) for one in _subordinate(frame))
     would = next((one for one in _helpers(frame) if one.lower_ in ("would", "'d", "’d")), None)
-    if would is not None and (condition is not None or _is_perfect(frame)):
-        return "counterfactual" if _is_perfect(frame) else "conditional", [[would]], "would"
+    if would is not None and (inverted or _is_perfect(frame) or (condition and _is_pluperfect(condition))):
+        return "counterfactual", [[would]], "would_have"
     if condition is not None:
         return "conditional", [[mark for mark in condition.children if base(mark) == "mark"][:1]], "if"
     if frame.modality is not None and frame.rule in ("let_us", "extraposed"):
@@ -76,6 +83,19 @@ def modality(frame: Frame, words: set[int]) -> tuple[str, Cues, str]:
     if _is_imperative(frame):
         return "recommended", [], "imperative"
     return "asserted", [], "plain"
+
+
+def _is_pluperfect(verb: Token) -> bool:
+    return any(base(one) == "aux" and one.lower_ in ("had", "'d", "’d") for one in verb.children)
+
+
+def _is_inverted(verb: Token) -> bool:
+    """`Had the council listened, …`"""
+    subject = subject_of(verb)
+    helper = next(
+        (one for one in verb.children if base(one) == "aux" and one.lower_ in ("had", "were")), None
+    )
+    return subject is not None and helper is not None and helper.i < subject.i and not mark_of(verb)
 
 
 def _by_word(frame: Frame, cue: Token, value: str) -> tuple[str, Cues, str]:
@@ -102,62 +122,79 @@ def _is_perfect(frame: Frame) -> bool:
 
 def _is_imperative(frame: Frame) -> bool:
     verb = frame.chain[0]
-    if "Imp" in verb.morph.get("Mood"):
+    if "Imp" in verb.morph.get("Mood", []):
         return subject_of(verb) is None
     bare = verb.tag_ == "VB" and not _helpers(frame) and subject_of(verb) is None
     return bare and base(verb) in ("root", "conj") and not any(one.lower_ == "to" for one in verb.children)
 
 
-def kind(frame: Frame, value: str, rule: str) -> tuple[str, str]:
-    """`(kind, rule)`: recommendation, prediction, evaluation or fact, in the order the guidelines ask."""
+def kind(frame: Frame, value: str, rule: str, measured: bool) -> tuple[str, str]:
+    """`(kind, rule)`: recommendation, prediction, evaluation or fact, in the order the guidelines ask.
+
+    `measured`: the claim has an amount or a date. "Building is necessary" judges, "tuition was $4,120" tells.
+    """
     if value in ("recommended", "obligatory") and frame.rule not in (
         "helper_require",
         "helper_force",
         "helper_oblige",
     ):
         return "recommendation", rule
-    if value == "predicted":
+    if value == "predicted" or (value == "probable" and any(one.lower_ == "will" for one in _helpers(frame))):
         return "prediction", rule
-    if value == "conditional" and any(one.lower_ in ("will", "wo", "shall") for one in _helpers(frame)):
-        return "prediction", "will"
+    if value == "conditional" and any(
+        one.lower_ in ("will", "wo", "shall", "would") for one in _helpers(frame)
+    ):
+        return "prediction", "conditional"
     word = _judging_word(frame)
-    return ("evaluation", f"evaluative_{word.lower_}") if word is not None else ("fact", "default")
+    if word is not None:
+        return "evaluation", f"evaluative_{word.lower_}"
+    return ("evaluation", "copula") if not measured and _is_judgement(frame) else ("fact", "default")
 
 
 def _judging_word(frame: Frame) -> Token | None:
-    """The evaluative word that is the predicate, or in it: "is a steadfast ally"."""
+    """The evaluative word that is the predicate, or in it: "is a steadfast ally", "we need doctors"."""
     words = column("evaluative", "word")
     verb = frame.chain[0]
-    nominal = child(verb, "cop") is not None or verb.pos_ in ("ADJ", "NOUN")
-    if not nominal:
-        return None
-    candidates = [verb, *(one for one in verb.children if base(one) in ("amod", "conj", "compound"))]
+    candidates = [verb]
+    if child(verb, "cop") is not None or verb.pos_ in ("ADJ", "NOUN"):
+        candidates += [one for one in verb.children if base(one) in ("amod", "conj", "compound")]
     return next((one for one in candidates if one.lemma_.lower() in words or one.lower_ in words), None)
 
 
-def facets(frame: Frame, words: list[int], has_amount: bool) -> list[str]:
-    """In the order of the record's enum, so that the same claim always reads the same."""
-    doc = frame.verb.doc
-    found = set(frame.facets)
-    if has_amount:
-        found.add("quantity")
+def _is_judgement(frame: Frame) -> bool:
+    """A copula with an adjective or with "a …"; a name, "the …" or "Peru's …" says what a thing is, and where or
+    who it is can be looked up."""
+    verb = frame.chain[0]
+    copula = child(verb, "cop")
+    if copula is None or verb.pos_ in ("PROPN", "NUM", "ADV") or verb.ent_type_:
+        return False
+    if verb.pos_ == "NOUN":
+        names = any(
+            base(one) in ("nmod", "case") and (one.pos_ == "ADP" or one.dep_ == "nmod:poss")
+            for one in verb.children
+        )
+        definite = any(one.lower_ in ("the", "this", "that") for one in verb.children if base(one) == "det")
+        return not (names or definite) and verb.lemma_.lower() not in column("professions", "word")
+    return verb.pos_ in ("ADJ", "PRON", "VERB")
+
+
+def facets(frame: Frame, words: list[int], figures: set[int]) -> list[str]:
+    """In the order of the record's enum. `figures`: tokens inside amounts ("more than 30" compares nothing)."""
+    found = {*frame.facets, *(["quantity"] if figures & set(words) else [])}
     rows = {row["lemma"]: row["facet"] for row in table("facets")}
     main = {token.lemma_.lower() for token in frame.chain}
-    for index in words:
-        token = doc[index]
+    for token in (frame.verb.doc[index] for index in words if index not in figures):
         facet = rows.get(token.lemma_.lower()) or rows.get(token.lower_)
-        if facet == "rule":
-            continue
-        if facet and (token.lemma_.lower() in main or facet == "comparison" or token.lower_ == "because"):
+        said = facet == "comparison" or token.lemma_.lower() in main or token.lower_ == "because"
+        if facet and facet != "rule" and said:
             found.add(facet)
+        if token.tag_ in ("JJR", "RBR", "JJS") and token.lower_ not in ("more", "less", "most", "least"):
+            found.add("comparison")
     subject = subject_of(frame.chain[0])
     if subject is not None and rows.get(subject.lemma_.lower()) == "rule":
         found.add("rule")
-    if (
-        subject is not None
-        and subject.lower_ == "i"
-        and any("Past" in verb.morph.get("Tense") for verb in frame.chain)
-    ):
+    past = any("Past" in verb.morph.get("Tense", []) for verb in frame.chain)
+    if subject is not None and subject.lower_ in ("i", "we") and past:
         found.add("experience")
     if _defines(frame):
         found.add("definition")

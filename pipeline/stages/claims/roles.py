@@ -8,7 +8,18 @@ from pipeline.lexicon import column, table
 from pipeline.marks import Row, cut, token_span
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.lists import Proposition
-from pipeline.stages.claims.tree import NOMINAL, SUBJECTS, base, child, is_infinitive, mark_of, runs, subtree
+from pipeline.stages.claims.meaning import adverbs_of
+from pipeline.stages.claims.tree import (
+    NOMINAL,
+    SUBJECTS,
+    base,
+    child,
+    is_finite,
+    is_infinitive,
+    mark_of,
+    runs,
+    subtree,
+)
 
 AUTHORS = frozenset({"i", "we", "me", "us", "'s", "’s"})
 SILENT = frozenset(
@@ -28,25 +39,30 @@ class Roles:
 
 @dataclass
 class Around:
-    """What else is known about the Doc: rows of entities and dates, by token."""
+    """What else is known about the Doc, by token: entities, amounts (first and last token), heads of dates."""
 
     entity_at: dict[int, Row]
     dates: set[int]
+    figure_at: dict[int, tuple[int, int]]
 
 
-def around(doc: Doc, entities: list[Row], dates: list[Row]) -> Around:
+def around(doc: Doc, entities: list[Row], dates: list[Row], amounts: list[Row]) -> Around:
     entity_at: dict[int, Row] = {}
     for row in entities:
         span = token_span(doc, row["span"]["start"], row["span"]["end"])
         for token in span if span is not None else ():
             entity_at.setdefault(token.i, row)
+    figure_at: dict[int, tuple[int, int]] = {}
+    for row in amounts:
+        span = token_span(doc, row["span"]["start"], row["span"]["end"])
+        figure_at |= {token.i: (span.start, span.end) for token in span} if span is not None else {}
     days: set[int] = set()
     for row in dates:
         span = token_span(doc, row["span"]["start"], row["span"]["end"])
         if span is not None:
             days.add(span.root.i)
             days.update(token.i for token in span if token.is_digit)
-    return Around(entity_at, days)
+    return Around(entity_at, days, figure_at)
 
 
 def roles_of(proposition: Proposition, frame: Frame, know: Around) -> Roles:
@@ -94,48 +110,71 @@ def _subject(subject: Token | None, proposition: Proposition, frame: Frame, know
 
 
 def _predicate(frame: Frame) -> Row:
-    """The verb with its auxiliaries, copula and particle; adverbs and negation may stand inside."""
+    """The verb group: auxiliaries, copula, negation and adverbs between them, verb and particle."""
     verb = frame.verb
     copula = child(verb, "cop")
     core = copula if copula is not None else verb
-    group = (
-        [core]
-        if copula is not None
-        else [verb, *(one for one in verb.children if one.dep_ == "compound:prt")]
-    )
-    group += [one for one in verb.children if base(one) == "aux" and one.i < core.i]
+    particles = [] if copula is not None else particles_of(verb)
+    group = [core, *particles, *(one for one in verb.children if base(one) == "aux" and one.i < core.i)]
+    group += [one for one in adverbs_of(frame) if _in_group(one, core, verb)]
     subjects = [one.i for one in verb.children if one.dep_ in SUBJECTS]
     first = min(token.i for token in group)
     if any(first < subject < core.i for subject in subjects):  # inverted: "had the council listened"
         first = core.i
-    last = max(token.i for token in group)
-    span = verb.doc[first : last + 1]
-    particle = "".join(f" {one.lemma_}" for one in verb.children if one.dep_ == "compound:prt")
+    span = verb.doc[first : max(token.i for token in group) + 1]
+    lemma = (
+        "be" if copula is not None else " ".join([verb.lemma_.lower(), *(one.lower_ for one in particles)])
+    )
     return {
         "role": "predicate", "span": _cut(span), "text": span.text, "head": _cut(verb.doc[core.i : core.i + 1]),
-        "entity": None, "origin": "explicit", "lemma": "be" if copula is not None else verb.lemma_.lower() + particle,
-        "tense": _tense(frame), "voice": _voice(verb),
+        "entity": None, "origin": "explicit", "lemma": lemma, "tense": _tense(frame), "voice": _voice(verb),
     }  # fmt: skip
 
 
+def particles_of(verb: Token) -> list[Token]:
+    """`set aside`, `hand over`: the particle right behind the verb, or behind its object."""
+    return [
+        one
+        for one in verb.children
+        if one.dep_ == "compound:prt" or (one.tag_ == "RP" and one.i == verb.i + 1)
+    ]
+
+
+def _in_group(adverb: Token, core: Token, verb: Token) -> bool:
+    """`is not`, `no longer pays`, `has now come`: negation next to the verb, and what stands between its words."""
+    first = min([core.i, *(one.i for one in verb.children if base(one) == "aux")])
+    between = first < adverb.i < core.i
+    negation = adverb.lower_ in ("not", "n't", "n’t", "never")
+    near = core.i - 2 <= adverb.i <= core.i + 1 if core is not verb else core.i - 2 <= adverb.i < core.i
+    return between or (negation and near)
+
+
 def _tense(frame: Frame) -> str:
-    """Future by `will`/`shall`; else by the finite verb, a perfect counting as past, for it tells what happened."""
-    helpers = [one for head in frame.chain for one in head.children if base(one) in ("aux", "cop")]
-    verbs = [*helpers, *frame.chain]
+    """Future by `will` and `shall`, none after another modal or a helper's `to`; a perfect counts as past, because
+    it tells what happened (corpus/README.md)."""
+    helpers = [one for one in frame.verb.children if base(one) in ("aux", "cop")] + frame.shared
     if any(one.lower_ in ("will", "shall", "wo", "'ll", "’ll") for one in helpers):
         return "future"
-    if any("Past" in one.morph.get("Tense") and one.tag_ != "VBN" for one in verbs if one.tag_ != "VBG"):
+    if frame.verb is not frame.chain[0] or any(one.tag_ == "MD" for one in helpers):
+        return "none"
+    verbs = [*helpers, frame.verb]
+    if any("Past" in one.morph.get("Tense", []) and one.tag_ not in ("VBN", "VBG") for one in verbs):
         return "past"
     if any(one.lemma_ == "have" for one in helpers):
         return "past"
-    finite = any("Pres" in one.morph.get("Tense") and one.tag_ != "VBG" for one in verbs)
-    return "present" if finite or any(one.tag_ == "MD" for one in helpers) else "none"
+    return (
+        "present"
+        if any("Pres" in one.morph.get("Tense", []) and one.tag_ != "VBG" for one in verbs)
+        else "none"
+    )
 
 
 def _voice(verb: Token) -> str:
     if any(one.dep_ in ("aux:pass", "nsubj:pass", "csubj:pass") for one in verb.children):
         return "passive"
-    past = verb.tag_ == "VBN" or ("Part" in verb.morph.get("VerbForm") and "Past" in verb.morph.get("Tense"))
+    past = verb.tag_ == "VBN" or (
+        "Part" in verb.morph.get("VerbForm", []) and "Past" in verb.morph.get("Tense", [])
+    )
     helped = any(base(one) == "aux" for one in verb.children)
     return "passive" if past and not helped and base(verb) in ("acl", "advcl") else "active"
 
@@ -165,12 +204,35 @@ def _add(found: Roles, doc: Doc, one: Token, words: set[int], know: Around) -> N
         return
     indices = [i for i in subtree(one) if i in words]
     if base(one) == "obj" and found.object is None:
+        _add_object(found, one, indices, know)
+        return
+    if base(one) == "ccomp" and found.object is None and is_finite(one) and child(one.head, "obj") is None:
         found.object = _role("object", one, indices, know)
         return
     role = _argument_role(one, indices, know)
     row = _role(role, one, indices, know) if role else None
     if row is not None and not (copular and role != "time"):
         found.arguments.append(row)
+
+
+def _add_object(found: Roles, noun: Token, indices: list[int], know: Around) -> None:
+    """A named place or a date at the end of an object belongs to the verb: "serves 14,000 people in Nakuru"."""
+    place = next((one for one in noun.children if one.i in indices and _is_place_or_time(one, know)), None)
+    if place is not None:
+        inner = subtree(place)
+        found.arguments += filter(
+            None, [_role("time" if place.i in know.dates else "place", place, inner, know)]
+        )
+        indices = [i for i in indices if i < inner[0]]
+    found.object = _role("object", noun, indices, know)
+
+
+def _is_place_or_time(one: Token, know: Around) -> bool:
+    case = child(one, "case")
+    if base(one) != "nmod" or case is None or case.lower_ not in ("in", "at", "since", "by", "until"):
+        return False
+    entity = know.entity_at.get(one.i)
+    return one.i in know.dates or (entity is not None and entity["label"] in ("GPE", "LOC", "FAC"))
 
 
 def _inside(one: Token, row: Row) -> bool:
@@ -238,6 +300,9 @@ def _role(role: str, head: Token, indices: list[int], know: Around) -> Row | Non
     span = next((span for span in spans if span.start <= head.i < span.end), None)
     if span is None:
         return None
+    if head.i in know.figure_at:  # an amount is one thing, however the parser cut it
+        first, last = know.figure_at[head.i]
+        span = head.doc[min(span.start, first) : max(span.end, last)]
     entity = know.entity_at.get(head.i)
     return {
         "role": role, "span": _cut(span), "text": span.text, "head": _cut(head.doc[head.i : head.i + 1]),

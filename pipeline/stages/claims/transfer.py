@@ -13,18 +13,17 @@ def transfer_of(
 ) -> Row | None:
     """None unless the verb is one of giving (table transfer_verbs) and the claim has a sum of money."""
     sums = [row for row in amounts if row["unit"] == "currency"]
-    verbs = {row["lemma"]: row["status"] for row in table("transfer_verbs")}
-    status = next(
-        (verbs[token.lemma_.lower()] for token in frame.chain if token.lemma_.lower() in verbs), None
-    )
-    if not sums or status is None:
+    verbs = {row["lemma"]: row for row in table("transfer_verbs")}
+    verb = next((verbs[token.lemma_.lower()] for token in frame.chain if token.lemma_.lower() in verbs), None)
+    if not sums or verb is None:
         return None
+    status, takes = verb["status"], verb["direction"] == "takes"
     promised = frame.chain[0].lemma_.lower() in ("pledge", "promise", "vow", "commit")
     future = roles.predicate["tense"] == "future"
     return {
         "amount": sums[0]["id"],
-        "payer": _payer(frame, roles),
-        "recipient": _span(roles, "recipient", "place"),
+        "payer": _span(roles, "source") if takes else _payer(roles) if verb["direction"] == "gives" else None,
+        "recipient": roles.subject["span"] if takes and roles.subject else _span(roles, "recipient"),
         "purpose": _span(roles, "purpose"),
         "instrument": _instrument(frame, words),
         "status": "pledged" if promised else "planned" if future and status == "disbursed" else status,
@@ -33,9 +32,7 @@ def transfer_of(
     }
 
 
-def _payer(frame: Frame, roles: Roles) -> Row | None:
-    if frame.verb.lemma_.lower() in ("reach", "total"):
-        return None
+def _payer(roles: Roles) -> Row | None:
     if roles.predicate["voice"] == "passive":
         return _span(roles, "cause")
     return roles.subject["span"] if roles.subject else None

@@ -30,7 +30,7 @@ def subject_of(head: Token) -> Token | None:
 
 
 def has_verb_form(token: Token, *forms: str) -> bool:
-    return any(form in forms for form in token.morph.get("VerbForm"))
+    return any(form in forms for form in token.morph.get("VerbForm", []))
 
 
 def is_finite(head: Token) -> bool:

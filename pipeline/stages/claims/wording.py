@@ -66,7 +66,7 @@ def _copula(proposition: Proposition) -> list[Piece]:
     clause = proposition.clause
     if clause.link.name != "appositive" or clause.subject is None:
         return []
-    plural = "Plur" in clause.subject.morph.get("Number")
+    plural = "Plur" in clause.subject.morph.get("Number", [])
     return [Piece("are" if plural else "is", (), "shared_predicate")]
 
 

@@ -39,6 +39,7 @@ class Page:
     entities: list[Row]
     speech: Speech
     know: Around
+    figures: set[int]
     before: Antecedents = field(default_factory=Antecedents)
     seen: Counter[str] = field(default_factory=Counter)
 
@@ -46,9 +47,11 @@ class Page:
     def of(cls, doc: Doc) -> "Page":
         entities, dates = read(doc, "entities"), read(doc, "dates")
         document = metadata(doc, "article_id") or digest(doc.text)[:16]
+        amounts = read(doc, "money")
+        know = around(doc, entities, dates, amounts)
         return cls(
-            doc, document, read(doc, "tokenize"), read(doc, "money"), dates, entities,
-            Speech.of(doc, read(doc, "attribution")), around(doc, entities, dates),
+            doc, document, read(doc, "tokenize"), amounts, dates, entities,
+            Speech.of(doc, read(doc, "attribution")), know, set(know.figure_at),
         )  # fmt: skip
 
 
@@ -159,7 +162,7 @@ def _claim(
     )
     text, edits = wording(proposition, antecedent)
     value, cues, rule = meaning.modality(frame, words)
-    kind, kind_rule = meaning.kind(frame, value, rule)
+    kind, kind_rule = meaning.kind(frame, value, rule, bool(amounts or dates))
     polarity, negations = meaning.polarity(frame, words)
     attribution, denied = page.speech.of_span(span)
     row = {
@@ -176,7 +179,7 @@ def _claim(
         "object": roles.object,
         "arguments": roles.arguments,
         "kind": kind,
-        "facets": meaning.facets(frame, proposition.words, bool(amounts)),
+        "facets": meaning.facets(frame, proposition.words, page.figures),
         "polarity": turned(polarity, [_cues(doc, cue) for cue in negations], denied),
         "modality": {"value": value, "cues": [_cues(doc, cue) for cue in cues if cue]},
         "attribution": attribution,
