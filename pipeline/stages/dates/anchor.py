@@ -105,12 +105,12 @@ def _fine_enough(reading: Reading, before: str) -> bool:
 def _from_base(reading: Reading, words: str, base: dt.date, context: Context, name: str) -> str | None:
     if reading.unit == "weekday":
         monday = base - dt.timedelta(days=base.isoweekday() - 1)
-        return _move(monday, 7 * reading.count + int(reading.timex[9]) - 1)
+        return _move(monday, 7 * reading.steps + int(reading.timex[9]) - 1)
     if reading.unit:
         told = parser.day(words, base) if name == "published" and TOLD.search(words) else None
-        if told and reading.unit in ("day", "week", "month") and (told < base) == (reading.count < 0):
+        if told and reading.unit in ("day", "week", "month") and (told < base) == (reading.steps < 0):
             return of_day(told, reading.unit)
-        return shift(of_day(base, reading.unit), reading.count)
+        return shift(of_day(base, reading.unit), reading.steps)
     if name == "sentence" and reading.direction is None:
         return _in_story(reading.timex, base, context.before or "")
     if reading.timex.startswith("XXXX-WXX"):
@@ -135,7 +135,7 @@ def _recurring(reading: Reading, base: dt.date, future: bool) -> str | None:
     ]
     known = [(timex, days(timex), year) for timex, year in options if days(timex).first and days(timex).last]
     if reading.direction == 0:
-        return next((t for t, _, year in known if year == base.year + reading.count), None)
+        return next((t for t, _, year in known if year == base.year + reading.steps), None)
     if reading.direction == -1:
         return next((t for t, d, _ in reversed(known) if d.last and d.last < base), None)
     if reading.direction == 1:

@@ -101,7 +101,7 @@ def uncounted_later(match: re.Match[str]) -> Reading | None:
 def unit_before(match: re.Match[str]) -> Reading | None:
     """The year before."""
     count = -1 if match["way"].lower() == "before" else 1
-    return Reading(unit=match["unit"].lower(), count=count, anchor="sentence")
+    return Reading(unit=match["unit"].lower(), steps=count, anchor="sentence")
 
 
 def _moved(match: re.Match[str], sign: int, anchor: str) -> Reading | None:
@@ -112,11 +112,11 @@ def _moved(match: re.Match[str], sign: int, anchor: str) -> Reading | None:
     value = number("a" if text == "an" else text) if text else None
     if grain and text.startswith("half"):
         size = HALVES.get(row["form"])
-        return Reading(unit=size[0], count=sign * size[1], anchor=anchor, approximate=rough) if size else None
+        return Reading(unit=size[0], steps=sign * size[1], anchor=anchor, approximate=rough) if size else None
     if grain is None or value is None or value != int(value):
         return Reading("PAST_REF" if sign < 0 else "FUTURE_REF", kind="vague", grain=grain)
     step, size_ = SCALES.get(grain, (grain, 1))
-    return Reading(unit=step, count=sign * int(value) * size_ * _weeks(row), anchor=anchor, approximate=rough)
+    return Reading(unit=step, steps=sign * int(value) * size_ * _weeks(row), anchor=anchor, approximate=rough)
 
 
 def _weeks(row: dict[str, str]) -> int:

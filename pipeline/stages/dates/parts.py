@@ -59,7 +59,7 @@ def quarter(match: re.Match[str]) -> Reading | None:
         return None
     move = {"last": -1, "next": 1}.get(side, 0)
     direction = 0 if side else None
-    return Reading(f"XXXX-Q{index}", grain="quarter", anchor="published", count=move, direction=direction)
+    return Reading(f"XXXX-Q{index}", grain="quarter", anchor="published", steps=move, direction=direction)
 
 
 @rule(RULES, "digit", HALF)

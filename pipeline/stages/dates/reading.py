@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Reading(NamedTuple):
     """One form, read. `timex` may hold `X` where the text leaves a gap (`XXXX-05`, `XXXX-WXX-2`).
 
-    `unit` and `count`: so many units from the anchor (-1 month: last month), `timex` empty.
+    `unit` and `steps`: so many units from the anchor (-1 month: last month), `timex` empty.
     `anchor`: what fills the gap: `published`, `sentence` (the date before), `nearest` (either), or nothing.
     `direction`: -1 the nearest before the anchor, 1 the nearest after, 0 the one in the anchor's own year or
     week, None by the tense of the sentence. `length`: so many units that end (-) or begin (+) at the anchor.
@@ -20,7 +20,7 @@ class Reading(NamedTuple):
     kind: str = "date"
     grain: str | None = None
     unit: str | None = None
-    count: int = 0
+    steps: int = 0
     length: int = 0
     anchor: str | None = None
     direction: int | None = None

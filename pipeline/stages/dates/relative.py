@@ -56,7 +56,7 @@ UP_TO = {"earlier": -1, "later": 1}
 def day_word(match: re.Match[str]) -> Reading | None:
     """Today, yesterday, tomorrow night."""
     part = "TNI" if match["word"].lower() == "tonight" else PARTS.get((match["part"] or "").lower(), "")
-    return Reading(unit="day", count=DAYS[plain(match["word"])], anchor="published", part=part)
+    return Reading(unit="day", steps=DAYS[plain(match["word"])], anchor="published", part=part)
 
 
 @rule(RULES, "day", rf"{LEFT}(?P<side>last|this|that){W}(?P<part>{PART}){END}")
@@ -64,7 +64,7 @@ def part_of_day(match: re.Match[str]) -> Reading | None:
     """Last night, this morning; that evening: the day of the date before."""
     side = match["side"].lower()
     anchor, part = "sentence" if side == "that" else "published", PARTS[match["part"].lower()]
-    return Reading(unit="day", count=-1 if side == "last" else 0, anchor=anchor, part=part)
+    return Reading(unit="day", steps=-1 if side == "last" else 0, anchor=anchor, part=part)
 
 
 @rule(
@@ -79,7 +79,7 @@ def deictic_unit(match: re.Match[str]) -> Reading | None:
         return None
     count = DEICTIC[plain(match["side"])]
     return Reading(
-        unit=grain, count=count, anchor="published", modifier=THIRDS.get(when), length=UP_TO.get(when, 0)
+        unit=grain, steps=count, anchor="published", modifier=THIRDS.get(when), length=UP_TO.get(when, 0)
     )
 
 
@@ -94,7 +94,7 @@ def anaphoric_unit(match: re.Match[str]) -> Reading | None:
     if grain is None:
         return None
     return Reading(
-        unit=grain, count=ANAPHORIC[plain(match["side"])], anchor="sentence", modifier=THIRDS.get(when)
+        unit=grain, steps=ANAPHORIC[plain(match["side"])], anchor="sentence", modifier=THIRDS.get(when)
     )
 
 
@@ -125,7 +125,7 @@ def month_of_pointed_year(match: re.Match[str]) -> Reading | None:
     day = f"-{int(match['d']):02}" if match["d"] else ""
     timex = f"XXXX-{month(match['month']):02}{day}"
     anchor = "published" if side in DEICTIC else "sentence"
-    return Reading(timex, grain="day" if day else "month", anchor=anchor, direction=0, count=moved)
+    return Reading(timex, grain="day" if day else "month", anchor=anchor, direction=0, steps=moved)
 
 
 def _grain(word: str) -> str | None:

@@ -91,7 +91,7 @@ def weekday_of_week(match: re.Match[str]) -> Reading | None:
     if not named[0].isupper() and len(named) < 5:
         return None
     return Reading(
-        f"XXXX-WXX-{weekday(named)}", grain="day", anchor="published", unit="weekday", count=WEEK_SIDE[side]
+        f"XXXX-WXX-{weekday(named)}", grain="day", anchor="published", unit="weekday", steps=WEEK_SIDE[side]
     )
 
 

@@ -22,7 +22,7 @@ PART_OF = (
 )
 NTH_OF = (
     rf"{LEFT}(?:the{W})?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final|opening|closing)"
-    rf"(?:{W}(?P<n>{NUMBER}))?{W}(?P<unit>day|week|month)s?{W}of{W}(?:(?P<month>{MONTH})(?:,?{W}|{W}of{W}))?(?P<year>{YEAR}){END}"
+    rf"(?:{W}(?P<n>{NUMBER}))?{W}(?P<unit>day|week|month)(?P<s>s)?{W}of{W}(?:(?P<month>{MONTH})(?:,?{W}|{W}of{W}))?(?P<year>{YEAR}){END}"
 )
 TURN = (
     rf"{LEFT}the{W}turn{W}of{W}the{W}(?:(?P<n>nineteenth|19th|twentieth|20th|twenty{DASH}first|21st){W})?"
@@ -38,7 +38,7 @@ def part_of_unit(match: re.Match[str]) -> Reading | None:
     count = DEICTIC.get(side, ANAPHORIC.get(side, 0))
     length = 1 if part == "rest" else 0
     return Reading(
-        unit=match["unit"].lower(), count=count, anchor=anchor, modifier=PARTS[part], length=length
+        unit=match["unit"].lower(), steps=count, anchor=anchor, modifier=PARTS[part], length=length
     )
 
 
@@ -62,7 +62,12 @@ def nth_of(match: re.Match[str]) -> Reading | None:
     size = int(number(match["n"]) or 1) if match["n"] else 1
     index = -1 if nth in ("last", "final", "closing") else 1 if nth == "opening" else ordinal(nth) or 1
     first, last = _stretch(days(container), unit, size, index)
-    if first is None or last is None or (unit == "month" and match["month"]):
+    if (
+        first is None
+        or last is None
+        or bool(match["s"]) != (size > 1)
+        or (unit == "month" and match["month"])
+    ):
         return None
     ends = [f"{day:%Y-%m}" if unit == "month" else day.isoformat() for day in (first, last)]
     return Reading("/".join(dict.fromkeys(ends)), grain=unit)
