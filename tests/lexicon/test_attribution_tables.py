@@ -211,6 +211,18 @@ def test_every_support_verb_gives_its_subject_as_the_owner(row):
     assert (found["source"]["text"], found["span"]["text"]) == (who, content)
 
 
+@pytest.mark.parametrize("row", lexicon.table("norms"), ids=lambda row: row["lemma"])
+def test_nobody_says_a_norm(row):
+    who, verb, norm = re.fullmatch(r"(\w+) (\w+) according to (\w+)\.", row["example"]).groups()
+    p = Parse()
+    p.phrase(who, "nsubj", 1)
+    p.phrase(verb, "ROOT", None, "VERB")
+    p.phrase("according", "case", 4, "ADP")
+    p.phrase("to", "fixed", 2, "ADP")
+    p.phrase(norm, "obl", 1, "NOUN", row["lemma"])
+    assert Attribution()(p.doc())._.attribution == []
+
+
 @pytest.mark.parametrize(
     ("table", "key"),
     [
@@ -219,6 +231,7 @@ def test_every_support_verb_gives_its_subject_as_the_owner(row):
         ("attribution_nouns", "lemma"),
         ("attribution_phrases", "noun"),
         ("support_verbs", "lemma"),
+        ("norms", "lemma"),
     ],
 )
 def test_no_row_stands_twice(table, key):

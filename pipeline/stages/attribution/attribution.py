@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from pipeline.marks import Row, cut, put, read
-from pipeline.stages.attribution import chain, clause, nouns, quotes, speech, unclaimed
+from pipeline.stages.attribution import chain, nouns, phrases, quotes, speech, unclaimed
 from pipeline.stages.attribution.found import Saying
 from pipeline.stages.attribution.speakers import Speakers
 
@@ -12,7 +12,7 @@ class Attribution:
     """Doc → Doc with `doc._.attribution`; see the package for the shape of a row."""
 
     def __call__(self, doc: Doc) -> Doc:
-        found = _distinct([*speech.find(doc), *nouns.find(doc)])
+        found = _distinct([*speech.find(doc), *phrases.find(doc), *nouns.find(doc)])
         found = quotes.edges(doc, found)
         found += list(unclaimed.find(doc, found))
         if not found:
@@ -20,10 +20,19 @@ class Attribution:
         speakers = Speakers(doc)
         marks = [row for row in read(doc, "tokenize") if row["kind"] == "quote"]
         rows = [_row(doc, one, speakers, marks) for one in sorted(found, key=lambda one: _place(one))]
-        rows = chain.link(rows)
-        for n, row in enumerate(rows, 1):
-            row["id"] = f"s{n}"
-        return put(doc, "attribution", rows)
+        rows = [_as_author(doc, row) for row in chain.link(rows)]
+        rows.sort(key=lambda row: (row["span"]["start"], row["span"]["end"]))
+        return put(doc, "attribution", [{**row, "id": f"s{n}"} for n, row in enumerate(rows, 1)])
+
+
+def _as_author(doc: Doc, row: Row) -> Row:
+    """The author is no source: "I" in "I believe that" belongs to the words of saying."""
+    source, cue = row["source"], row["cue"]
+    if row["source_type"] != "author" or source is None:
+        return row
+    ahead = 0 <= cue["start"] - source["end"] <= len(" ") or source["start"] >= cue["start"]
+    start = min(source["start"], cue["start"]) if ahead else cue["start"]
+    return {**row, "source": None, "cue": cut(doc, start, cue["end"])}
 
 
 def _place(one: Saying) -> tuple[int, int]:
@@ -39,7 +48,7 @@ def _distinct(found: list[Saying]) -> list[Saying]:
 
 
 def _row(doc: Doc, one: Saying, speakers: Speakers, marks: list[Row]) -> Row:
-    source = _cut(doc, clause.noun_phrase(one.speaker)) if one.speaker is not None else None
+    source = _cut(doc, speakers.words(one.speaker)) if one.speaker is not None else None
     kind, name = one.source_type or "generic", None
     if one.speaker is not None and source is not None:
         read_kind, name = speakers.ask(one.speaker, source["text"])

@@ -26,14 +26,10 @@ def _around(row: Row, rows: list[Row]) -> list[Row]:
 
 
 def _holds(outer: Row, inner: Row) -> bool:
-    return (
-        all(
-            any(
-                piece["start"] <= part["start"] and part["end"] <= piece["end"]
-                for piece in outer["fragments"]
-            )
-            for part in (inner["cue"],)
-            if part is not None
-        )
-        and outer["span"]["start"] <= inner["span"]["start"] < inner["span"]["end"] <= outer["span"]["end"]
-    )
+    """Content inside content, and the words of saying too: they are part of what the outer one says."""
+    if not (
+        outer["span"]["start"] <= inner["span"]["start"] and inner["span"]["end"] <= outer["span"]["end"]
+    ):
+        return False
+    start, end = inner["cue"]["start"], inner["cue"]["end"]
+    return any(piece["start"] <= start and end <= piece["end"] for piece in outer["fragments"])

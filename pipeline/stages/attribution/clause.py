@@ -26,7 +26,6 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 INTERROGATIVES = frozenset({"whether", "if", "why", "how", "what", "who", "where", "when", "which", "whom"})
 QUOTE_MARKS = frozenset("\"“”„‟«»‹›'‘’‚`") | {"``", "''"}
 EDGES = QUOTE_MARKS | frozenset(",.;:—–-―…()[]") | {"--", "..."}
-LOOSE = frozenset({"acl:relcl", "appos", "parataxis", "punct", "cc", "discourse", "list", "dep"})
 DEEPEST = 8  # how far a subject is sought upwards: a bound, so that no parse can cost more than a few steps
 
 
@@ -126,69 +125,3 @@ def _opens(token: Token, root: Token) -> bool:
     if token.lower_ == "that" and (token.dep_ == "mark" or token.pos_ == "SCONJ"):
         return True
     return token.dep_ == "cc" and token.head == root
-
-
-def noun_phrase(head: Token) -> list[Token]:
-    """The noun phrase of a speaker: its modifiers and conjuncts, no relative clause, no apposition, no case."""
-    out: set[int] = set()
-    for token in head.subtree:
-        trailing = token.i > head.i and token.dep_ in LOOSE and token.dep_ != "cc"
-        leading = token.head == head and token.dep_ in {
-            "case",
-            "mark",
-            "punct",
-            "cc",
-            "advmod",
-            "discourse",
-            "cop",
-        }
-        clause = (
-            token.dep_ in CLAUSES and token.pos_ in {"VERB", "AUX"} and token != head and token.i < head.i
-        )
-        if token != head and (
-            leading or clause or _is_loose(token, head) or (trailing and not _inner(token, head))
-        ):
-            out |= {t.i for t in token.subtree}
-    kept = [t for t in head.subtree if t.i not in out and not t.is_space]
-    left, right = _block(kept, head)
-    block = kept[left : right + 1]
-    while block[-1].text in EDGES or block[-1].dep_ == "cc":
-        block = block[:-1]
-    while block[0].text in EDGES:
-        block = block[1:]
-    return block
-
-
-def _is_loose(token: Token, head: Token) -> bool:
-    """A modifier in front of the phrase ("In Manchester, the officer"), a conjunct that no "and" joins, a clause
-    behind it ("a report that the centre released")."""
-    if token.head != head:
-        return False
-    if token.i < head.i:
-        return token.dep_ in {"obl", "nmod", "advcl"} and bool(children(token, "case", "mark"))
-    if token.dep_ == "conj":
-        return not any(children(c, "cc") for c in children(head, "conj"))
-    if token.dep_ in {"nmod", "obl", "acl", "advcl"} and token.left_edge.nbor(-1).text == ",":
-        return True
-    return token.dep_ == "acl" and bool(children(token, "mark", *SUBJECTS)) and not marked(token, "to")
-
-
-def _inner(token: Token, head: Token) -> bool:
-    """A comma or hyphen inside the phrase: "the well-known, trusted bank", "A, B and C"."""
-    return token.dep_ == "punct" and token.head != head
-
-
-def _block(kept: list[Token], head: Token) -> tuple[int, int]:
-    """The run of neighbours around the head; commas that were taken out bridge conjuncts."""
-    at = next(i for i, t in enumerate(kept) if t.i == head.i)
-    left = right = at
-    while left > 0 and kept[left].i - kept[left - 1].i == 1:
-        left -= 1
-    while right + 1 < len(kept) and _joins(kept[right], kept[right + 1]):
-        right += 1
-    return left, right
-
-
-def _joins(one: Token, other: Token) -> bool:
-    gap = other.i - one.i
-    return gap == 1 or (gap == 2 and other.dep_ in {"conj", "cc"})

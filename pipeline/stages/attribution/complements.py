@@ -6,9 +6,10 @@ from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.clause import children, first, is_passive, marked, tokens
 from pipeline.stages.attribution.found import Saying, saying
 from pipeline.stages.attribution.frames import Frame
+from pipeline.stages.attribution.phrase import noun_phrase
 from pipeline.stages.attribution.voices import can_show, speaking_subject
 
-PREPOSITIONS = frozenset({"as", "of", "for", "with"})
+PREPOSITIONS = frozenset({"as", "of", "for", "with", "at"})
 GERUND_STANCES = frozenset({"deny", "concede", "propose"})
 
 
@@ -65,13 +66,20 @@ def _named(verb: Token, frame: Frame) -> Token | None:
     links = frame.takes & PREPOSITIONS
     after = [c for c in children(verb, "obl", "advcl", "xcomp", "ccomp", "obj", "iobj") if c.i > verb.i]
     if links and (found := next((c for c in after if marked(c, *links)), None)):
-        return found if "as" in links or found.pos_ in {"VERB", "NOUN"} else None
+        return found if _is_predicate(found, links) else None
     if links and "as" not in links and (found := _under_object(verb, links)):
         return found
     if "obj" not in frame.takes or is_passive(verb):
         return None
     bare = [c for c in after if c.dep_ == "xcomp" and not marked(c, "to")]
     return next((c for c in bare if not _is_name(c)), None)
+
+
+def _is_predicate(found: Token, links: frozenset[str]) -> bool:
+    """A judgement, a charge, or for "put the cost at" a figure."""
+    if "at" in links:
+        return any(t.pos_ == "NUM" or t.pos_ == "SYM" for t in found.subtree)
+    return "as" in links or found.pos_ in {"VERB", "NOUN"}
 
 
 def _under_object(verb: Token, links: frozenset[str]) -> Token | None:
@@ -107,5 +115,5 @@ def _joined(thing: Token, action: Token) -> list[Token]:
     """The words of an object and of what is said of it, without what stands between: two fragments."""
     if thing.lower_ in clause.RELATIVES and thing.i < action.head.i:
         return _unmarked(action)
-    named = {t.i: t for t in [*clause.noun_phrase(thing), *_unmarked(action)]}
+    named = {t.i: t for t in [*noun_phrase(thing), *_unmarked(action)]}
     return [named[i] for i in sorted(named)]

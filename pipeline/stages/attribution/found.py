@@ -65,9 +65,27 @@ def saying(
 
 
 def cue_of(verb: Token, frame: Frame) -> list[Token]:
-    """The verb and, where the frame names one, the particle right after it."""
+    """The words of saying: auxiliaries and the verb ("had told", "is said"), its particle, the "it" of "put it"."""
     parts = frame.lemma.split()
-    if len(parts) == 1:
-        return [verb]
-    particle = [t for t in verb.subtree if t.lower_ == parts[1] and 0 < t.i - verb.i <= 2]
-    return [verb, *particle[:1]]
+    auxiliaries = [c for c in verb.lefts if c.dep_ in {"aux", "aux:pass"}]
+    own = [t for t in verb.doc[verb.i + 1 : verb.i + 3] if t.lower_ in parts[1:]]
+    if not own and "as-it" in frame.takes:
+        own = [t for t in verb.rights if t.lower_ == "it" and t.i == verb.i + 1]
+    start = min((c.i for c in auxiliaries), default=verb.i)
+    asks = any(t.dep_ in clause.SUBJECTS for t in verb.doc[start : verb.i])
+    return [*([verb] if asks else verb.doc[start : verb.i + 1]), *own[:1]]
+
+
+def named(
+    frame: Frame,
+    content: list[Token],
+    cue: list[Token],
+    speaker: Token | None,
+    rule: str,
+    kind: str | None = None,
+) -> Saying | None:
+    """A saying by a noun or a phrase."""
+    if not content:
+        return None
+    lemma, stance, negates = frame.lemma, frame.stance, frame.negates
+    return Saying(tuple(content), tuple(cue), speaker, lemma, stance, negates, rule, source_type=kind)

@@ -1,4 +1,4 @@
-"""Sayings without a verb of saying: "according to X", "in X's view", "the claim that …", "X's warning that …"."""
+"""Nouns of saying: "the claim that …", "X's warning that …", "X made the claim that …"."""
 
 from collections.abc import Iterator
 
@@ -7,114 +7,14 @@ from spacy.tokens import Doc, Token
 from pipeline import lexicon
 from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.clause import children, first, marked, tokens
-from pipeline.stages.attribution.found import Saying
-from pipeline.stages.attribution.frames import Frame
-
-NORMS = frozenset(
-    [
-        "plan",
-        "schedule",
-        "need",
-        "ability",
-        "taste",
-        "size",
-        "age",
-        "type",
-        "kind",
-        "system",
-        "principle",
-        "preference",
-        "income",
-        "means",
-        "rank",
-        "merit",
-        "wish",
-        "custom",
-        "tradition",
-        "rule",
-        "law",
-        "degree",
-        "level",
-        "category",
-        "number",
-        "order",
-        "whim",
-        "standard",
-        "method",
-        "criterion",
-        "theory",
-    ]
-)  # what things are done according to, without anybody saying anything
-SET_OFF = frozenset({"word", "eye", "account", "phrase", "perspective", "mind", "telling"})
-ACCORDING = Frame("according to", "neutral", False)
+from pipeline.stages.attribution.found import Saying, named
 
 
 def find(doc: Doc) -> Iterator[Saying]:
     for token in doc:
-        made = according(token) or phrase(token) or claim(token)
+        made = claim(token)
         if made is not None:
             yield made
-
-
-def according(token: Token) -> Saying | None:
-    """`token` is "according" in "according to X": UD hangs it on X as case, other parsers on the clause."""
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if token.lower_ != "according" or after is None or after.lower_ != "to":
-        return None
-    speaker = token.head if token.dep_ in {"case", "mark", "fixed"} else _governed(token)
-    if speaker is None or speaker == token or speaker.i < token.i:
-        return None
-    if speaker.lemma_.lower() in NORMS and not _is_read(speaker):
-        return None
-    top = token if token.dep_ not in {"case", "mark", "fixed"} else speaker
-    content = tokens(clause.around(top.head), [top])
-    before = [t for t in content if t.i < token.i]
-    if any(t.pos_ in {"VERB", "AUX"} for t in before):  # behind its clause: what follows is another
-        content = before[:-1] if before[-1].text == "," else before
-    return _made(ACCORDING, content, [token, after], speaker, "according to")
-
-
-def _is_read(noun: Token) -> bool:
-    """ "according to the plan" reads it, "according to plan" follows it."""
-    determined = any(c.dep_ in {"det", "nmod:poss"} for c in noun.children)
-    return noun.lemma_.lower() in frames.speaker_types() and determined
-
-
-def _governed(token: Token) -> Token | None:
-    return first(token, "obl", "nmod", "obj", "pobj")
-
-
-def phrase(token: Token) -> Saying | None:
-    """ "in the minister's view", "by some estimates", "to my mind"."""
-    if token.pos_ not in {"NOUN", "VERB"} or token.dep_ in {"nsubj", "obj", "ROOT"}:
-        return None
-    case = next((c for c in children(token, "case", "mark") if c.i < token.i), None)
-    if case is None:
-        return None
-    known = frames.phrases()
-    frame = known.get((case.lower_, token.lemma_.lower())) or known.get((case.lower_, token.lower_))
-    owner = first(token, "nmod:poss") or next((c for c in children(token, "nmod") if marked(c, "of")), None)
-    if (
-        frame is None
-        or case is None
-        or not (owner or _some(token))
-        or (token.dep_ == "nmod" and owner is None)
-    ):
-        return None
-    if token.lemma_.lower() in SET_OFF and not _is_set_off(case):
-        return None
-    kind = None if owner is not None else "generic"
-    content = tokens(clause.around(token.head), [token])
-    return _made(frame, content, [case, token], owner, "phrase of saying", kind)
-
-
-def _is_set_off(case: Token) -> bool:
-    """At the head of its sentence, or after a comma or connective."""
-    return case.i == case.sent.start or case.nbor(-1).pos_ in {"PUNCT", "CCONJ", "SCONJ"}
-
-
-def _some(token: Token) -> bool:
-    return any(c.lower_ in {"some", "most", "all", "many", "several"} for c in children(token, "det", "amod"))
 
 
 def claim(token: Token) -> Saying | None:
@@ -129,7 +29,7 @@ def claim(token: Token) -> Saying | None:
         return None
     owner = _owner(token)
     kind = None if owner is not None else "generic"
-    return _made(frame, tokens(content), [token], owner, "noun+that", kind)
+    return named(frame, tokens(content), [token], owner, "noun+that", kind)
 
 
 def _says(content: Token) -> bool:
@@ -151,18 +51,3 @@ def _owner(token: Token) -> Token | None:
         return clause.agent(verb)
     found = clause.subject(verb)
     return None if found is not None and found.lower_ in {"this", "that", "it", "there", "which"} else found
-
-
-def _made(
-    frame: Frame,
-    content: list[Token],
-    cue: list[Token],
-    speaker: Token | None,
-    rule: str,
-    kind: str | None = None,
-) -> Saying | None:
-    if not content:
-        return None
-    return Saying(
-        tuple(content), tuple(cue), speaker, frame.lemma, frame.stance, frame.negates, rule, source_type=kind
-    )

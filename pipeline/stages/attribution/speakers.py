@@ -3,7 +3,8 @@
 from spacy.tokens import Doc, Token
 
 from pipeline.marks import Row, read
-from pipeline.stages.attribution import clause, frames
+from pipeline.stages.attribution import frames
+from pipeline.stages.attribution.phrase import is_name_of, noun_phrase
 
 PERSONS = frozenset({"he", "she"})
 PLURAL = frozenset({"they", "them", "their"})
@@ -28,6 +29,15 @@ class Speakers:
             self.said[head.i] = kind, name or text
         return kind, name
 
+    def words(self, head: Token) -> list[Token]:
+        """The noun phrase of a speaker; a name that an entity row knows is taken whole."""
+        found = noun_phrase(head)
+        entity = self._entity(head) if head.pos_ == "PROPN" else None
+        if entity is None:
+            return found
+        end = entity["span"]["end"]
+        return [*found, *(t for t in head.doc[found[-1].i + 1 : found[-1].i + 6] if t.idx < end)]
+
     def _ask(self, head: Token, text: str) -> tuple[str, str | None]:
         word = head.lower_
         if word in frames.FIRST_PERSON:
@@ -35,6 +45,10 @@ class Speakers:
         pronoun = HIS.get(word, word)
         if pronoun in PERSONS | PLURAL | OTHERS:
             return self._pronoun(head, pronoun)
+        name = next((c for c in head.children if c.dep_ == "appos" and is_name_of(c, head)), None)
+        if name is not None:
+            named = self._entity(name)
+            return "person", self._name(named) if named is not None else None
         entity = self._entity(head) if head.pos_ in {"NOUN", "PROPN"} else None
         if entity is not None and self._titled(head):
             return "person", self._name(entity)
@@ -95,7 +109,7 @@ class Speakers:
             return None, None
         if token.pos_ == "NOUN" and token.lemma_.lower() not in frames.speaker_types():
             return None, None
-        phrase = clause.noun_phrase(token)
+        phrase = noun_phrase(token)
         text = token.doc[phrase[0].i : phrase[-1].i + 1].text
         kind, name = self._ask(token, text)
         return kind, name or text

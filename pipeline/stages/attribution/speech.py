@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from pipeline.stages.attribution import clause, frames
-from pipeline.stages.attribution.clause import children, first, is_passive, subject, tokens
+from pipeline.stages.attribution.asides import as_clause, beside, interrupting, is_as_clause
+from pipeline.stages.attribution.clause import children, first, is_passive, tokens
 from pipeline.stages.attribution.complements import infinitive, naming, rejecting
 from pipeline.stages.attribution.found import Saying, saying
 from pipeline.stages.attribution.frames import Frame
-from pipeline.stages.attribution.voices import DEMONSTRATIVES, can_show, speaking_subject
+from pipeline.stages.attribution.voices import speaking_subject
 
 SET_PHRASES = frozenset(
     {"needless to", "is to", "'s to", "’s to", "let us", "let 's", "let ’s", "let me", "it to", "so to"}
@@ -62,7 +63,7 @@ def that_clause(verb: Token, frame: Frame) -> Saying | None:
     if is_passive(verb):
         return _passive(verb, frame, said)
     speaker = speaking_subject(verb, frame)
-    if speaker is None or _is_as_clause(verb):
+    if speaker is None or is_as_clause(verb):
         return None
     return saying(frame, verb, speaker, said, "verb+that")
 
@@ -70,8 +71,22 @@ def that_clause(verb: Token, frame: Frame) -> Saying | None:
 def _with_conjuncts(verb: Token, content: Token) -> list[Token]:
     """The clause, and a second "and that …" which the parser hung on the verb of saying."""
     more = [c for c in children(verb, "conj") if c.i > content.i and _has_that(c)]
-    words = {t.i: t for c in more for t in tokens(c)}
-    return sorted({**{t.i: t for t in tokens(content)}, **words}.values(), key=lambda t: t.i)
+    words = {t.i: t for c in (content, *more) for t in tokens(c, _authors_own(c))}
+    return [words[i] for i in sorted(words)]
+
+
+def _authors_own(content: Token) -> list[Token]:
+    """What goes on without "that" after a that-clause, with a subject of its own, is the author's again:
+    "Critics say that it is costly, and they are half right."."""
+    if not _has_that(content):
+        return []
+    own = [c for c in children(content, "conj") if first(c, *clause.SUBJECTS, "expl") and not _has_that(c)]
+    return [c for c in own if children(c, "cc") and c.left_edge.i and _after_comma(c)]
+
+
+def _after_comma(conjunct: Token) -> bool:
+    start = conjunct.left_edge
+    return start.text == "," or start.nbor(-1).text == ","
 
 
 def _that_conjunct(verb: Token) -> Token | None:
@@ -132,63 +147,6 @@ def impersonal(verb: Token, frame: Frame) -> Saying | None:
     if content is None or content.i < verb.i or not is_passive(verb) or not frame.takes & {"that", "passive"}:
         return None
     return _passive(verb, frame, tokens(content))
-
-
-def interrupting(verb: Token, frame: Frame) -> Saying | None:
-    """ "The troubles, the auditors concluded, began early", where the parser made the saying the main clause."""
-    left = [c for c in children(verb, *clause.SUBJECTS) if c.i < verb.i]
-    rest = next((c for c in children(verb, "conj", "ccomp", "parataxis") if c.i > verb.i), None)
-    if len(left) != 2 or rest is None or children(rest, "cc", *clause.SUBJECTS) or "that" not in frame.takes:
-        return None
-    if left[1].left_edge.i == 0 or left[1].left_edge.nbor(-1).text != ",":
-        return None
-    return saying(frame, verb, left[1], [*tokens(left[0]), *tokens(rest)], "verb between")
-
-
-def beside(verb: Token, frame: Frame) -> Saying | None:
-    """ "…, said X" and "…, X says, …" where the saying hangs on the content, or the content on it."""
-    if not frame.takes & {"quote", "that"} or is_passive(verb):
-        return None
-    speaker = speaking_subject(verb, frame)
-    busy = [c for c in children(verb, "obj", "xcomp") if c != speaker]
-    if speaker is None or (busy and "hearer" not in frame.takes):
-        return None
-    if verb.dep_ == "parataxis":
-        return saying(frame, verb, speaker, tokens(verb.head, [verb]), "verb beside")
-    content = next((c for c in children(verb, "parataxis") if c.i > verb.i and subject(c) is not None), None)
-    if content is None or "quote" not in frame.takes or not _announced(verb, content):
-        return None
-    return saying(frame, verb, speaker, tokens(content), "verb+colon")
-
-
-def _announced(verb: Token, content: Token) -> bool:
-    """A colon or quotation mark stands between the verb and what hangs on it."""
-    between = verb.doc[verb.i + 1 : content.i]
-    return any(t.text == ":" or t.text in clause.QUOTE_MARKS for t in between)
-
-
-def as_clause(verb: Token, frame: Frame) -> Saying | None:
-    """ "As surveys show, …", "…, as the minister put it", "as noted by the bank"."""
-    if not _is_as_clause(verb) or verb.head == verb or not frame.takes & {"that", "as-it"}:
-        return None
-    thing = first(verb, "obj")
-    complete = thing is None or thing.lower_ == "it" or "hearer" in frame.takes
-    if not complete or ("as-it" in frame.takes and thing is None):
-        return None
-    speaker = clause.agent(verb) if is_passive(verb) else first(verb, *clause.SUBJECTS)
-    if speaker is None or speaker.lower_ in DEMONSTRATIVES or speaker.lower_ == "it":
-        return None
-    if frame.evidence and not can_show(speaker):
-        return None
-    return saying(frame, verb, speaker, tokens(clause.around(verb.head), [verb]), "as-clause")
-
-
-def _is_as_clause(verb: Token) -> bool:
-    if verb.dep_ not in {"advcl", "parataxis", "acl"}:
-        return False
-    links = [c for c in children(verb, "mark", "advmod", "case") if c.lower_ == "as" and c.i < verb.i]
-    before = links[0].nbor(-1).lower_ if links and links[0].i else ""
-    return bool(links) and before not in {"far", "long", "soon", "much"}
 
 
 PATTERNS: tuple[Callable[[Token, Frame], Saying | None], ...] = (
