@@ -47,10 +47,20 @@ def _paid(text: str, tokens: list[Token], figure: Figure) -> Figure | None:
     return _subunits(tokens, _money(tokens, figure, last, mark, rule))
 
 
+def _named_before(tokens: list[Token], figure: Figure) -> Figure:
+    """ "rupees 500 crore", "dollar 22.5 million": the word before a large figure that counts nothing."""
+    word = currency.words().ending(tokens, figure.first)
+    if word is None or figure.number.scale < 1000 or word[0].divisor > 1 or word[0].weak:
+        return figure
+    if units.counts(tokens, figure.last) or figure.value is None:
+        return figure
+    return replace(figure, first=word[1], start=tokens[word[1]].start, mark=word[0], rule="word")
+
+
 def _unknown(text: str, tokens: list[Token], figure: Figure) -> Figure:
     """A unit that our table does not hold, if quantulum3 knows it; else the bare figure."""
     if figure.number.words or figure.number.scale > 1:
-        return figure
+        return _named_before(tokens, figure)
     unit = units.metre_behind(tokens, figure.last) or read_unit(
         text, tokens, figure.number.first, figure.last
     )

@@ -90,8 +90,17 @@ def mark_before(text: str, pos: int) -> tuple[int, Mark] | None:
             continue
         if size == 1 and text[end - 1].isalpha() and end < pos:
             continue  # "K 5" and "a 5" are no money, K5 may be
-        return end - size, found
+        return _with_code(text, end - size, found)
     return None
+
+
+def _with_code(text: str, start: int, mark: Mark) -> tuple[int, Mark]:
+    """ "CAD $5", "AUD$5": a code before a mark that leaves a choice."""
+    end = start - 1 if start > 0 and text[start - 1] in SPACES else start
+    code = text[max(end - 3, 0) : end]
+    if len(mark.codes) > 1 and code in mark.codes and not _joined(text, end - 3):
+        return end - 3, Mark((code,), "code")
+    return start, mark
 
 
 def mark_behind(text: str, pos: int, *, subunits: bool) -> tuple[int, Mark] | None:

@@ -148,7 +148,7 @@ def _in_words(tokens: list[Token], i: int) -> Number | None:
         raw, j = opened
         scale, last = read_scale(tokens, j, lambda *_: False)
         more, last = _half_behind(tokens, last)
-        return Number((raw + more) * scale, raw + more, scale, i, last, True, True)
+        return Number((raw + more) * scale, raw + more, scale, i, last, True, scale > 1)
     total, limit, j, k, raw, scaled = Decimal(0), Decimal("Infinity"), i, i, Decimal(0), False
     while (small := _below_thousand(tokens, k)) is not None:
         more, behind = _half_behind(tokens, small[1])
@@ -176,8 +176,10 @@ def _opening(tokens: list[Token], i: int) -> tuple[Decimal, int] | None:
     if first in ("a", "an") and low(tokens, j) == "hundred":
         return None  # "a hundred and twenty" is spelled out like any other
     value: Decimal | None = ONE if first in ("a", "an") else None
+    j += low(tokens, j) == "-" and first in ("half", "quarter")
     if first == "half":
         value, j = Decimal("0.5"), j + (low(tokens, j) in ("a", "an"))
+        j += low(tokens, j) == "-"
     elif "couple" in (first, low(tokens, j)) and first in ("a", "couple"):
         value, j = Decimal(2), j + (first == "a")
         j += low(tokens, j) == "of"
@@ -186,7 +188,8 @@ def _opening(tokens: list[Token], i: int) -> tuple[Decimal, int] | None:
         j += first != "quarter"
         if low(tokens, j) == "of" and low(tokens, j + 1) in ("a", "one"):
             j += 2
-    if value is None or _plain_scale(tokens, j) is None:
+    point = value is not None and value < 1 and low(tokens, j) in ("percent", "per", "percentage", "point")
+    if value is None or (_plain_scale(tokens, j) is None and not point):
         return None
     return value, j
 

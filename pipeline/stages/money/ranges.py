@@ -101,6 +101,8 @@ def _links(text: str, tokens: list[Token], left: Figure, right: Figure, link: st
         if left.bare and not right.bare:
             return True
         unit = left.unit or ("currency" if left.mark else "count")
+        if before == "of":
+            return True  # "growth of 7 percent to 8 percent"
         moved = read_change(tokens, left.first - (before == "from"), left.last, unit)
         return moved is None and (before == "from" or not _moves(tokens, left.first))
     if link == "and":

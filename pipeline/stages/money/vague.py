@@ -9,6 +9,7 @@ from pipeline import lexicon
 from .numbers import Number, number_words, read_number, read_scale, scales
 from .phrases import Phrases
 from .scan import Token, at, glued, low
+from .units import counts
 
 Vague = tuple[Number, Decimal]
 """The number, and its least value."""
@@ -81,13 +82,23 @@ def _opens_a_part(tokens: list[Token], i: int) -> bool:
         "other",
         "better",
         "latter",
-        "and",
         "-",
     )
 
 
 def _of_a_whole(tokens: list[Token], j: int, under: int) -> bool:
     """ "of the voters", "majority"; not "a quarter of a century", "a quarter of 2020"."""
+    if (
+        under == 2
+        and low(tokens, j) in ("the", "its", "their", "all", "our")
+        and low(tokens, j - 1) == "half"
+    ):
+        return counts(tokens, j + 1) or low(tokens, j + 1) in (
+            "population",
+            "country",
+            "electorate",
+            "workforce",
+        )
     if low(tokens, j) == "majority" or (low(tokens, j) == "-" and low(tokens, j + 1) == "majority"):
         return True
     behind = at(tokens, j + 1)
@@ -97,7 +108,21 @@ def _of_a_whole(tokens: list[Token], j: int, under: int) -> bool:
     return low(tokens, k) not in _TIMES and low(tokens, k) not in scales()
 
 
-_TIMES = ("century", "millennium", "decade", "year", "month", "week", "day", "hour", "nothing", "it")
+_TIMES = (
+    "percent",
+    "percentage",
+    "point",
+    "century",
+    "millennium",
+    "decade",
+    "year",
+    "month",
+    "week",
+    "day",
+    "hour",
+    "nothing",
+    "it",
+)
 
 
 def _ratio(tokens: list[Token], i: int) -> Number | None:
@@ -109,6 +134,7 @@ def _ratio(tokens: list[Token], i: int) -> Number | None:
         j += 1 if low(tokens, j) == "in" else 3
     else:
         return None
+    j += low(tokens, j) == "every"
     if j >= len(tokens) or tokens[j].kind != tokens[i].kind:
         return None
     over, under = _small(tokens, i), read_number(tokens, j, lambda *_: False)
