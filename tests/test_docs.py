@@ -1,0 +1,101 @@
+"""The pages tell the truth: files they point to are there, commands they name exist, no part goes unnamed."""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+import typer
+from thinc.api import Config
+
+from pipeline.cli import app
+
+ROOT = Path(__file__).parents[1]
+FOLDERS = (".", "benchmarks", "corpus", "decisions", "models", "outputs")
+PAGES = [path for folder in FOLDERS for path in sorted((ROOT / folder).glob("*.md"))]
+COMMANDS = typer.main.get_command(app).commands
+TOP = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+MADE = ("outputs/", "models/work", "models/metrics.json")
+"""What the commands and the training write: absent in a fresh clone."""
+
+
+def page(name):
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def code(text):
+    """Everything in code blocks and code spans."""
+    blocks = re.findall(r"^```[a-z]*\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    prose = re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
+    return [*blocks, *re.findall(r"`([^`\n]+)`", prose)]
+
+
+def paths(text):
+    """Words in code that begin with a folder of the repository's root, or name one of its pages."""
+    for piece in code(text):
+        for word in re.findall(r"(?<![\w/.@-])[\w.-]+(?:/[\w.*-]+)+|\b[A-Z]+\.md\b", piece):
+            if word.split("/")[0] in TOP or re.fullmatch(r"[A-Z]+\.md", word):
+                yield word.rstrip(".")
+
+
+pages = pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+
+
+@pages
+def test_links_lead_somewhere(path):
+    links = re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", path.read_text(encoding="utf-8"))
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+@pages
+def test_files_named_in_code_are_there(path):
+    named = [name for name in paths(path.read_text(encoding="utf-8")) if not name.startswith(MADE)]
+    absent = [name for name in named if not any([*ROOT.glob(name), *path.parent.glob(name)])]
+    assert absent == []
+
+
+@pages
+def test_commands_and_options_named_exist(path):
+    for piece in code(path.read_text(encoding="utf-8")):
+        for name, rest in re.findall(r"\bopclaims ([a-z]+)\b([^\n&|]*)", piece):
+            assert name in COMMANDS, f"opclaims {name}"
+            known = {option for parameter in COMMANDS[name].params for option in parameter.opts} | {"--help"}
+            assert set(re.findall(r"(?<!\S)--[a-z-]+", rest)) <= known, f"opclaims {name}{rest}"
+
+
+def test_the_readme_begins_with_two_commands():
+    block = re.search(r"^```[a-z]*\n(.*?)^```", page("README.md"), re.MULTILINE | re.DOTALL)
+    assert block is not None
+    lines = block[1].splitlines()
+    assert len(lines) == 2
+    assert "opclaims run corpus" in lines[0]
+    assert "pytest" in lines[1]
+
+
+def test_architecture_names_every_part():
+    text = page("ARCHITECTURE.md")
+    parts = [path.name for path in (ROOT / "pipeline").iterdir() if (path / "__init__.py").exists()]
+    assert len(parts) >= 8
+    assert [name for name in parts if f"pipeline/{name}/" not in text] == []
+
+
+def test_architecture_names_every_stage_in_order():
+    order = Config().from_disk(ROOT / "pipeline" / "default.cfg")["nlp"]["pipeline"]
+    rows = re.findall(r"^\| [`*](\w+)[`*] \|", page("ARCHITECTURE.md"), re.MULTILINE)
+    assert rows == order
+
+
+def test_the_currency_row_shown_fits_the_table():
+    row = re.search(r"^```csv\n(.*?)\n```", page("ARCHITECTURE.md"), re.MULTILINE | re.DOTALL)
+    assert row is not None
+    with (ROOT / "pipeline/lexicon/currencies.csv").open(encoding="utf-8", newline="") as file:
+        header = next(csv.reader(file))
+    assert len(next(csv.reader([row[1]]))) == len(header)
+
+
+def test_decisions_are_numbered_and_say_what_they_cost():
+    notes = sorted((ROOT / "decisions").glob("*.md"))
+    assert [note.name[:4] for note in notes] == [f"{number:04}" for number in range(1, len(notes) + 1)]
+    for note in notes:
+        found = re.findall(r"^## (.+)$", note.read_text(encoding="utf-8"), re.MULTILINE)
+        assert found == ["Context", "Choice", "Price"], note.name
