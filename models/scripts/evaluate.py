@@ -22,7 +22,7 @@ from spacy.training import Example
 from pipeline.stages.entities.entities import Entities
 
 SYNTAX = ("token_f", "sents_f", "tag_acc", "pos_acc", "morph_acc", "lemma_acc", "dep_uas", "dep_las")
-Annotate = Callable[[Doc], Doc]
+Annotate = Callable[[str], Doc]
 
 
 def syntax(nlp: Language, gold: list[Doc], train: list[Doc]) -> dict:
@@ -36,30 +36,18 @@ def syntax(nlp: Language, gold: list[Doc], train: list[Doc]) -> dict:
 
 def names(nlp: Language, gold: list[Doc]) -> dict:
     """Per system, overall and by label: precision, recall, F1, n of gold."""
+    entities = Entities()
     systems: dict[str, Annotate] = {
-        "ner_alone": _only_ner(nlp),
-        "ner_and_tables": _chain(_only_ner(nlp), Entities()),
-        "tables_alone": Entities(),
-        "capitals_baseline": baselines.capitals,
+        "ner_alone": nlp,
+        "ner_and_tables": lambda text: entities(nlp(text)),
+        "tables_alone": lambda text: entities(nlp.make_doc(text)),
+        "capitals_baseline": lambda text: baselines.capitals(nlp.make_doc(text)),
     }
-    return {name: _prf(nlp, gold, annotate) for name, annotate in systems.items()}
+    return {name: _prf(gold, annotate) for name, annotate in systems.items()}
 
 
-def _only_ner(nlp: Language) -> Annotate:
-    return nlp.get_pipe("ner")
-
-
-def _chain(*steps: Annotate) -> Annotate:
-    def run(doc: Doc) -> Doc:
-        for step in steps:
-            doc = step(doc)
-        return doc
-
-    return run
-
-
-def _prf(nlp: Language, gold: list[Doc], annotate: Annotate) -> dict:
-    examples = [Example(annotate(nlp.make_doc(doc.text)), doc) for doc in gold]
+def _prf(gold: list[Doc], annotate: Annotate) -> dict:
+    examples = [Example(annotate(doc.text), doc) for doc in gold]
     scores = get_ner_prf(examples)
     counts: dict[str, int] = {}
     for doc in gold:

@@ -10,7 +10,9 @@ know are left open as well, so that the tables are not measured against themselv
 
 import csv
 import sys
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import mentions
@@ -21,6 +23,7 @@ from spacy.vocab import Vocab
 from pipeline.lexicon import table
 from pipeline.stages.entities.name import LABELS, decide, find, lookup, trim
 
+TOGETHER = 5  # sentences in one text
 READERS = {
     "gum": mentions.gum,
     "uner": mentions.uner,
@@ -56,7 +59,7 @@ def gold(vocab: Vocab, source: str, text: mentions.Text, measuring: bool) -> Doc
     else:
         known = filter_spans([*known, *tabled])
     if mapping()[source, "*"] == "capitals":
-        unknown += [doc[t.i : t.i + 1] for t in doc if _capital(t) and not t.is_sent_start]
+        unknown += [doc[t.i : t.i + 1] for t in doc if _capital(t) and not _opens(t)]
     taken = {token.i for span in known for token in span}
     open_ = [doc[t.i : t.i + 1] for span in unknown for t in span if t.i not in taken]
     doc.set_ents(known, missing=filter_spans(open_), default="outside")
@@ -106,6 +109,10 @@ def _capital(token) -> bool:
     )
 
 
+def _opens(token) -> bool:
+    return token.i == 0 or token.nbor(-1).text in (".", "!", "?", ":", '"', "“", "”")
+
+
 def _from_tables(doc: Doc, known: list[Span]) -> list[Span]:
     taken = {token.i for span in known for token in span}
     spans = [
@@ -113,6 +120,18 @@ def _from_tables(doc: Doc, known: list[Span]) -> list[Span]:
         for found in find(doc.text)
     ]
     return [span for span in spans if span is not None and not any(token.i in taken for token in span)]
+
+
+def grouped(texts: Iterable[mentions.Text]) -> Iterator[mentions.Text]:
+    """`TOGETHER` sentences as one text: in use, most sentences do not open one."""
+    texts = iter(texts)
+    while group := list(islice(texts, TOGETHER)):
+        words, spaces, found = [], [], []
+        for text in group:
+            found += [(first + len(words), end + len(words), label) for first, end, label in text.mentions]
+            words += text.words
+            spaces += [*text.spaces[:-1], True]
+        yield mentions.Text(words, spaces, found)
 
 
 def curled(text: mentions.Text) -> mentions.Text:
@@ -133,7 +152,7 @@ def main(*args: str) -> None:
     for given in sources:
         source, _, rest = given.partition(":")
         path, _, weight = rest.partition("*")
-        for at, text in enumerate(READERS[source](Path(path))):
+        for at, text in enumerate(grouped(READERS[source](Path(path)))):
             text = curled(text) if at % 2 else text
             doc = gold(vocab, source, text, "--measure" in args)
             doc.set_ents([ent for ent in doc.ents if ent.text.lower() not in calendar], default="unmodified")

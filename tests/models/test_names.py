@@ -108,3 +108,11 @@ def test_nested_gum_mentions(tmp_path):
     path.write_text("# newdoc id = g\n" + "\n".join(rows) + "\n\n", encoding="utf-8")
     (text,) = mentions.gum(path)
     assert sorted(text.mentions) == [(0, 1, "place"), (0, 2, "organization"), (2, 3, "none")]
+
+
+def test_sentences_are_put_together(monkeypatch):
+    monkeypatch.setattr(names, "TOGETHER", 2)
+    one = mentions.Text(["In", "Accra", "."], [True, False, False], [(1, 2, "LOC")])
+    texts = list(names.grouped([one, one, one]))
+    assert [text.mentions for text in texts] == [[(1, 2, "LOC"), (4, 5, "LOC")], [(1, 2, "LOC")]]
+    assert texts[0].spaces == [True, False, True, True, False, True]

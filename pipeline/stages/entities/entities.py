@@ -9,9 +9,11 @@ from spacy.util import filter_spans
 
 from pipeline.marks import Row, cut, put
 from pipeline.stages.entities.abbreviation import definitions
-from pipeline.stages.entities.name import LABELS, Known, decide, find, head_label, trim
+from pipeline.stages.entities.name import LABELS, Known, decide, find, head_label, is_name, trim
 from pipeline.stages.entities.runs import headed, titled
 from pipeline.stages.entities.same import link
+
+_OPENING = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ", "VERB"})
 
 
 class Name(NamedTuple):
@@ -76,13 +78,29 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
 def _guessed(doc: Doc) -> Iterator[Name]:
     """What the model found, trimmed, with the label that the tables or the head word give it."""
     for ent in doc.ents:
-        if ent.label_ not in LABELS:
+        ent = _opened(ent)
+        if ent.label_ not in LABELS or not _can_be_name(ent):
             continue
         start, end = trim(ent.text, ent.label_)
         start, end = ent.start_char + start, ent.start_char + end
         name = doc.text[start:end]
-        if any(c.isalpha() for c in name) and name[0] != name[0].lower():
+        if is_name(name):
             yield Name(start, end, decide(name, ent.label_))
+
+
+def _opened(ent: Span) -> Span:
+    """Without the words that only open the sentence: "But Rio", "For Peru"."""
+    start = ent.start
+    while start < ent.end - 1 and ent.doc[start].pos_ in _OPENING and ent.label_ != "WORK_OF_ART":
+        start += 1
+    return Span(ent.doc, start, ent.end, label=ent.label_)
+
+
+def _can_be_name(ent: Span) -> bool:
+    """Some word of it is a proper noun; of works, laws and events and peoples another will do. No tags: yes."""
+    kinds = {token.pos_ for token in ent}
+    loose = {"NOUN", "ADJ"} if ent.label_ in ("NORP", "WORK_OF_ART", "LAW", "EVENT") else set()
+    return bool(kinds & ({"PROPN", ""} | loose))
 
 
 def _defined(doc: Doc, names: list[Name]) -> Iterator[Name]:

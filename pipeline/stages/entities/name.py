@@ -136,6 +136,11 @@ def decide(name: str, guess: str) -> Known:
     return Known(guess, name, "ner")
 
 
+def is_name(name: str) -> bool:
+    """It begins like a name, and is no common abbreviation or capitalised noun of the table `not_names`."""
+    return name[:1] != name[:1].lower() and name.lower() not in column("not_names", "word")
+
+
 @cache
 def heads() -> dict[str, str]:
     """Head word → the label it gives."""

@@ -4,7 +4,7 @@ import json
 
 import pytest
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from pipeline.stages.entities.entities import Entities
 from pipeline.stages.tokenize.tokenizer import OpedTokenizer
@@ -123,3 +123,18 @@ def test_a_country_belongs_to_its_institution_but_not_to_an_alliance(nlp):
 
 def test_an_office_with_an_abbreviation_names_nobody(nlp):
     assert rows(run(nlp, "A Member of Parliament (MP) rose; the MP sat."), "span") == [("Parliament",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "pos", "label", "expected"),
+    [
+        (["They", "left"], ["PRON", "VERB"], "ORG", []),
+        (["But", "Zorbia", "won"], ["CCONJ", "PROPN", "VERB"], "PERSON", [("Zorbia",)]),
+        (["Zorbian", "rice"], ["ADJ", "NOUN"], "NORP", [("Zorbian",)]),
+        (["Building", "sites"], ["VERB", "NOUN"], "GPE", []),
+    ],
+)
+def test_the_tags_say_what_cannot_be_a_name(nlp, words, pos, label, expected):
+    doc = Doc(nlp.vocab, words=words, pos=pos)
+    doc.ents = [Span(doc, 0, len(words) - 1, label=label)]
+    assert rows(Entities()(doc), "span") == expected

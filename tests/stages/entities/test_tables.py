@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.lexicon import table
-from pipeline.stages.entities.name import LABELS, TABLES, decide, find, head_label, trim
+from pipeline.stages.entities.name import LABELS, TABLES, decide, find, head_label, is_name, trim
 
 NAMES = [(name, row) for name in TABLES for row in table(name)]
 
@@ -50,3 +50,10 @@ def test_a_table_beats_a_guess_but_not_a_person_under_a_citys_name():
     assert decide("Ghana", "ORG").label == "GPE"
     assert decide("Sofia", "PERSON").label == "PERSON"
     assert decide("Ghana", "PERSON").label == "GPE"
+
+
+@pytest.mark.parametrize("row", table("not_names"), ids=lambda row: row["word"])
+def test_a_word_that_is_no_name_stands_in_its_example_and_is_not_found(row):
+    assert row["word"] in row["example"]
+    assert not is_name(row["word"])
+    assert not list(find(row["example"]))
