@@ -1,6 +1,7 @@
 """Articles → Documents: make the Doc, stamp its day, run the stages, read the records back."""
 
 import datetime as dt
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -19,7 +20,7 @@ from pipeline.record import Article, Document, Failure, MadeBy, PublishedFrom, S
 from pipeline.stages.dates import date as dates
 from pipeline.stages.tokenize import layout
 
-BATCH = 8  # articles handed to a worker at once
+BATCH = 2  # articles handed to a worker at once; more would hold back what is finished
 MAX_CHARS = 200_000  # code points; no op-ed is longer, and memory grows with the text
 
 
@@ -150,19 +151,23 @@ def _in_processes(
     """A window of batches in flight, results taken in order: memory stays bounded however many articles come."""
     todo = iter(articles)
     window: deque[Future[list[Document | Failure]]] = deque()
-    with ProcessPoolExecutor(workers, get_context("spawn"), _start, (path, published, with_text)) as pool:
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _start, (path, published, with_text))
+    try:
         while True:
             while len(window) < 2 * workers and (batch := list(islice(todo, BATCH))):
                 window.append(pool.submit(_work, batch))
             if not window:
                 return
             yield from window.popleft().result()
+    finally:  # also when the reader stops early: what has not begun is dropped
+        pool.shutdown(cancel_futures=True)
 
 
 _WORKER: dict[str, Any] = {}  # what a worker process keeps between batches
 
 
 def _start(path: Path | None, published: dt.date | None, with_text: bool) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends the pool
     _WORKER.update(nlp=assemble.load(path), published=published, with_text=with_text)
 
 

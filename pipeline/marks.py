@@ -8,6 +8,7 @@ and with it `nlp.pipe(n_process=2)`.
 """
 
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -55,9 +56,20 @@ def read(doc: Doc, stage: str) -> list[Row]:
     return doc._.get(stage) or []
 
 
+_TEXTS: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
+
+
+def text_of(doc: Doc) -> str:
+    """`doc.text`, put together once: spaCy joins all tokens anew at every call, which makes a stage quadratic."""
+    text = _TEXTS.get(doc)
+    if text is None:
+        text = _TEXTS[doc] = doc.text
+    return text
+
+
 def cut(doc: Doc, start: int, end: int) -> Row:
     """A span row for two code point offsets."""
-    return {"start": start, "end": end, "text": doc.text[start:end]}
+    return {"start": start, "end": end, "text": text_of(doc)[start:end]}
 
 
 def token_span(doc: Doc, start: int, end: int) -> Span | None:

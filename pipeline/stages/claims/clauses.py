@@ -54,6 +54,9 @@ class Clause:
 
 ROOT = Link("root")
 FINITE = Link("finite")
+FOCUS = frozenset(
+    {"not", "even", "only", "just", "partly", "mainly", "precisely", "especially", "particularly"}
+)
 
 
 def rescued(stretch: Span) -> list[Clause]:
@@ -80,6 +83,7 @@ def clauses_of(root: Token, cues: frozenset[int]) -> list[Clause]:
     for clause in found:  # clauses above come first: a clause below may borrow from them
         clause.own = sorted(set(clause.own) - _edges(clause))
         _give_subject(clause)
+        clause.asserts = clause.asserts and not _is_stump(clause)
     return sorted(found, key=lambda clause: clause.head.i)
 
 
@@ -90,6 +94,16 @@ def _open(head: Token, link: Link, above: Clause | None, cues: frozenset[int], f
     found.append(clause)
     _walk(head, clause, cues, found)
     return clause
+
+
+def _is_stump(clause: Clause) -> bool:
+    """A participle for a root, without subject: the parser lost the verb of the sentence."""
+    return (
+        clause.link is ROOT
+        and clause.subject is None
+        and is_participle(clause.head)
+        and not is_finite(clause.head)
+    )
 
 
 def _walk(token: Token, clause: Clause, cues: frozenset[int], found: list[Clause]) -> None:
@@ -265,10 +279,21 @@ def _edges(clause: Clause) -> set[int]:
             for i in subtree(one)
             if one.lower_ != "to"
         }
+    own = set(clause.own)
+    left |= {
+        i
+        for i in own
+        if doc[i].lower_ in FOCUS and i + 1 < len(doc) and i + 1 not in own and _opens_below(doc[i + 1])
+    }
     words = [i for i in clause.own if i not in left and not doc[i].is_punct and not doc[i].is_space]
     while len(words) > 1 and _is_connective(doc[words[0]], clause):
         left.add(words.pop(0))
     return left
+
+
+def _opens_below(token: Token) -> bool:
+    """The word is a subordinator: what stands before it ("not because …") belongs to its clause."""
+    return base(token) == "mark"
 
 
 def _is_connective(token: Token, clause: Clause) -> bool:
@@ -317,7 +342,10 @@ def phrase_of(noun: Token) -> list[int]:
         in ("acl", "appos", "conj", "cc", "case", "punct", "parataxis", "dep", "advcl", "mark", "cop")
         and not _inside(one, noun)
     )
-    return subtree(noun, skip)
+    words = subtree(noun, skip)
+    while len(words) > 1 and noun.doc[words[0]].pos_ == "ADP":
+        words.pop(0)
+    return words
 
 
 def _inside(one: Token, noun: Token) -> bool:
@@ -331,8 +359,13 @@ def _borrow(clause: Clause, above: Clause) -> None:
     clause.subject_words = list(above.subject_words)
     clause.borrowed = list(above.subject_words)
     if clause.link.name == "inner_conj":
-        first = min(subtree(clause.head.head))
-        clause.borrowed = [i for i in above.own if i < first]
+        verb = clause.head.head
+        pair = {
+            i for one in verb.children if base(one) in ("advmod", "cc") for i in subtree(one)
+        }  # "not only"
+        if any(one.lower_ == "to" and one.i < clause.head.i for one in clause.head.children):
+            pair |= {one.i for one in verb.children if one.lower_ == "to"}
+        clause.borrowed = [i for i in above.own if i < verb.i and i not in pair]
     elif clause.link.name == "contrast":
         clause.borrowed += [one.i for one in above.head.children if base(one) in ("cop", "aux")]
     elif clause.link.name in ("conj",) and not is_finite(clause.head):

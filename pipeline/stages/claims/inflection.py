@@ -21,6 +21,11 @@ def finite_form(clause: Clause) -> str | None:
         return None
     if any(base(one) in ("aux", "cop") for one in verb.children):
         return None
+    if any(base(verb.doc[i]) == "aux" for i in clause.borrowed):
+        return None
+    modal = modal_above(clause)
+    if modal is not None and verb.lower_.endswith("ing"):
+        return f"{modal.text} {_lemma(verb)}"
     past = _tense_above(clause)
     if past is None:
         return None
@@ -31,6 +36,13 @@ def finite_form(clause: Clause) -> str | None:
         )
     lemma = _lemma(verb)
     return past_of(lemma) if past else lemma if _is_plural(clause.subject) else third_person(lemma)
+
+
+def modal_above(clause: Clause) -> Token | None:
+    """The modal under which a participle stands: "can unlock aid, paving the way" → "can"."""
+    if clause.link.name not in ("participle", "absolute") or clause.above is None:
+        return None
+    return next((one for one in clause.above.head.children if one.tag_ == "MD" and base(one) == "aux"), None)
 
 
 def _tense_above(clause: Clause) -> bool | None:
@@ -66,6 +78,8 @@ def _lemma(verb: Token) -> str:
     for candidate in (stem, f"{stem}e", stem[:-1]):
         if candidate in irregular or (candidate in silent and candidate != stem):
             return candidate
+    if stem.endswith(("c", "v", "u", "dg", "rg")):
+        return f"{stem}e"
     doubled = len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeiousfz"
     return stem[:-1] if doubled and (stem[-1] != "l" or len(stem) > 6) else stem
 

@@ -73,8 +73,8 @@ def modality(frame: Frame, words: set[int]) -> tuple[str, Cues, str]:
     if frame.modality is not None and frame.rule in ("let_us", "extraposed"):
         return frame.modality[0], [frame.modality[1]], frame.rule
     rows = {row["word"]: row["modality"] for row in table("modals")}
-    for one in (*_helpers(frame), *_adverbs(frame)):
-        if one.lower_ in rows and one.i in words:
+    for one in (*_adverbs(frame), *_helpers(frame)):
+        if one.lower_ in rows and (one.i in words or one in frame.shared):
             return _by_word(frame, one, rows[one.lower_])
     if frame.modality is not None:
         return frame.modality[0], [frame.modality[1]], frame.rule
@@ -146,7 +146,7 @@ def kind(frame: Frame, value: str, rule: str, measured: bool) -> tuple[str, str]
     ):
         return "prediction", "conditional"
     word = _judging_word(frame)
-    if word is not None:
+    if word is not None and not (measured and word.pos_ == "VERB"):
         return "evaluation", f"evaluative_{word.lower_}"
     return ("evaluation", "copula") if not measured and _is_judgement(frame) else ("fact", "default")
 
@@ -154,7 +154,7 @@ def kind(frame: Frame, value: str, rule: str, measured: bool) -> tuple[str, str]
 def _judging_word(frame: Frame) -> Token | None:
     """The evaluative word that is the predicate, or in it: "is a steadfast ally", "we need doctors"."""
     words = column("evaluative", "word")
-    verb = frame.chain[0]
+    verb = frame.verb if frame.rule.startswith("helper") else frame.chain[0]
     candidates = [verb]
     if child(verb, "cop") is not None or verb.pos_ in ("ADJ", "NOUN"):
         candidates += [one for one in verb.children if base(one) in ("amod", "conj", "compound")]
@@ -185,10 +185,13 @@ def facets(frame: Frame, words: list[int], figures: set[int]) -> list[str]:
     main = {token.lemma_.lower() for token in frame.chain}
     for token in (frame.verb.doc[index] for index in words if index not in figures):
         facet = rows.get(token.lemma_.lower()) or rows.get(token.lower_)
-        said = facet == "comparison" or token.lemma_.lower() in main or token.lower_ == "because"
+        word_will_do = token.lower_ == "because" or (facet == "comparison" and token.pos_ != "VERB")
+        moved = token.lemma_.lower() in main and (facet != "comparison" or bool(figures & set(words)))
+        said = word_will_do or moved
         if facet and facet != "rule" and said:
             found.add(facet)
-        if token.tag_ in ("JJR", "RBR", "JJS") and token.lower_ not in ("more", "less", "most", "least"):
+        graded = token.tag_ in ("JJR", "RBR", "JJS") and token.lower_ not in ("more", "less", "most", "least")
+        if graded and token.doc[max(0, token.i - 1)].lower_ != "no":
             found.add("comparison")
     subject = subject_of(frame.chain[0])
     if subject is not None and rows.get(subject.lemma_.lower()) == "rule":

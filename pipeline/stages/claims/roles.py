@@ -150,14 +150,17 @@ def _in_group(adverb: Token, core: Token, verb: Token) -> bool:
 
 
 def _tense(frame: Frame) -> str:
-    """Future by `will` and `shall`, none after another modal or a helper's `to`; a perfect counts as past, because
-    it tells what happened (corpus/README.md)."""
+    """Future by `will` and `shall`; none after another modal but `can`, or where a helper says what is intended or
+    expected; a perfect counts as past, because it tells what happened (corpus/README.md)."""
     helpers = [one for one in frame.verb.children if base(one) in ("aux", "cop")] + frame.shared
     if any(one.lower_ in ("will", "shall", "wo", "'ll", "’ll") for one in helpers):
         return "future"
-    if frame.verb is not frame.chain[0] or any(one.tag_ == "MD" for one in helpers):
+    if any(one.tag_ == "MD" and one.lower_ not in ("can", "ca") for one in helpers):
         return "none"
-    verbs = [*helpers, frame.verb]
+    helper = frame.chain[-2] if len(frame.chain) > 1 else None
+    if helper is not None and (frame.modality is not None or frame.rule in ("let_us", "extraposed")):
+        return "none"
+    verbs = [*helpers, helper or frame.verb]
     if any("Past" in one.morph.get("Tense", []) and one.tag_ not in ("VBN", "VBG") for one in verbs):
         return "past"
     if any(one.lemma_ == "have" for one in helpers):

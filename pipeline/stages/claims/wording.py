@@ -77,6 +77,10 @@ def _own(doc: Doc, proposition: Proposition, antecedent: Row | None) -> list[Pie
     pieces: list[Piece] = []
     for span in runs(doc, proposition.own):
         start = span.start
+        if pieces and span.start in proposition.clause.subject_words:
+            pieces[
+                -1
+            ].text += ","  # "In May, which was dry, Peru …": the comma behind a phrase before the subject
         for token in span:
             if antecedent is not None and token == subject:
                 new = Piece(antecedent["text"], (antecedent,), "coreference", "replace")

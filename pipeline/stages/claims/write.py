@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
-from pipeline.marks import Row, cut, metadata, read
+from pipeline.marks import Row, cut, metadata, read, text_of
 from pipeline.record import claim_id, digest
 from pipeline.stages.claims import meaning
 from pipeline.stages.claims.clauses import clauses_of, rescued
 from pipeline.stages.claims.coreference import Antecedents, relative_antecedent
 from pipeline.stages.claims.frame import Frame, shared_frame
+from pipeline.stages.claims.inflection import modal_above
 from pipeline.stages.claims.lists import Proposition, propositions
 from pipeline.stages.claims.roles import Around, around, roles_of
 from pipeline.stages.claims.speech import Speech, turned
@@ -46,7 +47,7 @@ class Page:
     @classmethod
     def of(cls, doc: Doc) -> "Page":
         entities, dates = read(doc, "entities"), read(doc, "dates")
-        document = metadata(doc, "article_id") or digest(doc.text)[:16]
+        document = metadata(doc, "article_id") or digest(text_of(doc))[:16]
         amounts = read(doc, "money")
         know = around(doc, entities, dates, amounts)
         return cls(
@@ -115,12 +116,16 @@ def _claims(page: Page, sentence: Span, number: int) -> Iterator[Row]:
         clauses = rescued(sentence)
     if not any(clause.asserts for clause in clauses):
         clauses += [clause for content in page.speech.contents(sentence) for clause in rescued(content)]
+    if not any(clause.asserts for clause in clauses):  # the saying itself is the news
+        for clause in clauses:
+            clause.asserts = clause.head.i in page.speech.cues and clause.subject is not None
     ids: dict[int, str] = {}
     for clause in sorted(clauses, key=lambda clause: clause.path.count("/")):
         if not clause.asserts or not clause.own:
             continue
         above = clause.above.head if clause.above is not None else clause.head
         frame = shared_frame(clause.head, above, clause.borrowed)
+        frame.shared += filter(None, [modal_above(clause)])
         subject = None if frame.subjectless else frame.subject or clause.subject
         antecedent, unresolved = relative_antecedent(clause) or page.before.resolve(subject, number)
         for proposition in propositions(clause, page.doc, page.amounts, page.dates):

@@ -12,7 +12,7 @@ Reads the tokens; writes `token.is_sent_start` and rows `{"span", "kind", ...}` 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.marks import Row, cut, declare, metadata, put
+from pipeline.marks import Row, cut, declare, metadata, put, text_of
 from pipeline.stages.tokenize import layout, quotes
 from pipeline.stages.tokenize.sentences import mark_starts
 
@@ -21,7 +21,7 @@ class Tokenize:
     """Doc → Doc, without state."""
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
+        text = text_of(doc)
         page = layout.read(text, byline=metadata(doc, "byline"))
         starts = {start for start, _ in page.paragraphs} | {region.end for region in page.regions}
         mark_starts(doc, frozenset(starts))
@@ -53,5 +53,5 @@ def _quote_rows(doc: Doc, page: layout.Layout) -> list[Row]:
             "inner": cut(doc, *quote.inner),
             "scare": quote.scare,
         }
-        for quote in quotes.read(doc.text, page.paragraphs)
+        for quote in quotes.read(text_of(doc), page.paragraphs)
     ]

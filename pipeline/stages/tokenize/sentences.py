@@ -8,6 +8,10 @@ A semicolon between clauses is handed to the parser as a boundary, too, because 
 whoever numbers sentences puts the stretches together again (`stages/claims/write.py`).
 """
 
+from bisect import bisect_left
+
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Token
 
 from pipeline.lexicon import column
@@ -21,13 +25,19 @@ OPENERS = frozenset("“‘\"'([«‹") | {"``"}
 def mark_starts(doc: Doc, starts: frozenset[int]) -> None:
     """Set `is_sent_start` on every token. `starts`: code points where a sentence must start."""
     words = [token for token in doc if not token.is_space]
-    for token in doc:
-        token.is_sent_start = False
+    edges = sorted(starts)
+    marks = [-1] * len(doc)  # SENT_START as spaCy stores it: 1 yes, -1 no, 0 the parser decides
     for before, token in zip([None, *words], words, strict=False):
-        if before is None or any(at in starts for at in range(before.idx + len(before), token.idx + 1)):
-            token.is_sent_start = True
+        if before is None or _has_edge(edges, before.idx + len(before), token.idx):
+            marks[token.i] = 1
         else:
-            token.is_sent_start = _starts(doc, before, token)
+            marks[token.i] = {True: 1, False: -1, None: 0}[_starts(doc, before, token)]
+    doc.from_array([SENT_START], np.asarray(marks, dtype="int32").astype("uint64").reshape(-1, 1))
+
+
+def _has_edge(edges: list[int], first: int, last: int) -> bool:
+    place = bisect_left(edges, first)
+    return place < len(edges) and edges[place] <= last
 
 
 def _starts(doc: Doc, before: Token, token: Token) -> bool | None:
