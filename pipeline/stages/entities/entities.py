@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from pipeline.marks import Row, cut, put
+from pipeline.marks import Row, cut, put, text_of
 from pipeline.stages.entities.abbreviation import definitions
 from pipeline.stages.entities.name import LABELS, Known, decide, find, head_label, is_name, trim
 from pipeline.stages.entities.runs import headed, titled
@@ -83,7 +83,7 @@ def _guessed(doc: Doc) -> Iterator[Name]:
             continue
         start, end = trim(ent.text, ent.label_)
         start, end = ent.start_char + start, ent.start_char + end
-        name = doc.text[start:end]
+        name = text_of(doc)[start:end]
         if is_name(name):
             yield Name(start, end, decide(name, ent.label_))
 
