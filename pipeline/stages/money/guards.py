@@ -46,7 +46,9 @@ def _is_count(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
     if figure.number.sure:
         return figure.value is not None or noun or _stands_alone(tokens, figure)
     if bound.cue is not None:
-        return noun or (not figure.number.words and figure.size >= 10 and _cue_is_clear(bound))
+        if figure.size < 10:
+            return noun and bound.cue.place == "before"
+        return noun or (not figure.number.words and _cue_is_clear(bound))
     return noun and figure.size >= 10 and not _after_name(tokens, figure.first)
 
 

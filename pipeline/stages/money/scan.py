@@ -8,12 +8,13 @@ import re
 from typing import NamedTuple
 
 SPACES = " \u00a0\u202f\u2009"
+FRACTIONS = "½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚"
 _TOKEN = re.compile(
-    rf"(?P<number>[0-9]{{1,3}}(?:[{SPACES}'’][0-9]{{3}}(?![0-9])){{1,8}}(?![,0-9])(?:\.[0-9]{{1,30}})?"
+    rf"(?P<word>[^\W\d_{FRACTIONS}]{{1,60}})"  # first, because most tokens are words
+    rf"|(?P<number>[0-9]{{1,3}}(?:[{SPACES}'’][0-9]{{3}}(?![0-9])){{1,8}}(?![,0-9])(?:\.[0-9]{{1,30}})?"
     r"|[0-9]{1,30}(?:[.,][0-9]{1,30}){0,12}"
     r"|(?<![0-9A-Za-z.])\.[0-9]{1,30})"
-    r"|(?P<fraction>[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚])"
-    r"|(?P<word>[^\W\d_]{1,60})"
+    rf"|(?P<fraction>[{FRACTIONS}])"
     r"|(?P<sign>\S)"
 )
 

@@ -8,6 +8,8 @@ from pipeline import lexicon
 from .phrases import Phrases
 from .scan import Token, at, glued, low
 
+WORDS = 5  # of a counted noun phrase, at most
+
 
 class Unit(NamedTuple):
     """`per`: units that are a rate in themselves (mph, bpd)."""
@@ -61,22 +63,24 @@ def metre_behind(tokens: list[Token], j: int) -> tuple[Unit, int] | None:
 
 
 def counts(tokens: list[Token], j: int) -> bool:
-    """Is token `j` the beginning of a plural noun phrase: up to three words, the last of them plural?
+    """Is token `j` the beginning of a plural noun phrase: up to four words, the last of them plural?
 
-    Without a parse, "plural" is: ends in -s and is no function word, or stands in `count_nouns.csv`.
+    Without a parse, "plural" is: ends in -s and is no function word, or stands in `count_nouns.csv`. Hyphenated
+    words are one, and "and" may stand inside: "20 anti-aircraft systems", "224 artillery and mortar systems".
     """
-    for k in range(j, j + 4):
+    k = j
+    for _ in range(WORDS):
         token = at(tokens, k)
-        if token is None or token.kind != "word":
+        if token is None or token.kind != "word" or (k > j and tokens[k - 1].end + 1 < token.start):
             return False
-        if k > j and tokens[k - 1].end + 1 < token.start:
-            return False  # a line break between
-        if is_plural(token.low):
+        if low(tokens, k + 1) == "-" and glued(tokens, k + 1) and glued(tokens, k + 2):
+            k += 2
+        elif is_plural(token.low):
             return token.text.islower() or k == j
-        if token.low in _function_words():
+        elif token.low in _function_words() and (token.low != "and" or k == j):
             return False
-        if low(tokens, k + 1) == "-":
-            return False
+        else:
+            k += 1
     return False
 
 
