@@ -48,7 +48,7 @@ def resolve(reading: Reading, words: str, context: Context) -> Resolved:
     """The value and days of a reading whose words are `words`; without an anchor no days and `none`."""
     if reading.kind in ("set", "vague") or (reading.kind == "duration" and not reading.length):
         return Resolved(reading.timex or None, NO_DAYS, "none")
-    if reading.anchor is None:
+    if reading.anchor in (None, "next"):
         return _absolute(reading)
     if reading.anchor == "order":
         return _in_order(reading, context.day_first)
@@ -106,6 +106,10 @@ def _from_base(reading: Reading, words: str, base: dt.date, context: Context, na
     if reading.unit == "weekday":
         monday = base - dt.timedelta(days=base.isoweekday() - 1)
         return _move(monday, 7 * reading.steps + int(reading.timex[9]) - 1)
+    if reading.unit == "weekend" and reading.direction:
+        return of_day(
+            base + dt.timedelta(days=0 if context.future or base.isoweekday() > 5 else -7), "weekend"
+        )
     if reading.unit:
         told = parser.day(words, base) if name == "published" and TOLD.search(words) else None
         if told and reading.unit in ("day", "week", "month") and (told < base) == (reading.steps < 0):

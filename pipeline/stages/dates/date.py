@@ -14,20 +14,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.stages.dates.anchor import Context, resolve
-from pipeline.stages.dates.interval import modified, related, related_edtf, third_edtf
-from pipeline.stages.dates.join import Item, joined, year_ahead
+from pipeline.stages.dates.interval import related, related_edtf, third_edtf
+from pipeline.stages.dates.join import Item, joined
 from pipeline.stages.dates.reading import Found
 from pipeline.stages.dates.relation import relate
 from pipeline.stages.dates.scan import scan
+from pipeline.stages.dates.story import resolved
 from pipeline.stages.dates.timex import edtf
 
-FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|going to|is to|are to|set to|due|scheduled|plans? to|expected to|must|should"
-    r"|hopes? to|aims? to|intends? to|upcoming|let us)\b|['’]ll\b",
-    re.IGNORECASE,
-)
-ORDER = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 GRAINS = {"weekend": "week", "hundreds": "century", "hour": None, "minute": None}
 
 
@@ -77,79 +71,11 @@ def find(
     `keep(found)`: a last say on each form, for a caller who knows the parts of speech.
     """
     founds = [found for found in scan(text) if keep is None or keep(found)]
-    items = resolved(text, founds, published, day_first, future or (lambda at: _future(text, at)))
+    items = resolved(text, founds, published, day_first=day_first, future=future)
     dates: list[Date] = []
     for item in joined(text, items):
         dates.append(_date(text, item, dates[-1].end if dates else 0))
     return dates
-
-
-def resolved(
-    text: str,
-    founds: list[Found],
-    published: dt.date | None,
-    day_first: bool | None,
-    future: Callable[[int], bool],
-) -> list[Item]:
-    """The forms with their days, in order, before two ends become one range and relations are read."""
-    order = _day_first(text) if day_first is None else day_first
-    before: Item | None = None
-    story = _is_story(founds, published)
-    items = []
-    for index, found in enumerate(founds):
-        reading = year_ahead(text, founds, index)
-        near = _near(text, before, found, published, story)
-        tense = reading.anchor in ("published", "nearest") and future(found.start)
-        known = before.timex if before and (near or not _new_paragraph(text, before, found)) else None
-        context = Context(published, known, near, tense, order)
-        words = text[found.start : found.end]
-        timex, stretch, anchored = resolve(reading, words, context)
-        stretch = modified(timex, stretch, reading.modifier) if not reading.length else stretch
-        items.append(Item(found.start, found.end, found.rule, reading, timex, stretch, anchored))
-        if _leads_on(items[-1], before, story):
-            before = items[-1]
-    return items
-
-
-def _leads_on(item: Item, before: Item | None, story: bool) -> bool:
-    """Whether later dates are told from this one: not a look back or ahead by years, nor the year of a known day."""
-    if item.reading.kind != "date" or item.days.first is None:
-        return False
-    if story and (
-        item.anchored_to == "published" or (item.rule == "from_before" and item.reading.unit == "year")
-    ):
-        return False
-    known = before.timex if before else None
-    return not (item.rule == "year" and known and len(known) > 4 and known.startswith(item.timex or "-"))
-
-
-def _near(text: str, before: Item | None, found: Found, published: dt.date | None, story: bool) -> bool:
-    """Whether the date before, told as history, is what a bare month or day belongs to."""
-    if before is None or before.days.first is None:
-        return False
-    if story or published is None:
-        return True
-    if before.days.first.year >= published.year - 1 or before.anchored_to == "published":
-        return False
-    fine = len(before.timex or "") > 4
-    gap = text[before.end : found.start]
-    return not _new_paragraph(text, before, found) and (fine or not re.search(r"[.!?]\s", gap))
-
-
-def _is_story(founds: list[Found], published: dt.date | None) -> bool:
-    """Whether the text tells history: most of at least five years in it lie two years or more before its day."""
-    if published is None:
-        return True
-    named = [
-        f.reading.timex[:4] for f in founds if f.reading.anchor is None and f.reading.timex[:4].isdecimal()
-    ]
-    old = [year for year in named if int(year) < published.year - 1]
-    dated = any("-" in f.reading.timex and f.reading.timex[:4] in old for f in founds)
-    return len(named) >= 5 and dated and len(old) * 5 >= len(named) * 4
-
-
-def _new_paragraph(text: str, before: Item, found: Found) -> bool:
-    return re.search(r"\n\s*\n", text[before.end : found.start]) is not None
 
 
 def _date(text: str, item: Item, left: int) -> Date:
@@ -189,19 +115,6 @@ def _shown(timex: str | None, part: str) -> str | None:
 def _grain(item: Item) -> str | None:
     grain = item.reading.grain or item.reading.unit
     return GRAINS.get(grain, grain) if grain else None
-
-
-def _day_first(text: str) -> bool:
-    """What the text's unmistakable numeric dates say; month first where there are none."""
-    pairs = [(int(a), int(b)) for a, b in ORDER.findall(text)]
-    return any(a > 12 for a, _ in pairs) and not any(b > 12 for _, b in pairs)
-
-
-def _future(text: str, at: int) -> bool:
-    """Whether a verb of the same sentence looks ahead (without a parser: by its words)."""
-    left = re.split(r"[.!?]\s|\n", text[max(0, at - 160) : at])[-1]
-    right = re.split(r"[.!?]\s|\n", text[at : at + 160])[0]
-    return FUTURE.search(left[-120:]) is not None or (len(left) < 20 and FUTURE.search(right) is not None)
 
 
 def _iso(day: dt.date | None) -> str | None:

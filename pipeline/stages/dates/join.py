@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipeline.stages.dates.interval import modified, third_edtf
 from pipeline.stages.dates.reading import Found, Reading
-from pipeline.stages.dates.timex import Days, days, edtf
+from pipeline.stages.dates.timex import Days, days, edtf, of_day, shift
 from pipeline.stages.dates.words import DASH, W
 
 LINK = re.compile(
@@ -66,6 +66,8 @@ def joined(text: str, items: list[Item]) -> list[Item]:
 
 
 def _join(text: str, a: Item, b: Item) -> Item | None:
+    if a.reading.anchor == "next":
+        return _from_date(text, a, b)
     link = LINK.fullmatch(text[a.end : b.start])
     if not link or "/" in (a.timex or "") + (b.timex or "") or not a.timex or not b.timex:
         return None
@@ -96,6 +98,16 @@ def _join(text: str, a: Item, b: Item) -> Item | None:
     )
     return Item(a.start, b.end, "range", reading, f"{a.timex}/{b.timex}", Days(a.days.first, b.days.last),
                 anchored, both, "between" if word else None, left)  # fmt: skip
+
+
+def _from_date(text: str, a: Item, b: Item) -> Item | None:
+    """Two weeks before 13 May 1999: the week, counted from the day that follows."""
+    base, unit = b.days.first, a.reading.unit
+    if not base or not unit or not re.fullmatch(rf"{W}(?:the{W})?", text[a.end : b.start]):
+        return None
+    timex = shift(of_day(base, unit), a.reading.steps)
+    reading = a.reading._replace(anchor=b.reading.anchor, grain=unit)
+    return Item(a.start, b.end, a.rule, reading, timex, days(timex), b.anchored_to) if timex else None
 
 
 def _year_before(item: Item) -> Item:

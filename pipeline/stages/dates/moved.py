@@ -78,7 +78,8 @@ def from_before(match: re.Match[str]) -> Reading | None:
     """A decade earlier, twelve days later; "three years before the election" waits for an event: no days."""
     way = plain(match["way"])
     if way in ("before", "after", "prior") and not STOP.match(after(match)):
-        return Reading(grain=unit(match["unit"])["grain"] or None)
+        waiting = _moved(match, -1 if way in BACK else 1, "next")
+        return waiting._replace(kind="date", timex="") if waiting else None
     return _moved(match, -1 if way.split()[0] in BACK else 1, "sentence")
 
 

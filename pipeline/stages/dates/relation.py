@@ -30,7 +30,11 @@ AND_BEFORE = re.compile(rf"{W}(?:or|and){W}(?:earlier|before)(?=[.,;:!?)]|$|\s[a
 ROUGH = re.compile(r"\b(?:around|about|roughly|circa|approximately)\b")
 DAYLIKE = ("day", "week", "weekend")
 AT_ONCE = ("since", "until", "during")  # these take "the 2008 crisis" as a time; before it is still in 2008
-NARROW = {"to": ("year", "decade", "century"), "over": ("decade", "century"), "past": ("year", "decade")}
+NARROW = {
+    "to": ("year", "decade", "century"),
+    "over": ("decade", "century", "weekend"),
+    "past": ("year", "decade"),
+}
 
 
 class Related(NamedTuple):

@@ -98,6 +98,12 @@ def anaphoric_unit(match: re.Match[str]) -> Reading | None:
     )
 
 
+@rule(RULES, "unit", rf"(?:(?<=\bover )|(?<=\bat )|(?<=\bon )|(?<=\bduring ))the{W}weekend{END}")
+def weekend(match: re.Match[str]) -> Reading | None:
+    """Over the weekend: the last one, or with a future verb the next."""
+    return Reading(unit="weekend", anchor="published", direction=-1)
+
+
 @rule(RULES, "month weekday season", rf"{LEFT}(?P<side>{alternation(DEICTIC)}){W}{NAMED}{END}")
 def deictic_name(match: re.Match[str]) -> Reading | None:
     """Last March, next Tuesday, this summer; the previous April."""

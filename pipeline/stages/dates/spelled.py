@@ -5,6 +5,7 @@ import re
 
 from pipeline.stages.dates import parser
 from pipeline.stages.dates.absolute import YEAR
+from pipeline.stages.dates.named import in_year
 from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
 from pipeline.stages.dates.timex import days
 from pipeline.stages.dates.words import (
@@ -42,6 +43,10 @@ ODD = (
     rf"{LEFT}(?:\d{{1,2}}[-/.](?P<a>{MONTH})[-/.]\d{{2,4}}|(?P<b>{MONTH})[-/.]\d{{1,2}}[-/.]\d{{4}}"
     rf"|\d{{4}}[-/.](?P<c>{MONTH})[-/.]\d{{1,2}}){RIGHT}(?!{DASH}\w)"
 )
+NTH_WEEKDAY = (
+    rf"{LEFT}(?P<nth>first|second|third|fourth|last){W}(?P<weekday>{WEEKDAY}){W}(?:of|in){W}(?P<month>{MONTH})"
+    rf"{OF_YEAR}{RIGHT}"
+)
 WEEK_SIDE = {"last": -1, "this": 0, "next": 1}
 
 
@@ -66,11 +71,27 @@ def spelled_year(match: re.Match[str]) -> Reading | None:
     """Nineteen ninety-six, two thousand and fifteen; after a word that asks for a year."""
     if not YEAR_ASKED.search(before(match)):
         return None
-    if not match["hundreds"]:
-        return Reading(f"{2000 + int(number(match['over'] or '') or 0)}", grain="year")
-    rest = re.sub(rf"^oh?(?={JOIN})", "", match["rest"].lower()).lstrip("- ")
-    hundreds = {"eighteen": 18, "nineteen": 19, "twenty": 20}[match["hundreds"].lower()]
-    return Reading(f"{hundreds * 100 + int(number(rest) or 0)}", grain="year")
+    return Reading(str(_spelled_year(match)), grain="year")
+
+
+@rule(RULES, "hundred", rf"{LEFT}(?P<month>{MONTH}){W}(?:of{W})?{SPELLED_YEAR}(?!\w)")
+def month_of_spelled_year(match: re.Match[str]) -> Reading | None:
+    """June of nineteen ninety-nine."""
+    return Reading(f"{_spelled_year(match)}-{month(match['month']):02}", grain="month")
+
+
+@rule(
+    RULES,
+    "month",
+    NTH_WEEKDAY,
+)
+def nth_weekday(match: re.Match[str]) -> Reading | None:
+    """The first Tuesday of November 2024; without a year the nearest."""
+    nth = "L" if match["nth"].lower() == "last" else ordinal(match["nth"])
+    day = f"{month(match['month'])}-{nth}-{weekday(match['weekday'])}"
+    if match["year"]:
+        return Reading(in_year(day, int(match["year"])), grain="day")
+    return Reading(f"XXXX-{day}", grain="day", anchor="published")
 
 
 @rule(RULES, "month", ODD)
@@ -101,3 +122,11 @@ def _spelled(match: re.Match[str]) -> Reading | None:
     if days(timex.replace("XXXX", "2000")).first is None:
         return None
     return Reading(timex, grain="day", anchor=None if year else "nearest")
+
+
+def _spelled_year(match: re.Match[str]) -> int:
+    if not match["hundreds"]:
+        return 2000 + int(number(match["over"] or "") or 0)
+    rest = re.sub(rf"^oh?(?={JOIN})", "", match["rest"].lower()).lstrip("- ")
+    hundreds = {"eighteen": 18, "nineteen": 19, "twenty": 20}[match["hundreds"].lower()]
+    return hundreds * 100 + int(number(rest) or 0)

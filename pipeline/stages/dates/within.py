@@ -6,7 +6,7 @@ import re
 from pipeline.stages.dates.absolute import YEAR
 from pipeline.stages.dates.interval import ONE_DAY
 from pipeline.stages.dates.reading import Reading, Rule, rule
-from pipeline.stages.dates.relative import ANAPHORIC, DEICTIC, END, THIRDS
+from pipeline.stages.dates.relative import ANAPHORIC, DEICTIC, END, THIRDS, UP_TO
 from pipeline.stages.dates.timex import Days, add_months, days, last_of_months
 from pipeline.stages.dates.words import DASH, LEFT, MONTH, NUMBER, QUOTE, W, month, number, ordinal, plain
 
@@ -44,8 +44,9 @@ def part_of_unit(match: re.Match[str]) -> Reading | None:
 
 @rule(RULES, "unit", rf"{LEFT}(?P<part>early|earlier|late|later){W}in{W}the{W}{PLAIN_UNIT}{END}")
 def in_unit(match: re.Match[str]) -> Reading | None:
-    """Later in the year, late in the century."""
-    return Reading(unit=match["unit"].lower(), anchor="nearest", modifier=THIRDS.get(match["part"].lower()))
+    """Later in the year: from the day of publication on; late in the century."""
+    part, unit = match["part"].lower(), match["unit"].lower()
+    return Reading(unit=unit, anchor="nearest", modifier=THIRDS.get(part), length=UP_TO.get(part, 0))
 
 
 @rule(RULES, "unit", rf"{LEFT}(?:the{W})?(?P<unit>year|month)(?:{QUOTE}s{W}|{DASH})end{END}")

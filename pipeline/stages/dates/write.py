@@ -30,7 +30,9 @@ class Dates:
             future=_tense(doc) if parsed and tagged else None,
             keep=_tagged_as_date(doc) if tagged else None,
         )
-        return marks.put(doc, "dates", [date.row(marks.text_of(doc), f"d{n}") for n, date in enumerate(found, 1)])
+        return marks.put(
+            doc, "dates", [date.row(marks.text_of(doc), f"d{n}") for n, date in enumerate(found, 1)]
+        )
 
     # Nothing to save with a pipeline: the tables and rules are code.
     def to_disk(self, path: str | Path, **_: object) -> None:
