@@ -20,6 +20,7 @@ STANCES = frozenset(
 # Each shape: what stands where. S speaker, C content, T thing, N noun of saying, P what it is called, H hearer.
 SHAPES = [
     ("noun", r"(?P<S>.+?) \*(?P<V>\w+)\* the (?P<N>claim|myth|theory|promise) that (?P<C>.+)\."),
+    ("adjective", r"(?P<S>.+?) is \*(?P<V>\w+)\* that (?P<C>.+)\."),
     ("that", r"(?P<S>.+?) \*(?P<V>\w+)\*(?: (?P<X>out))?(?: (?P<H>\w+))? (?P<M>that|whether) (?P<C>.+)\."),
     ("behind", r"\"(?P<C>.+),\" (?P<S>.+?) \*(?P<V>\w+)\*\."),
     ("as-it", r"As (?P<S>.+?) \*(?P<V>\w+)\* it, (?P<C>.+)\."),
@@ -91,6 +92,11 @@ def parse(row):
         verb = len(g["S"].split())
         p.phrase(g["S"], "nsubj", verb)
         p.phrase(g["V"], "ROOT", None, "VERB", lemma)
+    elif shape == "adjective":
+        p.phrase(g["S"], "nsubj", len(g["S"].split()) + 1)
+        p.phrase("is", "cop", len(p.rows) + 1, "AUX")
+        at = p.phrase(g["V"], "ROOT", None, "ADJ", lemma)
+        clause(p, g["C"], "ccomp", at, "that")
     if shape == "noun":
         noun = p.phrase("the " + g["N"], "obj", verb)
         clause(p, g["C"], "acl", noun, "that")
@@ -130,7 +136,7 @@ def parse(row):
         clause(p, g["P"], "xcomp", verb, "to")
     elif shape == "to":
         clause(p, g["C"], "xcomp", verb, "to")
-    else:
+    elif shape == "obj":
         p.phrase(g["T"], "obj", verb)
         p.phrase(g["P"], "xcomp", verb, "ADJ")
     return p.doc(), g
@@ -182,7 +188,27 @@ def test_every_noun_is_proved_by_its_example(row):
     assert found["span"]["text"] == content
 
 
-@pytest.mark.parametrize("row", lexicon.table("attribution_phrases"), ids=lambda row: row["noun"])
+PHRASES = [row for row in lexicon.table("attribution_phrases") if row["preposition"]]
+ADVERBS = [row for row in lexicon.table("attribution_phrases") if not row["preposition"]]
+
+
+@pytest.mark.parametrize("row", ADVERBS, ids=lambda row: row["noun"])
+def test_every_adverb_is_proved_by_its_example(row):
+    thing, said, verb = re.fullmatch(r"(\w+) (\w+) (\w+)\.", row["example"]).groups()
+    p = Parse()
+    p.phrase(thing, "nsubj", 2)
+    p.phrase(said, "advmod", 2, "ADV")
+    p.phrase(verb, "ROOT", None, "VERB")
+    (found,) = Attribution()(p.doc())._.attribution
+    assert (found["cue"]["text"], found["source_type"], found["stance"]) == (
+        row["noun"],
+        "generic",
+        row["stance"],
+    )
+    assert [piece["text"] for piece in found["fragments"]] == [thing, verb]
+
+
+@pytest.mark.parametrize("row", PHRASES, ids=lambda row: row["noun"])
 def test_every_phrase_is_proved_by_its_example(row):
     case, owner, noun, content = re.fullmatch(r"(\w+) (the \w+)'s (\w+), (.+)\.", row["example"]).groups()
     p = Parse()

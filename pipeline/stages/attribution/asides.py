@@ -63,4 +63,5 @@ def is_as_clause(verb: Token) -> bool:
         return False
     links = [c for c in children(verb, "mark", "advmod", "case") if c.lower_ == "as" and c.i < verb.i]
     before = links[0].nbor(-1).lower_ if links and links[0].i else ""
-    return bool(links) and before not in {"far", "long", "soon", "much"}
+    finite = is_passive(verb) or first(verb, *clause.SUBJECTS) is not None  # not "quoted as saying"
+    return bool(links) and finite and before not in {"far", "long", "soon", "much"}

@@ -42,6 +42,12 @@ def marked(token: Token, *words: str) -> bool:
     return any(c.lower_ in words for c in children(token, "mark", "case", "advmod") if c.i < token.i)
 
 
+def after_comma(token: Token) -> bool:
+    """Does a comma part the token and what hangs on it from what stands before?"""
+    start = token.left_edge
+    return start.text == "," or (start.i > 0 and start.nbor(-1).text == ",")
+
+
 def is_passive(verb: Token) -> bool:
     if children(verb, "aux:pass", "nsubj:pass", "csubj:pass"):
         return True

@@ -20,7 +20,7 @@ def infinitive(verb: Token, frame: Frame) -> Saying | None:
         return None
     if is_passive(verb):
         return _raised(verb, frame, action)
-    speaker = speaking_subject(verb, frame)
+    speaker = _other_than_author(verb, frame)
     if speaker is None:
         return None
     told = next((c for c in children(verb, "obj", "iobj", "obl") if verb.i < c.i < action.i), None)
@@ -43,6 +43,12 @@ def _raised(verb: Token, frame: Frame, action: Token) -> Saying | None:
     return saying(frame, verb, by, content, "passive+to", None if by is not None else "generic")
 
 
+def _other_than_author(verb: Token, frame: Frame) -> Token | None:
+    """ "we ask farmers to grow" and "I called it Home" are the author's own words, not frames around them."""
+    speaker = speaking_subject(verb, frame)
+    return None if speaker is None or speaker.lower_ in frames.FIRST_PERSON else speaker
+
+
 def naming(verb: Token, frame: Frame) -> Saying | None:
     """ "X called it shameful", "described the talks as fruitful", "accused her of stealing", "is seen as weak"."""
     named = _named(verb, frame)
@@ -55,8 +61,8 @@ def naming(verb: Token, frame: Frame) -> Saying | None:
     if is_passive(verb):
         by = clause.agent(verb)
         return saying(frame, verb, by, content, "passive naming", None if by is not None else "generic")
-    speaker = speaking_subject(verb, frame)
-    if speaker is None or thing is None or speaker.lower_ in frames.FIRST_PERSON:
+    speaker = _other_than_author(verb, frame)
+    if speaker is None or thing is None or clause.is_negated(verb, speaker):
         return None
     return saying(frame, verb, speaker, content, "naming")
 
@@ -64,6 +70,8 @@ def naming(verb: Token, frame: Frame) -> Saying | None:
 def _named(verb: Token, frame: Frame) -> Token | None:
     """The word that says what the thing is called, or what somebody is accused of."""
     links = frame.takes & PREPOSITIONS
+    if "at" in links:
+        return next((t for t in verb.subtree if t.i > verb.i and marked(t, "at") and _is_figure(t)), None)
     after = [c for c in children(verb, "obl", "advcl", "xcomp", "ccomp", "obj", "iobj") if c.i > verb.i]
     if links and (found := next((c for c in after if marked(c, *links)), None)):
         return found if _is_predicate(found, links) else None
@@ -75,10 +83,12 @@ def _named(verb: Token, frame: Frame) -> Token | None:
     return next((c for c in bare if not _is_name(c)), None)
 
 
+def _is_figure(token: Token) -> bool:
+    """ "put the sum at Rs 316 crore", not "at the door"."""
+    return any(t.pos_ in {"NUM", "SYM"} for t in token.subtree)
+
+
 def _is_predicate(found: Token, links: frozenset[str]) -> bool:
-    """A judgement, a charge, or for "put the cost at" a figure."""
-    if "at" in links:
-        return any(t.pos_ == "NUM" or t.pos_ == "SYM" for t in found.subtree)
     return "as" in links or found.pos_ in {"VERB", "NOUN"}
 
 

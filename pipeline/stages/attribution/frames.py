@@ -48,6 +48,12 @@ def nouns() -> dict[str, Frame]:
 
 
 @cache
+def adverbs() -> dict[str, Frame]:
+    """ "reportedly", "allegedly": somebody says so, nobody is named."""
+    return {frame.lemma: frame for (case, _), frame in phrases().items() if not case}
+
+
+@cache
 def phrases() -> dict[tuple[str, str], Frame]:
     """ "in her view": (preposition, noun lemma) to frame."""
     rows = lexicon.table("attribution_phrases")

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from pipeline.stages.attribution.clause import CLAUSES, EDGES, SUBJECTS, children, marked
+from pipeline.stages.attribution.clause import CLAUSES, EDGES, SUBJECTS, after_comma, children, marked
 
 AHEAD = frozenset({"case", "mark", "punct", "cc", "advmod", "discourse", "cop"})
 BEHIND = frozenset({"acl:relcl", "appos", "parataxis", "punct", "discourse", "list", "dep"})
@@ -48,7 +48,7 @@ def _is_afterthought(token: Token, head: Token) -> bool:
     """A conjunct that no "and" joins, a modifier behind a comma, a clause ("a report that the centre released")."""
     if token.dep_ == "conj":
         return not any(children(c, "cc") for c in children(head, "conj"))
-    if token.dep_ in MODIFIERS and token.left_edge.i and token.left_edge.nbor(-1).text == ",":
+    if token.dep_ in MODIFIERS and after_comma(token):
         return True
     return token.dep_ == "acl" and bool(children(token, "mark", *SUBJECTS)) and not marked(token, "to")
 

@@ -16,7 +16,7 @@ ACCORDING = Frame("according to", "neutral", False)
 
 def find(doc: Doc) -> Iterator[Saying]:
     for token in doc:
-        made = according(token) or phrase(token)
+        made = according(token) or phrase(token) or adverb(token)
         if made is not None:
             yield made
 
@@ -73,6 +73,15 @@ def phrase(token: Token) -> Saying | None:
     if case.i and case.nbor(-1).pos_ == "CCONJ":  # "…, and by its own reckoning …": only what follows
         content = [t for t in content if t.i > token.i]
     return named(frame, content, [case, token], owner, "phrase of saying", kind)
+
+
+def adverb(token: Token) -> Saying | None:
+    """ "reportedly", "allegedly"."""
+    frame = frames.adverbs().get(token.lower_)
+    if frame is None or token.dep_ != "advmod":
+        return None
+    content = tokens(clause.around(token.head), [token])
+    return named(frame, content, [token], None, "adverb of saying", "generic")
 
 
 def _is_set_off(case: Token) -> bool:

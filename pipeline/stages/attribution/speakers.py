@@ -10,6 +10,7 @@ PERSONS = frozenset({"he", "she"})
 PLURAL = frozenset({"they", "them", "their"})
 OTHERS = frozenset({"it", "its"})
 HIS = {"his": "he", "her": "she", "him": "he", "hers": "she", "their": "they", "them": "they", "its": "it"}
+LONGEST_NAME = 7  # tokens
 SENTENCES_BACK = 4  # how far an antecedent is sought
 
 
@@ -32,11 +33,28 @@ class Speakers:
     def words(self, head: Token) -> list[Token]:
         """The noun phrase of a speaker; a name that an entity row knows is taken whole."""
         found = noun_phrase(head)
-        entity = self._entity(head) if head.pos_ == "PROPN" else None
+        entity = self._entity(head) if head.pos_ == "PROPN" else self._name_beside(head)
         if entity is None:
             return found
-        end = entity["span"]["end"]
-        return [*found, *(t for t in head.doc[found[-1].i + 1 : found[-1].i + 6] if t.idx < end)]
+        rest = head.doc[found[-1].i + 1 : found[-1].i + LONGEST_NAME]
+        return [*found, *(t for t in rest if t.idx < entity["span"]["end"])]
+
+    def _name_beside(self, head: Token) -> Row | None:
+        """ "a colleague at the centre, Ruth Abelson": the person whose name follows a noun and a comma."""
+        last = noun_phrase(head)[-1].i
+        if head.pos_ != "NOUN" or last + 2 >= len(head.doc):
+            return None
+        if any(t.dep_ == "appos" and is_name_of(t, head) for t in head.children):
+            last = head.i + next(n for n, t in enumerate(head.doc[head.i :]) if t.text == ",") - 1
+        behind = head.doc[last + 1 : last + LONGEST_NAME]
+        if behind[0].text != ",":
+            return None
+        names = [t for t in behind[1:] if t.pos_ == "PROPN"]
+        entity = self._entity(names[-1]) if names else None
+        straight = entity is not None and all(
+            t.pos_ == "PROPN" for t in behind[1:] if t.idx < entity["span"]["start"]
+        )
+        return entity if straight and entity is not None and entity["label"] == "PERSON" else None
 
     def _ask(self, head: Token, text: str) -> tuple[str, str | None]:
         word = head.lower_
@@ -45,10 +63,9 @@ class Speakers:
         pronoun = HIS.get(word, word)
         if pronoun in PERSONS | PLURAL | OTHERS:
             return self._pronoun(head, pronoun)
-        name = next((c for c in head.children if c.dep_ == "appos" and is_name_of(c, head)), None)
-        if name is not None:
-            named = self._entity(name)
-            return "person", self._name(named) if named is not None else None
+        beside = self._name_beside(head)
+        if beside is not None:
+            return "person", self._name(beside)
         entity = self._entity(head) if head.pos_ in {"NOUN", "PROPN"} else None
         if entity is not None and self._titled(head):
             return "person", self._name(entity)

@@ -81,12 +81,7 @@ def _authors_own(content: Token) -> list[Token]:
     if not _has_that(content):
         return []
     own = [c for c in children(content, "conj") if first(c, *clause.SUBJECTS, "expl") and not _has_that(c)]
-    return [c for c in own if children(c, "cc") and c.left_edge.i and _after_comma(c)]
-
-
-def _after_comma(conjunct: Token) -> bool:
-    start = conjunct.left_edge
-    return start.text == "," or start.nbor(-1).text == ","
+    return [c for c in own if children(c, "cc") and clause.after_comma(c)]
 
 
 def _that_conjunct(verb: Token) -> Token | None:
