@@ -1,0 +1,255 @@
+"""Where a claim begins and ends: what opens a claim of its own, and what must not. corpus/GUIDELINES.md, 2."""
+
+import pytest
+
+BANK = "The/DT/bank:det bank/NN/closed:nsubj"
+RANA = "Rana/NNP/wrote:nsubj , a/DT/judge:det former/JJ/judge:amod judge/NN/Rana:appos , wrote=write/VBD/root"
+FELL = "when/WRB/fell:advmod prices/NNS/fell:nsubj fell=fall/VBD/root"
+
+SPLIT = {
+    "verb phrases": (
+        "The/DT/mayor:det mayor/NN/closed:nsubj closed=close/VBD/root two/CD/clinics:nummod clinics/NNS/closed:obj"
+        " and/CC/sold:cc sold=sell/VBD/closed:conj the/DT/ferry:det ferry/NN/sold:obj .",
+        ["The mayor closed two clinics", "sold the ferry"],
+    ),
+    "clauses": (
+        "The/DT/dam:det dam/NN/broke:nsubj broke=break/VBD/root and/CC/resigned:cc the/DT/council:det"
+        " council/NN/resigned:nsubj resigned/VBD/broke:conj .",
+        ["The dam broke", "the council resigned"],
+    ),
+    "three verbs": (
+        "Ruvia/NNP/taxed:nsubj taxed/VBD/root tea/NN/taxed:obj , mined=mine/VBD/taxed:conj tin/NN/mined:obj"
+        " and/CC/burned:cc burned/VBD/taxed:conj peat/NN/burned:obj .",
+        ["Ruvia taxed tea", "mined tin", "burned peat"],
+    ),
+    "but": (
+        "Rents/NNS/rose:nsubj rose=rise/VBD/root but/CC/fell:cc wages/NNS/fell:nsubj fell=fall/VBD/rose:conj .",
+        ["Rents rose", "wages fell"],
+    ),
+    "not but": (
+        "The/DT/levy:det levy/NN/gift:nsubj is/VBZ/gift:cop not/RB/gift:advmod a/DT/gift:det gift/NN/root"
+        " but/CC/burden:cc a/DT/burden:det burden/NN/gift:conj .",
+        ["The levy is not a gift", "a burden"],
+    ),
+    "because": (
+        "Rents/NNS/rose:nsubj rose=rise/VBD/root because/IN/built:mark nobody/NN/built:nsubj built=build/VBD/rose:advcl"
+        " homes/NNS/built:obj .",
+        ["Rents rose", "nobody built homes"],
+    ),
+    "since with -ing": (
+        "Since/IN/joining:mark joining=join/VBG/doubled:advcl the/DT/pact:det pact/NN/joining:obj , Ruvia/NNP/doubled:nsubj"
+        " has/VBZ/doubled:aux doubled=double/VBN/root its/PRP$/exports:nmod:poss exports/NNS/doubled:obj .",
+        ["Since joining the pact, Ruvia has doubled its exports", "joining the pact"],
+    ),
+    "when, in the past": (
+        "When/WRB/doubled:advmod prices/NNS/doubled:nsubj doubled=double/VBD/ate:advcl , families/NNS/ate:nsubj"
+        " ate=eat/VBD/root less/JJR/ate:obj .",
+        ["When prices doubled, families ate less", "prices doubled"],
+    ),
+    "although": (
+        "Although/IN/grew:mark exports/NNS/grew:nsubj grew=grow/VBD/fell:advcl , wages/NNS/fell:nsubj fell=fall/VBD/root .",
+        ["exports grew", "wages fell"],
+    ),
+    "participle at the end": (
+        "The/DT/river:det river/NN/burst:nsubj burst=burst/VBD/root its/PRP$/banks:nmod:poss banks/NNS/burst:obj ,"
+        " drowning=drown/VBG/burst:advcl three/CD/villages:nummod villages/NNS/drowning:obj .",
+        ["The river burst its banks", "drowning three villages"],
+    ),
+    "participle at the front": (
+        "Facing=face/VBG/sold:advcl a/DT/drought:det second/JJ/drought:amod drought/NN/Facing:obj , the/DT/town:det"
+        " town/NN/sold:nsubj sold=sell/VBD/root its/PRP$/herd:nmod:poss herd/NN/sold:obj .",
+        ["Facing a second drought", "the town sold its herd"],
+    ),
+    "participle inside": (
+        "The/DT/port:det port/NN/reopened:nsubj , built=build/VBN/port:acl with/IN/loan:case a/DT/loan:det"
+        " loan/NN/built:obl , reopened/VBD/root .",
+        ["The port , reopened", "built with a loan"],
+    ),
+    "relative with commas": (
+        "The/DT/bank:det bank/NN/closed:nsubj , which/WDT/lends:nsubj lends/VBZ/bank:acl:relcl to/IN/farmers:case"
+        " farmers/NNS/lends:obl , closed=close/VBD/root .",
+        ["The bank , closed", "which lends to farmers"],
+    ),
+    "appositive": (f"{RANA} the/DT/report:det report/NN/wrote:obj .", ["Rana , wrote the report", "a former judge"]),
+    "absolute": (
+        "Exports/NNS/grew:nsubj grew=grow/VBD/root , with/IN/reaching:mark sales/NNS/reaching:nsubj"
+        " reaching=reach/VBG/grew:advcl Peru/NNP/reaching:obj .",
+        ["Exports grew", "sales reaching Peru"],
+    ),
+    "absolute, hung on its noun": (
+        "Exports/NNS/grew:nsubj grew=grow/VBD/root , with/IN/sales:case sales/NNS/grew:obl reaching=reach/VBG/sales:acl"
+        " Peru/NNP/reaching:obj .",
+        ["Exports grew", "sales reaching Peru"],
+    ),
+    "colon": (
+        "The/DT/well:det well/NN/dry:nsubj is/VBZ/dry:cop dry/JJ/root : the/DT/pump:det pump/NN/stolen:nsubj:pass"
+        " was/VBD/stolen:aux:pass stolen=steal/VBN/dry:parataxis .",
+        ["The well is dry", "the pump was stolen"],
+    ),
+    "factive": (
+        "We/PRP/ignore:nsubj can/MD/ignore:aux not/RB/ignore:advmod ignore/VB/root that/IN/doubled:mark"
+        " rents/NNS/doubled:nsubj have/VBP/doubled:aux doubled=double/VBN/ignore:ccomp .",
+        ["We can not ignore that rents have doubled", "rents have doubled"],
+    ),
+}  # fmt: skip
+
+WHOLE = {
+    "bare list": "Mali/NNP/signed:nsubj , Niger/NNP/Mali:conj and/CC/Chad:cc Chad/NNP/Mali:conj signed/VBD/root .",
+    "joined objects": "The/DT/pact:det pact/NN/covers:nsubj covers/VBZ/root trade/NN/covers:obj and/CC/tax:cc"
+    " tax/NN/trade:conj .",
+    "joined adjectives": "The/DT/road:det road/NN/long:nsubj is/VBZ/long:cop long/JJ/root and/CC/narrow:cc"
+    " narrow/JJ/long:conj .",
+    "restrictive relative": "The/DT/banks:det banks/NNS/small:nsubj that/WDT/failed:nsubj failed/VBD/banks:acl:relcl"
+    " were/VBD/small:cop small/JJ/root .",
+    "restrictive participle": "Farmers/NNS/lost:nsubj growing=grow/VBG/Farmers:acl maize/NN/growing:obj"
+    " lost=lose/VBD/root money/NN/lost:obj .",
+    "purpose": "The/DT/town:det town/NN/borrowed:nsubj borrowed=borrow/VBD/root to/TO/build:mark build/VB/borrowed:advcl"
+    " a/DT/school:det school/NN/build:obj .",
+    "complement": "The/DT/union:det union/NN/wants:nsubj wants/VBZ/root to/TO/leave:mark leave/VB/wants:xcomp .",
+    "condition first": "If/IN/fall:mark prices/NNS/fall:nsubj fall/VBP/close:advcl , the/DT/mill:det mill/NN/close:nsubj"
+    " will/MD/close:aux close/VB/root .",
+    "condition last": "The/DT/mill:det mill/NN/close:nsubj will/MD/close:aux close/VB/root unless/IN/rise:mark"
+    " prices/NNS/rise:nsubj rise/VBP/close:advcl .",
+    "when, as a habit": "When/WRB/rise:advmod prices/NNS/rise:nsubj rise/VBP/eat:advcl , families/NNS/eat:nsubj"
+    " eat/VBP/root less/JJR/eat:obj .",
+    "before, to come": "The/DT/council:det council/NN/act:nsubj must/MD/act:aux act/VB/root before/IN/breaks:mark"
+    " the/DT/dam:det dam/NN/breaks:nsubj breaks/VBZ/act:advcl .",
+    "degree": "The/DT/town:det town/NN/poor:nsubj is/VBZ/poor:cop so/RB/poor:advmod poor/JJ/root that/IN/begs:mark"
+    " it/PRP/begs:nsubj begs/VBZ/poor:ccomp .",
+    "hope that": "Farmers/NNS/hope:nsubj hope/VBP/root that/IN/return:mark rains/NNS/return:nsubj return/VB/hope:ccomp .",
+    "a name in apposition": "The/DT/minister:det minister/NN/resigned:nsubj , Sara/NNP/minister:appos , resigned/VBD/root .",
+    "a bare noun": "The/DT/withdrawal:det withdrawal/NN/angered:nsubj of/IN/troops:case troops/NNS/withdrawal:nmod"
+    " angered/VBD/root Chad/NNP/angered:obj .",
+    "between": "The/DT/road:det road/NN/runs:nsubj runs/VBZ/root between/IN/Lima:case Lima/NNP/runs:obl and/CC/Ica:cc"
+    " Ica/NNP/Lima:conj .",
+    "a description": "The/DT/dam:det failed/VBN/dam:amod dam/NN/costs:nsubj costs/VBZ/root money/NN/costs:obj .",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("parse", "spans"), SPLIT.values(), ids=SPLIT)
+def test_split(claimed, parse, spans):
+    """A gap inside a span is shown by the words around it: "The port , reopened"."""
+    read = claimed(parse)
+    found = {" ".join(p["text"] for p in own_pieces(row)) for row in read.claims}
+    assert found == {span.replace(" , ", " ") for span in spans}
+
+
+def own_pieces(row):
+    """The fragments that stand inside the claim's own span."""
+    span = row["span"]
+    return [p for p in row["fragments"] if span["start"] <= p["start"] and p["end"] <= span["end"]]
+
+
+@pytest.mark.parametrize("parse", WHOLE.values(), ids=WHOLE)
+def test_do_not_split(claimed, parse):
+    read = claimed(parse)
+    assert read.spans == [read.doc.text.removesuffix(".")]
+
+
+@pytest.mark.parametrize(
+    ("case", "words", "above", "relation"),
+    [
+        ("verb phrases", "sold the ferry", "The mayor closed two clinics", "conjunct_of"),
+        ("three verbs", "burned peat", "Ruvia taxed tea", "conjunct_of"),
+        ("but", "wages fell", "Rents rose", "contrast_with"),
+        ("not but", "a burden", "The levy is not a gift", "contrast_with"),
+        ("because", "nobody built homes", "Rents rose", "reason_for"),
+        ("since with -ing", "joining the pact", "Since joining the pact, Ruvia has doubled its exports", "elaborates"),
+        ("although", "exports grew", "wages fell", "contrast_with"),
+        ("participle at the end", "drowning three villages", "The river burst its banks", "elaborates"),
+        ("relative with commas", "which lends to farmers", "The bank, which lends to farmers, closed", "elaborates"),
+        ("appositive", "a former judge", "Rana, a former judge, wrote the report", "elaborates"),
+        ("absolute", "sales reaching Peru", "Exports grew", "elaborates"),
+        ("factive", "rents have doubled", "We can not ignore that rents have doubled", "content_of"),
+    ],
+)  # fmt: skip
+def test_parent(claimed, case, words, above, relation):
+    read = claimed(SPLIT[case][0])
+    assert read.parent(read.spans.index(words)) == (above, relation)
+
+
+@pytest.mark.parametrize("case", ["clauses", "colon", "because"])
+def test_the_first_has_no_parent(claimed, case):
+    assert claimed(SPLIT[case][0]).claims[0]["parent"] is None
+
+
+@pytest.mark.parametrize(
+    ("case", "words", "fragments"),
+    [
+        ("verb phrases", "sold the ferry", ["The mayor", "sold the ferry"]),
+        ("not but", "a burden", ["The levy is", "a burden"]),
+        ("since with -ing", "joining the pact", ["joining the pact", "Ruvia"]),
+        ("participle at the end", "drowning three villages", ["The river", "drowning three villages"]),
+        ("participle at the front", "Facing a second drought", ["Facing a second drought", "the town"]),
+        ("participle inside", "built with a loan", ["The port", "built with a loan"]),
+        ("appositive", "a former judge", ["Rana", "a former judge"]),
+        ("clauses", "the council resigned", ["the council resigned"]),
+        ("colon", "the pump was stolen", ["the pump was stolen"]),
+    ],
+)
+def test_fragments_hold_what_is_borrowed_and_no_more(claimed, case, words, fragments):
+    read = claimed(SPLIT[case][0])
+    row = read.claims[read.spans.index(words)]
+    assert [piece["text"] for piece in row["fragments"]] == fragments
+
+
+@pytest.mark.parametrize(
+    ("opening", "span"),
+    [
+        ("However/RB/closed:advmod ,", "The bank closed"),
+        ("But/CC/closed:cc", "The bank closed"),
+        ("Yet/CC/closed:cc ,", "The bank closed"),
+        ("Then/RB/closed:advmod ,", "The bank closed"),
+        ("Yesterday/NN/closed:obl:unmarked ,", "Yesterday, The bank closed"),
+        ("Probably/RB/closed:advmod", "Probably The bank closed"),
+    ],
+)
+def test_connectives_are_left_out_and_adverbs_kept(claimed, opening, span):
+    assert claimed(f"{opening} {BANK} closed=close/VBD/root .").spans == [span]
+
+
+def test_content_of_saying_is_the_claim_and_the_saying_none(claimed):
+    read = claimed(
+        "Officials/NNS/said:nsubj said=say/VBD/root that/IN/safe:mark the/DT/bridge:det bridge/NN/safe:nsubj"
+        " was/VBD/safe:cop safe/JJ/said:ccomp .",
+        said="Officials | said | the bridge was safe | unnamed | indirect",
+    )
+    assert read.spans == ["the bridge was safe"]
+    assert read.claims[0]["parent"] is None
+
+
+def test_an_inserted_saying_makes_a_gap(claimed):
+    read = claimed(
+        "The/DT/mill:det mill/NN/close:nsubj , she/PRP/said:nsubj said=say/VBD/close:parataxis , will/MD/close:aux"
+        " close/VB/root .",
+        said="she | said | The mill, she said, will close | person | indirect",
+    )
+    assert [[piece["text"] for piece in row["fragments"]] for row in read.claims] == [["The mill", "will close"]]
+
+
+def test_a_semicolon_ends_no_sentence(claimed):
+    read = claimed(f"{BANK} closed=close/VBD/root ;\nrents/NNS/fell:nsubj fell=fall/VBD/root .")
+    assert [(row["span"]["text"], row["sentence"]) for row in read.claims] == [("The bank closed", 0), ("rents fell", 0)]
+
+
+def test_rescued_where_the_parser_took_a_noun_for_the_root(claimed):
+    read = claimed("The/DT/price:det price/NN/root of/IN/rice:case rice/NN/price:nmod rose=rise/VBD/rice:acl .")
+    assert read.spans == ["The price of rice rose"]
+    assert read.claims[0]["subject"]["text"] == "The price of rice"
+
+
+def test_a_noun_without_a_verb_is_not_rescued(claimed):
+    read = claimed("A/DT/tale:det sad/JJ/tale:amod tale/NN/root of/IN/neglect:case neglect/NN/tale:nmod .")
+    assert (read.spans, read.skipped[0]["reason"]) == ([], "no_predicate")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Looking=look/VBG/closed:advcl ahead/RB/Looking:advmod",
+        "Judging=judge/VBG/closed:advcl by/IN/queues:case queues/NNS/Judging:obl",
+        "Including=include/VBG/Lima:case Lima/NNP/closed:obl",
+    ],
+)
+def test_a_hinge_is_no_claim(claimed, opening):
+    assert len(claimed(f"{opening} , {BANK} closed=close/VBD/root .").claims) == 1

@@ -1,0 +1,130 @@
+"""Figures in a row: one claim each, with what they share; and what looks like a list and is none."""
+
+import pytest
+
+SUMS = (
+    "Aid/NN/reached:nsubj reached/VBD/root $9m/CD/reached:obj in/IN/loans:case loans/NNS/$9m:nmod , $4m/CD/$9m:conj"
+    " in/IN/grants:case grants/NNS/$4m:nmod and/CC/$2m:cc $2m/CD/$9m:conj in/IN/training:case training/NN/$2m:nmod"
+    " by/IN/2024:case 2024/CD/reached:obl ."
+)
+DATED = (
+    "Sales/NNS/fell:nsubj fell=fall/VBD/root to/IN/$9m:case $9m/CD/fell:obl in/IN/2019:case 2019/CD/fell:obl ,"
+    " $7m/CD/$9m:conj in/IN/2020:case 2020/CD/$7m:nmod and/CC/$4m:cc $4m/CD/$9m:conj in/IN/2021:case 2021/CD/$4m:nmod ."
+)
+DASHED = (
+    "Norway/NNP/pledged:nsubj has/VBZ/pledged:aux pledged/VBN/root millions/NNS/pledged:obj — $11m/CD/millions:appos"
+    " in/IN/2025:case 2025/CD/$11m:nmod alone/RB/2025:advmod ."
+)
+
+
+@pytest.fixture
+def cumulative(claimed):
+    return claimed(SUMS, money="$9m; $4m; $2m", dates="by 2024")
+
+
+def test_each_sum_is_a_claim(cumulative):
+    assert cumulative.spans == ["Aid reached $9m in loans", "$4m in grants", "$2m in training by 2024"]
+    assert [row["amounts"] for row in cumulative.claims] == [["m1"], ["m2"], ["m3"]]
+
+
+def test_the_items_share_verb_and_date(cumulative):
+    assert cumulative.texts == [
+        "Aid reached $9m in loans by 2024.",
+        "Aid reached $4m in grants by 2024.",
+        "Aid reached $2m in training by 2024.",
+    ]
+    assert [row["dates"] for row in cumulative.claims] == [["d1"]] * 3
+
+
+def test_what_is_shared_is_in_the_fragments_and_not_in_the_span(cumulative):
+    second = cumulative.claims[1]
+    assert [piece["text"] for piece in second["fragments"]] == ["Aid reached", "$4m in grants", "by 2024"]
+    assert second["span"]["text"] == "$4m in grants"
+
+
+def test_what_is_shared_has_a_reason(cumulative):
+    assert [(edit["text"], edit["reason"]) for edit in cumulative.claims[1]["edits"]] == [
+        ("Aid", "elided_argument"),
+        ("reached", "shared_predicate"),
+        ("by 2024", "shared_adjunct"),
+    ]
+
+
+def test_later_items_hang_on_the_first(cumulative):
+    first = "Aid reached $9m in loans"
+    assert [cumulative.parent(n) for n in range(3)] == [None, (first, "conjunct_of"), (first, "conjunct_of")]
+
+
+def test_items_with_dates_of_their_own_share_none(claimed):
+    read = claimed(DATED, money="$9m; $7m; $4m", dates="in 2019; in 2020; in 2021")
+    assert [row["dates"] for row in read.claims] == [["d1"], ["d2"], ["d3"]]
+    assert read.spans == ["Sales fell to $9m in 2019", "$7m in 2020", "$4m in 2021"]
+
+
+def test_a_sum_after_a_dash_is_a_claim(claimed):
+    read = claimed(DASHED, money="millions; $11m", dates="in 2025")
+    assert read.spans == ["Norway has pledged millions", "$11m in 2025 alone"]
+    assert [row["dates"] for row in read.claims] == [[], ["d1"]]
+
+
+def test_shares_of_two_towns(claimed):
+    read = claimed(
+        "Rents/NNS/rose:nsubj rose=rise/VBD/root 9%/CD/rose:obj in/IN/Lima:case Lima/NNP/9%:nmod and/CC/4%:cc"
+        " 4%/CD/9%:conj in/IN/Ica:case Ica/NNP/4%:nmod .",
+        money="9%; 4%",
+    )
+    assert read.texts == ["Rents rose 9% in Lima.", "Rents rose 4% in Ica."]
+
+
+def test_respectively(claimed):
+    """Ruling 24: each with its own subject and amount."""
+    read = claimed(
+        "Mining/NN/bring:nsubj , fishing/NN/Mining:conj and/CC/tourism:cc tourism/NN/Mining:conj bring/VBP/root"
+        " $9m/CD/bring:obj , $7m/CD/$9m:conj and/CC/$4m:cc $4m/CD/$9m:conj respectively/RB/bring:advmod .",
+        money="$9m; $7m; $4m",
+    )
+    assert [row["subject"]["text"] for row in read.claims] == ["Mining", "fishing", "tourism"]
+
+
+NONE = {
+    "a range of one amount": (
+        "Aid/NN/reached:nsubj reached/VBD/root $3m/CD/reached:obj to/IN/$4m:case $4m/CD/$3m:nmod .", "$3m to $4m",
+    ),
+    "from … to": (
+        "Debt/NN/rose:nsubj rose=rise/VBD/root from/IN/3%:case 3%/CD/rose:obl to/IN/7%:case 7%/CD/rose:obl .", "3%; 7%",
+    ),
+    "between … and, read as two": (
+        "Aid/NN/fell:nsubj fell=fall/VBD/root between/IN/$3m:case $3m/CD/fell:obl and/CC/$4m:cc $4m/CD/$3m:conj .",
+        "between $3m; $4m",
+    ),
+    "a verb between": (
+        "Fees/NNS/let:nsubj of/IN/$9m:case $9m/CD/Fees:nmod let=let/VBD/root banks/NNS/let:obj buy/VB/let:xcomp"
+        " land/NN/buy:obj and/CC/boats:cc 40/CD/boats:nummod boats/NNS/land:conj .", "$9m; 40",
+    ),
+    "two figures of one statement": (
+        "Norway/NNP/gave:nsubj gave=give/VBD/root $9m/CD/gave:obj to/IN/towns:case 40/CD/towns:nummod towns/NNS/gave:obl .",
+        "$9m; 40",
+    ),
+    "the same sum in brackets": (
+        "Norway/NNP/gave:nsubj gave=give/VBD/root €9m/CD/gave:obj ( $10m/CD/€9m:appos ) .", "€9m; $10m",
+    ),
+    "one figure and a noun": (
+        "Norway/NNP/gave:nsubj gave=give/VBD/root $9m/CD/gave:obj and/CC/advice:cc advice/NN/$9m:conj .", "$9m",
+    ),
+    "no figure was found": (SUMS, ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("parse", "money"), NONE.values(), ids=NONE)
+def test_no_list(claimed, parse, money):
+    assert len(claimed(parse, money=money).claims) == 1
+
+
+def test_two_verbs_keep_their_own_figures(claimed):
+    read = claimed(
+        "The/DT/fund:det fund/NN/lost:nsubj lost=lose/VBD/root $9m/CD/lost:obj and/CC/won:cc won=win/VBD/lost:conj"
+        " $4m/CD/won:obj .",
+        money="$9m; $4m",
+    )
+    assert [row["amounts"] for row in read.claims] == [["m1"], ["m2"]]
+    assert read.claims[1]["rules"][0]["rule"] == "root/conj"
