@@ -1,8 +1,9 @@
 """Doc → rows of claims, and of the sentences that gave none."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
 
@@ -41,6 +42,7 @@ class Page:
     speech: Speech
     know: Around
     figures: set[int]
+    paragraphs: list[int]
     before: Antecedents = field(default_factory=Antecedents)
     seen: Counter[str] = field(default_factory=Counter)
 
@@ -49,11 +51,27 @@ class Page:
         entities, dates = read(doc, "entities"), read(doc, "dates")
         document = metadata(doc, "article_id") or digest(text_of(doc))[:16]
         amounts = read(doc, "money")
+        layout = read(doc, "tokenize")
+        paragraphs = [row["span"]["start"] for row in layout if row["kind"] == "paragraph"]
         know = around(doc, entities, dates, amounts)
         return cls(
-            doc, document, read(doc, "tokenize"), amounts, dates, entities,
-            Speech.of(doc, read(doc, "attribution")), know, set(know.figure_at),
+            doc, document, layout, amounts, dates, entities,
+            Speech.of(doc, read(doc, "attribution")), know, set(know.figure_at), paragraphs,
         )  # fmt: skip
+
+    def near(self, sentence: Span) -> "Page":
+        """The same page with only the rows that stand in this sentence: what a claim looks through stays short."""
+        first, last = sentence.start_char, sentence.end_char
+        amounts, dates, entities = (
+            _between(rows, first, last) for rows in (self.amounts, self.dates, self.entities)
+        )
+        return replace(self, amounts=amounts, dates=dates, entities=entities)
+
+
+def _between(rows: list[Row], first: int, last: int) -> list[Row]:
+    """Rows (in order of start) that start within these code points."""
+    edges = (bisect_left(rows, edge, key=lambda row: row["span"]["start"]) for edge in (first, last))
+    return rows[slice(*edges)]
 
 
 def write(doc: Doc) -> tuple[list[Row], list[Row]]:
@@ -82,6 +100,7 @@ def _sentences(doc: Doc) -> list[list[Span]]:
 
 def _sentence(page: Page, stretches: list[Span], number: int, skipped: list[Row]) -> list[Row]:
     sentence = page.doc[stretches[0].start : stretches[-1].end]
+    page = page.near(sentence)
     reason = _reason_to_skip(page, sentence)
     rows = [] if reason else [row for stretch in stretches for row in _claims(page, stretch, number)]
     if not rows:
@@ -215,8 +234,7 @@ def _cues(doc: Doc, tokens: list) -> Row:  # type: ignore[type-arg]
 
 
 def _paragraph(page: Page, start: int) -> int:
-    paragraphs = [row for row in page.layout if row["kind"] == "paragraph" and row["span"]["start"] <= start]
-    return int(paragraphs[-1]["index"]) if paragraphs else 0
+    return max(0, bisect_right(page.paragraphs, start) - 1)
 
 
 def _quoted_region(page: Page, span: Row) -> str:
