@@ -102,7 +102,8 @@ def _join(text: str, a: Item, b: Item) -> Item | None:
 
 def _from_date(text: str, a: Item, b: Item) -> Item | None:
     """Two weeks before 13 May 1999: the week, counted from the day that follows."""
-    base, unit = b.days.first, a.reading.unit
+    base = b.days.last if a.reading.steps > 0 else b.days.first
+    unit = a.reading.unit
     if not base or not unit or not re.fullmatch(rf"{W}(?:the{W})?", text[a.end : b.start]):
         return None
     timex = shift(of_day(base, unit), a.reading.steps)

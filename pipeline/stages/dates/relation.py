@@ -12,7 +12,7 @@ _GLUED = [form for form in RELATIONS if form.endswith("-")]
 _SPACED = [form for form in RELATIONS if not form.endswith("-")]
 CUE = re.compile(
     rf"(?<![\w$€£{DASH[1:-1]}'’])(?:(?P<glued>{alternation(_GLUED)})(?:the{W})?"
-    rf"|(?P<cue>{alternation(_SPACED)}){W}(?P<det>(?:the|that|its|their|a|an|this){W}(?:year{W})?|(?:the{W})?year{W})?)$",
+    rf"|(?P<cue>{alternation(_SPACED)}){W}(?P<det>(?:the|that|its|their|a|an|this){W}(?:years?{W})?|(?:the{W})?years?{W})?)$",
     re.IGNORECASE,
 )
 DETERMINER = re.compile(
@@ -28,6 +28,7 @@ ON_AND_ON = re.compile(
 )
 AND_BEFORE = re.compile(rf"{W}(?:or|and){W}(?:earlier|before)(?=[.,;:!?)]|$|\s[a-z])", re.IGNORECASE)
 ROUGH = re.compile(r"\b(?:around|about|roughly|circa|approximately)\b")
+COMPARED = re.compile(r"(?:%|\bper\s?cent|\d|\bup|\bdown)\s$", re.IGNORECASE)  # "up 31% from 2019"
 DAYLIKE = ("day", "week", "weekend")
 AT_ONCE = ("since", "until", "during")  # these take "the 2008 crisis" as a time; before it is still in 2008
 NARROW = {
@@ -66,6 +67,8 @@ def relate(
         found.relation not in AT_ONCE or found.cue in ("from", "to", "through", "past", "over")
     ):
         return Related(start, end, "in")
+    if found.cue == "from" and COMPARED.search(text[max(0, found.start - 12) : found.start]):
+        return Related(start, end, "in" if grain == "year" else None)
     if not _fits(found, kind, grain, named):
         return Related(start, end, None)
     return Related(found.start, end, found.relation, ROUGH.search(found.cue) is not None)

@@ -48,6 +48,10 @@ UNIT_OR_WEEKEND = rf"(?P<unit>{CALENDAR_UNIT}|weekend){END}(?!{DASH}\w)"
 POINTED = alternation(set(DEICTIC) - {"past"})
 NAMED = rf"(?:(?P<month>{MONTH})|(?P<weekday>{WEEKDAY})|(?P<season>{SEASON}))"
 YEAR_SIDE = r"this|last|next|that|the\s(?:same|following|previous)"
+DAY_OF_POINTED_YEAR = (
+    rf"{LEFT}(?:(?P<a>\d{{1,2}})(?:st|nd|rd|th)?{W}(?:of{W})?)?(?P<month>{MONTH})(?:{W}(?P<b>\d{{1,2}}))?,?{W}(?:of{W})?"
+    rf"(?P<side>{YEAR_SIDE}){W}year{END}"
+)
 THIRDS = {"early": "start", "late": "end"}
 UP_TO = {"earlier": -1, "later": 1}
 
@@ -119,16 +123,13 @@ def deictic_name(match: re.Match[str]) -> Reading | None:
     return Reading(f"XXXX-{SEASONS[named.lower()]}", grain="season", anchor=anchor, direction=direction)
 
 
-@rule(
-    RULES,
-    "month",
-    rf"{LEFT}(?P<month>{MONTH})(?:{W}(?P<d>\d{{1,2}}))?,?{W}(?:of{W})?(?P<side>{YEAR_SIDE}){W}year{END}",
-)
+@rule(RULES, "month", DAY_OF_POINTED_YEAR)
 def month_of_pointed_year(match: re.Match[str]) -> Reading | None:
     """March of last year; in June that year; July 25 of that year."""
     side = plain(match["side"])
     moved = DEICTIC.get(side, ANAPHORIC.get(side, 0))
-    day = f"-{int(match['d']):02}" if match["d"] else ""
+    number = match["a"] or match["b"]
+    day = f"-{int(number):02}" if number else ""
     timex = f"XXXX-{month(match['month']):02}{day}"
     anchor = "published" if side in DEICTIC else "sentence"
     return Reading(timex, grain="day" if day else "month", anchor=anchor, direction=0, steps=moved)

@@ -15,6 +15,10 @@ FUTURE = re.compile(
     re.IGNORECASE,
 )
 ORDER = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
+WILL = re.compile(r"\b(?:will|shall|won['’]t)\b|['’]ll\b", re.IGNORECASE)
+PAST = re.compile(r"\b(?:had|was|were|did)\b", re.IGNORECASE)
+DEADLINE = re.compile(r"\b(?:by|until|till)\s(?:the\s|early\s|late\s|mid-)?$", re.IGNORECASE)
+SENTENCE = re.compile(r"[.!?][”\"’')\]]*\s|\n\s*\n")
 IN_LENGTH = re.compile(r"P(\d+)([DWMY])")
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
@@ -74,7 +78,7 @@ def _near(text: str, before: Item | None, found: Found, published: dt.date | Non
         return False
     fine = len(before.timex or "") > 4
     gap = text[before.end : found.start]
-    return not _new_paragraph(text, before, found) and (fine or not re.search(r"[.!?]\s", gap))
+    return not _new_paragraph(text, before, found) and (fine or not SENTENCE.search(gap))
 
 
 def _is_story(founds: list[Found], published: dt.date | None) -> bool:
@@ -108,7 +112,9 @@ def _day_first(text: str) -> bool:
 
 
 def _future(text: str, at: int) -> bool:
-    """Whether a verb of the same sentence looks ahead (without a parser: by its words)."""
-    left = re.split(r"[.!?]\s|\n", text[max(0, at - 160) : at])[-1]
-    right = re.split(r"[.!?]\s|\n", text[at : at + 160])[0]
-    return FUTURE.search(left[-120:]) is not None or (len(left) < 20 and FUTURE.search(right) is not None)
+    """Whether the sentence looks ahead (without a parser: by its words); "by May" does unless it tells of the past."""
+    left = SENTENCE.split(text[max(0, at - 240) : at])[-1]
+    right = SENTENCE.split(text[at : at + 60])[0]
+    if DEADLINE.search(left):
+        return PAST.search(left) is None
+    return FUTURE.search(left) is not None or (len(left) < 20 and WILL.search(right) is not None)

@@ -83,9 +83,19 @@ def _tense(doc: Doc) -> Callable[[int], bool]:
         if span is None:
             return False
         verb = next((t for t in (span[0], *span[0].ancestors) if t.pos_ in ("VERB", "AUX")), None)
-        return verb is not None and _looks_ahead(verb)
+        if verb is None or _told_as_past(verb):
+            return False
+        case = next((child.text.lower() for child in span[0].children if child.dep_ == "case"), "")
+        return _looks_ahead(verb) or case in ("by", "until", "till")
 
     return future
+
+
+def _told_as_past(verb: Token) -> bool:
+    """A finite past, or a participle after "had", "was", "were"."""
+    finite = "Past" in verb.morph.get("Tense", []) and "Part" not in verb.morph.get("VerbForm", [])
+    helpers = {child.text.lower() for child in verb.children if child.dep_.startswith("aux")}
+    return finite or not helpers.isdisjoint(("had", "was", "were", "did"))
 
 
 def _looks_ahead(verb: Token) -> bool:
