@@ -1,0 +1,185 @@
+"""How fast opclaims is, and where the time goes. Run by hand: `python benchmarks/speed.py [--runs N] [--json]`.
+
+- Cold: `opclaims run corpus/articles` in a process of its own, wall-clock seconds and peak memory.
+- Warm: words a second of the trained components alone and of everything, on the same texts in the same process,
+  their ratio, and each stage's share. The trained components are timed one article at a time, as we run them;
+  `batched` is the same components fed all articles at once, which we give up for the same bytes (decision 4).
+- Growth: one text, twice and four times as long: seconds a word must stay as they are.
+
+Figures are medians over the runs. Warm and growth count processor seconds of one thread, so that other work on the
+machine does not show in them; cold counts seconds on the wall, where it does.
+"""
+
+import argparse
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from spacy.language import Language
+from spacy.tokens import Doc
+from thinc.api import Config
+
+from pipeline import extract, load
+from pipeline.assemble import ORDER
+from pipeline.read import read
+from pipeline.readback import read_back
+from pipeline.record import Article
+
+ROOT = Path(__file__).resolve().parents[1]
+ARTICLES = ROOT / "corpus" / "articles"
+GROWTH = (1, 2, 4)
+CLOCK = time.thread_time  # of this thread alone
+Seconds = dict[str, float]
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--runs", type=int, default=3, help="repeat everything so often (default 3)")
+    options.add_argument("--json", action="store_true", help="print JSON instead of tables")
+    options.add_argument("--articles", type=Path, default=ARTICLES, help="files to read")
+    given = options.parse_args()
+    figures = measure(given.articles, given.runs)
+    print(json.dumps(figures, indent=2)) if given.json else show(figures)
+
+
+def measure(folder: Path, runs: int) -> dict[str, Any]:
+    """Everything, as data."""
+    nlp = load()
+    articles = [article for article in read([str(folder)]) if isinstance(article, Article)]
+    words = sum(len(article.text.split()) for article in articles)
+    warm(nlp, articles)
+    passes = [warm(nlp, articles) for _ in range(runs)]
+    seconds = {name: median(each[name] for each in passes) for name in passes[0]}
+    return {
+        "machine": machine(),
+        "runs": runs,
+        "articles": len(articles),
+        "words": words,
+        "cold": cold(folder, runs),
+        "words_per_second": {name: words / seconds[name] for name in ("trained", "batched", "whole")},
+        "whole_to_trained": seconds["whole"] / seconds["trained"],
+        "share": shares(seconds),
+        "growth": growth(nlp, articles[0], runs),
+    }
+
+
+def machine() -> dict[str, Any]:
+    return {
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "cores": os.cpu_count(),
+        "load": round(os.getloadavg()[0], 2),
+        "threads": os.environ.get("OMP_NUM_THREADS", "not set"),
+    }
+
+
+def cold(folder: Path, runs: int) -> dict[str, float]:
+    """Wall-clock seconds of the command, and the most memory that one of the runs took."""
+    times = []
+    for _ in range(runs):
+        with tempfile.TemporaryDirectory() as out:
+            command = [sys.executable, "-m", "pipeline", "run", str(folder), "--out", out, "--quiet"]
+            started = time.perf_counter()
+            subprocess.run(command, cwd=ROOT, check=True)
+            times.append(time.perf_counter() - started)
+    unit = 1 if sys.platform == "darwin" else 1024  # ru_maxrss is bytes there, KiB elsewhere
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * unit
+    return {"seconds": median(times), "fastest": min(times), "peak_mib": peak / 2**20}
+
+
+def warm(nlp: Language, articles: list[Article]) -> Seconds:
+    """One pass: seconds of the trained components, of every part, and of the whole with its records."""
+    ours = set(Config().from_disk(ORDER)["nlp"]["pipeline"])
+    seconds: Seconds = {}
+    docs = [lap(seconds, "· tokenizer", nlp.make_doc, article.text) for article in articles]
+    for name, stage in nlp.pipeline:
+        label = f"· {name}" if name in ours else "· model"
+        docs = [lap(seconds, label, stage, doc) for doc in docs]
+    for doc in docs:
+        lap(seconds, "· records", read_back, doc)
+    seconds["trained"] = seconds["· model"]
+    seconds["whole"] = 0.0
+    for article in articles:
+        lap(seconds, "whole", lambda text: extract(text, nlp=nlp), article.text)
+    seconds["batched"] = batched(nlp, articles, ours)
+    return seconds
+
+
+def shares(seconds: Seconds) -> dict[str, float]:
+    parts = {name: each for name, each in seconds.items() if name.startswith("· ")}
+    return {name: each / sum(parts.values()) for name, each in parts.items()}
+
+
+def batched(nlp: Language, articles: list[Article], ours: set[str]) -> float:
+    """Seconds of the trained components when all articles share a batch; sentence starts are set before."""
+    docs: list[Doc] = [nlp.get_pipe("tokenize")(nlp.make_doc(article.text)) for article in articles]
+    started = CLOCK()
+    for name, stage in nlp.pipeline:
+        if name not in ours:
+            docs = list(stage.pipe(docs, batch_size=len(docs)))
+    return CLOCK() - started
+
+
+def growth(nlp: Language, article: Article, runs: int) -> list[dict[str, float]]:
+    """Seconds for a text that gets longer; `per_word` in microseconds."""
+    rows = []
+    for times in GROWTH:
+        text = "\n\n".join([article.text] * times)
+        took: Seconds = {}
+        for number in range(runs):
+            lap(took, str(number), lambda text: extract(text, nlp=nlp), text)
+        seconds = median(took.values())
+        rows.append({"times": times, "seconds": seconds, "per_word": 1e6 * seconds / len(text.split())})
+    return rows
+
+
+def lap(seconds: Seconds, name: str, work: Callable[[Any], Any], given: Any) -> Any:
+    """Do the work, add its seconds under the name."""
+    started = CLOCK()
+    result = work(given)
+    seconds[name] = seconds.get(name, 0.0) + CLOCK() - started
+    return result
+
+
+def show(figures: dict[str, Any]) -> None:
+    console = Console(width=100)
+    note = ", ".join(f"{name} {value}" for name, value in figures["machine"].items())
+    console.print(f"{figures['articles']} articles, {figures['words']} words, {figures['runs']} runs; {note}")
+    start = figures["cold"]
+    console.print(
+        f"cold start to finish: {start['seconds']:.1f} s (fastest {start['fastest']:.1f} s), "
+        f"peak memory {start['peak_mib']:.0f} MiB"
+    )
+    speed = figures["words_per_second"]
+    console.print(
+        f"words a second: trained components {speed['trained']:,.0f} (batched {speed['batched']:,.0f}), "
+        f"everything {speed['whole']:,.0f}; everything takes {figures['whole_to_trained']:.2f} × as long"
+    )
+    console.print(table("share of the time", ((n, f"{s:6.1%}") for n, s in figures["share"].items())))
+    rows = (
+        (f"{r['times']} ×", f"{r['seconds']:.2f} s", f"{r['per_word']:.0f} µs a word")
+        for r in figures["growth"]
+    )
+    console.print(table("growth", rows))
+
+
+def table(title: str, rows: Iterator[tuple[str, ...]]) -> Table:
+    made = Table(title=title, show_header=False, box=None, title_justify="left", title_style="bold")
+    for row in rows:
+        made.add_row(*row)
+    return made
+
+
+if __name__ == "__main__":
+    main()
