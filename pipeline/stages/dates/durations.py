@@ -56,6 +56,7 @@ NOT_DURATION = re.compile(
     rf"(?:{W}|{DASH})(?:olds?|of{W}age)\b|{QUOTE}?{W}(?:worth|pay|salary|wages)\b", re.IGNORECASE
 )
 NOT_AFTER = re.compile(r"\b(?:every|each|aged|age)\s$|[$€£¥₹]\s?$", re.IGNORECASE)
+FRACTION = re.compile(rf".{{0,3}}{DASH}quarters?|.{{0,3}}quarters?{W}of\b", re.IGNORECASE)
 ONE_DAY_LONG = re.compile(r"\b(?:for|in|within|of|just|only|than)\s$", re.IGNORECASE)
 NUMBERED = re.compile(rf"{NUMBER}(?:{W}\w{{3,14}})?{W}$", re.IGNORECASE)
 
@@ -78,6 +79,12 @@ def duration(match: re.Match[str]) -> Reading | None:
         return None
     if text == "one" and row["grain"] == "day" and not ONE_DAY_LONG.search(before(match)):
         return None  # "one day we shall see"
+    if (
+        row["grain"] == "quarter"
+        and text in ("one", "three", "3")
+        and FRACTION.match(match[0][-9:] + after(match, 4))
+    ):
+        return None  # three quarters of the town
     value = 0.5 if text.startswith("half") else number(text)
     timex = period(row, value) if value is not None else f"PX{row['iso'] or 'Y'}"
     rough = BOUNDS.get(plain(match["bound"] or ""), False)
