@@ -1,38 +1,30 @@
 """Names on a Doc: what the model guessed, what the tables know and what the text defines, put together."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from pipeline.marks import Row, cut, put, text_of
 from pipeline.stages.entities.abbreviation import definitions
-from pipeline.stages.entities.name import LABELS, Known, decide, find, head_label, is_name, trim
+from pipeline.stages.entities.guesses import guessed
+from pipeline.stages.entities.name import Found, Known, find, head_label, lookup
 from pipeline.stages.entities.runs import headed, titled
 from pipeline.stages.entities.same import link
 
-_OPENING = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ", "VERB"})
-
-
-class Name(NamedTuple):
-    """Code points `start` to `end`, and what is known of them."""
-
-    start: int
-    end: int
-    known: Known
+PLACES = ("GPE", "NORP", "LOC")
 
 
 class Entities:
     """Doc → Doc, without state."""
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
-        tables = [Name(*found) for found in find(text) if _is_name(doc, found.start, found.end)]
-        runs = [Name(*found) for found in (*headed(text), *titled(text))]
-        names = merged([*_guessed(doc), *tables, *runs, *_national(text, tables)])
-        names = merged([*names, *_defined(doc, names)])
+        text = text_of(doc)
+        tables = [found for found in find(text) if _is_name(doc, found.start, found.end)]
+        names = merged([*guessed(doc), *tables, *headed(text), *titled(text), *_national(text, tables)])
+        names = merged([*names, *_defined(doc, names), *_surnames(doc, names)])
         rows = [_row(doc, name) for name in names]
         link(rows)
         put(doc, "entities", rows)
@@ -40,31 +32,36 @@ class Entities:
         return doc
 
 
-def merged(names: Iterable[Name]) -> list[Name]:
+def merged(names: Iterable[Found]) -> list[Found]:
     """None overlapping, in order. The longer wins, of equals the one that a table knows; but a person, a place or
     a people that a guess ran together ("U.S.-China") gives way to the table's names inside it."""
-    names = list(names)
-    split = [name for name in names if not _runs_together(name, names)]
-    kept: list[Name] = []
-    for name in sorted(split, key=lambda n: (n.start - n.end, n.known.rule == "ner", n.start)):
-        if all(name.end <= other.start or other.end <= name.start for other in kept):
+    names = sorted(names)
+    taken = bytearray(max((name.end for name in names), default=0))
+    kept: list[Found] = []
+    wanted = (name for at, name in enumerate(names) if not _runs_together(name, names, at))
+    for name in sorted(wanted, key=lambda n: (n.start - n.end, n.known.rule == "ner", n.start)):
+        if not any(taken[name.start : name.end]):
+            taken[name.start : name.end] = b"\1" * (name.end - name.start)
             kept.append(name)
     return sorted(kept)
 
 
-def _runs_together(name: Name, names: list[Name]) -> bool:
-    inside = [n for n in names if n.known.rule != "ner" and name.start <= n.start and n.end <= name.end]
-    places = [n for n in inside if n.known.label in ("GPE", "NORP", "LOC") and n != name]
-    return name.known.rule == "ner" and name.known.label in ("GPE", "NORP", "LOC") and len(places) > 1
+def _runs_together(name: Found, names: list[Found], at: int) -> bool:
+    """Is it a guessed place or people, with two that the tables know inside? `names[at]` is the name itself."""
+    if name.known.rule != "ner" or name.known.label not in PLACES:
+        return False
+    near = takewhile(lambda n: n.start < name.end, names[max(0, at - 3) : at + 20])
+    inside = [n for n in near if n.known.rule != "ner" and name.start <= n.start and n.end <= name.end]
+    return sum(n.known.label in PLACES for n in inside) > 1
 
 
-def _national(text: str, tables: list[Name]) -> Iterator[Name]:
+def _national(text: str, tables: list[Found]) -> Iterator[Found]:
     """A country or people right before one of its institutions: "U.S. Congress", "Indian Supreme Court"."""
     for owner, body in pairwise(tables):
         joined = text[owner.end : body.start] == " " and owner.known.label in ("GPE", "NORP")
         if joined and body.known.kind == "national":
             name = text[owner.start : body.end]
-            yield Name(owner.start, body.end, Known("ORG", name, body.known.rule))
+            yield Found(owner.start, body.end, Known("ORG", name, body.known.rule))
 
 
 def _is_name(doc: Doc, start: int, end: int) -> bool:
@@ -75,47 +72,24 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
     return not (len(span) == 1 and span[0].is_sent_start and span[0].pos_ in ("VERB", "AUX", "ADV"))
 
 
-def _guessed(doc: Doc) -> Iterator[Name]:
-    """What the model found, trimmed, with the label that the tables or the head word give it."""
-    for ent in doc.ents:
-        ent = _opened(ent)
-        if ent.label_ not in LABELS or not _can_be_name(ent):
-            continue
-        start, end = trim(ent.text, ent.label_)
-        start, end = ent.start_char + start, ent.start_char + end
-        name = text_of(doc)[start:end]
-        if is_name(name):
-            yield Name(start, end, decide(name, ent.label_))
-
-
-def _opened(ent: Span) -> Span:
-    """Without the words that only open the sentence: "But Rio", "For Peru"."""
-    start = ent.start
-    while start < ent.end - 1 and ent.doc[start].pos_ in _OPENING and ent.label_ != "WORK_OF_ART":
-        start += 1
-    return Span(ent.doc, start, ent.end, label=ent.label_)
-
-
-def _can_be_name(ent: Span) -> bool:
-    """Some word of it is a proper noun; of works, laws and events and peoples another will do. No tags: yes."""
-    kinds = {token.pos_ for token in ent}
-    loose = {"NOUN", "ADJ"} if ent.label_ in ("NORP", "WORK_OF_ART", "LAW", "EVENT") else set()
-    return bool(kinds & ({"PROPN", ""} | loose))
-
-
-def _defined(doc: Doc, names: list[Name]) -> Iterator[Name]:
+def _defined(doc: Doc, names: list[Found]) -> Iterator[Found]:
     """Long and short forms of the definitions in the text, and every later mention of the short form."""
-    text = doc.text
+    text, shorts = text_of(doc), {}
     for (start, end), (first, last) in definitions(text):
         long, short = text[start:end], text[first:last]
-        known = _label_of_long(long, start, end, names)
+        near = names[bisect_left(names, start, key=lambda name: name.end) :][:20]
+        known = _label_of_long(long, start, end, near)
         if known is None or (known.rule == "definition" and len(short) < 3):
             continue  # "Member of Parliament (MP)" names nobody
-        yield Name(start, end, known)
-        yield from (Name(t.idx, t.idx + len(t), known) for t in doc if t.text == short and t.idx >= first)
+        yield Found(start, end, known)
+        shorts.setdefault(short, (first, known))
+    for token in doc:
+        first, known = shorts.get(token.text, (len(text), None))
+        if known and token.idx >= first:
+            yield Found(token.idx, token.idx + len(token), known)
 
 
-def _label_of_long(long: str, start: int, end: int, names: list[Name]) -> Known | None:
+def _label_of_long(long: str, start: int, end: int, names: list[Found]) -> Known | None:
     """A name of the same end decides; else the head word; else capitals make an organisation of it."""
     if not long[0].isupper() or not all(word[0].isupper() for word in long.split() if len(word) > 3):
         return None
@@ -127,7 +101,20 @@ def _label_of_long(long: str, start: int, end: int, names: list[Name]) -> Known 
     return Known(label, long, "definition")
 
 
-def _row(doc: Doc, name: Name) -> Row:
+def _surnames(doc: Doc, names: list[Found]) -> Iterator[Found]:
+    """Later words that are the last word of a person's full name: "Otieno" after "Ruth Otieno"."""
+    people: dict[str, int] = {}
+    for name in names:
+        words = name.known.name.split()
+        if name.known.label == "PERSON" and len(words) > 1 and len(words[-1]) > 2 and not lookup(words[-1]):
+            people.setdefault(words[-1], name.end)
+    beyond = len(text_of(doc))
+    for token in doc:
+        if token.idx >= people.get(token.text, beyond) and token.pos_ in ("PROPN", ""):
+            yield Found(token.idx, token.idx + len(token), Known("PERSON", token.text, "surname"))
+
+
+def _row(doc: Doc, name: Found) -> Row:
     return {
         "id": "",
         "span": cut(doc, name.start, name.end),
@@ -138,6 +125,6 @@ def _row(doc: Doc, name: Name) -> Row:
     }
 
 
-def _spans(doc: Doc, names: list[Name]) -> list[Span]:
+def _spans(doc: Doc, names: list[Found]) -> list[Span]:
     spans = (doc.char_span(n.start, n.end, label=n.known.label, alignment_mode="contract") for n in names)
     return [span for span in spans if span is not None]

@@ -138,3 +138,11 @@ def test_the_tags_say_what_cannot_be_a_name(nlp, words, pos, label, expected):
     doc = Doc(nlp.vocab, words=words, pos=pos)
     doc.ents = [Span(doc, 0, len(words) - 1, label=label)]
     assert rows(Entities()(doc), "span") == expected
+
+
+def test_a_surname_alone_is_the_person_named_before(nlp):
+    doc = run(nlp, "Otieno came. Ruth Otieno spoke. Then Otieno left.", ("Ruth Otieno", "PERSON"))
+    assert rows(doc, "span", "name", "same_as", "rule") == [
+        ("Ruth Otieno", "Ruth Otieno", None, "ner"),
+        ("Otieno", "Ruth Otieno", "e1", "surname"),
+    ]

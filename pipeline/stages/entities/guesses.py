@@ -1,0 +1,38 @@
+"""What a trained `ner` left in `doc.ents`, cleaned: edges, impossible words, labels that the tables know better."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from pipeline.marks import text_of
+from pipeline.stages.entities.name import LABELS, Found, decide, is_name, trim
+
+_OPENING = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ", "VERB"})
+
+
+def guessed(doc: Doc) -> Iterator[Found]:
+    """What the model found, trimmed, with the label that the tables or the head word give it."""
+    for ent in doc.ents:
+        ent = _opened(ent)
+        if ent.label_ not in LABELS or not _can_be_name(ent):
+            continue
+        start, end = trim(ent.text, ent.label_)
+        start, end = ent.start_char + start, ent.start_char + end
+        name = text_of(doc)[start:end]
+        if is_name(name):
+            yield Found(start, end, decide(name, ent.label_))
+
+
+def _opened(ent: Span) -> Span:
+    """Without the words that only open the sentence: "But Rio", "For Peru"."""
+    start = ent.start
+    while start < ent.end - 1 and ent.doc[start].pos_ in _OPENING and ent.label_ != "WORK_OF_ART":
+        start += 1
+    return Span(ent.doc, start, ent.end, label=ent.label_)
+
+
+def _can_be_name(ent: Span) -> bool:
+    """Some word of it is a proper noun; of works, laws and events and peoples another will do. No tags: yes."""
+    kinds = {token.pos_ for token in ent}
+    loose = {"NOUN", "ADJ"} if ent.label_ in ("NORP", "WORK_OF_ART", "LAW", "EVENT") else set()
+    return bool(kinds & ({"PROPN", ""} | loose))
