@@ -19,6 +19,7 @@ from pipeline.stages.claims.tree import (
     has_verb_form,
     is_finite,
     is_infinitive,
+    is_inverted,
     is_participle,
     is_predicate,
     is_set_off,
@@ -138,6 +139,8 @@ def _conj(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     contrast = cc is not None and cc.lower_ == "but"
     link = Link("conj", "contrast_with" if contrast else "conjunct_of")
     if token.head.i == head.i:
+        if _is_pair(head, token):
+            return None
         if is_predicate(token) and (
             token.pos_ in ("VERB", "AUX") or child(token, "cop") or subject_of(token)
         ):
@@ -150,6 +153,12 @@ def _conj(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     )
     has_more = any(base(one) in ("obj", "obl", "xcomp", "ccomp") for one in token.children)
     return Link("inner_conj", "conjunct_of") if inside and token.pos_ == "VERB" and has_more else None
+
+
+def _is_pair(first: Token, second: Token) -> bool:
+    """`owns or limits the rent`: two verbs side by side with one object between them are one predicate."""
+    between = first.doc[first.i + 1 : second.i]
+    return len(between) <= 2 and all(base(one) in ("cc", "advmod") for one in between)
 
 
 def _is_stray(token: Token) -> bool:
@@ -196,14 +205,11 @@ def _advcl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
         if row["past_only"] == "1" and not past:
             return None
         return Link(f"advcl_{mark.replace(' ', '_')}", row["relation"] or None, stays=row["stays"] == "1")
-    if (
-        not mark
-        and is_finite(token)
-        and subject_of(token) is not None
-        and (_precedes(token) or is_set_off(token))
-    ):
+    if mark or is_inverted(token):
+        return None
+    if is_finite(token) and subject_of(token) is not None and (_precedes(token) or is_set_off(token)):
         return Link("conj", "conjunct_of")
-    if not mark and is_participle(token) and not is_infinitive(token) and _says_something(token):
+    if is_participle(token) and not is_infinitive(token) and _says_something(token):
         return Link("participle", "elaborates") if is_set_off(token) or token.i < token.head.i else None
     return None
 
@@ -225,6 +231,8 @@ def _acl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
 def _appos(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     """`Rana, a former judge,` asserts; `the minister, Rana` and `(UNTAC)` name."""
     if not is_set_off(token) or token.pos_ != "NOUN" or base(token.head) in ("root", "conj"):
+        return None
+    if token.head.pos_ in ("SYM", "NUM"):
         return None
     modified = any(base(one) in ("det", "amod", "nmod", "nummod", "acl") for one in token.children)
     return Link("appositive", "elaborates") if modified and not _in_brackets(token) else None
@@ -285,7 +293,7 @@ def _edges(clause: Clause) -> set[int]:
         for i in own
         if doc[i].lower_ in FOCUS and i + 1 < len(doc) and i + 1 not in own and _opens_below(doc[i + 1])
     }
-    words = [i for i in clause.own if i not in left and not doc[i].is_punct and not doc[i].is_space]
+    words = [i for i in sorted(own) if i not in left and not doc[i].is_punct and not doc[i].is_space]
     while len(words) > 1 and _is_connective(doc[words[0]], clause):
         left.add(words.pop(0))
     return left
@@ -298,6 +306,8 @@ def _opens_below(token: Token) -> bool:
 
 def _is_connective(token: Token, clause: Clause) -> bool:
     """`However`, and at the head of a subordinate clause `when`, `where`, `with` and `even`."""
+    if token.lower_ == "that" and base(token) == "mark":
+        return True
     if token.lower_ in column("connectives", "word"):
         after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
         return (

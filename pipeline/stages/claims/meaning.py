@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from pipeline.lexicon import column, table
 from pipeline.stages.claims.frame import Frame
-from pipeline.stages.claims.tree import base, child, mark_of, subject_of
+from pipeline.stages.claims.tree import base, child, is_inverted, mark_of, subject_of
 
 Cues = list[list[Token]]
 
@@ -64,7 +64,7 @@ def modality(frame: Frame, words: set[int]) -> tuple[str, Cues, str]:
     condition = next(
         (one for one in _subordinate(frame) if mark_of(one) in ("if", "unless", "as long as")), None
     )
-    inverted = any(_is_inverted(one) for one in _subordinate(frame))
+    inverted = any(is_inverted(one) for one in _subordinate(frame))
     would = next((one for one in _helpers(frame) if one.lower_ in ("would", "'d", "’d")), None)
     if would is not None and (inverted or _is_perfect(frame) or (condition and _is_pluperfect(condition))):
         return "counterfactual", [[would]], "would_have"
@@ -87,15 +87,6 @@ def modality(frame: Frame, words: set[int]) -> tuple[str, Cues, str]:
 
 def _is_pluperfect(verb: Token) -> bool:
     return any(base(one) == "aux" and one.lower_ in ("had", "'d", "’d") for one in verb.children)
-
-
-def _is_inverted(verb: Token) -> bool:
-    """`Had the council listened, …`"""
-    subject = subject_of(verb)
-    helper = next(
-        (one for one in verb.children if base(one) == "aux" and one.lower_ in ("had", "were")), None
-    )
-    return subject is not None and helper is not None and helper.i < subject.i and not mark_of(verb)
 
 
 def _by_word(frame: Frame, cue: Token, value: str) -> tuple[str, Cues, str]:
@@ -121,11 +112,18 @@ def _is_perfect(frame: Frame) -> bool:
 
 
 def _is_imperative(frame: Frame) -> bool:
+    """A bare verb without a subject, with no noun or verb before it in its sentence: "Pay the nurses"."""
     verb = frame.chain[0]
-    if "Imp" in verb.morph.get("Mood", []):
-        return subject_of(verb) is None
-    bare = verb.tag_ == "VB" and not _helpers(frame) and subject_of(verb) is None
-    return bare and base(verb) in ("root", "conj") and not any(one.lower_ == "to" for one in verb.children)
+    if subject_of(verb) is not None or _helpers(frame) or any(one.lower_ == "to" for one in verb.children):
+        return False
+    if verb.tag_ != "VB" and "Imp" not in verb.morph.get("Mood", []):
+        return False
+    if base(verb) == "conj" and verb.head.tag_ == "VB":
+        return subject_of(verb.head) is None and base(verb.head) == "root"
+    before = verb.doc[verb.sent.start : verb.i]
+    return not any(
+        one.pos_ in ("NOUN", "PROPN", "PRON", "VERB", "AUX") and one.head is not verb for one in before
+    )
 
 
 def kind(frame: Frame, value: str, rule: str, measured: bool) -> tuple[str, str]:

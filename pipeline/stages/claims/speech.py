@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from pipeline.marks import Row, token_span
+from pipeline.stages.claims.clauses import Clause
 
 AUTHOR: Row = {"source_type": "author", "source": None, "cue": None, "content": "none", "chain": []}
 
@@ -34,6 +35,14 @@ class Speech:
             if span is not None and sentence.start <= span.start and span.end <= sentence.end:
                 found.append(span)
         return found
+
+    def limit(self, clause: Clause) -> None:
+        """A claim inside a direct quotation has no words outside it, wherever the parser hung them."""
+        for row in self.rows:
+            start, end = row["span"]["start"], row["span"]["end"]
+            if row["content"] == "direct" and start <= clause.head.idx < end:
+                doc = clause.head.doc
+                clause.own = [i for i in clause.own if start <= doc[i].idx < end]
 
     def of_span(self, span: Row) -> tuple[Row, Row | None]:
         """The attribution of a claim on this span, and the cue that denies it, if one does."""

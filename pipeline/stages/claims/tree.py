@@ -47,6 +47,15 @@ def is_participle(head: Token) -> bool:
     return not helped and (has_verb_form(head, "Ger", "Part") or head.tag_ in ("VBG", "VBN"))
 
 
+def is_inverted(verb: Token) -> bool:
+    """`Had the council listened, …`: a condition without "if"."""
+    subject = subject_of(verb)
+    helper = next(
+        (one for one in verb.children if one.lower_ in ("had", "were", "should") and one.i < verb.i), None
+    )
+    return subject is not None and helper is not None and helper.i < subject.i and not mark_of(verb)
+
+
 def is_infinitive(head: Token) -> bool:
     return any(one.lower_ == "to" and one.pos_ == "PART" for one in head.children)
 
@@ -126,8 +135,18 @@ def _trimmed(doc: Doc, start: int, end: int) -> Iterator[Span]:
         start += 1
     while start < end and (doc[end - 1].is_space or _is_loose(doc, end - 1, start, end)):
         end -= 1
+    while end - start > 2 and doc[start].text in OPENING and _is_whole_quotation(doc, start, end):
+        start, end = start + 1, end - 1
+        while end > start and doc[end - 1].text in (",", ".", ";", ":"):
+            end -= 1
     if start < end:
         yield doc[start:end]
+
+
+def _is_whole_quotation(doc: Doc, start: int, end: int) -> bool:
+    """One pair of marks around everything: they belong to who quotes, not to what is said."""
+    marks = [i for i in range(start, end) if doc[i].text in '“”"«»']
+    return marks == [start, end - 1]
 
 
 def _is_loose(doc: Doc, at: int, start: int, end: int) -> bool:

@@ -77,7 +77,7 @@ def _own(doc: Doc, proposition: Proposition, antecedent: Row | None) -> list[Pie
     pieces: list[Piece] = []
     for span in runs(doc, proposition.own):
         start = span.start
-        if pieces and span.start in proposition.clause.subject_words:
+        if pieces and span.start in proposition.clause.subject_words and doc[span.start - 1].text == ",":
             pieces[
                 -1
             ].text += ","  # "In May, which was dry, Peru …": the comma behind a phrase before the subject
@@ -107,7 +107,7 @@ def _sentence(texts) -> str:  # type: ignore[no-untyped-def]
         joined += text if close else f" {text}"
     joined = joined.strip(" ,;:—–")
     joined = joined[:1].upper() + joined[1:]
-    return joined if joined.endswith((".", "?", "!", "…")) else f"{joined}."
+    return joined if joined.rstrip('”’"»)').endswith((".", "?", "!", "…")) else f"{joined}."
 
 
 def _cut(span: Span) -> Row:

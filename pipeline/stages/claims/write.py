@@ -140,6 +140,7 @@ def _claims(page: Page, sentence: Span, number: int) -> Iterator[Row]:
             clause.asserts = clause.head.i in page.speech.cues and clause.subject is not None
     ids: dict[int, str] = {}
     for clause in sorted(clauses, key=lambda clause: clause.path.count("/")):
+        page.speech.limit(clause)
         if not clause.asserts or not clause.own:
             continue
         above = clause.above.head if clause.above is not None else clause.head
@@ -172,7 +173,9 @@ def _claim(
 ) -> Row | None:
     clause, doc = proposition.clause, page.doc
     own, pieces = list(runs(doc, proposition.own)), list(runs(doc, proposition.words))
-    if not own or not any(token.is_alpha for span in own for token in span):
+    if sum(token.is_alpha for span in own for token in span) < (
+        2 if clause.link.relation == "elaborates" else 1
+    ):
         return None
     span = cut(doc, own[0].start_char, own[-1].end_char)
     path = f"{proposition.path}#{page.seen[span['text'] + proposition.path]}"
