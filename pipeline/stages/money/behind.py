@@ -61,9 +61,7 @@ def _unknown(text: str, tokens: list[Token], figure: Figure) -> Figure:
     """A unit that our table does not hold, if quantulum3 knows it; else the bare figure."""
     if figure.number.words or figure.number.scale > 1:
         return _named_before(tokens, figure)
-    unit = units.metre_behind(tokens, figure.last) or read_unit(
-        text, tokens, figure.number.first, figure.last
-    )
+    unit = units.metre_behind(tokens, figure.last) or read_unit(text, tokens, figure.last)
     return _with_unit(tokens, figure, *unit) if unit is not None else figure
 
 

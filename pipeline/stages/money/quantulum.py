@@ -10,44 +10,45 @@ import warnings
 from functools import cache
 from typing import Any
 
-from .scan import Token, at, glued
+from .scan import Token, at
 from .units import Unit
 
-LONGEST = 24  # its time grows with the cube of a run of digits; it never sees more than this
-_UNIT = re.compile(r"(?:[µμ]?[A-Za-z]{1,6}/[A-Za-z]{1,6}|[a-zµμ]{0,2}[A-Z][A-Za-z]{0,4}|[a-zµμ]{1,3})")
-_NO_UNIT = frozenset(("st", "nd", "rd", "th", "s", "x", "am", "pm", "a", "b", "c", "d", "e", "p", "i"))
-_MIXED = re.compile(r"[a-zµμ]{1,2}[A-Z][A-Za-z]{0,4}")
+_BASE = r"(?:Pa|J|N|V|A|F|H|T|Wb|lm|lx|Bq|Gy|eV|Hz|Wh|W|mol)"
+_PREFIXES = {
+    "k": "kilo",
+    "M": "mega",
+    "G": "giga",
+    "T": "tera",
+    "m": "milli",
+    "µ": "micro",
+    "μ": "micro",
+    "n": "nano",
+}
+_PLAIN = ("Pa", "Bq", "Gy", "eV", "lm", "lx")
+_PREFIXES |= {"h": "hecto", "c": "centi", "d": "deci", "p": "pico"}
+_UNIT = re.compile(rf"(?:[kMGTmµμnhcdp]{_BASE}|Pa|Bq|Gy|eV|lm|lx)(?:/[A-Za-z]{{1,6}})?")
 
 
-def read_unit(text: str, tokens: list[Token], first: int, last: int) -> tuple[Unit, int] | None:
-    """The measure behind the figure of tokens `first` to `last`, and the index behind it; or None."""
+def read_unit(text: str, tokens: list[Token], last: int) -> tuple[Unit, int] | None:
+    """The measure at token `last`, and the index behind it; or None. Only what is written like a symbol of the SI
+    ("kPa", "GBq", "mA/h") is asked for: never an ordinary word, and never more than a dozen characters."""
     word = at(tokens, last)
-    if word is None or word.kind != "word" or not _like_a_unit(tokens, last):
+    if word is None or word.kind != "word":
         return None
     end = last + 1
     if text[word.end : word.end + 1] == "/" and (under := at(tokens, last + 2)) and under.kind == "word":
         end = last + 3
     form = text[word.start : tokens[end - 1].end]
-    if len(form) > LONGEST or not _UNIT.fullmatch(form):
-        return None
-    name = unit_name(form)
+    name = unit_name(form) if _UNIT.fullmatch(form) else None
     return (Unit(name), end) if name is not None else None
-
-
-def _like_a_unit(tokens: list[Token], j: int) -> bool:
-    """Glued to the digits ("45kPa"), or with a capital inside ("45 kPa"); never an ordinary word."""
-    word = tokens[j]
-    if word.low in _NO_UNIT or len(word.text) > 6:
-        return False
-    return _MIXED.fullmatch(word.text) is not None or (glued(tokens, j) and len(word.text) > 1)
 
 
 @cache
 def unit_name(form: str) -> str | None:
     """quantulum3's name of a unit ("kPa" → "kilopascal"), or None where it knows none or errs.
 
-    Checked: exactly one quantity, value 5, the span whole, and a unit that is neither a currency nor made up of
-    several units out of one plain word (it reads `bn` as "barn newton").
+    Checked: exactly one quantity, value 5, the span whole; a unit that is neither a currency nor made up of several
+    units out of one plain word (it reads `bn` as "barn newton"); and the prefix that is written.
     """
     found = _parse(f"5 {form}")
     if len(found) != 1 or found[0].value != 5 or found[0].span != (0, len(form) + 2):
@@ -57,6 +58,8 @@ def unit_name(form: str) -> str | None:
         return None
     if "/" not in form and len(unit.dimensions) > 1:
         return None
+    if form not in _PLAIN and not unit.name.startswith(_PREFIXES.get(form[0], "")):
+        return None  # it takes MJ for millijoules, mT for megatons
     return str(unit.name).replace(" ", "_")
 
 

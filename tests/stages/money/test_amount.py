@@ -80,7 +80,7 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=14).map("".join))
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=200)
 @given(TEXTS)
 def test_no_text_raises_and_every_amount_keeps_its_promises(text):
     behind = 0
@@ -100,7 +100,7 @@ def test_no_text_raises_and_every_amount_keeps_its_promises(text):
         )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=50)
 @given(TEXTS)
 def test_the_same_text_gives_the_same_amounts(text):
     assert find(text) == find(text)
@@ -126,7 +126,7 @@ STRONG = [row for row in lexicon.table("currencies") if row["code"] not in row["
 SPELLED = [row for row in STRONG if row["places"] and not row["words"].split(";")[0].endswith("s")]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(
     value=st.decimals(min_value="0.01", max_value="999999999999", places=2),
     style=st.sampled_from(sorted(STYLES)),
@@ -157,7 +157,7 @@ def spell(n: int) -> str:
     return UNITS[n] if n < 20 else TENS[n // 10 - 2] + (f"-{UNITS[n % 10]}" if n % 10 else "")
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=150)
 @given(st.integers(min_value=1, max_value=10**12 - 1))
 def test_a_number_in_words_is_read_back(n):
     (amount,) = find(f"They paid {spell(n)} euros.")
@@ -179,7 +179,7 @@ def test_hostile_texts_end_soon(piece):
         return seen[0]
 
     calls(piece * 10)
-    assert calls(piece * 2000) < 3 * calls(piece * 1000) + 1000
+    assert calls(piece * 1000) < 3 * calls(piece * 500) + 1000
 
 
 def test_a_long_run_of_digits_is_no_amount():

@@ -53,6 +53,11 @@ def test_where_it_and_we_agree(text, value):
     assert [float(amount.value) for amount in find(text)] == [value]
 
 
+def test_it_confuses_prefixes():
+    assert reading("5 MJ") == [(5.0, "millijoule")]
+    assert reading("5 mT") == [(5.0, "megaton")]
+
+
 def test_it_takes_years_for_quantities_and_drops_bounds():
     assert reading("in 2018")[0][0] == 2018
     assert reading("more than 40 km") == [(40.0, "kilometre")]
@@ -65,7 +70,7 @@ def test_units_our_table_does_not_know_are_read(form, name):
     assert (amount.unit, amount.value) == (name, 45)
 
 
-@pytest.mark.parametrize("form", ["bn", "tn", "Qzx", "USD", "ha ha", ""])
+@pytest.mark.parametrize("form", ["bn", "tn", "Qzx", "USD", "ha ha", "", "MJ", "mT", "nT"])
 def test_what_is_no_unit_is_refused(form):
     assert unit_name(form) is None
 
