@@ -3,8 +3,9 @@
     python benchmarks/worth.py [--model models/en_oped]
 
 Prints average precision and F1 of the rare class ("worth checking") for the shipped weights, for "everything is
-worth checking", and for "what has a digit is". The sentences are the fifth of ClaimBuster's training part that
-`models/scripts/train_worth.py` holds out; the threshold for F1 is chosen on the rest.
+worth checking", and for "what has a digit is". Sentences in which the pipeline finds no claim score 0. The sentences
+are the fifth of ClaimBuster's training part that `models/scripts/train_worth.py` holds out; the threshold for F1 is
+chosen on the rest.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from types import ModuleType
 
 import numpy as np
 
+from pipeline.assemble import load
 from pipeline.stages.worth.score import score
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,12 +38,12 @@ def main() -> None:
     train = trainer()
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--model", default=str(ROOT / "models" / "en_oped"))
-    examples = train.read(train.assembled(options.parse_args().model))
+    examples = train.read(load(options.parse_args().model))
     held = np.array([e.held_out for e in examples])
     y = np.array([float(e.label) for e in examples])
     columns = {
-        "shipped weights": np.array([score(e.features).value for e in examples]),
-        "has a digit": np.array([e.features.get("digit", 0.0) for e in examples]),
+        "shipped weights": np.array([score(e.features).value if e.features else 0.0 for e in examples]),
+        "has a digit": np.array([float(any(c.isdigit() for c in e.text)) for e in examples]),
         "everything": np.ones(len(examples)),
     }
     print(f"held out: {held.sum()} sentences, {int(y[held].sum())} worth checking")

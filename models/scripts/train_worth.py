@@ -2,16 +2,15 @@
 
     python models/scripts/train_worth.py [--model models/en_oped] [--data ../shared/data/checkworthy/…json]
 
-A sentence is read as if it were one claim: the pipeline's own stages find its amounts, dates and names, and a few
-plain cues its modality. A fifth of the sentences, chosen by the hash of their text, is held out and never trained
-on. Logistic regression by Newton's method in numpy, ridge 1.0, no randomness: the same data give the same table.
-Rewrites the weights in `pipeline/lexicon/weights.csv`; the features and their examples there stay.
+A sentence is read as the pipeline reads it, its claims taken together; one without claims teaches nothing. A fifth
+of the sentences, chosen by the hash of their text, is held out and never trained on. Logistic regression by Newton's
+method in numpy, ridge 1.0, no randomness: the same data give the same table. Rewrites the weights in
+`pipeline/lexicon/weights.csv`; the features and their examples there stay.
 """
 
 import argparse
 import csv
 import hashlib
-import importlib
 import json
 import os
 from collections.abc import Sequence
@@ -19,11 +18,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline import marks
+from pipeline.assemble import load
 from pipeline.stages.worth.features import features
 from pipeline.stages.worth.score import BASE, DIGITS
 from pipeline.stages.worth.worth import words
@@ -34,19 +33,12 @@ SENTENCES = DATA / "checkworthy" / "claimbuster-train.json"
 WEIGHTS = ROOT / "pipeline" / "lexicon" / "weights.csv"
 RIDGE = 1.0
 HELD_OUT = 51  # of 256
-CUES = (
-    ("predicted", {"will", "'ll", "’ll", "wo", "gonna"}),
-    ("obligatory", {"should", "must", "ought", "let"}),
-    ("conditional", {"if", "would", "unless"}),
-    ("possible", {"may", "might", "could", "perhaps", "maybe"}),
-)
-NEGATIONS = {"not", "n't", "n’t", "no", "never", "nobody", "nothing"}
 
 
 class Example(NamedTuple):
     text: str
     label: int
-    features: dict[str, float]
+    features: dict[str, float] | None  # None: no claim in it
 
     @property
     def held_out(self) -> bool:
@@ -60,45 +52,38 @@ def read(nlp: Language, path: Path = SENTENCES) -> list[Example]:
     return [Example(t, y, _features(doc)) for (t, y), doc in zip(rows.items(), docs, strict=True)]
 
 
-def assembled(model: str) -> Language:
-    """The trained model with those of our stages that find what the features ask for."""
-    nlp = spacy.load(model) if model != "blank" else spacy.blank("en")
-    for stage in ("entities", "money", "dates", "attribution"):
-        name = f"opclaims_{stage}"
-        if name not in nlp.pipe_names and model != "blank":
-            importlib.import_module(f"pipeline.stages.{stage}")
-            nlp.add_pipe(name)
-    return nlp
+def _features(doc: Doc) -> dict[str, float] | None:
+    claims = marks.read(doc, "claims")
+    return features(sentence_row(claims), words(doc, 0, len(doc.text))) if claims else None
 
 
-def _features(doc: Doc) -> dict[str, float]:
-    return features(sentence_row(doc), words(doc, 0, len(doc.text)))
-
-
-def sentence_row(doc: Doc) -> dict[str, Any]:
-    """A whole sentence in the shape of a claim row, as far as the features look."""
-    texts = {token.lower_ for token in doc}
-    modality = next((value for value, cues in CUES if cues & texts), "asserted")
-    if doc.text.rstrip().endswith("?"):
-        modality = "question"
-    past = any(t.tag_ == "VBD" or {"Tense=Past", "VerbForm=Fin"} <= set(str(t.morph).split("|")) for t in doc)
-    sources = {row["source_type"] for row in marks.read(doc, "attribution")} - {"author"}
+def sentence_row(claims: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The claims of a sentence as one row, as far as the features look: a fact or a plain assertion among them
+    makes the sentence one."""
+    attributions = [row["attribution"]["source_type"] for row in claims]
+    tenses = [row["predicate"]["tense"] for row in claims]
+    polarities = [row["polarity"]["value"] for row in claims]
     return {
-        "amounts": [row["id"] for row in marks.read(doc, "money")],
-        "dates": [row["id"] for row in marks.read(doc, "dates")],
-        "entities": [row["id"] for row in marks.read(doc, "entities")],
-        "kind": {"predicted": "prediction", "obligatory": "recommendation"}.get(modality, "fact"),
-        "facets": [],
-        "modality": {"value": modality},
-        "polarity": {"value": "negated" if texts & NEGATIONS else "affirmed"},
-        "predicate": {"tense": "past" if past else "present"},
-        "attribution": {"source_type": min(sources, default="author")},
+        **{
+            key: sorted({x for row in claims for x in row[key]})
+            for key in ("amounts", "dates", "entities", "facets")
+        },
+        "kind": _first([row["kind"] for row in claims], "fact", "prediction"),
+        "modality": {"value": _first([row["modality"]["value"] for row in claims], "asserted", "predicted")},
+        "polarity": {"value": _first(polarities, "negated")},
+        "predicate": {"tense": _first(tenses, "past")},
+        "attribution": {"source_type": next((x for x in attributions if x != "author"), "author")},
     }
+
+
+def _first(values: list[str], *wanted: str) -> str:
+    """The first of `wanted` that is there, else the first value there is."""
+    return next((value for value in wanted if value in values), next(iter(values), ""))
 
 
 def matrix(examples: Sequence[Example], names: Sequence[str]) -> Any:
     """Examples × features, the first column all ones for the intercept."""
-    return np.array([[1.0, *(e.features.get(name, 0.0) for name in names)] for e in examples])
+    return np.array([[1.0, *((e.features or {}).get(name, 0.0) for name in names)] for e in examples])
 
 
 def fit(x: Any, y: Any, steps: int = 50) -> Any:
@@ -155,10 +140,10 @@ def main() -> None:
     options.add_argument("--model", default=str(ROOT / "models" / "en_oped"))
     options.add_argument("--data", type=Path, default=SENTENCES)
     chosen = options.parse_args()
-    examples = [e for e in read(assembled(chosen.model), chosen.data) if not e.held_out]
+    examples = [e for e in read(load(chosen.model), chosen.data) if e.features and not e.held_out]
     with WEIGHTS.open(encoding="utf-8", newline="") as file:
         listed = [row["feature"] for row in csv.DictReader(file) if row["feature"] != BASE]
-    seen = {name for e in examples for name in e.features}
+    seen = {name for e in examples for name in e.features or ()}
     if missing := sorted(seen - set(listed)):
         raise SystemExit(f"weights.csv has no row (with an example) for: {', '.join(missing)}")
     w = fit(matrix(examples, listed), np.array([float(e.label) for e in examples]))

@@ -79,8 +79,17 @@ def _named(verb: Token, frame: Frame) -> Token | None:
         return found
     if "obj" not in frame.takes or is_passive(verb):
         return None
+    thing = first(verb, "obj")
+    quoted = [c for c in children(thing, "appos") if _opens_quote(c)] if thing is not None else []
+    if quoted:  # called the report “a disgrace”
+        return quoted[0]
     bare = [c for c in after if c.dep_ == "xcomp" and not marked(c, "to")]
     return next((c for c in bare if not _is_name(c)), None)
+
+
+def _opens_quote(word: Token) -> bool:
+    start = word.left_edge
+    return start.text in clause.QUOTE_MARKS or (start.i > 0 and start.nbor(-1).text in clause.QUOTE_MARKS)
 
 
 def _is_figure(token: Token) -> bool:

@@ -29,13 +29,18 @@ def claim(token: Token) -> Saying | None:
         return None
     owner = _owner(token)
     kind = None if owner is not None else "generic"
-    return named(frame, tokens(content), [token], owner, "noun+that", kind)
+    return named(frame, _without_that(content), [token], owner, "noun+that", kind)
 
 
 def _says(content: Token) -> bool:
     """A full clause under "that", not a relative "the claim that he made": its own "that" is a mere mark."""
-    marks = [c for c in children(content, "mark") if c.lower_ == "that"]
-    return bool(marks) and first(content, *clause.SUBJECTS, "expl", "csubj") is not None
+    opens = content.left_edge  # a parser may take this "that" for a determiner: "that crime doubled"
+    marks = [c for c in children(content, "mark") if c.lower_ == "that"] or [opens] * (opens.dep_ == "det")
+    return (
+        bool(marks)
+        and marks[0].lower_ == "that"
+        and first(content, *clause.SUBJECTS, "expl", "csubj") is not None
+    )
 
 
 def _owner(token: Token) -> Token | None:
@@ -51,3 +56,8 @@ def _owner(token: Token) -> Token | None:
         return clause.agent(verb)
     found = clause.subject(verb)
     return None if found is not None and found.lower_ in {"this", "that", "it", "there", "which"} else found
+
+
+def _without_that(content: Token) -> list[Token]:
+    words = tokens(content)
+    return words[1:] if words and words[0].lower_ == "that" else words

@@ -15,9 +15,9 @@ def noun_phrase(head: Token) -> list[Token]:
     out = {t.i for token in head.subtree if token != head and _is_outside(token, head) for t in token.subtree}
     kept = [t for t in head.subtree if t.i not in out and not t.is_space]
     block = _block(kept, head)
-    while block[-1].text in EDGES or block[-1].dep_ == "cc":
+    while len(block) > 1 and (block[-1].text in EDGES or block[-1].dep_ == "cc"):
         block = block[:-1]
-    while block[0].text in EDGES:
+    while len(block) > 1 and block[0].text in EDGES:
         block = block[1:]
     return block
 

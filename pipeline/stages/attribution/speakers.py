@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.marks import Row, read
 from pipeline.stages.attribution import frames
-from pipeline.stages.attribution.phrase import is_name_of, noun_phrase
+from pipeline.stages.attribution.phrase import noun_phrase
 
 PERSONS = frozenset({"he", "she"})
 PLURAL = frozenset({"they", "them", "their"})
@@ -41,20 +41,16 @@ class Speakers:
 
     def _name_beside(self, head: Token) -> Row | None:
         """ "a colleague at the centre, Ruth Abelson": the person whose name follows a noun and a comma."""
-        last = noun_phrase(head)[-1].i
-        if head.pos_ != "NOUN" or last + 2 >= len(head.doc):
+        if head.pos_ != "NOUN":
             return None
-        if any(t.dep_ == "appos" and is_name_of(t, head) for t in head.children):
-            last = head.i + next(n for n, t in enumerate(head.doc[head.i :]) if t.text == ",") - 1
-        behind = head.doc[last + 1 : last + LONGEST_NAME]
-        if behind[0].text != ",":
-            return None
-        names = [t for t in behind[1:] if t.pos_ == "PROPN"]
-        entity = self._entity(names[-1]) if names else None
-        straight = entity is not None and all(
-            t.pos_ == "PROPN" for t in behind[1:] if t.idx < entity["span"]["start"]
-        )
-        return entity if straight and entity is not None and entity["label"] == "PERSON" else None
+        phrase = noun_phrase(head)
+        commas = [t.i for t in head.doc[head.i : phrase[-1].i + 2] if t.text == ","]
+        behind = head.doc[commas[0] + 1 : commas[0] + LONGEST_NAME] if commas else ()
+        for token in behind:  # titles, then the name
+            entity = self._entity(token)
+            if entity is not None or token.pos_ != "PROPN":
+                return entity if entity is not None and entity["label"] == "PERSON" else None
+        return None
 
     def _ask(self, head: Token, text: str) -> tuple[str, str | None]:
         word = head.lower_

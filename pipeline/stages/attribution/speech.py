@@ -16,6 +16,8 @@ SET_PHRASES = frozenset(
     {"needless to", "is to", "'s to", "’s to", "let us", "let 's", "let ’s", "let me", "it to", "so to"}
 )
 SUPPOSING = frozenset({"considering", "assuming", "supposing", "granted", "imagining"})
+NEAR = 7  # tokens
+SUBORDINATE = frozenset({"acl:relcl", "acl", "parataxis", "advcl", "dep", "obl"})
 DUTY = frozenset({"must", "should", "need", "ought"})
 
 
@@ -100,16 +102,21 @@ def _has_that(content: Token) -> bool:
 
 
 def _surface(verb: Token, frame: Frame) -> Saying | None:
-    """A verb of saying and "that …" which the parser did not see as a clause."""
-    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    """A verb of saying and, soon after it, "that …" which the parser hung on something else: on the hearer, on
+    "last week", or took for a noun phrase."""
     speaker = speaking_subject(verb, frame)
-    if after.lower_ != "that" or "that" not in frame.takes or speaker is None or is_passive(verb):
+    if "that" not in frame.takes or speaker is None or is_passive(verb) or verb.dep_ == "acl:relcl":
         return None
-    for child in children(verb, "obj", "parataxis", "obl", "dep"):
-        words = [t for t in tokens(child) if t.i > after.i]
-        if child.i > after.i and after.i == child.left_edge.i and len(words) >= 3:
-            return saying(frame, verb, speaker, words, "verb, then that")
-    return None
+    near = verb.doc[verb.i + 1 : min(verb.i + NEAR, verb.sent.end)]
+    that = next((t for t in near if t.lower_ == "that"), None)
+    if that is None or not all(t.is_ancestor(that) or verb.is_ancestor(t) for t in near if t.i < that.i):
+        return None
+    top = that
+    while top.head != top and top.head.left_edge.i == that.i:
+        top = top.head
+    words = [t for t in tokens(top) if t.i > that.i]
+    clausal = top.dep_ in SUBORDINATE or (top.dep_ == "obj" and that.i == verb.i + 1)
+    return saying(frame, verb, speaker, words, "verb, then that") if len(words) >= 3 and clausal else None
 
 
 def _asserts(content: Token, frame: Frame) -> bool:

@@ -70,7 +70,7 @@ def docs(draw):
     return marks.put(doc, "tokenize", rows)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=400)
 @given(docs())
 def test_whatever_the_parse(doc):
     rows = make(NLP, "attribution")(doc)._.attribution
