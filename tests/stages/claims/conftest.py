@@ -23,7 +23,10 @@ from pipeline.stages.claims import Claims
 
 NLP = spacy.blank("en")
 PUNCTUATION = re.compile(r"[.,;:!?()—–“”‘\"]+$")
-GLUED_LEFT, GLUED_RIGHT = (",", ".", ";", ":", "!", "?", ")", "”", "%", "'", "’", "n't"), ("(", "“", "$", "€", "£")
+GLUED_LEFT, GLUED_RIGHT = (
+    (",", ".", ";", ":", "!", "?", ")", "”", "%", "'", "’", "n't"),
+    ("(", "“", "$", "€", "£"),
+)
 POS = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "RB": "ADV",
     "RBR": "ADV", "RBS": "ADV", "MD": "AUX", "TO": "PART", "DT": "DET", "PDT": "DET", "PRP": "PRON", "PRP$": "PRON",
@@ -67,7 +70,13 @@ def lemma_of(word: str, tag: str) -> str:
         return IRREGULAR.get(low, word)
     if tag in ("NNS", "VBZ"):
         low = re.sub(r"ies$", "y", low) if low.endswith("ies") else re.sub(r"(?<=ch|sh)es$|s$", "", low)
-    return re.sub(r"ed$", "", low) if tag in ("VBD", "VBN") else re.sub(r"ing$", "", low) if tag == "VBG" else low
+    return (
+        re.sub(r"ed$", "", low)
+        if tag in ("VBD", "VBN")
+        else re.sub(r"ing$", "", low)
+        if tag == "VBG"
+        else low
+    )
 
 
 def pos_of(one: Token) -> str:
@@ -115,7 +124,11 @@ def build(parse: str, **rows: Any) -> Doc:
     for stage, put in (("money", _money), ("dates", _date), ("entities", _entity), ("said", _said)):
         given = [one.strip() for one in rows.pop(stage, "").split(";") if one.strip()]
         if given:
-            marks.put(doc, "attribution" if stage == "said" else stage, [put(doc, n, one) for n, one in enumerate(given, 1)])
+            marks.put(
+                doc,
+                "attribution" if stage == "said" else stage,
+                [put(doc, n, one) for n, one in enumerate(given, 1)],
+            )
     assert not rows, f"unknown: {rows}"
     return doc
 
@@ -170,7 +183,14 @@ def _date(doc: Doc, number: int, words: str) -> marks.Row:
 
 def _entity(doc: Doc, number: int, given: str) -> marks.Row:
     label, name = given.split(maxsplit=1)
-    return {"id": f"e{number}", "span": at(doc, name), "label": label, "name": name, "same_as": None, "rule": "test"}
+    return {
+        "id": f"e{number}",
+        "span": at(doc, name),
+        "label": label,
+        "name": name,
+        "same_as": None,
+        "rule": "test",
+    }
 
 
 def _said(doc: Doc, number: int, given: str) -> marks.Row:

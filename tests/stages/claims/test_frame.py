@@ -38,7 +38,9 @@ def test_helpers_are_cues_and_no_predicate(claimed, parse, head, polarity, modal
     (row,) = claimed(parse.format(helper=head, head=head)).claims
     assert row["predicate"]["lemma"] == "pay"
     assert (row["polarity"]["value"], row["modality"]["value"]) == (polarity, modality)
-    assert [one["text"] for one in (*row["polarity"]["cues"], *row["modality"]["cues"])][:1] == ([cue] if cue else [])
+    assert [one["text"] for one in (*row["polarity"]["cues"], *row["modality"]["cues"])][:1] == (
+        [cue] if cue else []
+    )
     assert (row["subject"]["text"], row["object"]["text"]) == ("The bank", "debts")
 
 
@@ -72,7 +74,11 @@ def test_helpers_in_a_chain(claimed):
             head="expected", helper="begin"
         )
     ).claims
-    assert (row["predicate"]["lemma"], row["modality"]["value"], row["kind"]) == ("pay", "predicted", "prediction")
+    assert (row["predicate"]["lemma"], row["modality"]["value"], row["kind"]) == (
+        "pay",
+        "predicted",
+        "prediction",
+    )
 
 
 def test_not_failing_is_affirmed(claimed):
@@ -97,18 +103,26 @@ def test_a_shared_helper_reaches_both_verbs(claimed):
 
 def test_let_us(claimed):
     (row,) = claimed("Let/VB!/root us/PRP/Let:obj build/VB/Let:xcomp a/DT/dam:det dam/NN/build:obj .").claims
-    assert (row["predicate"]["lemma"], row["object"]["text"], row["subject"]["origin"]) == ("build", "a dam", "author")
+    assert (row["predicate"]["lemma"], row["object"]["text"], row["subject"]["origin"]) == (
+        "build",
+        "a dam",
+        "author",
+    )
     assert (row["kind"], row["modality"]["value"]) == ("recommendation", "recommended")
     assert [cue["text"] for cue in row["modality"]["cues"]] == ["Let us"]
 
 
 def test_let_us_not(claimed):
-    (row,) = claimed("Let/VB!/root us/PRP/Let:obj not/RB/sell:advmod sell/VB/Let:xcomp it/PRP/sell:obj .").claims
+    (row,) = claimed(
+        "Let/VB!/root us/PRP/Let:obj not/RB/sell:advmod sell/VB/Let:xcomp it/PRP/sell:obj ."
+    ).claims
     assert (row["kind"], row["polarity"]["value"]) == ("recommendation", "negated")
 
 
 def test_they_let_us_is_no_exhortation(claimed):
-    (row,) = claimed("They/PRP/let:nsubj let=let/VBD/root us/PRP/let:obj build/VB/let:xcomp dams/NNS/build:obj .").claims
+    (row,) = claimed(
+        "They/PRP/let:nsubj let=let/VBD/root us/PRP/let:obj build/VB/let:xcomp dams/NNS/build:obj ."
+    ).claims
     assert (row["predicate"]["lemma"], row["kind"], row["modality"]["value"]) == ("let", "fact", "asserted")
 
 
@@ -117,14 +131,19 @@ def test_it_is_imperative_for_someone(claimed):
         "It/PRP/imperative:expl is/VBZ/imperative:cop imperative/JJ/root for/IN/Ruvia:case Ruvia/NNP/imperative:obl "
         + WATER.format(head="imperative")
     ).claims
-    assert (row["subject"]["text"], row["predicate"]["text"], row["object"]["text"]) == ("Ruvia", "save", "water")
+    assert (row["subject"]["text"], row["predicate"]["text"], row["object"]["text"]) == (
+        "Ruvia",
+        "save",
+        "water",
+    )
     assert (row["kind"], row["modality"]["value"]) == ("recommendation", "recommended")
     assert row["modality"]["cues"][0]["text"] == "imperative"
 
 
 def test_for_someone_inside_the_infinitive(claimed):
     (row,) = claimed(
-        "It/PRP/vital:expl is/VBZ/vital:cop vital/JJ/root for/IN/save:mark Ruvia/NNP/save:nsubj " + WATER.format(head="vital")
+        "It/PRP/vital:expl is/VBZ/vital:cop vital/JJ/root for/IN/save:mark Ruvia/NNP/save:nsubj "
+        + WATER.format(head="vital")
     ).claims
     assert (row["subject"]["text"], row["predicate"]["lemma"]) == ("Ruvia", "save")
 
@@ -132,7 +151,11 @@ def test_for_someone_inside_the_infinitive(claimed):
 def test_it_is_time_has_no_subject(claimed):
     (row,) = claimed("It/PRP/time:expl is/VBZ/time:cop time/NN/root " + WATER.format(head="time")).claims
     assert row["subject"] is None
-    assert (row["predicate"]["lemma"], row["modality"]["value"], row["kind"]) == ("save", "recommended", "recommendation")
+    assert (row["predicate"]["lemma"], row["modality"]["value"], row["kind"]) == (
+        "save",
+        "recommended",
+        "recommendation",
+    )
 
 
 @pytest.mark.parametrize(
@@ -145,5 +168,9 @@ def test_it_is_time_has_no_subject(claimed):
 )
 def test_a_thing_that_is_vital_is_judged_and_not_urged(claimed, parse):
     (row,) = claimed(parse).claims
-    assert (row["kind"], row["modality"]["value"], row["predicate"]["lemma"]) == ("evaluation", "asserted", "be")
+    assert (row["kind"], row["modality"]["value"], row["predicate"]["lemma"]) == (
+        "evaluation",
+        "asserted",
+        "be",
+    )
     assert row["subject"]["text"] == "The pact"

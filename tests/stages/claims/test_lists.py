@@ -76,6 +76,7 @@ def test_shares_of_two_towns(claimed):
     assert read.texts == ["Rents rose 9% in Lima.", "Rents rose 4% in Ica."]
 
 
+@pytest.mark.xfail(strict=True, reason="ruling 24: no rule yet")
 def test_respectively(claimed):
     """Ruling 24: each with its own subject and amount."""
     read = claimed(

@@ -208,21 +208,29 @@ def test_open(claimed, parse, field, value):
     assert claimed(parse).claims[-1][field]["value"] == value
 
 
-@pytest.mark.xfail(strict=True, reason="ruling 7: an inverted condition has no subordinator, and is split off")
 def test_had_it(claimed):
     (row,) = claimed(
-        "Had/VBD/paid:aux we/PRP/paid:nsubj paid=pay/VBN/stand:advcl , " + f"{WOULD} stand/VB/root .".format("stand")
+        "Had/VBD/paid:aux we/PRP/paid:nsubj paid=pay/VBN/stand:advcl , "
+        + f"{WOULD} stand/VB/root .".format("stand")
     ).claims
-    assert (row["modality"]["value"], row["kind"], row["polarity"]["value"]) == ("counterfactual", "fact", "affirmed")
+    assert (row["modality"]["value"], row["kind"], row["polarity"]["value"]) == (
+        "counterfactual",
+        "fact",
+        "affirmed",
+    )
 
 
-@pytest.mark.xfail(strict=True, reason="3.3: records settle it, yet a word that judges as a noun judges as a verb, too")
+@pytest.mark.xfail(
+    strict=True, reason="3.3: records settle it, yet a word that judges as a noun judges as a verb, too"
+)
 def test_may_have_lied(claimed):
     (row,) = claimed("He/PRP/lied:nsubj may/MD/lied:aux have/VB/lied:aux lied=lie/VBN/root .").claims
     assert row["kind"] == "fact"
 
 
-@pytest.mark.xfail(strict=True, reason="3.3: records settle it, yet an adjective without a figure is taken to judge")
+@pytest.mark.xfail(
+    strict=True, reason="3.3: records settle it, yet an adjective without a figure is taken to judge"
+)
 def test_a_plain_adjective(claimed):
     (row,) = claimed("The/DT/dam:det dam/NN/concrete:nsubj is/VBZ/concrete:cop concrete/JJ/root .").claims
     assert row["kind"] == "fact"

@@ -1,0 +1,111 @@
+"""The standalone sentence: its own words, and edits that point to where every other word comes from."""
+
+import re
+
+import pytest
+
+TEXTS = {
+    "a subject lent": (
+        "The/DT/mayor:det mayor/NN/closed:nsubj closed=close/VBD/root clinics/NNS/closed:obj and/CC/sold:cc"
+        " sold=sell/VBD/closed:conj ferries/NNS/sold:obj .",
+        [("The mayor closed clinics.", []), ("The mayor sold ferries.", [("insert", "The mayor", "elided_argument")])],
+    ),
+    "an auxiliary lent": (
+        "Banks/NNS/buy:nsubj will/MD/buy:aux buy/VB/root tin/NN/buy:obj and/CC/sell:cc sell/VB/buy:conj tea/NN/sell:obj .",
+        [
+            ("Banks will buy tin.", []),
+            ("Banks will sell tea.", [("insert", "Banks", "elided_argument"), ("insert", "will", "shared_predicate")]),
+        ],
+    ),
+    "a copula lent": (
+        "The/DT/levy:det levy/NN/gift:nsubj is/VBZ/gift:cop not/RB/gift:advmod a/DT/gift:det gift/NN/root but/CC/burden:cc"
+        " a/DT/burden:det burden/NN/gift:conj .",
+        [
+            ("The levy is not a gift.", []),
+            ("The levy is a burden.", [("insert", "The levy", "elided_argument"), ("insert", "is", "shared_predicate")]),
+        ],
+    ),
+    "an appositive": (
+        "Rana/NNP/wrote:nsubj , a/DT/judge:det former/JJ/judge:amod judge/NN/Rana:appos , wrote=write/VBD/root .",
+        [
+            ("Rana wrote.", []),
+            ("Rana is a former judge.", [("insert", "Rana", "elided_argument"), ("insert", "is", "shared_predicate")]),
+        ],
+    ),
+    "a participle made finite": (
+        "Rivers/NNS/burst:nsubj burst=burst/VBD/root , drowning=drown/VBG/burst:advcl towns/NNS/drowning:obj .",
+        [
+            ("Rivers burst.", []),
+            (
+                "Rivers drowned towns.",
+                [("insert", "Rivers", "elided_argument"), ("replace", "drowned", "elided_argument")],
+            ),
+        ],
+    ),
+    "a pronoun named": (
+        "Chile/NNP/saved:nsubj saved=save/VBD/root .\nIt/PRP/lent:nsubj lent=lend/VBD/root .",
+        [("Chile saved.", []), ("Chile lent.", [("replace", "Chile", "coreference")])],
+    ),
+    "a small first letter": (
+        "Prices/NNS/rose:nsubj rose=rise/VBD/root because/IN/built:mark nobody/NN/built:nsubj built=build/VBD/rose:advcl .",
+        [("Prices rose.", []), ("Nobody built.", [])],
+    ),
+    "a connective left out": (
+        "But/CC/dry:cc the/DT/well:det well/NN/dry:nsubj is/VBZ/dry:cop dry/JJ/root !",
+        [("The well is dry.", [])],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("parse", "expected"), TEXTS.values(), ids=TEXTS)
+def test_texts_and_edits(claimed, parse, expected):
+    found = [
+        (row["text"], [(one["op"], one["text"], one["reason"]) for one in row["edits"]])
+        for row in sorted(claimed(parse).claims, key=lambda row: row["span"]["start"])
+    ]
+    assert sorted(found) == sorted(expected)
+
+
+@pytest.mark.parametrize("parse", [parse for parse, _ in TEXTS.values()], ids=TEXTS)
+def test_every_word_is_the_source_s_or_an_edit_s(claimed, parse):
+    read = claimed(parse)
+    for row in read.claims:
+        said = {word.lower() for edit in row["edits"] for word in words(edit["text"])}
+        own = {word.lower() for word in words(row["span"]["text"])}
+        assert {word.lower() for word in words(row["text"])} <= said | own
+
+
+@pytest.mark.parametrize("parse", [parse for parse, _ in TEXTS.values()], ids=TEXTS)
+def test_edits_point_to_the_words_they_come_from(claimed, parse):
+    read = claimed(parse)
+    for edit in (edit for row in read.claims for edit in row["edits"]):
+        for span in edit["source"]:
+            assert read.doc.text[span["start"] : span["end"]] == span["text"]
+        if edit["op"] == "insert" and edit["source"]:
+            assert edit["text"] == edit["source"][0]["text"]
+
+
+def test_nothing_is_edited_where_nothing_is_missing(claimed):
+    (row,) = claimed(
+        "Banks/NNS/lend:nsubj rarely/RB/lend:advmod lend/VBP/root , it/PRP/seems:nsubj seems/VBZ/lend:parataxis ."
+    ).claims[:1]
+    assert row["edits"] == []
+
+
+def test_a_line_break_inside_becomes_a_blank(claimed, parsed):
+    from spacy.tokens import Doc
+
+    from pipeline.stages.claims import Claims
+
+    doc = parsed("Banks/NNS/lend:nsubj lend/VBP/root money/NN/lend:obj .", layout=False)
+    broken = Doc(
+        doc.vocab, words=["Banks", "lend", "\n", "money", "."], spaces=[True, False, False, False, False],
+        pos=["NOUN", "VERB", "SPACE", "NOUN", "PUNCT"], tags=["NNS", "VBP", "_SP", "NN", "."], lemmas=["bank", "lend", "\n", "money", "."],
+        heads=[1, 1, 1, 1, 1], deps=["nsubj", "ROOT", "dep", "obj", "punct"], morphs=["", "VerbForm=Fin", "", "", ""],
+    )  # fmt: skip
+    (row,) = Claims()(broken)._.claims
+    assert (row["text"], row["span"]["text"]) == ("Banks lend money.", "Banks lend\nmoney")
+
+
+def words(text):
+    return re.findall(r"\w+", text)
