@@ -5,6 +5,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.stages.dates import parser
+from pipeline.stages.dates.interval import moved
 from pipeline.stages.dates.named import in_year
 from pipeline.stages.dates.reading import Reading
 from pipeline.stages.dates.timex import NO_DAYS, Days, add_months, days, of_day, parts, shift
@@ -46,7 +47,7 @@ class Resolved(NamedTuple):
 
 def resolve(reading: Reading, words: str, context: Context) -> Resolved:
     """The value and days of a reading whose words are `words`; without an anchor no days and `none`."""
-    if reading.kind in ("set", "vague") or (reading.kind == "duration" and not reading.length):
+    if reading.kind != "date":
         return Resolved(reading.timex or None, NO_DAYS, "none")
     if reading.anchor in (None, "next"):
         return _absolute(reading)
@@ -210,24 +211,12 @@ def _decade(timex: str, published: dt.date | None) -> Resolved:
 
 def _length(reading: Reading, base: dt.date, timex: str | None) -> Days:
     """So many units up to the anchor, or from it on; part of a unit ("earlier this year") up to it or from it."""
-    if reading.kind == "date":
+    if not reading.timex:
         first, last = days(timex) if timex else NO_DAYS
         if not first or not last or not first <= base <= last:
             return Days(first, last)
         return Days(first, base) if reading.length < 0 else Days(base, last)
-    moved = _moved(base, reading.unit or "year", reading.length)
-    if moved is None:
+    end = moved(base, reading.unit or "year", reading.length)
+    if end is None:
         return NO_DAYS
-    return Days(moved, base) if reading.length < 0 else Days(base, moved)
-
-
-def _moved(day: dt.date, unit: str, count: int) -> dt.date | None:
-    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
-    try:
-        if months is None:
-            return day + dt.timedelta(days=count * {"day": 1, "week": 7}.get(unit, 7))
-        year, month = add_months(day.year, day.month, months * count)
-        last = days(f"{year:04}-{month:02}").last
-        return dt.date(year, month, min(day.day, last.day)) if last else None
-    except (ValueError, OverflowError):
-        return None
+    return Days(end, base) if reading.length < 0 else Days(base, end)

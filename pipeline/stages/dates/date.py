@@ -22,6 +22,7 @@ from pipeline.stages.dates.scan import scan
 from pipeline.stages.dates.story import resolved
 from pipeline.stages.dates.timex import edtf
 
+RANGES = ("range", "years", "years_bc", "days_then_month", "month_then_days")  # A–B says between by its dash
 GRAINS = {"weekend": "week", "hundreds": "century", "hour": None, "minute": None}
 
 
@@ -74,6 +75,8 @@ def find(
     items = resolved(text, founds, published, day_first=day_first, future=future)
     dates: list[Date] = []
     for item in joined(text, items):
+        if item.rule == "units_up_to" and item.timex is None:
+            continue  # "the two days to come"
         dates.append(_date(text, item, dates[-1].end if dates else 0))
     return dates
 
@@ -84,6 +87,8 @@ def _date(text: str, item: Item, left: int) -> Date:
     found = relate(text, item.start, item.end, reading, named=item.rule == "period", left=left)
     inside = "in" if re.match(r"(?:early|late)\s+in\b", text[item.start : item.end], re.IGNORECASE) else None
     relation = item.relation or found.relation or (inside if reading.modifier else None)
+    if relation is None and item.rule in RANGES:
+        relation = "between"
     approximate = reading.approximate or relation == "around" or found.rough
     is_date = reading.kind == "date"
     stretch = related(item.days, relation) if is_date else item.days

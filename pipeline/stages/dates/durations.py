@@ -24,7 +24,7 @@ from pipeline.stages.dates.words import (
 
 RULES: list[Rule] = []
 BOUNDS = {row["form"]: row["approximate"] == "yes" for row in table("date_bounds")}
-BOUND = rf"(?:(?P<bound>{alternation(BOUNDS)}){W}(?:the{W}|a{W}(?=further|total))?)?"
+BOUND = rf"(?:(?P<bound>{alternation([*BOUNDS, 'between'])}){W}(?:the{W}|a{W}(?=further|total))?)?"
 ANY_UNIT = rf"(?P<unit>{UNITS_PLURAL}|{UNIT})(?!\w)"
 NOT_BETWEEN = r"(?!(?:of|to|from|and|or|in|past|last|more|for|the|every|each|per)\s)"
 ADJECTIVE = rf"{NOT_BETWEEN}(?:\w{{3,14}}{W})?"  # ten long years, two whole weeks
@@ -50,7 +50,7 @@ ASKS = "|".join(
 SINGLE = (
     rf"(?:{ASKS})(?:an?|one)(?P<half>{W}and{W}a{W}half)?{W}(?:(?:whole|full|mere|single|entire){W})?"
     rf"(?P<unit>{CALENDAR_UNIT}|fortnight)(?!\w)"
-    rf"|{LEFT}an?{W}(?P<of>decade|century|year|week|month|quarter{DASH}century){W}of(?!\w)"
+    rf"|{LEFT}an?{W}(?P<of>decade|century|year|week|month|quarter{DASH}century)(?={W}of\b)"
 )
 NOT_DURATION = re.compile(
     rf"(?:{W}|{DASH})(?:olds?|of{W}age)\b|{QUOTE}?{W}(?:worth|pay|salary|wages)\b", re.IGNORECASE
@@ -58,6 +58,11 @@ NOT_DURATION = re.compile(
 NOT_AFTER = re.compile(r"\b(?:every|each|aged|age)\s$|[$€£¥₹]\s?$", re.IGNORECASE)
 FRACTION = re.compile(rf".{{0,3}}{DASH}quarters?|.{{0,3}}quarters?{W}of\b", re.IGNORECASE)
 ONE_DAY_LONG = re.compile(r"\b(?:for|in|within|of|just|only|than)\s$", re.IGNORECASE)
+# "over five years" is during them; "for over five years", "over seven decades of trade" are more than so many
+MORE_THAN = re.compile(
+    r"\b(?:for|by|after|lasted|took|in|of|last|than|waited|mark|marks|marked|celebrate|is|was)\s$", re.I
+)
+OF = re.compile(rf"(?:{W}|{DASH})(?:of|ago|later|earlier|before|after|old)\b", re.IGNORECASE)
 NUMBERED = re.compile(rf"{NUMBER}(?:{W}\w{{3,14}})?{W}$", re.IGNORECASE)
 
 
@@ -68,7 +73,7 @@ def duration_range(match: re.Match[str]) -> Reading | None:
     if low is None or high is None or low >= high or NOT_DURATION.match(after(match)):
         return None
     timex = f"{period(row, low)}/{period(row, high)}"
-    return Reading(timex, kind="duration", grain=row["grain"] or None, approximate=True, lead=_lead(match))
+    return Reading(timex, kind="duration", grain=row["grain"] or None, lead=_lead(match))
 
 
 @rule(RULES, "unit", COUNTED)
@@ -87,8 +92,12 @@ def duration(match: re.Match[str]) -> Reading | None:
         return None  # three quarters of the town
     value = 0.5 if text.startswith("half") else number(text)
     timex = period(row, value) if value is not None else f"PX{row['iso'] or 'Y'}"
-    rough = BOUNDS.get(plain(match["bound"] or ""), False)
-    return Reading(timex, kind="duration", grain=row["grain"] or None, approximate=rough, lead=_lead(match))
+    bound = plain(match["bound"] or "")
+    during = bound == "over" and not MORE_THAN.search(before(match)) and not OF.match(after(match))
+    return Reading(
+        timex, kind="duration", grain=row["grain"] or None, approximate=BOUNDS.get(bound, False),
+        relation="during" if during else None, lead=_lead(match),
+    )  # fmt: skip
 
 
 @rule(RULES, "unit", UNCOUNTED)
@@ -100,7 +109,7 @@ def vague_duration(match: re.Match[str]) -> Reading | None:
     if row["grain"] in ("day", "quarter") and not match["few"] and not left.lower().endswith("for "):
         return None
     letters = {"10": "DE", "100": "CE"}.get(row["size"] if row["iso"] == "Y" else "", row["iso"])
-    return Reading(f"PX{letters}", kind="duration", grain=row["grain"])
+    return Reading(f"PX{letters}", kind="vague", grain=row["grain"])
 
 
 @rule(RULES, "unit", SINGLE)

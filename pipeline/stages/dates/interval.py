@@ -99,3 +99,16 @@ def _beyond(timex: str, relation: str, stretch: Days) -> str | None:
     whole = edge and moved in edge and named and "/" not in named
     end = named if whole else moved.isoformat()
     return f"../{end}" if relation == "before" else f"{end}/.."
+
+
+def moved(day: dt.date, unit: str, count: int) -> dt.date | None:
+    """So many units later (earlier if negative); the last day of the month where the month is too short."""
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
+    try:
+        if months is None:
+            return day + dt.timedelta(days=count * {"day": 1, "week": 7}.get(unit, 7))
+        year, month = add_months(day.year, day.month, months * count)
+        last = days(f"{year:04}-{month:02}").last
+        return dt.date(year, month, min(day.day, last.day)) if last else None
+    except (ValueError, OverflowError):
+        return None

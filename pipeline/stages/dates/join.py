@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from pipeline.stages.dates.interval import modified, third_edtf
+from pipeline.stages.dates.interval import ONE_DAY, modified, moved, third_edtf
 from pipeline.stages.dates.reading import Found, Reading
 from pipeline.stages.dates.timex import Days, days, edtf, of_day, shift
 from pipeline.stages.dates.words import DASH, W
@@ -66,7 +66,7 @@ def joined(text: str, items: list[Item]) -> list[Item]:
 
 
 def _join(text: str, a: Item, b: Item) -> Item | None:
-    if a.reading.anchor == "next":
+    if a.reading.anchor == "next" and b.reading.kind == "date":
         return _from_date(text, a, b)
     link = LINK.fullmatch(text[a.end : b.start])
     if not link or "/" in (a.timex or "") + (b.timex or "") or not a.timex or not b.timex:
@@ -106,9 +106,24 @@ def _from_date(text: str, a: Item, b: Item) -> Item | None:
     unit = a.reading.unit
     if not base or not unit or not re.fullmatch(rf"{W}(?:the{W})?", text[a.end : b.start]):
         return None
+    if a.reading.length:
+        return _up_to(a, b)
     timex = shift(of_day(base, unit), a.reading.steps)
     reading = a.reading._replace(anchor=b.reading.anchor, grain=unit)
     return Item(a.start, b.end, a.rule, reading, timex, days(timex), b.anchored_to) if timex else None
+
+
+def _up_to(a: Item, b: Item) -> Item | None:
+    """The twelve months to June 2024: from July 2023 to the end of June."""
+    if b.days.last is None or a.reading.unit is None:
+        return None
+    before = moved(b.days.last + ONE_DAY, a.reading.unit, a.reading.length)
+    if before is None:
+        return None
+    stretch = Days(before, b.days.last)
+    reading = a.reading._replace(length=0, unit=None, grain=b.reading.grain or b.reading.unit)
+    both = third_edtf(stretch)
+    return Item(a.start, b.end, a.rule, reading, both, stretch, b.anchored_to, both)
 
 
 def _year_before(item: Item) -> Item:

@@ -46,7 +46,7 @@ def past_unit(match: re.Match[str]) -> Reading | None:
     grain = row["grain"]
     if not OVER.search(before(match)):
         return None
-    return Reading(period(row, 1), kind="duration", grain=grain, unit=grain, length=-1, anchor="published")
+    return Reading(period(row, 1), grain=grain, unit=grain, length=-1, anchor="published")
 
 
 @rule(RULES, "unit", PAST)
@@ -58,7 +58,18 @@ def counted_units(match: re.Match[str]) -> Reading | None:
         return Reading(f"PX{row['iso'] or 'Y'}", kind="vague", grain=grain)
     length = int(value * _weeks(row)) * (1 if side in ("next", "coming", "following") else -1)
     anchor = "published" if side in ("past", "last", "next", "coming") else "sentence"
-    return Reading(period(row, value), kind="duration", grain=grain, unit=grain, length=length, anchor=anchor)
+    return Reading(period(row, value), grain=grain, unit=grain, length=length, anchor=anchor)
+
+
+@rule(
+    RULES, "unit", rf"{LEFT}the{W}(?:(?P<n>{NUMBER}){W})?{ANY_UNIT}{W}(?:to|ending|ended)(?={W}(?:the{W})?\w)"
+)
+def units_up_to(match: re.Match[str]) -> Reading | None:
+    """The twelve months to June 2024, the year to September: so long, up to the end of the date that follows."""
+    row, value = unit(match["unit"]), number(match["n"]) if match["n"] else 1
+    if not row["grain"] or value is None or value != int(value):
+        return None
+    return Reading(unit=row["grain"], length=-int(value) * _weeks(row), anchor="next")
 
 
 @rule(RULES, "ago", rf"{COUNTED}{W}ago(?!\w)")
@@ -113,11 +124,16 @@ def _moved(match: re.Match[str], sign: int, anchor: str) -> Reading | None:
     value = number("a" if text == "an" else text) if text else None
     if grain and text.startswith("half"):
         size = HALVES.get(row["form"])
-        return Reading(unit=size[0], steps=sign * size[1], anchor=anchor, approximate=rough) if size else None
+        return Reading(unit=size[0], steps=sign * size[1], anchor=anchor, approximate=True) if size else None
     if grain is None or value is None or value != int(value):
         return Reading("PAST_REF" if sign < 0 else "FUTURE_REF", kind="vague", grain=grain)
     step, size_ = SCALES.get(grain, (grain, 1))
-    return Reading(unit=step, steps=sign * int(value) * size_ * _weeks(row), anchor=anchor, approximate=rough)
+    return Reading(
+        unit=step,
+        steps=sign * int(value) * size_ * _weeks(row),
+        anchor=anchor,
+        approximate=rough or step != "day",
+    )
 
 
 def _weeks(row: dict[str, str]) -> int:

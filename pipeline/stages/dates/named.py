@@ -36,6 +36,8 @@ THING = re.compile(
 def holiday(match: re.Match[str]) -> Reading | None:
     """Christmas 2021; Easter; without a year the nearest one."""
     day = HOLIDAYS[re.sub("[’‘]", "'", re.sub(r"\s+", " ", match["name"]))]
+    if not day:  # set by the moon: we say no day rather than a wrong one
+        return Reading(grain="day")
     if match["year"]:
         return Reading(in_year(day, int(match["year"])), grain="day")
     if re.match(r"\s[A-Z]|s\b", after(match)):  # Easter Island, Christmas Carol

@@ -43,6 +43,9 @@ FISCAL = (
     rf"|(?:fiscal|financial){W}(?:years?{W})?(?P<b>{YEAR})(?:{SHORT}(?P<b2>\d{{4}}|\d\d))?"
     rf"|(?P<c>{YEAR})(?:{SHORT}(?P<c2>\d{{4}}|\d\d))?{W}(?:fiscal|financial|tax|budget){W}year){RIGHT}"
 )
+POINTED_FISCAL = (
+    rf"{LEFT}(?:the{W})?(?:this|last|next|current|new|coming|previous){W}(?:fiscal|financial){W}year{RIGHT}"
+)
 SCHOOL = rf"{LEFT}(?P<year>{YEAR}){SHORT}(?P<to>\d\d|\d{{4}}){W}(?:school|academic|season)(?:{W}year)?(?!\w)"
 
 
@@ -103,6 +106,12 @@ def fiscal_year(match: re.Match[str]) -> Reading | None:
     last = match["a2"] or match["b2"] or match["c2"] or first
     full = last if len(last) == 4 else (first[:2] + last if len(first) == 4 else full_year(last))
     return Reading(f"FY{full}", grain="fiscal_year")
+
+
+@rule(RULES, "unit", POINTED_FISCAL)
+def pointed_fiscal_year(match: re.Match[str]) -> Reading | None:
+    """This financial year: it is not said when one begins, so no days."""
+    return Reading(grain="fiscal_year")
 
 
 @rule(RULES, "digit", SCHOOL)

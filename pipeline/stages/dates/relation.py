@@ -31,6 +31,7 @@ ROUGH = re.compile(r"\b(?:around|about|roughly|circa|approximately)\b")
 COMPARED = re.compile(r"(?:%|\bper\s?cent|\d|\bup|\bdown)\s$", re.IGNORECASE)  # "up 31% from 2019"
 DAYLIKE = ("day", "week", "weekend")
 AT_ONCE = ("since", "until", "during")  # these take "the 2008 crisis" as a time; before it is still in 2008
+WITH_VAGUE = ("in", "over", "during", "within", "throughout", "since", "until", "till", "back in")
 NARROW = {
     "to": ("year", "decade", "century"),
     "over": ("decade", "century", "weekend"),
@@ -48,10 +49,10 @@ class Related(NamedTuple):
 def relate(
     text: str, start: int, end: int, reading: Reading, *, named: bool = False, left: int = 0
 ) -> Related:
-    """The stretch with its relation words. A year before a noun ("the 1999 loan") is in that year."""
+    """The stretch with its relation words. A year before a noun ("the 1999 loan") has none: relation null."""
     kind, grain = reading.kind, reading.grain or reading.unit
-    if kind == "set" or (kind == "duration" and not reading.length):
-        return Related(start, end, None)
+    if kind in ("set", "duration"):
+        return Related(start, end, reading.relation)
     if beyond := ON_AND_ON.match(text, end):
         cue = _cue(text, start, left)
         return Related(cue.start if cue else start, beyond.end(), "since")
@@ -60,16 +61,11 @@ def relate(
     if tail and kind == "date":
         return Related(found.start if found else start, tail.end(), "by")
     modifying = kind == "date" and grain == "year" and _modifies(text, start, end)
-    if found is None:
-        of = grain == "year" and kind == "date" and text[max(0, start - 4) : start].lower() == " of "
-        return Related(start, end, "in" if modifying or of else None)
-    if modifying and (
-        found.relation not in AT_ONCE or found.cue in ("from", "to", "through", "past", "over")
-    ):
-        return Related(start, end, "in")
+    if found is None or (modifying and found.relation not in AT_ONCE):
+        return Related(start, end, None)
     if found.cue == "from" and COMPARED.search(text[max(0, found.start - 12) : found.start]):
-        return Related(start, end, "in" if grain == "year" else None)
-    if not _fits(found, kind, grain, named):
+        return Related(start, end, None)
+    if not _fits(found, reading, named):
         return Related(start, end, None)
     return Related(found.start, end, found.relation, ROUGH.search(found.cue) is not None)
 
@@ -96,12 +92,13 @@ def _cue(text: str, start: int, left: int) -> _Cue | None:
     return _Cue(left + match.start(), form, RELATIONS[form])
 
 
-def _fits(found: _Cue, kind: str, grain: str | None, named: bool) -> bool:
+def _fits(found: _Cue, reading: Reading, named: bool) -> bool:
     """Whether the preposition is one of time before this kind of date: "on 2024" is about it, not in it."""
-    if kind == "duration":
+    grain = reading.grain or reading.unit
+    if reading.length and reading.timex:
         return found.relation == "during" or found.cue == "in"
-    if kind == "vague":
-        return found.relation in ("in", "during", "since", "until") and found.cue not in ("to", "at")
+    if reading.kind == "vague":
+        return found.cue in WITH_VAGUE
     if found.cue == "on":
         return grain in DAYLIKE
     if found.cue in NARROW and not named:

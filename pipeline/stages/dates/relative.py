@@ -44,6 +44,7 @@ ANAPHORIC = {
 }  # fmt: skip
 PART = r"(?:morning|afternoon|evening|night)"
 WHEN = rf"(?:(?P<when>early|earlier|late|later){W})?"
+WHEN_IN = rf"(?:(?P<when>early|earlier|late|later){W}(?:in{W}(?=the))?)?"
 UNIT_OR_WEEKEND = rf"(?P<unit>{CALENDAR_UNIT}|weekend){END}(?!{DASH}\w)"
 POINTED = alternation(set(DEICTIC) - {"past"})
 NAMED = rf"(?:(?P<month>{MONTH})|(?P<weekday>{WEEKDAY})|(?P<season>{SEASON}))"
@@ -90,7 +91,7 @@ def deictic_unit(match: re.Match[str]) -> Reading | None:
 @rule(
     RULES,
     "unit",
-    rf"{LEFT}{WHEN}(?:in{W}(?=the{W}(?:same|following|next|previous)))?(?P<side>{alternation(ANAPHORIC)}){W}{UNIT_OR_WEEKEND}",
+    rf"{LEFT}{WHEN_IN}(?P<side>{alternation(ANAPHORIC)}){W}{UNIT_OR_WEEKEND}",
 )
 def anaphoric_unit(match: re.Match[str]) -> Reading | None:
     """That year, the same month, the following day; later that year."""

@@ -38,8 +38,8 @@ VAGUELY = (
 )
 FUTURE = re.compile(r"\b(?:will|shall|can|may|might|must|should|going to)\b|['’]ll\b", re.IGNORECASE)
 # What stands before or after a phrase and takes the time out of it.
-NOT_BEFORE = {"recently": r"\b(?:as|more|most)\s$", "soon": r"\b(?:as|too|so|how|no)\s$", "now": r"\bfrom\s$"}
-NOT_AFTER = {"soon": r"\s(?:as|enough)\b", "now": r"\s(?:that|is the time)\b|-"}
+NOT_BEFORE = {"recently": r"\b(?:as|more|most)\s$", "soon": r"\b(?:as|too|so|how|no)\s$"}
+NOT_AFTER = {"soon": r"\s(?:as|enough)\b"}
 OF_EVENT = r"\s(?:of|when|that)\b"
 
 
