@@ -6,36 +6,21 @@ clause opens there. What it opens with is its `link`; a link says too whether th
 """
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from pipeline.lexicon import column, table
-from pipeline.stages.claims.frame import frame_of
+from pipeline.lexicon import column
+from pipeline.stages.claims.openers import Link, absolute_head, opens
 from pipeline.stages.claims.tree import (
     NOMINAL,
     base,
-    child,
-    has_verb_form,
     is_finite,
-    is_infinitive,
-    is_inverted,
     is_participle,
     is_predicate,
     is_set_off,
-    mark_of,
     subject_of,
     subtree,
-    word_before,
 )
-
-
-class Link(NamedTuple):
-    """`name` of the rule; `relation` to the clause above; `stays`: its words remain in the clause above, too."""
-
-    name: str
-    relation: str | None = None
-    stays: bool = False
 
 
 @dataclass
@@ -117,162 +102,12 @@ def _walk(token: Token, clause: Clause, cues: frozenset[int], found: list[Clause
         if link is None:
             _walk(one, clause, cues, found)
             continue
-        head = (_absolute_head(one) if link.name == "absolute" else None) or one
+        head = (absolute_head(one) if link.name == "absolute" else None) or one
         opened = _open(head, link, clause, cues, found)
         if head is not one:  # what the parser hung on the noun, as it does with the later items of a list
             opened.own.extend(i for i in subtree(one, frozenset({head.i})) if i > head.i)
         if link.stays:
             clause.own.extend(subtree(one))
-
-
-def opens(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
-    """Does a new clause open at `token`, inside the clause of `head`?"""
-    rule = OPENERS.get(base(token))
-    link = rule(token, head, cues) if rule else None
-    if link is None and token.i in cues and is_predicate(token) and base(token) in ("parataxis", "advcl"):
-        return Link("saying")
-    return link
-
-
-def _conj(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
-    cc = child(token, "cc")
-    contrast = cc is not None and cc.lower_ == "but"
-    link = Link("conj", "contrast_with" if contrast else "conjunct_of")
-    if token.head.i == head.i:
-        if _is_pair(head, token):
-            return None
-        if is_predicate(token) and (
-            token.pos_ in ("VERB", "AUX") or child(token, "cop") or subject_of(token)
-        ):
-            return link
-        return Link("contrast", "contrast_with") if contrast and child(head, "cop") is not None else None
-    if _is_stray(token):
-        return link
-    inside = token.head in frame_of(head).chain[1:] or (
-        base(token.head) == "xcomp" and token.head.pos_ == "VERB"
-    )
-    has_more = any(base(one) in ("obj", "obl", "xcomp", "ccomp") for one in token.children)
-    return Link("inner_conj", "conjunct_of") if inside and token.pos_ == "VERB" and has_more else None
-
-
-def _is_pair(first: Token, second: Token) -> bool:
-    """`owns or limits the rent`: two verbs side by side with one object between them are one predicate."""
-    between = first.doc[first.i + 1 : second.i]
-    return len(between) <= 2 and all(base(one) in ("cc", "advmod") for one in between)
-
-
-def _is_stray(token: Token) -> bool:
-    """A finite verb that the parser joined to a noun, or with a subject of its own to a verb deep inside: English
-    coordinates like with like, so it belongs to the clause."""
-    if token.tag_ not in ("VBZ", "VBD", "VBP") or token.pos_ != "VERB":
-        return False
-    before = word_before(token.doc, min(subtree(token)))
-    set_off = is_set_off(token) or (before is not None and before.lower_ in ("and", "but", "or"))
-    return token.head.pos_ in NOMINAL or (subject_of(token) is not None and set_off)
-
-
-def _parataxis(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
-    purpose = is_infinitive(token) and subject_of(token) is None
-    return Link("parataxis") if is_predicate(token) and token.i not in cues and not purpose else None
-
-
-def _ccomp(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
-    if token.head.i in cues:
-        return Link("content")
-    if not is_finite(token):
-        return None
-    if is_set_off(token) and any(token.doc[i].tag_ in ("WDT", "WP") for i in subtree(token)[:3]):
-        return Link("relative", "elaborates")
-    if not mark_of(token) and not _precedes(token):
-        return Link("conj", "conjunct_of") if is_set_off(token) and subject_of(token) is not None else None
-    factive = {row["lemma"] for row in table("factives")}
-    return Link("factive", "content_of", stays=True) if token.head.lemma_.lower() in factive else None
-
-
-def _precedes(token: Token) -> bool:
-    return token.i < token.head.i
-
-
-def _advcl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
-    if token.i in cues:
-        return None
-    mark = mark_of(token)
-    if _is_absolute(token, mark):
-        return Link("absolute", "elaborates")
-    row = next((row for row in table("subordinators") if row["mark"] == mark), None)
-    if row is not None and row["verb"] in ("any", "finite" if is_finite(token) else "-ing"):
-        past = any("Past" in verb.morph.get("Tense", []) for verb in (token, *token.children))
-        if row["past_only"] == "1" and not past:
-            return None
-        return Link(f"advcl_{mark.replace(' ', '_')}", row["relation"] or None, stays=row["stays"] == "1")
-    if mark or is_inverted(token):
-        return None
-    if is_finite(token) and subject_of(token) is not None and (_precedes(token) or is_set_off(token)):
-        return Link("conj", "conjunct_of")
-    if is_participle(token) and not is_infinitive(token) and _says_something(token):
-        return Link("participle", "elaborates") if is_set_off(token) or token.i < token.head.i else None
-    return None
-
-
-def _says_something(token: Token) -> bool:
-    """`Looking ahead,` is a hinge; `facing a second drought,` says something."""
-    hinges = {row["lemma"] for row in table("hinges")}
-    return token.lemma_.lower() not in hinges and token.lower_ not in hinges
-
-
-def _acl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
-    if token.i in cues or not is_set_off(token) or is_infinitive(token):
-        return None
-    if token.dep_.endswith("relcl"):
-        return Link("relative", "elaborates") if is_predicate(token) else None
-    return Link("participle", "elaborates") if is_participle(token) and _says_something(token) else None
-
-
-def _appos(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
-    """`Rana, a former judge,` asserts; `the minister, Rana` and `(UNTAC)` name."""
-    if not is_set_off(token) or token.pos_ != "NOUN" or base(token.head) in ("root", "conj"):
-        return None
-    if token.head.pos_ in ("SYM", "NUM"):
-        return None
-    modified = any(base(one) in ("det", "amod", "nmod", "nummod", "acl") for one in token.children)
-    return Link("appositive", "elaborates") if modified and not _in_brackets(token) else None
-
-
-def _in_brackets(token: Token) -> bool:
-    return any(one.text in "()[]" for one in token.subtree)
-
-
-def _oblique(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
-    case = child(token, "case")
-    if case is None or case.lower_ != "with" or not is_set_off(token):
-        return None
-    return Link("absolute", "elaborates") if _absolute_head(token) is not None else None
-
-
-def _absolute_head(token: Token) -> Token | None:
-    """The participle of "with trade reaching $2bn", wherever the parser put it."""
-    if token.pos_ not in NOMINAL:
-        return token
-    for one in token.children:
-        if base(one) in ("acl", "amod") and has_verb_form(one, "Ger", "Part") and one.i > token.i:
-            return one
-    return None
-
-
-def _is_absolute(token: Token, mark: str) -> bool:
-    return mark == "with" and subject_of(token) is not None
-
-
-OPENERS = {
-    "conj": _conj,
-    "parataxis": _parataxis,
-    "ccomp": _ccomp,
-    "advcl": _advcl,
-    "acl": _acl,
-    "appos": _appos,
-    "obl": _oblique,
-    "nmod": _oblique,
-}
 
 
 def _edges(clause: Clause) -> set[int]:

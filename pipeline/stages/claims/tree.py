@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.marks import Row, cut
+
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
 
@@ -160,3 +162,8 @@ def _is_loose(doc: Doc, at: int, start: int, end: int) -> bool:
     if token.text in CLOSING and at == end - 1:
         return not any(other.text in OPENING for other in doc[start:at])
     return True
+
+
+def cut_span(span: Span) -> Row:
+    """The span row of some tokens."""
+    return cut(span.doc, span.start_char, span.end_char)

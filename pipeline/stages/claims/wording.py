@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from pipeline.marks import Row, cut
+from pipeline.marks import Row
 from pipeline.stages.claims.inflection import finite_form
 from pipeline.stages.claims.lists import Proposition
-from pipeline.stages.claims.tree import runs
+from pipeline.stages.claims.tree import cut_span, runs
 
 
 @dataclass
@@ -48,7 +48,7 @@ def wording(proposition: Proposition, antecedent: Row | None) -> tuple[str, list
 
 
 def _borrowed(doc: Doc, words: list[int], reason: str) -> list[Piece]:
-    return [Piece(_plain(span), (_cut(span),), reason) for span in runs(doc, words)]
+    return [Piece(_plain(span), (cut_span(span),), reason) for span in runs(doc, words)]
 
 
 def _shared_predicate(proposition: Proposition, words: list[int]) -> list[Piece]:
@@ -85,7 +85,7 @@ def _own(doc: Doc, proposition: Proposition, antecedent: Row | None) -> list[Pie
             if antecedent is not None and token == subject:
                 new = Piece(antecedent["text"], (antecedent,), "coreference", "replace")
             elif finite is not None and token == verb:
-                new = Piece(finite, (_cut(doc[token.i : token.i + 1]),), "elided_argument", "replace")
+                new = Piece(finite, (cut_span(doc[token.i : token.i + 1]),), "elided_argument", "replace")
             else:
                 continue
             pieces += [Piece(_plain(doc[start : token.i]))] if token.i > start else []
@@ -108,7 +108,3 @@ def _sentence(texts) -> str:  # type: ignore[no-untyped-def]
     joined = joined.strip(" ,;:—–")
     joined = joined[:1].upper() + joined[1:]
     return joined if joined.rstrip('”’"»)').endswith((".", "?", "!", "…")) else f"{joined}."
-
-
-def _cut(span: Span) -> Row:
-    return cut(span.doc, span.start_char, span.end_char)

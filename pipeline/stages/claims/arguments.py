@@ -1,0 +1,94 @@
+"""A dependent of the verb → the role it plays, from its relation, its marker (table argument_roles) and what is
+known to stand there: a date, a named place.
+"""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pipeline.lexicon import column, table
+from pipeline.marks import Row, token_span
+from pipeline.stages.claims.tree import NOMINAL, SUBJECTS, base, child, is_infinitive, mark_of
+
+
+@dataclass
+class Around:
+    """What else is known about the Doc, by token: entities, amounts (first and last token), heads of dates."""
+
+    entity_at: dict[int, Row]
+    dates: set[int]
+    figure_at: dict[int, tuple[int, int]]
+
+
+def around(doc: Doc, entities: list[Row], dates: list[Row], amounts: list[Row]) -> Around:
+    entity_at: dict[int, Row] = {}
+    for row in entities:
+        span = token_span(doc, row["span"]["start"], row["span"]["end"])
+        for token in span if span is not None else ():
+            entity_at.setdefault(token.i, row)
+    figure_at: dict[int, tuple[int, int]] = {}
+    for row in amounts:
+        span = token_span(doc, row["span"]["start"], row["span"]["end"])
+        figure_at |= {token.i: (span.start, span.end) for token in span} if span is not None else {}
+    days: set[int] = set()
+    for row in dates:
+        span = token_span(doc, row["span"]["start"], row["span"]["end"])
+        if span is not None:
+            days.add(span.root.i)
+            days.update(token.i for token in span if token.is_digit)
+    return Around(entity_at, days, figure_at)
+
+
+def argument_role(one: Token, indices: list[int], know: Around) -> str | None:
+    label = base(one)
+    if label == "compound" or one.dep_ in SUBJECTS:
+        return None
+    if label == "iobj":
+        return "recipient"
+    if one.dep_ == "obl:agent":
+        return "cause"
+    if label in ("xcomp", "ccomp", "csubj"):
+        return "complement"
+    if label == "advcl":
+        return _clause_role(one)
+    if one.i in know.dates or (one.dep_ in ("obl:tmod", "obl:unmarked") and set(indices) & know.dates):
+        return "time"
+    if label == "advmod":
+        opening = one.i == one.sent.start or one.lower_ == "only"
+        return "manner" if one.lower_.endswith("ly") and one.head.pos_ == "VERB" and not opening else None
+    return _oblique_role(one, know) if label in ("obl", "nmod") else "other"
+
+
+def _clause_role(one: Token) -> str:
+    mark = mark_of(one)
+    if not mark:
+        return "purpose" if is_infinitive(one) else "manner"
+    for name, key in (("argument_roles", "marker"), ("subordinators", "mark")):
+        for row in table(name):
+            if row[key] == mark and row.get("relation") != "oblique":
+                return row["role"]
+    return "other"
+
+
+def _oblique_role(one: Token, know: Around) -> str:
+    case = child(one, "case")
+    if case is None:
+        return "other"
+    words = " ".join(word.lower_ for word in (case, *(w for w in case.children if base(w) == "fixed")))
+    role = next(
+        (
+            row["role"]
+            for row in table("argument_roles")
+            if row["marker"] == words and row["relation"] == "oblique"
+        ),
+        "other",
+    )
+    entity = know.entity_at.get(one.i)
+    named_place = entity is not None and entity["label"] in ("GPE", "LOC", "FAC")
+    if role == "place" and not named_place and words in ("in", "on", "under", "at"):
+        return "other" if one.pos_ in NOMINAL and not _is_concrete_place(one) else "place"
+    return role
+
+
+def _is_concrete_place(token: Token) -> bool:
+    return token.lemma_.lower() in column("place_nouns", "lemma")

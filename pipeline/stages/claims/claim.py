@@ -1,0 +1,119 @@
+"""One proposition → one row shaped like record.Claim."""
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.marks import Row, cut
+from pipeline.record import claim_id
+from pipeline.stages.claims import meaning
+from pipeline.stages.claims.frame import Frame
+from pipeline.stages.claims.lists import Proposition
+from pipeline.stages.claims.page import Page
+from pipeline.stages.claims.roles import roles_of
+from pipeline.stages.claims.speech import turned
+from pipeline.stages.claims.transfer import transfer_of
+from pipeline.stages.claims.tree import runs
+from pipeline.stages.claims.wording import wording
+
+
+def claim_of(
+    page: Page,
+    proposition: Proposition,
+    frame: Frame,
+    named: tuple[Row | None, str | None],
+    number: int,
+    ids: dict[int, str],
+) -> Row | None:
+    (antecedent, unresolved), clause, doc = named, proposition.clause, page.doc
+    own, pieces = list(runs(doc, proposition.own)), list(runs(doc, proposition.words))
+    if sum(token.is_alpha for span in own for token in span) < (
+        2 if clause.link.relation == "elaborates" else 1
+    ):
+        return None
+    span = cut(doc, own[0].start_char, own[-1].end_char)
+    path = f"{proposition.path}#{page.seen[span['text'] + proposition.path]}"
+    page.seen[span["text"] + proposition.path] += 1
+    words = set(proposition.words)
+    roles = roles_of(proposition, frame, page.know)
+    if antecedent is not None and roles.subject is not None:
+        roles.subject |= {"text": antecedent["text"], "origin": "coreference"}
+    amounts, dates, entities = (
+        _within(pieces, rows, doc) for rows in (page.amounts, page.dates, page.entities)
+    )
+    text, edits = wording(proposition, antecedent)
+    value, cues, rule = meaning.modality(frame, words)
+    kind, kind_rule = meaning.kind(frame, value, rule, bool(amounts or dates))
+    polarity, negations = meaning.polarity(frame, words)
+    attribution, denied = page.speech.of_span(span)
+    row = {
+        "id": claim_id(page.document, span["text"], path),
+        "span": span,
+        "fragments": [cut(doc, piece.start_char, piece.end_char) for piece in pieces],
+        "sentence": number,
+        "paragraph": page.paragraph(span["start"]),
+        "region": _quoted_region(page, span),
+        "text": text,
+        "edits": edits,
+        "subject": roles.subject,
+        "predicate": roles.predicate,
+        "object": roles.object,
+        "arguments": roles.arguments,
+        "kind": kind,
+        "facets": meaning.facets(frame, proposition.words, page.figures),
+        "polarity": turned(polarity, [_cues(doc, cue) for cue in negations], denied),
+        "modality": {"value": value, "cues": [_cues(doc, cue) for cue in cues if cue]},
+        "attribution": attribution,
+        "amounts": [one["id"] for one in amounts],
+        "dates": [one["id"] for one in dates],
+        "entities": [one["id"] for one in entities],
+        "transfer": transfer_of(frame, roles, proposition.words, amounts, dates),
+        "parent": _parent(proposition, ids),
+        "rules": _rules(proposition, frame, rule, kind_rule),
+        "abstained": [{"field": "subject", "reason": unresolved}] if unresolved else [],
+    }
+    ids.setdefault(id(clause), row["id"])
+    return row
+
+
+def _within(pieces: list[Span], rows: list[Row], doc: Doc) -> list[Row]:
+    found = []
+    for row in rows:
+        span = row.get("core") or row["span"]
+        if any(piece.start_char <= span["start"] and span["end"] <= piece.end_char for piece in pieces):
+            found.append(row)
+    return found
+
+
+def _cues(doc: Doc, tokens: list[Token]) -> Row:
+    first, last = tokens[0], tokens[-1]
+    return cut(doc, first.idx, last.idx + len(last))
+
+
+def _quoted_region(page: Page, span: Row) -> str:
+    for row in page.layout:
+        if row["kind"] == "quote" and not row["scare"]:
+            inner = row["inner"]
+            if inner["start"] <= span["start"] and span["end"] <= inner["end"]:
+                return "quote"
+    return "body"
+
+
+def _parent(proposition: Proposition, ids: dict[int, str]) -> Row | None:
+    """The claim of the clause above; of a list's later items, the first item where the clause has none."""
+    clause = proposition.clause
+    above, relation = clause.above, clause.link.relation
+    while above is not None and id(above) not in ids:
+        relation = relation if above.link.name in ("saying", "root") else (above.link.relation or relation)
+        above = above.above
+    if above is not None and relation is not None:
+        return {"claim": ids[id(above)], "relation": relation}
+    if id(clause) in ids:
+        return {"claim": ids[id(clause)], "relation": "conjunct_of"}
+    return None
+
+
+def _rules(proposition: Proposition, frame: Frame, modality: str, kind: str) -> list[Row]:
+    rules = [{"field": "span", "rule": proposition.path}, {"field": "modality", "rule": modality}]
+    rules.append({"field": "kind", "rule": kind})
+    if frame.rule != "head":
+        rules.append({"field": "predicate", "rule": frame.rule})
+    return rules

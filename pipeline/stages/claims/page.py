@@ -1,0 +1,62 @@
+"""What the earlier stages left on a Doc, read once, and what is remembered while the text is read."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Doc, Span
+
+from pipeline.marks import Row, metadata, read, text_of
+from pipeline.record import digest
+from pipeline.stages.claims.arguments import Around, around
+from pipeline.stages.claims.coreference import Antecedents
+from pipeline.stages.claims.speech import Speech
+
+
+@dataclass
+class Page:
+    """What the earlier stages left on the Doc, read once."""
+
+    doc: Doc
+    document: str
+    layout: list[Row]
+    amounts: list[Row]
+    dates: list[Row]
+    entities: list[Row]
+    speech: Speech
+    know: Around
+    figures: set[int]
+    paragraphs: list[int]
+    before: Antecedents = field(default_factory=Antecedents)
+    seen: Counter[str] = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, doc: Doc) -> "Page":
+        entities, dates = read(doc, "entities"), read(doc, "dates")
+        document = metadata(doc, "article_id") or digest(text_of(doc))[:16]
+        amounts = read(doc, "money")
+        layout = read(doc, "tokenize")
+        paragraphs = [row["span"]["start"] for row in layout if row["kind"] == "paragraph"]
+        know = around(doc, entities, dates, amounts)
+        return cls(
+            doc, document, layout, amounts, dates, entities,
+            Speech.of(doc, read(doc, "attribution")), know, set(know.figure_at), paragraphs,
+        )  # fmt: skip
+
+    def near(self, sentence: Span) -> "Page":
+        """The same page with only the rows that stand in this sentence: what a claim looks through stays short."""
+        first, last = sentence.start_char, sentence.end_char
+        amounts, dates, entities = (
+            _between(rows, first, last) for rows in (self.amounts, self.dates, self.entities)
+        )
+        return replace(self, amounts=amounts, dates=dates, entities=entities)
+
+    def paragraph(self, start: int) -> int:
+        """The ordinal of the paragraph around a code point."""
+        return max(0, bisect_right(self.paragraphs, start) - 1)
+
+
+def _between(rows: list[Row], first: int, last: int) -> list[Row]:
+    """Rows (in order of start) that start within these code points."""
+    edges = (bisect_left(rows, edge, key=lambda row: row["span"]["start"]) for edge in (first, last))
+    return rows[slice(*edges)]
