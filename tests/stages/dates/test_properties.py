@@ -113,11 +113,13 @@ def test_the_clock_is_never_read(monkeypatch: pytest.MonkeyPatch) -> None:
         def now(cls, tz: dt.tzinfo | None = None) -> "Clock":
             return cls(1999, 12, 31, tzinfo=tz)
 
-    monkeypatch.setattr(dt, "datetime", Clock)
-    monkeypatch.setenv("TZ", "Pacific/Kiritimati")
-    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(dt, "datetime", Clock)
+        elsewhere.setenv("TZ", "Pacific/Kiritimati")
+        elsewhere.setenv("LC_ALL", "fr_FR.UTF-8")
+        time.tzset()
+        assert find(text, published=published) == before
     time.tzset()
-    assert find(text, published=published) == before
     assert len(before) == 9
 
 
