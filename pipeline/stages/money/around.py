@@ -16,6 +16,19 @@ REACH = 10  # tokens looked back for the verb of "… by $3 billion", "from $5m 
 PERCENT = ("percent", "percentage_points", "basis_points")
 
 
+_NOT_A_RATE = (
+    "earlier",
+    "ago",
+    "before",
+    "later",
+    "after",
+    "from",
+    "of",
+    "into",
+    "since",
+)  # "$5m a year earlier"
+
+
 class Change(NamedTuple):
     """`change` is empty for phrases that only look like one ("add up to")."""
 
@@ -42,7 +55,7 @@ def read_per(tokens: list[Token], j: int) -> str | None:
     k = j + 1 if low(tokens, j) == "-" and glued(tokens, j) else j
     found = _per().starting(tokens, k)
     if found is not None:
-        return found[0]
+        return found[0] if low(tokens, found[1]) not in _NOT_A_RATE else None
     noun = at(tokens, k + 1)
     if low(tokens, k) == "per" and noun is not None and noun.kind == "word" and noun.low != "cent":
         return noun.low
@@ -82,6 +95,18 @@ def read_change(tokens: list[Token], first: int, last: int, unit: str) -> str | 
 
 def _direct(tokens: list[Token], k: int, unit: str, *, free: bool = False) -> str | None:
     hit = _changes("before").ending(tokens, k)
+    if hit is not None and unit == "count" and not free and tokens[k - 1].low != "of":
+        return None  # "last fall 12 schools"
     if hit is None or not hit[0].change or (hit[0].percent_only and not free and unit not in PERCENT):
         return None
     return hit[0].change
+
+
+def moves(tokens: list[Token], k: int) -> bool:
+    """Is there a verb of movement right before token `k`, or with up to two words between ("rose sharply")?"""
+    for back in range(k, max(k - 3, 0), -1):
+        if tokens[back - 1].low in _STOPS:
+            return False
+        if _changes("before").ending(tokens, back) is not None:
+            return True
+    return False

@@ -35,6 +35,7 @@ def marks() -> dict[str, Mark]:
     found: dict[str, Mark] = {}
     for mark, codes in _holders("marks").items():
         basis = "unique_mark" if len(codes) == 1 else "ambiguous"
+        basis = "code" if mark.upper() in codes else basis  # "usd"
         found[mark] = Mark(codes, basis, ONE, _weak(mark), _default(mark), mark == "$")
     for row in lexicon.table("currencies"):
         found[row["code"]] = Mark((row["code"],), "code", weak=_weak(row["code"]))
@@ -100,6 +101,10 @@ def _with_code(text: str, start: int, mark: Mark) -> tuple[int, Mark]:
     code = text[max(end - 3, 0) : end]
     if len(mark.codes) > 1 and code in mark.codes and not _joined(text, end - 3):
         return end - 3, Mark((code,), "code")
+    for size in (3, 2) if end < start and mark.dollar else ():
+        spaced = marks().get(f"{text[max(end - size, 0) : end]}$")  # "HK $5 million"
+        if spaced is not None and text[end - size].isupper() and not _joined(text, end - size):
+            return end - size, spaced
     return start, mark
 
 

@@ -89,6 +89,8 @@ def _letter_is_scale(text: str, tokens: list[Token], k: int, j: int, marked: boo
         return True
     if not glued(tokens, k):
         return False
+    if low(tokens, j) == "-" and low(tokens, j + 1) == "strong":
+        return True
     if currency.word_behind(tokens, j) or currency.mark_behind(text, tokens[k].end, subunits=False):
         return True
     return units.counts(tokens, j) if tokens[k].text != "k" else not units.units().starting(tokens, j)

@@ -40,6 +40,8 @@ def _is_count(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
         return False
     if _labelled(tokens, figure, bound) or _part_of_longer(tokens, figure):
         return False
+    if low(tokens, figure.last) == "per" and not figure.year_like:
+        return True  # "3.6 per 1,000 births"
     noun = units.counts(tokens, bound.last) or _of_those(tokens, figure.last)
     if figure.year_like:
         return bound.cue is not None and bound.cue.place == "before" and noun
@@ -58,16 +60,11 @@ def _cue_is_clear(bound: Bound) -> bool:
 
 
 def _of_those(tokens: list[Token], j: int) -> bool:
-    """ "12 of the 27 members"."""
-    return low(tokens, j) == "of" and low(tokens, j + 1) in (
-        "the",
-        "them",
-        "those",
-        "these",
-        "its",
-        "their",
-        "our",
-    )
+    """Is a part of several named, as in "12 of the 27 members", "43 of 120 seats"?"""
+    behind = at(tokens, j + 1)
+    if low(tokens, j) != "of" or behind is None:
+        return False
+    return behind.kind == "number" or behind.low in ("the", "them", "those", "these", "its", "their", "our")
 
 
 def _stands_alone(tokens: list[Token], figure: Figure) -> bool:

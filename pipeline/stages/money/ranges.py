@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from .around import read_change
+from .around import moves, read_change
 from .figure import Figure
 from .scan import Token, low
 
@@ -70,7 +70,7 @@ def _ranges(text: str, tokens: list[Token], figures: list[Figure]) -> list[Figur
 
 
 def _range(text: str, tokens: list[Token], left: Figure, right: Figure) -> Figure | None:
-    link = _between(text, left, right)
+    link = _between(text, left, right).removeprefix("- ")  # "a 5- to 10-percent cut"
     most = right.value
     if left.value is None or most is None:
         return None
@@ -103,6 +103,8 @@ def _links(text: str, tokens: list[Token], left: Figure, right: Figure, link: st
         unit = left.unit or ("currency" if left.mark else "count")
         if before == "of":
             return True  # "growth of 7 percent to 8 percent"
+        if before == "from" and moves(tokens, left.first - 1):
+            return False  # "went from 2 percent to 5 percent"
         moved = read_change(tokens, left.first - (before == "from"), left.last, unit)
         return moved is None and (before == "from" or not _moves(tokens, left.first))
     if link == "and":

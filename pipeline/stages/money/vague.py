@@ -135,7 +135,7 @@ def _ratio(tokens: list[Token], i: int) -> Number | None:
     else:
         return None
     j += low(tokens, j) == "every"
-    if j >= len(tokens) or tokens[j].kind != tokens[i].kind:
+    if j >= len(tokens) or (tokens[i].kind, tokens[j].kind) == ("number", "word"):
         return None
     over, under = _small(tokens, i), read_number(tokens, j, lambda *_: False)
     if over is None or under is None or not 0 < over < under.value <= 100_000 or 1500 <= under.value <= 2100:
