@@ -165,7 +165,12 @@ def _give_subject(clause: Clause) -> None:
         clause.subject_words = [i for i in subtree(own) if i in set(clause.own)] or [own.i]
         return
     hangs_on_noun = clause.link.name == "absolute" and head.head.pos_ in NOMINAL
-    if hangs_on_noun or clause.link.name in ("relative", "appositive") or base(head) == "acl":
+    if (
+        hangs_on_noun and clause.link.name == "absolute"
+    ):  # its subject stands right there: its own, not borrowed
+        clause.subject, clause.subject_words = head.head, [i for i in phrase_of(head.head) if i < head.i]
+        clause.own = sorted({*clause.own, *clause.subject_words})
+    elif clause.link.name in ("relative", "appositive") or base(head) == "acl":
         _take(clause, head.head)
     elif above is not None and clause.link.name not in ("content", "parataxis", "factive", "saying"):
         _borrow(clause, above)

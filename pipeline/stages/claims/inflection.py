@@ -4,6 +4,8 @@ The tense is that of the clause above; a clause above that is no plain past or p
 is. Irregular forms come from a table, the rest from English spelling.
 """
 
+import re
+
 from spacy.tokens import Token
 
 from pipeline.lexicon import column, table
@@ -93,7 +95,8 @@ def past_of(lemma: str) -> str:
         return f"{lemma}d"
     if lemma.endswith("y") and lemma[-2] not in VOWELS:
         return f"{lemma[:-1]}ied"
-    return f"{lemma}ed"
+    doubled = re.fullmatch(r"[^aeiou]{1,3}[aeiou][^aeiouwxy]|.+(?:mit|fer|cur|pel|bar)", lemma)
+    return f"{lemma}{lemma[-1]}ed" if doubled else f"{lemma}ed"
 
 
 def third_person(lemma: str) -> str:

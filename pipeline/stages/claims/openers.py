@@ -67,7 +67,10 @@ def _conj(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
 
 
 def _is_pair(first: Token, second: Token) -> bool:
-    """`owns or limits the rent`: two verbs side by side with one object between them are one predicate."""
+    """`owns or limits the rent`: two verbs side by side that share an object are one predicate."""
+    shared = child(first, "obj")
+    if shared is None or shared.i < second.i:
+        return False
     between = first.doc[first.i + 1 : second.i]
     return len(between) <= 2 and all(base(one) in ("cc", "advmod") for one in between)
 
