@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from pipeline.record import Claim, Skipped
 from pipeline.stages.claims import Claims, make
 
+NLP = spacy.blank("en")
 PERU = "Peru/NNP/sold:nsubj sold=sell/VBD/root tin/NN/sold:obj and/CC/built:cc built=build/VBD/sold:conj dams/NNS/built:obj ."
 RENTS = "Rents/NNS/rose:nsubj rose=rise/VBD/root in/IN/Lima:case Lima/NNP/rose:obl ."
 TALE = "A/DT/tale:det sad/JJ/tale:amod tale/NN/root ."
@@ -191,7 +192,7 @@ def test_the_same_doc_gives_the_same_rows(parsed):
 
 
 def test_component_pickles_and_docs_travel(parsed):
-    component = pickle.loads(pickle.dumps(make(spacy.blank("en"), "claims")))
+    component = pickle.loads(pickle.dumps(make(NLP, "claims")))
     doc = component(parsed(PERU))
     there = Doc(doc.vocab).from_bytes(doc.to_bytes())
     assert there._.claims == doc._.claims
@@ -246,7 +247,7 @@ def test_whatever_the_tree_rows_are_valid(tokens, data):
     root = data.draw(st.integers(0, len(tokens) - 1))
     heads = [root if i == root else one[3] % i if i > root and i else root for i, one in enumerate(tokens)]
     doc = Doc(
-        spacy.blank("en").vocab, words=[one[0] for one in tokens], lemmas=[one[0].lower() for one in tokens],
+        NLP.vocab, words=[one[0] for one in tokens], lemmas=[one[0].lower() for one in tokens],
         deps=["ROOT" if i == root else one[1] for i, one in enumerate(tokens)], heads=heads,
         tags=[TAGS[one[2]] for one in tokens], pos=[POS[one[2]] for one in tokens],
     )  # fmt: skip
