@@ -1,0 +1,223 @@
+"""Every row of the tables of claims is proved by its example: parsed here by its shape, then read by the stage.
+
+In an example `*word*` is the row's word. The shapes of the examples are few, so regular expressions parse them into
+the notation of tests/stages/claims/conftest.py.
+"""
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+from pipeline import lexicon
+from pipeline.record import Facet, ModalityValue, ParentRelation, PolarityValue, RoleName, TransferStatus, names
+from pipeline.stages.claims.inflection import past_of
+
+claimed = runpy.run_path(str(Path(__file__).parents[1] / "stages" / "claims" / "conftest.py"))["run"]
+KEYS = {
+    "factives": ("lemma",), "subordinators": ("mark", "verb"), "hinges": ("lemma",), "connectives": ("word",),
+    "modals": ("word",), "helper_verbs": ("lemma", "form"), "extraposed": ("word",), "negations": ("word",),
+    "transfer_verbs": ("lemma",), "argument_roles": ("marker", "relation"), "evaluative": ("word",), "facets": ("lemma",),
+    "place_nouns": ("lemma",), "instruments": ("lemma",), "irregular_verbs": ("lemma",), "silent_e_verbs": ("lemma",),
+}  # fmt: skip
+CLOSED = {
+    ("subordinators", "relation"): names(ParentRelation), ("subordinators", "role"): names(RoleName),
+    ("modals", "modality"): names(ModalityValue), ("helper_verbs", "modality"): names(ModalityValue),
+    ("helper_verbs", "polarity"): names(PolarityValue), ("helper_verbs", "facet"): names(Facet),
+    ("extraposed", "modality"): names(ModalityValue), ("transfer_verbs", "status"): names(TransferStatus),
+    ("argument_roles", "role"): names(RoleName), ("facets", "facet"): names(Facet),
+    ("subordinators", "verb"): ("finite", "-ing", "any"), ("subordinators", "stays"): ("0", "1"),
+    ("subordinators", "past_only"): ("0", "1"), ("helper_verbs", "form"): ("active", "passive", "progressive"),
+    ("transfer_verbs", "direction"): ("gives", "takes", "none"), ("argument_roles", "relation"): ("oblique", "clause"),
+}  # fmt: skip
+MAY_BE_EMPTY = {("subordinators", "relation")} | {("helper_verbs", key) for key in ("modality", "polarity", "facet")}
+
+
+def each(name):
+    return pytest.mark.parametrize("row", lexicon.table(name), ids=[row[KEYS[name][0]] for row in lexicon.table(name)])
+
+
+def marked(row):
+    """The words between asterisks."""
+    return re.search(r"\*([^*]+)\*", row["example"])[1]
+
+
+def parts(row, *shapes):
+    """The named pieces of the first shape that fits the whole example."""
+    found = next((found for shape in shapes if (found := re.fullmatch(shape, row["example"]))), None)
+    assert found, f"no shape for {row['example']!r}"
+    return {key: (value or "").strip() for key, value in found.groupdict().items()}
+
+
+def phrase(text, head, dep, case=""):
+    """A noun phrase of the notation; its last word is its head."""
+    if not text:
+        return ""
+    *before, noun = text.split()
+    tag = "NNS" if noun.endswith("s") else "NNP" if noun[0].isupper() else "NN"
+    cased = [f"{word}/IN/{noun}:{'fixed' if n else 'case'}" for n, word in enumerate(case.split())]
+    return " ".join([*cased, *(f"{word}/DT/{noun}:det" for word in before), f"{noun}/{tag}/{head}:{dep}"])
+
+
+def read(row, parse, **rows):
+    """What the stage makes of the parse, which must be that of the example."""
+    found = claimed(" ".join(f"{parse} .".split()), **rows)
+    assert found.doc.text.lower() == row["example"].replace("*", "").lower()
+    return found.claims
+
+
+@pytest.mark.parametrize("path", sorted(lexicon.HERE.glob("*.csv")), ids=lambda path: path.stem)
+def test_every_row_of_every_table_has_an_example(path):
+    rows = lexicon.table(path.stem)
+    assert rows
+    assert [row for row in rows if not row.get("example")] == []
+
+
+@pytest.mark.parametrize(("name", "keys"), KEYS.items(), ids=KEYS)
+def test_no_row_stands_twice(name, keys):
+    found = [tuple(row[key] for key in keys) for row in lexicon.table(name)]
+    assert sorted(set(found)) == sorted(found)
+
+
+@pytest.mark.parametrize(("name", "column"), CLOSED)
+def test_closed_sets(name, column):
+    values = {row[column] for row in lexicon.table(name)} - ({""} if (name, column) in MAY_BE_EMPTY else set())
+    assert values <= set(CLOSED[name, column])
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_each_example_marks_one_stretch_with_a_form_of_the_row_s_word(name):
+    for row in lexicon.table(name):
+        assert row["example"].count("*") == 2, row
+        first = row[KEYS[name][0]].split()[0]
+        irregular = {entry["lemma"]: entry["past"] for entry in lexicon.table("irregular_verbs")}
+        forms = (first[:2].lower(), irregular.get(first, first)[:2])
+        assert any(word.lower().startswith(forms) for word in marked(row).split()), row
+
+
+@pytest.mark.parametrize("name", [name for name in KEYS if name not in ("negations", "modals")])
+def test_no_example_stands_twice(name):
+    found = [row["example"] for row in lexicon.table(name)]
+    assert len(set(found)) == len(found)
+
+
+@each("modals")
+def test_modals(row):
+    p = parts(row, r"(?P<s>.+?) (?P<cop>is )?\*(?P<m>[^*]+)\* (?P<nt>n't )?(?P<to>to )?(?P<v>\w+) ?(?P<o>.*)\.")
+    link = f"{p['m']}/RB/{p['v']}:advmod" if p["cop"] else f"{p['m']}/MD/{p['v']}:aux"
+    copula = f"is/VBZ/{p['v']}:cop" if p["cop"] else ""
+    parse = [phrase(p["s"], p["v"], "nsubj"), copula, link]
+    parse += [f"n't/RB/{p['v']}:advmod"] if p["nt"] else []
+    parse += [f"to/TO/{p['v']}:mark"] if p["to"] else []
+    parse += [f"{p['v']}/{'JJ' if copula else 'VB'}/root", phrase(p["o"], p["v"], "obj")]
+    (claim,) = read(row, " ".join(parse))
+    assert (claim["modality"]["value"], claim["modality"]["cues"][0]["text"]) == (row["modality"], p["m"])
+
+
+@each("helper_verbs")
+def test_helper_verbs(row):
+    p = parts(row, r"(?P<s>.+?) (?P<be>(?:is|are|was|were|has) )?\*(?P<h>\w+)\* to (?P<v>\w+) ?(?P<o>.*)\.")
+    passive = row["form"] == "passive"
+    tag = {"passive": "VBN", "progressive": "VBG"}.get(row["form"], "VBZ" if p["h"].endswith("s") else "VBD")
+    be = f"{p['be']}/VBZ/{p['h']}:{'aux:pass' if passive else 'aux'}" if p["be"] else ""
+    (claim,) = read(
+        row,
+        f"{phrase(p['s'], p['h'], 'nsubj:pass' if passive else 'nsubj')} {be} {p['h']}={row['lemma']}/{tag}/root"
+        f" to/TO/{p['v']}:mark {p['v']}/VB/{p['h']}:xcomp {phrase(p['o'], p['v'], 'obj')}",
+    )
+    assert claim["predicate"]["lemma"] == p["v"]
+    assert claim["polarity"]["value"] == (row["polarity"] or "affirmed")
+    assert claim["modality"]["value"] == (row["modality"] or "asserted")
+    assert not row["facet"] or row["facet"] in claim["facets"]
+
+
+@each("extraposed")
+def test_extraposed(row):
+    p = parts(row, r"(?P<s>It|Ruvia) is \*(?P<w>\w+)\* (?P<time>time )?(?:for (?P<whom>Ruvia) )?to save water\.")
+    head, tag = (p["time"], "NN") if p["time"] else (p["w"], "JJ")
+    inner = f"{p['w']}/JJ/time:amod" if p["time"] else ""
+    (claim,) = read(
+        row,
+        f"{p['s']}/{'PRP' if p['s'] == 'It' else 'NNP'}/{head}:{'expl' if p['s'] == 'It' else 'nsubj'} is/VBZ/{head}:cop {inner}"
+        f" {head}/{tag}/root {phrase(p['whom'], head, 'obl', 'for')} to/TO/save:mark save/VB/{head}:csubj water/NN/save:obj",
+    )
+    assert (claim["predicate"]["lemma"], claim["modality"]["value"]) == ("save", row["modality"])
+    assert (claim["subject"] or {"text": None})["text"] == (p["whom"] or (p["s"] if p["s"] != "It" else None))
+
+
+NEGATED = {
+    r"The fund did \*(.+)\* lend\.": "The/DT/fund:det fund/NN/lend:nsubj did/VBD/lend:aux {0}/RB/lend:advmod lend/VB/root",
+    r"The fund \*(.+)\* lent\.": "The/DT/fund:det fund/NN/lent:nsubj {0}/RB/lent:advmod lent=lend/VBD/root",
+    r"\*(None)\* of the banks lent\.": "{0}/NN/lent:nsubj of/IN/banks:case the/DT/banks:det banks/NNS/{0}:nmod lent=lend/VBD/root",
+    r"\*(Nobody)\* lent\.": "{0}/NN/lent:nsubj lent=lend/VBD/root",
+    r"\*(Nothing)\* was lent\.": "{0}/NN/lent:nsubj:pass was/VBD/lent:aux:pass lent=lend/VBN/root",
+    r"\*(\w+)\* bank lent\.": "{0}/DT/bank:det bank/NN/lent:nsubj lent=lend/VBD/root",
+    r"\*(Few)\* banks lent\.": "{0}/JJ/banks:amod banks/NNS/lent:nsubj lent=lend/VBD/root",
+    r"\*(Nor)\* did the bank lend\.": "{0}/CC/lend:cc did/VBD/lend:aux the/DT/bank:det bank/NN/lend:nsubj lend/VB/root",
+    r"The fund is \*(\w+)\* to lend\.": "The/DT/fund:det fund/NN/{0}:nsubj is/VBZ/{0}:cop {0}/JJ/root to/TO/lend:mark"
+    " lend/VB/{0}:xcomp",
+}  # fmt: skip
+
+
+@each("negations")
+def test_negations(row):
+    parse = next(parse for shape, parse in NEGATED.items() if re.fullmatch(shape, row["example"]))
+    (claim,) = read(row, parse.format(marked(row)))
+    assert claim["polarity"]["value"] == "negated"
+    assert [cue["text"] for cue in claim["polarity"]["cues"]] == [marked(row)]
+
+
+@each("transfer_verbs")
+def test_transfer_verbs(row):
+    p = parts(
+        row,
+        r"(?P<of>Of that) (?P<s>\$3 million) will \*(?P<v>\w+)\* (?P<c>to) (?P<n>the road)\.",
+        r"(?P<s>.+?) \*(?P<v>\w+)\* (?P<o>the \w+) (?P<c>with) (?P<n>\$3 million)\.",
+        r"(?P<s>.+?) \*(?P<v>\w+)\* (?P<x>aside )?(?P<o>\$3 million)(?: (?P<c>\w+) (?P<n>.+))?\.",
+    )
+    of = phrase("that", p["v"], "obl", "Of") + f" {p['s'].split()[0]}/$/million:nummod" if p.get("of") else ""
+    subject = f"{of} million/CD/{p['v']}:nsubj will/MD/{p['v']}:aux" if of else phrase(p["s"], p["v"], "nsubj")
+    aside = f"aside/RP/{p['v']}:compound:prt" if p.get("x") else ""
+    (claim,) = read(
+        row,
+        f"{subject} {p['v']}={row['lemma']}/{'VB' if of else 'VBD'}/root {aside} {phrase(p.get('o', ''), p['v'], 'obj')}"
+        f" {phrase(p['n'], p['v'], 'obl', p['c'])}",
+        money="$3 million",
+    )
+    transfer, subject = claim["transfer"], claim["subject"]["span"]
+    assert transfer["status"] == row["status"]
+    assert (transfer["payer"] == subject) == (row["direction"] == "gives")
+    assert (transfer["recipient"] == subject) == (row["direction"] == "takes")
+
+
+@each("instruments")
+def test_instruments(row):
+    *before, noun = marked(row).split()
+    inner = " ".join(f"{word}/JJ/{noun}:amod" for word in before)
+    (claim,) = read(
+        row,
+        f"Norway/NNP/paid:nsubj paid=pay/VBD/root $3/$/million:nummod million/CD/paid:obj in/IN/{noun}:case {inner}"
+        f" {noun}={row['lemma']}/{'NNS' if noun.endswith('s') else 'NN'}/paid:obl",
+        money="$3 million",
+    )
+    assert claim["transfer"]["instrument"]["text"].endswith(noun)
+
+
+@each("place_nouns")
+def test_place_nouns(row):
+    noun = marked(row)
+    (claim,) = read(row, f"The/DT/fund:det fund/NN/lends:nsubj lends/VBZ/root {phrase(f'every {noun}', 'lends', 'obl', 'in')}")
+    assert [(one["role"], one["text"]) for one in claim["arguments"]] == [("place", f"in every {noun}")]
+
+
+@each("irregular_verbs")
+def test_irregular_verbs(row):
+    assert past_of(row["lemma"]) == row["past"] == marked(row)
+
+
+@each("silent_e_verbs")
+def test_silent_e_verbs(row):
+    claims = claimed(f"Peru/NNP/grows:nsubj grows/VBZ/root , {marked(row)}/VBG/grows:advcl it/PRP/{marked(row)}:obj .").claims
+    assert marked(row) == f"{row['lemma'][:-1]}ing"
+    assert claims[1]["text"] in (f"Peru {row['lemma']}s it.", f"Peru {row['lemma']}es it.")
