@@ -1,9 +1,8 @@
-"""Trained parts → one pipeline, as it ships: syntax and names side by side over shared vectors.
+"""Trained parts → one pipeline, as it ships: syntax, lemmas and names side by side over shared vectors.
 
-python scripts/assemble.py OUT_DIR SYNTAX_DIR NER_DIR [METRICS.json]
+python scripts/assemble.py OUT_DIR SYNTAX_DIR LEMMATIZER_DIR NER_DIR
 """
 
-import json
 import sys
 from pathlib import Path
 
@@ -25,8 +24,9 @@ SOURCES = [
 ]  # fmt: skip
 
 
-def main(out: str, syntax: str, ner: str, metrics: str | None = None) -> None:
-    nlp = spacy.load(syntax)
+def main(out: str, syntax: str, lemmatizer: str, ner: str) -> None:
+    nlp = spacy.load(syntax, exclude=["lemmatizer"])
+    nlp.add_pipe("lemmatizer", source=spacy.load(lemmatizer), before="parser")
     nlp.add_pipe("ner", source=spacy.load(ner))
     nlp.meta.update(
         name="oped",
@@ -35,7 +35,6 @@ def main(out: str, syntax: str, ner: str, metrics: str | None = None) -> None:
         author="the opclaims project",
         license="CC BY-SA 4.0",
         sources=SOURCES,
-        performance=json.loads(Path(metrics).read_text(encoding="utf-8")) if metrics else {},
     )
     nlp.to_disk(out)
     size = sum(file.stat().st_size for file in Path(out).rglob("*") if file.is_file())
