@@ -1,6 +1,7 @@
 """Tokens → figures: where numbers begin, which marks stand before them, and their sign."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from . import currency, units
@@ -28,6 +29,9 @@ def figures(text: str, tokens: list[Token]) -> Iterator[Figure]:
         if i < behind or not (token.low in words or token.kind in ("number", "fraction")):
             continue
         found = figure_at(text, tokens, i, floor)
+        if found is not None and found.start < floor:  # "5 dollars 2 million": the word is taken
+            first = found.number.first
+            found = replace(found, mark=None, first=first, start=tokens[first].start, rule="number")
         if found is not None:
             behind, floor = found.last, found.end
             yield found
