@@ -10,7 +10,7 @@ from spacy.util import filter_spans
 from pipeline.marks import Row, cut, put, text_of
 from pipeline.stages.entities.abbreviation import definitions
 from pipeline.stages.entities.guesses import guessed
-from pipeline.stages.entities.name import Found, Known, find, head_label, lookup
+from pipeline.stages.entities.name import TABLES, Found, Known, find, head_label, lookup
 from pipeline.stages.entities.runs import headed, titled
 from pipeline.stages.entities.same import link
 
@@ -39,11 +39,16 @@ def merged(names: Iterable[Found]) -> list[Found]:
     taken = bytearray(max((name.end for name in names), default=0))
     kept: list[Found] = []
     wanted = (name for at, name in enumerate(names) if not _runs_together(name, names, at))
-    for name in sorted(wanted, key=lambda n: (n.start - n.end, n.known.rule == "ner", n.start)):
+    for name in sorted(wanted, key=lambda n: (n.start - n.end, _rank(n), n.start)):
         if not any(taken[name.start : name.end]):
             taken[name.start : name.end] = b"\1" * (name.end - name.start)
             kept.append(name)
     return sorted(kept)
+
+
+def _rank(name: Found) -> int:
+    """A table before a rule, a rule before a guess."""
+    return 0 if name.known.rule in TABLES else 1 + (name.known.rule == "ner")
 
 
 def _runs_together(name: Found, names: list[Found], at: int) -> bool:

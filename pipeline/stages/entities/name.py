@@ -106,6 +106,8 @@ def trim(text: str, label: str) -> tuple[int, int]:
         start = lead.end()
     while (tail := _TAIL.search(text[start:end])) and tail.start() > 0:
         end = start + tail.start()
+    if text[end - 1] == ")" and "(" not in text[start:end] and end - start > 1:
+        end -= 1
     while label == "PERSON" and (cut := _titled(text[start:end])):
         start += cut
     return start, end

@@ -146,3 +146,8 @@ def test_a_surname_alone_is_the_person_named_before(nlp):
         ("Ruth Otieno", "Ruth Otieno", None, "ner"),
         ("Otieno", "Ruth Otieno", "e1", "surname"),
     ]
+
+
+def test_of_equal_spans_the_table_speaks_before_the_head_word(nlp):
+    doc = run(nlp, "They cited the Affordable Care Act and the Cold War.", ("Cold War", "LOC"))
+    assert rows(doc, "span", "rule") == [("Affordable Care Act", "name_heads"), ("Cold War", "named_things")]

@@ -49,6 +49,8 @@ def test_an_abbreviation_has_its_long_form_as_name():
         ("“The Harvest”", "WORK_OF_ART", "Harvest"),
         ("Minister", "PERSON", "Minister"),
         ("Oslo,", "GPE", "Oslo"),
+        ("Oslo)", "GPE", "Oslo"),
+        ("Party of Labour (Congo)", "ORG", "Party of Labour (Congo)"),
     ],
 )
 def test_trim(guess, label, name):
