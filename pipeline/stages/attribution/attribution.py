@@ -2,9 +2,10 @@
 
 from spacy.tokens import Doc, Token
 
-from pipeline.marks import Row, cut, put, read
-from pipeline.stages.attribution import chain, nouns, phrases, quotes, speech, unclaimed
+from pipeline.marks import Row, cut, put
+from pipeline.stages.attribution import chain, nouns, phrases, speech, unclaimed
 from pipeline.stages.attribution.found import Saying
+from pipeline.stages.attribution.quotes import Quotes, edges
 from pipeline.stages.attribution.speakers import Speakers
 
 
@@ -13,13 +14,13 @@ class Attribution:
 
     def __call__(self, doc: Doc) -> Doc:
         found = _distinct([*speech.find(doc), *phrases.find(doc), *nouns.find(doc)])
-        found = quotes.edges(doc, found)
-        found += list(unclaimed.find(doc, found))
+        quotes = Quotes(doc)
+        found = edges(quotes, found)
+        found += list(unclaimed.find(doc, quotes, found))
         if not found:
             return put(doc, "attribution", [])
         speakers = Speakers(doc)
-        marks = [row for row in read(doc, "tokenize") if row["kind"] == "quote"]
-        rows = [_row(doc, one, speakers, marks) for one in sorted(found, key=lambda one: _place(one))]
+        rows = [_row(doc, one, speakers, quotes) for one in sorted(found, key=_place)]
         rows = [_as_author(doc, row) for row in chain.link(rows)]
         rows.sort(key=lambda row: (row["span"]["start"], row["span"]["end"]))
         return put(doc, "attribution", [{**row, "id": f"s{n}"} for n, row in enumerate(rows, 1)])
@@ -47,13 +48,13 @@ def _distinct(found: list[Saying]) -> list[Saying]:
     return list(kept.values())
 
 
-def _row(doc: Doc, one: Saying, speakers: Speakers, marks: list[Row]) -> Row:
+def _row(doc: Doc, one: Saying, speakers: Speakers, quotes: Quotes) -> Row:
     source = _cut(doc, speakers.words(one.speaker)) if one.speaker is not None else None
     kind, name = one.source_type or "generic", None
     if one.speaker is not None and source is not None:
         read_kind, name = speakers.ask(one.speaker, source["text"])
         kind = one.source_type or read_kind
-    start, end = _balanced(one, marks)
+    start, end = _balanced(one, quotes)
     return {
         "id": "",
         "span": cut(doc, start, end),
@@ -61,7 +62,7 @@ def _row(doc: Doc, one: Saying, speakers: Speakers, marks: list[Row]) -> Row:
         "source": source,
         "cue": _cut(doc, list(one.cue)),
         "source_type": kind,
-        "content": _content(one, start, end, marks),
+        "content": _content(one, start, end, quotes),
         "lemma": one.lemma,
         "stance": one.stance,
         "negates": one.negates,
@@ -71,12 +72,12 @@ def _row(doc: Doc, one: Saying, speakers: Speakers, marks: list[Row]) -> Row:
     }
 
 
-def _balanced(one: Saying, marks: list[Row]) -> tuple[int, int]:
+def _balanced(one: Saying, quotes: Quotes) -> tuple[int, int]:
     """The edges of the content; a quotation that it opens is closed with it: called it “a farce”."""
     start, end = one.edges
     if one.quote is not None:
         return start, end
-    for mark in marks:
+    for mark in quotes.touching(start, end):
         inner, whole = mark["inner"], mark["span"]
         if start <= whole["start"] < end <= inner["end"] + 1 and end + 2 >= inner["end"]:
             end = max(end, whole["end"])
@@ -85,11 +86,11 @@ def _balanced(one: Saying, marks: list[Row]) -> tuple[int, int]:
     return start, end
 
 
-def _content(one: Saying, start: int, end: int, marks: list[Row]) -> str:
+def _content(one: Saying, start: int, end: int, quotes: Quotes) -> str:
     """`direct`: all of it inside quotation marks; `mixed`: some of it; else `indirect`."""
     if one.quote is not None:
         return "direct"
-    inside = [m for m in marks if m["span"]["start"] < end and start < m["span"]["end"]]
+    inside = [m for m in quotes.touching(start, end) if m["span"]["start"] < end]
     if any(m["inner"]["start"] <= start and end <= m["inner"]["end"] for m in inside):
         return "direct"
     return "mixed" if inside else "indirect"

@@ -6,9 +6,9 @@ from pipeline.marks import Row
 def link(rows: list[Row]) -> list[Row]:
     """Give every row its `chain`: the sayings around it, outermost first, itself last. The author's own
     frames are no links; inside direct speech "I" is the speaker, so an author row there becomes theirs."""
-    rows = sorted(rows, key=lambda row: (row["span"]["start"], -row["span"]["end"]))
-    around = {id(row): _around(row, rows) for row in rows}
-    for row in sorted(rows, key=lambda row: len(around[id(row)])):
+    around = _around(rows)
+    rows = sorted(rows, key=lambda row: len(around[id(row)]))
+    for row in rows:
         speech = [outer for outer in around[id(row)] if outer["source_type"] != "author"]
         quoting = next((outer for outer in reversed(speech) if outer["content"] == "direct"), None)
         if row["source_type"] == "author" and quoting is not None:
@@ -19,10 +19,16 @@ def link(rows: list[Row]) -> list[Row]:
     return rows
 
 
-def _around(row: Row, rows: list[Row]) -> list[Row]:
-    """The rows whose content holds this row's cue and content, widest first."""
-    outer = [other for other in rows if other is not row and _holds(other, row)]
-    return sorted(outer, key=lambda one: one["span"]["start"] - one["span"]["end"])
+def _around(rows: list[Row]) -> dict[int, list[Row]]:
+    """For each row (by identity) those whose content holds its content and cue, widest first. One pass in text
+    order with the rows still open: linear where speech is not nested deeply."""
+    found: dict[int, list[Row]] = {}
+    still_open: list[Row] = []
+    for row in sorted(rows, key=lambda row: (row["span"]["start"], -row["span"]["end"])):
+        still_open = [outer for outer in still_open if outer["span"]["end"] > row["span"]["start"]]
+        found[id(row)] = [outer for outer in still_open if _holds(outer, row)]
+        still_open.append(row)
+    return found
 
 
 def _holds(outer: Row, inner: Row) -> bool:

@@ -1,5 +1,7 @@
 """Direct speech: where quotation marks, not the parse, give the edges of what is said."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -10,38 +12,57 @@ from pipeline.stages.attribution.found import Saying
 MOST = 0.6  # a content that fills this share of a quotation is that quotation
 
 
-def spoken(doc: Doc) -> list[Row]:
-    """The quotation rows that hold speech: not scare quotes."""
-    return [row for row in read(doc, "tokenize") if row["kind"] == "quote" and not row["scare"]]
+class Quotes:
+    """The quotations of a Doc, found by code point. They do not overlap: the tokenize stage gives the outermost."""
+
+    def __init__(self, doc: Doc):
+        rows = [row for row in read(doc, "tokenize") if row["kind"] == "quote"]
+        self.rows: Sequence[Row] = sorted(rows, key=lambda row: row["span"]["start"])
+        self.starts = [row["span"]["start"] for row in self.rows]
+        self.spoken = [row for row in self.rows if not row["scare"]]
+
+    def at(self, point: int) -> Row | None:
+        """The quotation, marks included, around a code point."""
+        before = bisect_right(self.starts, point) - 1
+        row = self.rows[before] if before >= 0 else None
+        return row if row is not None and point < row["span"]["end"] else None
+
+    def touching(self, start: int, end: int) -> Sequence[Row]:
+        """The quotations that share a code point with this stretch."""
+        first = max(0, bisect_right(self.starts, start) - 1)
+        return [
+            row for row in self.rows[first : bisect_right(self.starts, end)] if row["span"]["end"] > start
+        ]
 
 
-def edges(doc: Doc, sayings: list[Saying]) -> list[Saying]:
+def edges(quotes: Quotes, sayings: list[Saying]) -> list[Saying]:
     """Sayings whose content is one whole quotation get its inner edges. A subject inside a quotation does not
     say what stands outside: such sayings are errors of the parse and are left out."""
-    rows = spoken(doc)
-    return [_with_quote(one, rows) for one in sayings if not _torn(one, rows)]
+    return [_with_quote(one, quotes) for one in sayings if not _torn(one, quotes)]
 
 
-def _torn(one: Saying, rows: list[Row]) -> bool:
-    if one.speaker is None:
-        return False
-    who, cue = one.speaker.idx, one.cue[0].idx
-    return any(_within(row, who) and not _within(row, cue) for row in rows)
+def _torn(one: Saying, quotes: Quotes) -> bool:
+    row = quotes.at(one.speaker.idx) if one.speaker is not None else None
+    return row is not None and not row["scare"] and not _within(row, one.cue[0].idx)
 
 
 def _within(row: Row, at: int) -> bool:
     return bool(row["span"]["start"] <= at < row["span"]["end"])
 
 
-def _with_quote(one: Saying, rows: list[Row]) -> Saying:
+def _with_quote(one: Saying, quotes: Quotes) -> Saying:
     start, end = one.edges
-    for row in rows:
-        inner = row["inner"]
-        if inner["start"] <= start < inner["end"] and end <= row["span"]["end"]:
-            opens = start - inner["start"] <= 2  # the parse found the first sentence of a longer quotation
-            covers = not _within(row, one.cue[0].idx) and (opens or end - start >= MOST * len(inner["text"]))
-            return replace(one, quote=said_in(row)) if covers else one
-    return one
+    row = quotes.at(start)
+    if (
+        row is None
+        or row["scare"]
+        or not row["inner"]["start"] <= start < row["inner"]["end"]
+        or end > row["span"]["end"]
+    ):
+        return one
+    opens = start - row["inner"]["start"] <= 2  # the parse found the first sentence of a longer quotation
+    covers = not _within(row, one.cue[0].idx) and (opens or end - start >= MOST * len(row["inner"]["text"]))
+    return replace(one, quote=said_in(row)) if covers else one
 
 
 def said_in(row: Row) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from pipeline.marks import Row, read
+from pipeline.marks import Row, read, token_span
 from pipeline.stages.attribution import frames
 from pipeline.stages.attribution.phrase import noun_phrase
 
@@ -11,15 +11,19 @@ PLURAL = frozenset({"they", "them", "their"})
 OTHERS = frozenset({"it", "its"})
 HIS = {"his": "he", "her": "she", "him": "he", "hers": "she", "their": "they", "them": "they", "its": "it"}
 LONGEST_NAME = 7  # tokens
-SENTENCES_BACK = 4  # how far an antecedent is sought
+SENTENCES_BACK, TOKENS_BACK = 4, 200  # how far an antecedent is sought
 
 
 class Speakers:
     """Answers for one Doc. Sayings are asked in text order, so that a pronoun can look back at them."""
 
     def __init__(self, doc: Doc):
-        self.entities = sorted(read(doc, "entities"), key=lambda row: row["span"]["start"])
-        self.names = {row["id"]: row["name"] for row in self.entities}
+        entities = read(doc, "entities")
+        self.names = {row["id"]: row["name"] for row in entities}
+        self.entity_at: dict[int, Row] = {}  # token → the entity it belongs to
+        for row in entities:
+            for token in token_span(doc, row["span"]["start"], row["span"]["end"]) or ():
+                self.entity_at.setdefault(token.i, row)
         self.sentence = {t.i: n for n, sent in enumerate(doc.sents) for t in sent}
         self.said: dict[int, tuple[str, str]] = {}  # head of a source → its type, its name or words
 
@@ -33,7 +37,7 @@ class Speakers:
     def words(self, head: Token) -> list[Token]:
         """The noun phrase of a speaker; a name that an entity row knows is taken whole."""
         found = noun_phrase(head)
-        entity = self._entity(head) if head.pos_ == "PROPN" else self._name_beside(head)
+        entity = self.entity_at.get(head.i) if head.pos_ == "PROPN" else self._name_beside(head)
         if entity is None:
             return found
         rest = head.doc[found[-1].i + 1 : found[-1].i + LONGEST_NAME]
@@ -47,7 +51,7 @@ class Speakers:
         commas = [t.i for t in head.doc[head.i : phrase[-1].i + 2] if t.text == ","]
         behind = head.doc[commas[0] + 1 : commas[0] + LONGEST_NAME] if commas else ()
         for token in behind:  # titles, then the name
-            entity = self._entity(token)
+            entity = self.entity_at.get(token.i)
             if entity is not None or token.pos_ != "PROPN":
                 return entity if entity is not None and entity["label"] == "PERSON" else None
         return None
@@ -62,16 +66,12 @@ class Speakers:
         beside = self._name_beside(head)
         if beside is not None:
             return "person", self._name(beside)
-        entity = self._entity(head) if head.pos_ in {"NOUN", "PROPN"} else None
+        entity = self.entity_at.get(head.i) if head.pos_ in {"NOUN", "PROPN"} else None
         if entity is not None and self._titled(head):
             return "person", self._name(entity)
         if entity is not None and not (head.pos_ == "NOUN" and head.lemma_.lower() in frames.speaker_types()):
             return frames.LABEL_TYPES.get(entity["label"], "organisation"), self._name(entity)
         return self._noun(head, text), None
-
-    def _entity(self, head: Token) -> Row | None:
-        inside = [e for e in self.entities if e["span"]["start"] <= head.idx < e["span"]["end"]]
-        return inside[0] if inside else None
 
     def _titled(self, head: Token) -> bool:
         """A name with "Mayor" or "President" before it is a person's, whatever the entity's label."""
@@ -102,7 +102,7 @@ class Speakers:
         """The nearest earlier one that fits: a speaker, or the subject of a main clause."""
         wanted = {"he": ("person",), "she": ("person",), "it": ("organisation", "document")}
         fits = wanted.get(pronoun, ("organisation", "unnamed", "generic"))
-        for token in reversed(head.doc[: head.i]):
+        for token in reversed(head.doc[max(0, head.i - TOKENS_BACK) : head.i]):
             if self.sentence[head.i] - self.sentence[token.i] > SENTENCES_BACK:
                 break
             kind, name = self.said.get(token.i) or self._main_subject(token)

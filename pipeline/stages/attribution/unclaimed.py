@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.marks import Row
-from pipeline.stages.attribution import clause, frames, quotes
+from pipeline.marks import Row, token_span
+from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.found import Saying
 from pipeline.stages.attribution.frames import Frame
+from pipeline.stages.attribution.quotes import Quotes, said_in
 
 NEAR = 12  # tokens on either side of a quotation in which its verb of saying is sought
 SILENT = Frame("", "neutral", False)
@@ -16,20 +17,30 @@ DASHES = frozenset({"—", "–", "--", "―"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
-def find(doc: Doc, sayings: list[Saying]) -> Iterator[Saying]:
+def find(doc: Doc, quotes: Quotes, sayings: list[Saying]) -> Iterator[Saying]:
     """Quotations that no saying covers yet: by a verb beside them, as the same speaker's next, a colon, a dash."""
-    taken = [one.edges for one in sayings]
+    owners = _owners(quotes, sayings)
     last: tuple[Row, Saying] | None = None
-    for row in quotes.spoken(doc):
+    for row in quotes.spoken:
         inner = row["inner"]
-        owner = next((s for s, e in zip(sayings, taken, strict=True) if _overlaps(e, inner)), None)
-        span = doc.char_span(inner["start"], inner["end"], alignment_mode="expand")
+        owner = owners.get(inner["start"])
+        span = token_span(doc, inner["start"], inner["end"])
         if owner is None and span is not None:
             owner = _claimed(span, row, last)
             if owner is not None:
                 yield owner
         if owner is not None:
             last = (row, owner)
+
+
+def _owners(quotes: Quotes, sayings: list[Saying]) -> dict[int, Saying]:
+    """Start of a quotation → the first saying that covers more than half of it."""
+    found: dict[int, Saying] = {}
+    for one in sayings:
+        for row in quotes.touching(*one.edges):
+            if _overlaps(one.edges, row["inner"]):
+                found.setdefault(row["inner"]["start"], one)
+    return found
 
 
 def _claimed(span: Span, row: Row, last: tuple[Row, Saying] | None) -> Saying | None:
@@ -156,6 +167,4 @@ def _made(
     kind: str | None = None,
 ) -> Saying:
     lemma, stance, negates = frame.lemma, frame.stance, frame.negates
-    return Saying(
-        tuple(span), tuple(cue), speaker, lemma, stance, negates, rule, kind, quote=quotes.said_in(row)
-    )
+    return Saying(tuple(span), tuple(cue), speaker, lemma, stance, negates, rule, kind, quote=said_in(row))
