@@ -13,11 +13,13 @@ from pipeline.stages.claims.tree import NOMINAL, SUBJECTS, base, child, is_infin
 
 @dataclass
 class Around:
-    """What else is known about the Doc, by token: entities, amounts (first and last token), heads of dates."""
+    """What else is known about the Doc, by token: entities, amounts (first and last token), heads of dates, and of
+    abbreviations the span where the text spells them out."""
 
     entity_at: dict[int, Row]
     dates: set[int]
     figure_at: dict[int, tuple[int, int]]
+    spelled_out: dict[int, Row]
 
 
 def around(doc: Doc, entities: list[Row], dates: list[Row], amounts: list[Row]) -> Around:
@@ -36,7 +38,18 @@ def around(doc: Doc, entities: list[Row], dates: list[Row], amounts: list[Row]) 
         if span is not None:
             days.add(span.root.i)
             days.update(token.i for token in span if token.is_digit)
-    return Around(entity_at, days, figure_at)
+    return Around(entity_at, days, figure_at, _spelled_out(entity_at, entities))
+
+
+def _spelled_out(entity_at: dict[int, Row], entities: list[Row]) -> dict[int, Row]:
+    spans = {row["id"]: row["span"] for row in entities}
+    return {
+        index: spans[row["same_as"]]
+        for index, row in entity_at.items()
+        if row["same_as"] in spans
+        and row["span"]["text"].isupper()
+        and spans[row["same_as"]]["text"] == row["name"]
+    }
 
 
 def argument_role(one: Token, indices: list[int], know: Around) -> str | None:

@@ -39,7 +39,7 @@ def claim_of(
     amounts, dates, entities = (
         _within(pieces, rows, doc) for rows in (page.amounts, page.dates, page.entities)
     )
-    text, edits = wording(proposition, antecedent)
+    text, edits = wording(proposition, antecedent, page.know.spelled_out)
     value, cues, rule = meaning.modality(frame, words)
     kind, kind_rule = meaning.kind(frame, value, rule, bool(amounts or dates))
     polarity, negations = meaning.polarity(frame, words)

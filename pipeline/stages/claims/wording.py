@@ -24,19 +24,21 @@ class Piece:
     op: str = "insert"
 
 
-def wording(proposition: Proposition, antecedent: Row | None) -> tuple[str, list[Row]]:
-    """`(text, edits)`. `antecedent`: a span row whose words replace the subject's pronoun."""
+def wording(
+    proposition: Proposition, antecedent: Row | None, spelled_out: dict[int, Row]
+) -> tuple[str, list[Row]]:
+    """`(text, edits)`. `antecedent`: a span row whose words replace the subject's pronoun; `spelled_out`: by token,
+    the span where an abbreviation is spelled out."""
     doc = proposition.clause.head.doc
     subject, predicate = proposition.subject_words, proposition.predicate_words
-    if (
-        subject and predicate and predicate[0] < subject[0]
-    ):  # "it is time for us to …": keep the order of the text
+    # "it is time for us to …": keep the order of the text
+    if subject and predicate and predicate[0] < subject[0]:
         subject, predicate = [], sorted({*subject, *predicate})
     pieces = [
         *_borrowed(doc, subject, "elided_argument"),
         *_copula(proposition),
         *_shared_predicate(proposition, predicate),
-        *_own(doc, proposition, antecedent),
+        *_own(doc, proposition, antecedent, spelled_out),
         *_borrowed(doc, proposition.adjunct_words, "shared_adjunct"),
     ]
     edits = [
@@ -70,10 +72,11 @@ def _copula(proposition: Proposition) -> list[Piece]:
     return [Piece("are" if plural else "is", (), "shared_predicate")]
 
 
-def _own(doc: Doc, proposition: Proposition, antecedent: Row | None) -> list[Piece]:
-    """The claim's own words, with the pronoun named and the participle made finite."""
-    subject, verb = proposition.clause.subject, proposition.clause.head
-    finite = finite_form(proposition.clause)
+def _own(
+    doc: Doc, proposition: Proposition, antecedent: Row | None, spelled_out: dict[int, Row]
+) -> list[Piece]:
+    """The claim's own words, with the pronoun named, the participle made finite, an abbreviation spelled out once."""
+    new = _replacements(proposition, antecedent, spelled_out)
     pieces: list[Piece] = []
     for span in runs(doc, proposition.own):
         start = span.start
@@ -82,17 +85,35 @@ def _own(doc: Doc, proposition: Proposition, antecedent: Row | None) -> list[Pie
                 -1
             ].text += ","  # "In May, which was dry, Peru …": the comma behind a phrase before the subject
         for token in span:
-            if antecedent is not None and token == subject:
-                new = Piece(antecedent["text"], (antecedent,), "coreference", "replace")
-            elif finite is not None and token == verb:
-                new = Piece(finite, (cut_span(doc[token.i : token.i + 1]),), "elided_argument", "replace")
-            else:
+            if token.i not in new:
                 continue
             pieces += [Piece(_plain(doc[start : token.i]))] if token.i > start else []
-            pieces.append(new)
+            pieces.append(new[token.i])
             start = token.i + 1
         pieces += [Piece(_plain(doc[start : span.end]))] if start < span.end else []
     return pieces
+
+
+def _replacements(
+    proposition: Proposition, antecedent: Row | None, spelled_out: dict[int, Row]
+) -> dict[int, Piece]:
+    clause = proposition.clause
+    found: dict[int, Piece] = {}
+    said = {clause.head.doc[i].idx for i in proposition.words}
+    for index in proposition.own:
+        long = spelled_out.get(index)
+        if long is not None and long["start"] not in said:
+            found[index] = Piece(long["text"], (long,), "abbreviation", "replace")
+            said.add(long["start"])
+    finite = finite_form(clause)
+    if finite is not None:
+        verb = clause.head
+        found[verb.i] = Piece(
+            finite, (cut_span(verb.doc[verb.i : verb.i + 1]),), "elided_argument", "replace"
+        )
+    if antecedent is not None and clause.subject is not None:
+        found[clause.subject.i] = Piece(antecedent["text"], (antecedent,), "coreference", "replace")
+    return found
 
 
 def _plain(span: Span) -> str:
