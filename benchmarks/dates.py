@@ -6,6 +6,13 @@ The data are not part of the project: `../shared/data`, or the folder named by O
 skipped with a word. WikiWars: spans relaxed (any overlap) and strict (leading article aside), values = TIMEX value
 equal, among the gold mentions found. Specs: cases whose gold is a date or a stretch of days; a find counts when
 its first and last day are the gold's; a date without a year counts when it is the gold's past or future reading.
+
+Measured (two busy cores, Python 3.11, dateparser 1.5.0), ours beside dateparser.search:
+WikiWars spans relaxed F1 .905 / .778, strict .851 / .133, values of those found .894 / .175;
+DateTimeModel value F1 .51 / .19, DatePeriodParser .41 / .02, DateParser .44 / .55; 51,000 / 5,100 words a second.
+Refused on purpose: "now", "former", "current" as dates (2 to 3 points of recall on WikiWars; no reader of claims asks
+for them), and an assistant's shorthand in the specs: "on 15", "4/22", "2015.3", "week 10", "the day", "next 5/12",
+lower-case "sat", halves for "early" and "late" (ours are thirds), holidays of a country that is not named.
 """
 
 import argparse
@@ -15,7 +22,7 @@ import os
 import re
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -283,10 +290,9 @@ def speed() -> None:
             ("ours", lambda: find(text, published=day)),
             ("dateparser.search", lambda: searched(text, day)),
         ):
-            run()
-            start = time.perf_counter()
-            run()
-            print(f"{name}: {len(text.split()) / (time.perf_counter() - start):,.0f} words/s")
+            print(
+                f"{name}: {len(text.split()) / min(timed(run) for _ in range(5)):,.0f} words/s (best of five)"
+            )
     for hostile in ("1", "may ", "19", "the last ", "in the early ", "3/", "one two ", "'"):
         times = []
         for size in (25_000, 50_000, 100_000):
@@ -298,6 +304,12 @@ def speed() -> None:
             + ", ".join(f"{t:.2f}" for t in times)
             + " s for 25, 50, 100 thousand characters"
         )
+
+
+def timed(run: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
 
 
 if __name__ == "__main__":

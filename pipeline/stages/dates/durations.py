@@ -49,7 +49,7 @@ ASKS = "|".join(
 )
 SINGLE = (
     rf"(?:{ASKS})(?:an?|one)(?P<half>{W}and{W}a{W}half)?{W}(?:(?:whole|full|mere|single|entire){W})?"
-    rf"(?P<unit>{CALENDAR_UNIT}|fortnight)(?!\w)"
+    rf"(?P<unit>{CALENDAR_UNIT}|fortnight)(?!\w|{W}century)"
     rf"|{LEFT}an?{W}(?P<of>decade|century|year|week|month|quarter{DASH}century)(?={W}of\b)"
 )
 NOT_DURATION = re.compile(

@@ -24,7 +24,10 @@ ROUGHLY = (
     rf"|at{W}least|just|only|a{W}mere){W})?"
 )
 ANY_UNIT = rf"(?P<unit>{UNITS_PLURAL}|{UNIT})"
-COUNTED = rf"{LEFT}{ROUGHLY}(?:(?P<vague>{FEW})|(?P<n>{NUMBER}|an?|half{W}an?)){W}{ANY_UNIT}"
+COUNTED = (
+    rf"{LEFT}{ROUGHLY}(?:(?P<vague>{FEW})"
+    rf"|(?P<n>{NUMBER}|a{W}quarter(?:{W}of{W}a)?(?={W}century)|half{W}an?|an?)){W}{ANY_UNIT}"
+)
 WAY = rf"(?P<way>earlier|before{W}that|before|previously|prior|later|afterwards?|after{W}that|after|thereafter|on(?=,))"
 PAST = (
     rf"{LEFT}(?:the{W})?(?P<side>past|last|previous|preceding|next|coming|following){W}"
@@ -122,6 +125,8 @@ def _moved(match: re.Match[str], sign: int, anchor: str) -> Reading | None:
     text = "two" if "couple" in few else plain(match["n"] or "")
     rough = bool(few) or UNSURE.match(match["rough"] or "") is not None
     value = number("a" if text == "an" else text) if text else None
+    if text.startswith("a quarter"):
+        return Reading(unit="year", steps=sign * 25, anchor=anchor, approximate=True)
     if grain and text.startswith("half"):
         size = HALVES.get(row["form"])
         return Reading(unit=size[0], steps=sign * size[1], anchor=anchor, approximate=True) if size else None

@@ -29,7 +29,7 @@ THING = re.compile(
 
 @rule(
     RULES,
-    "phrase",
+    "holiday",
     rf"{LEFT}(?P<name>{alternation(HOLIDAYS)})(?!\w)(?:(?:,{W}?|{W}(?:of{W}|in{W})?)(?P<year>{YEAR})(?!\d))?",
     0,
 )
@@ -45,7 +45,7 @@ def holiday(match: re.Match[str]) -> Reading | None:
     return Reading(f"XXXX-{day}", grain="day", anchor="published")
 
 
-@rule(RULES, "phrase", rf"(?<![\w$/])(?P<name>{alternation(PERIODS)})(?!\w|/)", 0)
+@rule(RULES, "period", rf"(?<![\w$/])(?P<name>{alternation(PERIODS)})(?!\w|/)", 0)
 def period(match: re.Match[str]) -> Reading | None:
     """During the Cold War. As the name of a thing ("a Cold War mentality") it tells no time."""
     edtf = PERIODS[re.sub(r"[‐‑–—-]", "-", re.sub(r"\s+", " ", match["name"]))]

@@ -38,7 +38,11 @@ VAGUELY = (
 )
 FUTURE = re.compile(r"\b(?:will|shall|can|may|might|must|should|going to)\b|['’]ll\b", re.IGNORECASE)
 # What stands before or after a phrase and takes the time out of it.
-NOT_BEFORE = {"recently": r"\b(?:as|more|most)\s$", "soon": r"\b(?:as|too|so|how|no)\s$"}
+NOT_BEFORE = {
+    "recently": r"\b(?:as|more|most)\s$",
+    "soon": r"\b(?:as|too|so|how|no)\s$",
+    "to date": r"\bup\s$",
+}
 NOT_AFTER = {"soon": r"\s(?:as|enough)\b"}
 OF_EVENT = r"\s(?:of|when|that)\b"
 
@@ -69,7 +73,7 @@ def weekdays(match: re.Match[str]) -> Reading | None:
     return Reading(f"XXXX-WXX-{weekday(match['weekday'])}", kind="set", grain="day")
 
 
-@rule(RULES, "phrase", rf"{LEFT}(?P<form>{alternation(SETS)})(?!\w|{DASH}\w)")
+@rule(RULES, "set", rf"{LEFT}(?P<form>{alternation(SETS)})(?!\w|{DASH}\w)")
 def set_word(match: re.Match[str]) -> Reading | None:
     """Annually, year after year; not "the Daily Mail"."""
     if match[0][0].isupper() and re.match(r"\s[A-Z]", after(match)):
@@ -79,7 +83,7 @@ def set_word(match: re.Match[str]) -> Reading | None:
     return Reading(timex, kind="set", grain=grain)
 
 
-@rule(RULES, "phrase", VAGUELY)
+@rule(RULES, "vague", VAGUELY)
 def vague(match: re.Match[str]) -> Reading | None:
     """In recent years, soon, nowadays: time, but no days."""
     form, left, right = plain(match["form"]), before(match), after(match)

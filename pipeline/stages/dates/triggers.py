@@ -27,18 +27,18 @@ def _triggers() -> dict[str, tuple[str, ...]]:
     for kind, words in SINGLE.items():
         for word in words.split():
             kinds[word].append(kind)
-    for name, key in (
-        ("vague_dates", "form"),
-        ("date_sets", "form"),
-        ("holidays", "form"),
-        ("periods", "name"),
-    ):
+    for name, (kind, key) in PHRASES.items():
         for row in table(name):
-            longest = max(WORD.findall(row[key].lower()), key=len)
-            kinds[longest].append("digit" if longest.isdigit() else "phrase")
+            # the longest word is the rarest, as a rule; of two, the last ("at that time")
+            longest = max(reversed(WORD.findall(row[key].lower())), key=len)
+            kinds[longest].append(kind)
     return {word: tuple(dict.fromkeys(found)) for word, found in kinds.items()}
 
 
+PHRASES = {
+    "vague_dates": ("vague", "form"), "date_sets": ("set", "form"), "holidays": ("holiday", "form"),
+    "periods": ("period", "name"),
+}  # fmt: skip
 SINGLE = {
     "day": "today tonight tomorrow yesterday morning afternoon evening night",
     "century": "century centuries cent millennium",
@@ -54,7 +54,7 @@ def windows(text: str) -> Windows:
     """Kind → the stretches of text around its words, in order, none overlapping."""
     found: Windows = defaultdict(list)
     for word in WORD.finditer(text):
-        kinds = TRIGGERS.get(word[0].lower()) or (("digit", "phrase") if word[0].isdecimal() else ())
+        kinds = TRIGGERS.get(word[0].lower()) or (("digit", "period") if word[0].isdecimal() else ())
         for kind in kinds:
             _add(found[kind], max(0, word.start() - AROUND), word.end() + AROUND)
     return found
