@@ -60,10 +60,19 @@ class Antecedents:
 def relative_antecedent(clause: Clause) -> tuple[Row, None] | None:
     """What `which` or `who` stands for: the noun phrase that the relative clause hangs on."""
     subject = clause.subject
-    if clause.link.name != "relative" or subject is None or subject.lower_ not in ("which", "who", "that"):
+    if (
+        clause.link.name != "relative"
+        or subject is None
+        or subject.lower_ not in ("which", "who", "that", "whom")
+    ):
         return None
-    words = phrase_of(clause.head.head)
     doc = subject.doc
+    noun = clause.head.head
+    if noun.i >= clause.own[0]:  # the parser hung the clause elsewhere: the noun is what stands before it
+        noun = next(
+            (doc[i] for i in range(clause.own[0] - 1, -1, -1) if doc[i].pos_ in ("NOUN", "PROPN")), noun
+        )
+    words = phrase_of(noun)
     spans = list(runs(doc, words))
     return (cut(doc, spans[0].start_char, spans[-1].end_char), None) if spans else None
 

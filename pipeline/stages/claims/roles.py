@@ -42,6 +42,7 @@ def roles_of(proposition: Proposition, frame: Frame, know: Around) -> Roles:
     found = Roles(_subject(subject, proposition, frame, know), predicate_of(frame), None)
     if clause.link.name in ("appositive", "contrast") or child(frame.verb, "cop") is not None:
         _add_complement(found, frame.verb, words, know)
+        found.predicate["lemma"] = "be"  # also where the copula is left out
     for head in frame.chain:
         for one in head.children:
             if one.i in words and one not in frame.chain and one != subject and base(one) not in SILENT:

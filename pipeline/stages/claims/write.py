@@ -12,6 +12,7 @@ from pipeline.stages.claims.frame import Frame, shared_frame
 from pipeline.stages.claims.inflection import modal_above
 from pipeline.stages.claims.lists import propositions
 from pipeline.stages.claims.page import Page
+from pipeline.stages.claims.tails import cut_tails
 from pipeline.stages.claims.tree import runs, subject_of, word_before
 
 SKIPPED_REGIONS = {
@@ -109,7 +110,10 @@ def _clauses(page: Page, sentence: Span) -> list[Clause]:
     if not any(clause.asserts for clause in clauses):
         for clause in clauses:
             clause.asserts = clause.head.i in page.speech.cues and clause.subject is not None
-    return clauses
+    tails = [
+        tail for clause in clauses if clause.asserts for tail in cut_tails(clause, page.doc, page.amounts)
+    ]
+    return [*clauses, *tails]
 
 
 def _frame(clause: Clause) -> Frame:
