@@ -112,9 +112,7 @@ def _unit_name(unit: object) -> str:
 def _asked(spec: str, unit: str | None) -> bool:
     """A file has gold for one kind of amount only; what a reader finds of another kind is not counted against it."""
     if spec == "CurrencyModel":
-        return unit is not None and (
-            unit.isupper() or unit == "currency" or "cent" in unit or "pence" in unit
-        )
+        return unit is not None and (unit.isupper() or unit == "currency")
     if spec == "PercentModel":
         return unit == "percent"
     return spec != "DimensionModel" or (

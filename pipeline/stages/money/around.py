@@ -16,17 +16,7 @@ REACH = 10  # tokens looked back for the verb of "… by $3 billion", "from $5m 
 PERCENT = ("percent", "percentage_points", "basis_points")
 
 
-_NOT_A_RATE = (
-    "earlier",
-    "ago",
-    "before",
-    "later",
-    "after",
-    "from",
-    "of",
-    "into",
-    "since",
-)  # "$5m a year earlier"
+_NOT_A_RATE = frozenset(("earlier", "ago", "before", "later", "after", "from", "of", "into", "since"))
 
 
 class Change(NamedTuple):
@@ -73,18 +63,18 @@ def read_change(tokens: list[Token], first: int, last: int, unit: str) -> str | 
         return after[0].change
     if low(tokens, first - 1) == "from":
         return None
-    k = first
-    moved = False
+    k, moved = first, False
     while k > 0 and first - k < 3 and tokens[k - 1].low in _FILLERS:
-        found = _direct(tokens, k, unit)
-        if found is not None:
+        if (found := _direct(tokens, k, unit)) is not None:
             return found
         k -= 1
         moved = moved or tokens[k].low in ("by", "to")
-    found = _direct(tokens, k, unit, free=moved)
-    if found is not None or not moved:
-        return found
-    for back in range(k - 1, max(k - REACH, 0), -1):
+    return _direct(tokens, k, unit, free=moved) or (_verb_before(tokens, k - 1) if moved else None)
+
+
+def _verb_before(tokens: list[Token], k: int) -> str | None:
+    """The verb of "cut its aid … by", at most `REACH` tokens before token `k`, in the same clause."""
+    for back in range(k, max(k + 1 - REACH, 0), -1):
         if tokens[back].low in _STOPS:
             return None
         hit = _changes("before").ending(tokens, back)

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from . import currency, units
 from .figure import Figure
-from .numbers import Number, read_number, read_scale
+from .numbers import read_number
 from .quantulum import read_unit
+from .scale import Number, no_letters, read_scale
 from .scan import Token, glued, low
 
 WINDOW = 2000  # code points on either side in which a £ says that "pounds" are money
@@ -69,7 +70,7 @@ def _with_unit(tokens: list[Token], figure: Figure, unit: units.Unit, last: int)
     value = figure.value
     if unit.name == "foot" and value is not None:  # "5 feet 2 inches", "5 ft 2 in" → 5 1/6 feet
         j = last + (low(tokens, last) == "and")
-        part = read_number(tokens, j, lambda *_: False) if j < len(tokens) else None
+        part = read_number(tokens, j, no_letters) if j < len(tokens) else None
         if part is not None and 0 < part.value < 12 and low(tokens, part.last) in ("in", "inch", "inches"):
             value, last = value + part.value / 12, part.last + 1
     rule = "percent" if unit.name.startswith("percent") else "measure"
@@ -88,7 +89,7 @@ def _of_what(tokens: list[Token], figure: Figure) -> Figure:
 def _money(tokens: list[Token], figure: Figure, last: int, mark: currency.Mark, rule: str) -> Figure:
     """The figure as money up to token `last`, cents as parts of one; a scale may follow ("75 USD million")."""
     value = figure.value / mark.divisor if figure.value is not None else None
-    scale, behind = read_scale(tokens, last, lambda *_: False)
+    scale, behind = read_scale(tokens, last, no_letters)
     if figure.number.scale == 1 and scale > 1 and value is not None and last > figure.last:
         figure = replace(figure, number=figure.number._replace(scale=scale, sure=True))
         value, last = value * scale, behind
@@ -125,7 +126,7 @@ def _subunits(tokens: list[Token], figure: Figure) -> Figure:
     j = figure.last + (low(tokens, figure.last) == "and")
     if figure.value is None or figure.number.scale > 1 or j >= len(tokens):
         return figure
-    part = read_number(tokens, j, lambda *_: False)
+    part = read_number(tokens, j, no_letters)
     if part is None:
         return figure
     if _cents_unsaid(tokens, figure, part):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from .currency import Mark
-from .numbers import Number
+from .scale import Number
 from .scan import Token
 
 

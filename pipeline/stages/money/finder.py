@@ -7,7 +7,8 @@ from functools import cache
 from . import currency, units
 from .behind import complete
 from .figure import Figure
-from .numbers import number_words, read_number, scales
+from .numbers import read_number
+from .scale import number_words, scales
 from .scan import Token, glued, low
 from .vague import read_fraction, read_vague
 from .vague import starters as vague_starters

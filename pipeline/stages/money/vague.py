@@ -6,8 +6,9 @@ from functools import cache
 
 from pipeline import lexicon
 
-from .numbers import Number, number_words, read_number, read_scale, scales
+from .numbers import read_number
 from .phrases import Phrases
+from .scale import Number, no_letters, number_words, read_scale, scales
 from .scan import Token, at, glued, low
 from .units import counts
 
@@ -46,7 +47,7 @@ def read_vague(tokens: list[Token], i: int) -> Vague | None:
         last -= low(tokens, last - 1) == "of"
         return Number(least, least, least, i, last, True, True), least
     factor = _factors().starting(tokens, i)
-    scale, last = read_scale(tokens, factor[1], lambda *_: False) if factor is not None else (Decimal(1), i)
+    scale, last = read_scale(tokens, factor[1], no_letters) if factor is not None else (Decimal(1), i)
     if factor is None or scale == 1:
         return None
     return Number(scale, scale, scale, i, last, True, True), factor[0] * scale
@@ -137,7 +138,7 @@ def _ratio(tokens: list[Token], i: int) -> Number | None:
     j += low(tokens, j) == "every"
     if j >= len(tokens) or (tokens[i].kind, tokens[j].kind) == ("number", "word"):
         return None
-    over, under = _small(tokens, i), read_number(tokens, j, lambda *_: False)
+    over, under = _small(tokens, i), read_number(tokens, j, no_letters)
     if over is None or under is None or not 0 < over < under.value <= 100_000 or 1500 <= under.value <= 2100:
         return None
     whole = at(tokens, under.last)
