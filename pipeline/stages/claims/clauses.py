@@ -205,6 +205,13 @@ def _inside(one: Token, noun: Token) -> bool:
 
 def _borrow(clause: Clause, above: Clause) -> None:
     """The subject of the clause above and, where verbs share a helper ("aims to boost … and attract"), its verbs."""
+    if (
+        above.link.name == "relative"
+        and above.subject is not None
+        and above.subject.lower_ in ("which", "who", "that")
+    ):
+        _take(clause, above.head.head)  # what the pronoun stands for
+        return
     clause.subject = above.subject
     clause.subject_words = list(above.subject_words)
     clause.borrowed = list(above.subject_words)
