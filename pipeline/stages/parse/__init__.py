@@ -1,6 +1,6 @@
 """Stage `parse`: is the tree what the rules read, and a few slips of the model put right.
 
-Runs right after the trained components. Reads and writes `token.dep`, `token.pos`, `token.lemma`; leaves no rows.
+Runs right after the trained components. Reads and writes `token.dep`, `token.head`, `token.lemma`; leaves no rows.
 Raises ValueError, in one sentence for a person, if the model left no Universal Dependencies, parts of speech
 or lemmas.
 """
@@ -13,7 +13,7 @@ from pipeline.stages.parse.parse import Parse
 @Language.factory(
     "opclaims_parse",
     requires=["token.dep", "token.head", "token.pos", "token.lemma"],
-    assigns=["token.pos", "token.lemma"],
+    assigns=["token.dep", "token.head", "token.lemma"],
 )
 def make(nlp: Language, name: str) -> Parse:
     return Parse()

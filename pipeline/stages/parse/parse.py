@@ -3,6 +3,7 @@
 from spacy.tokens import Doc
 
 from pipeline.stages.parse.lemma import repaired
+from pipeline.stages.parse.repair import repair
 
 CLEARNLP = frozenset({"dobj", "nsubjpass", "pobj", "auxpass", "csubjpass", "dative", "acomp"})
 """Labels of spaCy's own English models (ClearNLP guidelines) that Universal Dependencies do not have."""
@@ -19,6 +20,7 @@ class Parse:
     def __call__(self, doc: Doc) -> Doc:
         check(doc)
         _repair_lemmas(doc)
+        repair(doc)
         return doc
 
 

@@ -1,0 +1,66 @@
+"""Slips that a small parser makes over and over in newspaper prose, put right where the words leave no doubt.
+
+Each function takes a token and returns whether it changed it; `repair` runs them in order.
+"""
+
+from spacy.tokens import Doc, Token
+
+from pipeline.lexicon import column
+
+CURRENCY = frozenset("$€£¥₦₹₩₽₺₫₱฿")
+
+
+def repair(doc: Doc) -> None:
+    """Change labels and heads in place; heads stay inside their sentence."""
+    for token in doc:
+        _no_agent(token) or _no_conjunct(token) or _listed_amount(token)
+
+
+def _no_agent(token: Token) -> bool:
+    """ "finished by 2027", "fell by 3%": a date or a figure does nothing, it is `obl`."""
+    if token.dep_ != "obl:agent":
+        return False
+    passive = any(child.dep_ == "aux:pass" for child in token.head.children) or token.head.tag_ == "VBN"
+    timely = token.pos_ in ("NUM", "SYM") or token.lower_ in column("months", "form") | column(
+        "weekdays", "form"
+    )
+    if passive and not timely:
+        return False
+    token.dep_ = "obl"
+    return True
+
+
+def _no_conjunct(token: Token) -> bool:
+    """ "billion in loans": what a preposition ties to its head without "and" or a comma is no conjunct."""
+    if token.dep_ != "conj" or token.i < token.head.i:
+        return False
+    between = token.doc[token.head.i + 1 : token.i]
+    if any(t.pos_ in ("CCONJ", "PUNCT") for t in between) or not any(t.dep_ == "case" for t in token.lefts):
+        return False
+    token.dep_ = "obl" if token.head.pos_ in ("VERB", "ADJ", "ADV") else "nmod"
+    return True
+
+
+def _listed_amount(token: Token) -> bool:
+    """ "$2 in loans, $3 in grants, and $4 in food": amounts in a row are conjuncts of the first."""
+    if token.text not in CURRENCY or token.dep_ not in ("parataxis", "conj", "appos", "dep", "obl:unmarked"):
+        return False
+    first = _first_of_list(token)
+    if first is None or first == token.head or token.is_ancestor(first):
+        return False
+    token.head, token.dep_ = first, "conj"
+    return True
+
+
+def _first_of_list(token: Token) -> Token | None:
+    """The first of the amounts before this one, each tied to the next by a comma or "and", no verb between."""
+    doc, first, at = token.doc, None, token.i - 1
+    joined = at > token.sent.start and doc[at].lower_ in (",", "and", "or")
+    while joined and at > token.sent.start:
+        at -= 1
+        if doc[at].pos_ in ("VERB", "AUX", "PRON"):
+            break
+        if doc[at].text in CURRENCY:
+            first = doc[at]
+            joined = doc[at - 1].lower_ in (",", "and", "or")
+    return first

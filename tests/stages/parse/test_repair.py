@@ -1,0 +1,90 @@
+"""Each slip on a hand-made tree, and what must stay as it is."""
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from pipeline.lexicon import column
+from pipeline.stages.parse.repair import repair
+
+
+def parsed(rows):
+    """Lines of `word UPOS head label`."""
+    cells = [row.split() for row in rows.strip().splitlines()]
+    words, pos, heads, deps = (list(values) for values in zip(*cells, strict=True))
+    doc = Doc(spacy.blank("en").vocab, words=words, pos=pos, heads=[int(head) for head in heads], deps=deps)
+    repair(doc)
+    return [f"{token.text}:{token.dep_}>{token.head.text}" for token in doc]
+
+
+DAM = """
+dam NOUN 2 nsubj:pass
+was AUX 2 aux:pass
+built VERB 2 ROOT
+by ADP 4 case
+{word} {pos} 2 obl:agent
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "pos", "label"),
+    [
+        ("2027", "NUM", "obl"),
+        ("$", "SYM", "obl"),
+        ("farmers", "NOUN", "obl:agent"),
+        ("Kenya", "PROPN", "obl:agent"),
+    ],
+)
+def test_a_year_builds_nothing(word, pos, label):
+    assert parsed(DAM.format(word=word, pos=pos))[4] == f"{word}:{label}>built"
+
+
+def test_without_a_passive_there_is_no_agent():
+    tree = "prices NOUN 1 nsubj\nfell VERB 1 ROOT\nby ADP 3 case\nhalf NOUN 1 obl:agent"
+    assert parsed(tree)[3] == "half:obl>fell"
+
+
+def test_the_months_are_there_to_be_asked():
+    assert "may" in column("months", "form") and "monday" in column("weekdays", "form")
+
+
+@pytest.mark.parametrize(
+    ("tree", "expected"),
+    [
+        ("$ SYM 0 ROOT\nin ADP 2 case\nloans NOUN 0 conj", "loans:nmod>$"),
+        ("grew VERB 0 ROOT\nin ADP 2 case\nMali PROPN 0 conj", "Mali:obl>grew"),
+        (
+            "in ADP 1 case\nMali PROPN 1 ROOT\nand CCONJ 4 cc\nin ADP 4 case\nChad PROPN 1 conj",
+            "Chad:conj>Mali",
+        ),
+        ("rice NOUN 0 ROOT\n, PUNCT 2 punct\nbeans NOUN 0 conj", "beans:conj>rice"),
+    ],
+)
+def test_a_conjunct_needs_something_that_joins(tree, expected):
+    assert parsed(tree)[-1] == expected
+
+
+def test_amounts_in_a_row_are_conjuncts_of_the_first():
+    tree = """
+    spent VERB 0 ROOT
+    $ SYM 0 obj
+    2 NUM 1 nummod
+    in ADP 4 case
+    loans NOUN 1 nmod
+    , PUNCT 6 punct
+    $ SYM 0 parataxis
+    3 NUM 6 nummod
+    , PUNCT 10 punct
+    and CCONJ 10 cc
+    $ SYM 6 conj
+    4 NUM 10 nummod
+    """
+    found = parsed(tree)
+    assert (found[1], found[6], found[10]) == ("$:obj>spent", "$:conj>$", "$:conj>$")
+
+
+def test_an_amount_behind_another_verb_is_left_alone():
+    tree = (
+        "gave VERB 0 ROOT\n$ SYM 0 obj\nand CCONJ 3 cc\ntook VERB 0 conj\n, PUNCT 5 punct\n$ SYM 3 parataxis"
+    )
+    assert parsed(tree)[5] == "$:parataxis>took"
