@@ -39,9 +39,10 @@ class Speakers:
         found = noun_phrase(head)
         entity = self.entity_at.get(head.i) if head.pos_ == "PROPN" else self._name_beside(head)
         if entity is None:
-            return found
+            return [*found, *_surname(found[-1], head)]
         rest = head.doc[found[-1].i + 1 : found[-1].i + LONGEST_NAME]
-        return [*found, *(t for t in rest if t.idx < entity["span"]["end"])]
+        found = [*found, *(t for t in rest if t.idx < entity["span"]["end"])]
+        return [*found, *_surname(found[-1], head)]
 
     def _name_beside(self, head: Token) -> Row | None:
         """ "a colleague at the centre, Ruth Abelson": the person whose name follows a noun and a comma."""
@@ -126,6 +127,18 @@ class Speakers:
         text = token.doc[phrase[0].i : phrase[-1].i + 1].text
         kind, name = self._ask(token, text)
         return kind, name or text
+
+
+def _surname(last: Token, head: Token) -> list[Token]:
+    """The second half of a name that the parser took for a second subject: "Agnes Wairimu told me"."""
+    after = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    torn = (
+        last == head
+        and after.pos_ == head.pos_ == "PROPN"
+        and after.head == head.head
+        and after.dep_ == head.dep_
+    )
+    return [after] if torn and after != head else []
 
 
 def _is_plural(token: Token) -> bool:
