@@ -51,7 +51,7 @@ def labels(metrics: dict) -> str:
 
 def main(source: str, readme: str, model: str) -> None:
     metrics = json.loads(Path(source).read_text(encoding="utf-8"))
-    speed = f"Speed: {metrics['speed']['words_per_second']} words a second (one process, a busy machine)."
+    speed = f"Speed: {metrics['speed']['words_per_second']} words a second (time of one core)."
     figures = "\n\n".join((OPEN, syntax(metrics), names(metrics), labels(metrics), speed, CLOSE))
     page = Path(readme)
     text = page.read_text(encoding="utf-8")
