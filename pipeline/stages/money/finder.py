@@ -98,4 +98,6 @@ def _letter_is_scale(text: str, tokens: list[Token], k: int, j: int, marked: boo
         return True
     if currency.word_behind(tokens, j) or currency.mark_behind(text, tokens[k].end, subunits=False):
         return True
-    return units.counts(tokens, j) if tokens[k].text != "k" else not units.units().starting(tokens, j)
+    if tokens[k].low == "k":
+        return not units.units().starting(tokens, j)
+    return tokens[k].low in ("m", "b") and units.counts(tokens, j)
