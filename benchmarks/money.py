@@ -3,7 +3,12 @@
 Quality: the Recognizers-Text files (MIT) in `../shared/data/specs`, or below `OPCLAIMS_DATA`; skipped with a word
 if they are not there. Three readings of a hit: span, value, value + currency (or unit). And the share of our own
 negatives (`tests/stages/money/negatives.csv`) on which nothing is found.
-Speed: characters a second on plain text; hostile texts, twice as long each time.
+Speed: sentences a second on plain text; hostile texts, twice as long each time.
+
+Measured on 23 November 2026 (2 busy cores, Python 3.11, quantulum3 0.10.0), F1 of value + unit, ours / quantulum3
+alone: currency .973 / .397, percent .857 / .857, dimension .833 / .565, number .287 / .498 (bare small numbers are
+no amounts to us, by decision). Look-alikes left alone: 232 / 71 of 232. Sentences a second: 20,700 / 609, 34 to 1.
+Hostile texts: twice the text took 1.5 to 2.5 times as long wherever it took longer than half a second.
 """
 
 import csv
@@ -21,7 +26,7 @@ from pipeline.stages.money.amount import find
 ROOT = Path(__file__).parent.parent
 DATA = Path(os.environ.get("OPCLAIMS_DATA", ROOT.parent / "shared/data"))
 NEGATIVES = ROOT / "tests/stages/money/negatives.csv"
-SPECS = ("CurrencyModel", "PercentModel", "DimensionModel", "NumberModel", "NumberRangeModel")
+SPECS = ("CurrencyModel", "PercentModel", "DimensionModel", "NumberModel")
 Found = tuple[int, int, "Decimal | None", "str | None"]
 """Start and end of the figure, its value, its currency or unit."""
 Reader = Callable[[str], list[Found]]
@@ -55,6 +60,7 @@ def main() -> None:
         for name, reader in readers.items():
             kind = [(gold, [f for f in reader(text) if _asked(spec, f[3])]) for text, gold in cases]
             print(f"{spec:18}{name:18}{len(cases):>5}  " + "   ".join(scores(kind)))
+    bounds()
     for name, reader in readers.items():
         silent(name, reader)
     speed(readers)
@@ -68,17 +74,14 @@ def load(path: Path, spec: str) -> Iterator[tuple[str, list[Found]]]:
         for result in case["Results"]:
             resolution = result.get("Resolution") or {}
             value = resolution.get("value")
-            if value in (None, "null") or (spec == "NumberRangeModel"):
-                value = None
+            value = None if value == "null" else value
             unit = resolution.get("isoCurrency") or NAMES.get(
                 resolution.get("unit", ""), resolution.get("unit")
             )
             unit = "pound" if spec == "DimensionModel" and unit == "£" else unit
-            if value is None and spec != "NumberRangeModel":
+            if value is None:
                 continue
-            number = Decimal(value.rstrip("%")) if value is not None else None
-            if unit in ("pence", "cent") and number is not None:
-                number /= 100
+            number = Decimal(value.rstrip("%")) / (100 if unit in ("pence", "cent") else 1)
             gold.append(
                 (result["Start"], result["End"] + 1, number, "percent" if spec == "PercentModel" else unit)
             )
@@ -148,6 +151,24 @@ def _same_all(gold: Found, found: Found) -> bool:
     if gold[3] is None:
         return True
     return given == wanted.replace("meter", "metre") or found[3] in AMBIGUOUS.get(str(gold[3]), ())
+
+
+def bounds() -> None:
+    """How often both bounds are right ("[20,30)": 20 and 30); quantulum3 alone knows none."""
+    path = DATA / "specs/NumberRangeModel.json"
+    if not path.is_file():
+        print(f"bounds skipped: {path} is not there")
+        return
+    right = wanted = 0
+    for case in json.loads(path.read_text(encoding="utf-8-sig")):
+        found = {(a.low, a.high) for a in find(case["Input"])}
+        for result in case["Results"]:
+            ends = result["Resolution"]["value"].strip("[]()").split(",")
+            wanted += 1
+            right += tuple(Decimal(end) if end else None for end in ends) in found
+    print(
+        f"bounds            opclaims          {right} of {wanted} in NumberRangeModel (the rest: bare numbers)"
+    )
 
 
 def silent(name: str, reader: Reader) -> None:
