@@ -140,7 +140,16 @@ def _passive(verb: Token, frame: Frame, said: list[Token]) -> Saying | None:
         return saying(frame, verb, by, said, "passive+that")
     if any(c.lower_ in DUTY for c in children(verb, "aux")):
         return saying(frame, verb, None, said, "duty+that", "author")
+    if "hearer" in frame.takes and not _is_anybody(clause.subject(verb)):
+        return None
     return saying(frame, verb, None, said, "passive+that", "generic")
+
+
+def _is_anybody(told: Token | None) -> bool:
+    """ "we are told", "voters were told" spread a claim; "he had been told" is a story of his."""
+    if told is None or told.lower_ in frames.FIRST_PERSON or told.dep_ == "expl":
+        return True
+    return frames.speaker_types().get(told.lemma_.lower()) == "generic"
 
 
 def impersonal(verb: Token, frame: Frame) -> Saying | None:
