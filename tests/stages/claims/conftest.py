@@ -175,9 +175,11 @@ def _date(doc: Doc, number: int, words: str) -> marks.Row:
     first = words.split()[0].lower()
     relation = first if first in names(DateRelation) else None
     core = words.split(maxsplit=1)[1] if relation else words
+    year = re.search(r"\d{4}", core)
     return {
         "id": f"d{number}", "span": at(doc, words), "core": at(doc, core), "kind": "date", "relation": relation,
-        "first": None, "last": None, "rule": "test",
+        "first": f"{year[0]}-01-01" if year and relation not in ("by", "until", "before") else None,
+        "last": f"{year[0]}-12-31" if year and relation not in ("since", "after") else None, "rule": "test",
     }  # fmt: skip
 
 

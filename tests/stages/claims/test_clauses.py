@@ -259,9 +259,6 @@ def test_a_hinge_is_no_claim(claimed, opening):
     assert len(claimed(f"{opening} , {BANK} closed=close/VBD/root .").claims) == 1
 
 
-@pytest.mark.xfail(
-    strict=True, reason='2: its own subject is part of a claim\'s span, also where "with" hangs on the noun'
-)
 def test_the_noun_of_an_absolute_is_in_its_span(claimed):
     read = claimed(
         "Exports/NNS/grew:nsubj grew=grow/VBD/root , with/IN/sales:case sales/NNS/grew:obl reaching=reach/VBG/sales:acl"
@@ -270,10 +267,6 @@ def test_the_noun_of_an_absolute_is_in_its_span(claimed):
     assert read.spans[1].endswith("sales reaching Peru")
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason='2: verb phrases, each true or false alone; the rule for "bans or limits work" joins them',
-)
 def test_two_verbs_of_which_only_the_second_has_an_object(claimed):
     read = claimed(
         "The/DT/dam:det dam/NN/broke:nsubj broke=break/VBD/root and/CC/drowned:cc drowned/VBD/broke:conj three/CD/towns:nummod"

@@ -81,7 +81,7 @@ def test_a_passive_without_by_has_no_payer(claimed):
 
 @pytest.mark.parametrize(
     ("date", "aggregation"),
-    [("since", "cumulative"), ("by", "cumulative"), ("in", "one_off"), ("after", "unspecified")],
+    [("since", "cumulative"), ("by", "cumulative"), ("in", "one_off"), ("before", "unspecified")],
 )
 def test_aggregation_by_the_date(claimed, date, aggregation):
     found = transfer(claimed, f"{date}/IN/2024:case 2024/CD/gave:obl", dates=f"{date} 2024")
