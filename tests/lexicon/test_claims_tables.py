@@ -37,7 +37,7 @@ CLOSED = {
     ("argument_roles", "role"): names(RoleName), ("facets", "facet"): names(Facet),
     ("subordinators", "verb"): ("finite", "-ing", "any"), ("subordinators", "stays"): ("0", "1"),
     ("subordinators", "past_only"): ("0", "1"), ("helper_verbs", "form"): ("active", "passive", "progressive"),
-    ("transfer_verbs", "direction"): ("gives", "takes", "none"), ("argument_roles", "relation"): ("oblique", "clause"),
+    ("transfer_verbs", "direction"): ("gives", "takes", "measures", "none"), ("argument_roles", "relation"): ("oblique", "clause"),
 }  # fmt: skip
 MAY_BE_EMPTY = {("subordinators", "relation")} | {
     ("helper_verbs", key) for key in ("modality", "polarity", "facet")
@@ -153,7 +153,7 @@ def test_negations(row):
     assert [cue["text"] for cue in claim["polarity"]["cues"]] == [ex.marked(row)]
 
 
-@ex.each("transfer_verbs", "lemma", "commit")
+@ex.each("transfer_verbs", "lemma", "commit", "cost")
 def test_transfer_verbs(row):
     p = ex.parts(
         row,
@@ -230,4 +230,10 @@ def test_nor(row):
 @pytest.mark.xfail(strict=True, reason="the table says committed, the code pledged")
 @pytest.mark.parametrize("row", [row for row in lexicon.table("transfer_verbs") if row["lemma"] == "commit"])
 def test_commit(row):
+    test_transfer_verbs(row)
+
+
+@pytest.mark.xfail(strict=True, reason="the example names no kind of money, so its row does not apply")
+@pytest.mark.parametrize("row", [row for row in lexicon.table("transfer_verbs") if row["lemma"] == "cost"])
+def test_cost(row):
     test_transfer_verbs(row)
