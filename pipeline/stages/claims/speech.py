@@ -38,11 +38,11 @@ class Speech:
 
     def limit(self, clause: Clause) -> None:
         """A claim inside a direct quotation has no words outside it, wherever the parser hung them."""
+        doc = clause.head.doc
         for row in self.rows:
-            start, end = row["span"]["start"], row["span"]["end"]
-            if row["content"] == "direct" and start <= clause.head.idx < end:
-                doc = clause.head.doc
-                clause.own = [i for i in clause.own if start <= doc[i].idx < end]
+            pieces = row.get("fragments") or [row["span"]]
+            if row["content"] == "direct" and _stands_in(clause.head.idx, pieces):
+                clause.own = [i for i in clause.own if _stands_in(doc[i].idx, pieces)]
 
     def of_span(self, span: Row) -> tuple[Row, Row | None]:
         """The attribution of a claim on this span, and the cue that denies it, if one does."""
@@ -55,6 +55,10 @@ class Speech:
             "chain": chain
         }
         return attribution, (row["cue"] if row.get("negates") else None)
+
+
+def _stands_in(place: int, pieces: list[Row]) -> bool:
+    return any(piece["start"] <= place < piece["end"] for piece in pieces)
 
 
 def _overlap(content: Row, span: Row) -> float:
