@@ -65,7 +65,7 @@ def in_year(day: str, year: int) -> str:
     `12-25`; `easter-2`; `11-4-4`, the 4th Thursday of November; `5-L-1`, the last Monday of May; `+1`, a day on.
     """
     if day.startswith("easter"):
-        from dateutil.easter import easter  # type: ignore[import-untyped]  # comes with dateparser
+        from dateutil.easter import easter  # comes with dateparser
 
         sunday: dt.date = easter(year)
         return (sunday + dt.timedelta(days=int(day[6:]))).isoformat()
