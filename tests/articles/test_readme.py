@@ -17,10 +17,16 @@ def example(nlp):
 
 
 def test_the_example_of_the_readme(example):
-    rows = [line.split("|")[1].strip() for line in README.splitlines() if line.startswith("| ") and ". |" in line]
+    rows = [
+        line.split("|")[1].strip() for line in README.splitlines() if line.startswith("| ") and ". |" in line
+    ]
     assert [claim.text for claim in example.claims] == rows
     assert [claim.attribution.source_type for claim in example.claims] == ["author", "author", "generic"]
-    assert [claim.transfer and claim.transfer.status for claim in example.claims] == ["pledged", "pledged", None]
+    assert [claim.transfer and claim.transfer.status for claim in example.claims] == [
+        "pledged",
+        "pledged",
+        None,
+    ]
     assert {str(amount.value) for amount in example.amounts} >= {"20000000", "25000000"}
     assert [day.last for day in example.dates] == [dt.date(2027, 12, 31)]
 
@@ -30,4 +36,6 @@ def test_the_python_of_the_readme():
     names: dict = {}
     exec(compile(code, "README.md", "exec"), names)
     assert names["document"].claims[0].text == "Norway gave $3 million to the clinics last year."
-    assert [row["text"] for row in names["doc"]._.claims] == ["Norway gave $3 million to the clinics last year."]
+    assert [row["text"] for row in names["doc"]._.claims] == [
+        "Norway gave $3 million to the clinics last year."
+    ]

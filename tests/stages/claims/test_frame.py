@@ -174,3 +174,18 @@ def test_a_thing_that_is_vital_is_judged_and_not_urged(claimed, parse):
         "be",
     )
     assert row["subject"]["text"] == "The pact"
+
+
+@pytest.mark.xfail(
+    strict=True, reason="parsers hang the infinitive on its subject as often as on the adjective"
+)
+def test_for_someone_with_the_infinitive_hung_on_the_noun(claimed):
+    (row,) = claimed(
+        "It/PRP/imperative:nsubj is/VBZ/imperative:cop imperative/JJ/root for/IN/Ruvia:case Ruvia/NNP/imperative:obl"
+        " to/TO/save:mark save/VB/Ruvia:acl water/NN/save:obj ."
+    ).claims
+    assert (row["kind"], row["predicate"]["lemma"], row["subject"]["text"]) == (
+        "recommendation",
+        "save",
+        "Ruvia",
+    )

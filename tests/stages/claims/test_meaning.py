@@ -234,3 +234,38 @@ def test_may_have_lied(claimed):
 def test_a_plain_adjective(claimed):
     (row,) = claimed("The/DT/dam:det dam/NN/concrete:nsubj is/VBZ/concrete:cop concrete/JJ/root .").claims
     assert row["kind"] == "fact"
+
+
+@pytest.mark.xfail(
+    strict=True, reason='3.1: "Do not sign" tells someone what to do; an auxiliary hides the imperative'
+)
+def test_a_negated_imperative(claimed):
+    (row,) = claimed(
+        "Do/VB!/sign:aux not/RB/sign:advmod sign/VB/root this/DT/pact:det pact/NN/sign:obj ."
+    ).claims
+    assert (row["kind"], row["modality"]["value"], row["polarity"]["value"]) == (
+        "recommendation",
+        "recommended",
+        "negated",
+    )
+
+
+@pytest.mark.xfail(
+    strict=True, reason='3: "neither" denies; it is no determiner here but a conjunction (cc:preconj)'
+)
+def test_neither_nor(claimed):
+    (row,) = claimed(
+        "Neither/CC/Rana:cc:preconj Rana/NNP/came:nsubj nor/CC/Costa:cc Costa/NNP/Rana:conj came=come/VBD/root ."
+    ).claims
+    assert row["polarity"]["value"] == "negated"
+
+
+@pytest.mark.xfail(
+    strict=True, reason='"nor" is left out of the claim as a conjunction, and its negation with it'
+)
+def test_nor_should_it(claimed):
+    row = claimed(
+        "Peru/NNP/sell:nsubj must/MD/sell:aux not/RB/sell:advmod sell/VB/root ports/NNS/sell:obj , nor/CC/lease:cc"
+        " should/MD/lease:aux Chile/NNP/lease:nsubj lease/VB/sell:conj them/PRP/lease:obj ."
+    ).claims[1]
+    assert (row["polarity"]["value"], row["kind"]) == ("negated", "recommendation")

@@ -151,3 +151,13 @@ def test_a_surname_alone_is_the_person_named_before(nlp):
 def test_of_equal_spans_the_table_speaks_before_the_head_word(nlp):
     doc = run(nlp, "They cited the Affordable Care Act and the Cold War.", ("Cold War", "LOC"))
     assert rows(doc, "span", "rule") == [("Affordable Care Act", "name_heads"), ("Cold War", "named_things")]
+
+
+def test_the_same_words_carry_the_label_most_of_them_were_given(nlp):
+    doc = nlp("Zorb won. Zorb lost. Zorb left.")
+    doc.ents = [Span(doc, 0, 1, "PERSON"), Span(doc, 3, 4, "GPE"), Span(doc, 6, 7, "GPE")]
+    assert [label for (label,) in rows(Entities()(doc), "label")] == ["GPE", "GPE", "GPE"]
+
+
+def test_a_stop_word_is_no_name(nlp):
+    assert rows(run(nlp, "None came.", ("None", "GPE")), "span") == []
