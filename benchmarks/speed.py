@@ -115,7 +115,7 @@ def warm(nlp: Language, articles: list[Article]) -> Seconds:
 
 def shares(seconds: Seconds) -> dict[str, float]:
     parts = {name: each for name, each in seconds.items() if name.startswith("· ")}
-    return {name: each / sum(parts.values()) for name, each in parts.items()}
+    return {name.removeprefix("· "): each / sum(parts.values()) for name, each in parts.items()}
 
 
 def batched(nlp: Language, articles: list[Article], ours: set[str]) -> float:
