@@ -1,6 +1,7 @@
 """What a trained `ner` left in `doc.ents`, cleaned: edges, impossible words, labels that the tables know better."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span
 
@@ -12,6 +13,7 @@ _OPENING = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON
 
 def guessed(doc: Doc) -> Iterator[Found]:
     """What the model found, trimmed, with the label that the tables or the head word give it."""
+    votes = _votes(doc.ents)
     for ent in doc.ents:
         ent = _opened(ent)
         if ent.label_ not in LABELS or not _can_be_name(ent):
@@ -20,7 +22,15 @@ def guessed(doc: Doc) -> Iterator[Found]:
         start, end = ent.start_char + start, ent.start_char + end
         name = text_of(doc)[start:end]
         if is_name(name):
-            yield Found(start, end, decide(name, ent.label_))
+            yield Found(start, end, decide(name, votes[ent.text].most_common(1)[0][0]))
+
+
+def _votes(ents: Iterable[Span]) -> dict[str, Counter[str]]:
+    """The labels that the same words were given in this text: the commonest counts for all, of equals the first."""
+    votes: dict[str, Counter[str]] = {}
+    for ent in ents:
+        votes.setdefault(_opened(ent).text, Counter())[ent.label_] += 1
+    return votes
 
 
 def _opened(ent: Span) -> Span:
@@ -32,7 +42,9 @@ def _opened(ent: Span) -> Span:
 
 
 def _can_be_name(ent: Span) -> bool:
-    """Some word of it is a proper noun; of works, laws and events and peoples another will do. No tags: yes."""
+    """Some word of it is a proper noun; of works, laws, events and peoples another will do. No tags: yes."""
+    if len(ent) == 1 and ent[0].is_stop and not ent[0].text.isupper():
+        return False
     kinds = {token.pos_ for token in ent}
     loose = {"NOUN", "ADJ"} if ent.label_ in ("NORP", "WORK_OF_ART", "LAW", "EVENT") else set()
     return bool(kinds & ({"PROPN", ""} | loose))

@@ -13,6 +13,7 @@ from pipeline.lexicon import column, table
 TABLES = ("named_things", "places", "nationalities", "organisations")  # the first to know a name decides it
 LABELS = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE")
 LONGEST = 12  # pieces in a name of the tables
+LEADING = ("Mount", "Lake", "Instituto", "Universidad", "Banco")  # heads that come first
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]")
 _LEAD = re.compile(r"(?:(?:the|a|an|its|their|our|his|her|this|that)\s+|[\W_])", re.IGNORECASE)
 _TAIL = re.compile(r"(?:['’]s|['’])$|[\s,;:!?\"”“‘(\[–—-]$")
@@ -156,7 +157,7 @@ def head_label(name: str) -> str | None:
         return None
     joint = next((at for at, word in enumerate(words) if at and word in ("of", "on", "for")), len(words))
     front = words[:joint]
-    return heads().get(front[-1]) or (heads().get(front[0]) if front[0] in ("Mount", "Lake") else None)
+    return heads().get(front[-1]) or (heads().get(front[0]) if front[0] in LEADING else None)
 
 
 def _straight(text: str) -> str:
