@@ -31,6 +31,10 @@ def adverbs_of(frame: Frame) -> list[Token]:
         if verbs and min(verbs) < head.i:
             found |= set(range(min(verbs) + 1, min(head.i, max(verbs) + 3)))
     doc = frame.verb.doc
+    behind = {
+        head.i + 1 for head in frame.chain if head.i + 1 < len(doc)
+    }  # "They are not", wherever it was hung
+    found |= {i for i in behind if doc[i].lower_ in ("not", "n't", "n’t")}
     return [doc[i] for i in sorted(found) if doc[i].pos_ in ("ADV", "PART", "CCONJ", "DET")]
 
 
@@ -56,6 +60,8 @@ def _is_negative_determiner(word: Token, head: Token) -> bool:
     before = word.doc[word.i - 1].lower_ if word.i else ""
     if word.lower_ == "few":
         return before != "a"
+    if word.lower_ == "not":  # "not one krone", "not a single nurse"
+        return word.nbor().lower_ in ("one", "a") if word.i + 1 < len(word.doc) else False
     return word.lower_ in ("no", "neither")
 
 
