@@ -30,7 +30,7 @@ GLUED_LEFT, GLUED_RIGHT = (
 POS = {
     "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "RB": "ADV",
     "RBR": "ADV", "RBS": "ADV", "MD": "AUX", "TO": "PART", "DT": "DET", "PDT": "DET", "PRP": "PRON", "PRP$": "PRON",
-    "CD": "NUM", "CC": "CCONJ", "WDT": "PRON", "WP": "PRON", "WRB": "ADV", "RP": "ADP", "EX": "PRON", "POS": "PART",
+    "CD": "NUM", "CC": "CCONJ", "WDT": "PRON", "WP": "PRON", "WP$": "PRON", "WRB": "ADV", "RP": "ADP", "EX": "PRON", "POS": "PART",
     "$": "SYM", "UH": "INTJ",
 }  # fmt: skip
 MORPH = {

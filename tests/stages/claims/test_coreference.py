@@ -83,3 +83,15 @@ def test_it_of_the_clause_before(claimed):
         "Chile/NNP/closed:nsubj closed=close/VBD/root and/CC/paid:cc it/PRP/paid:nsubj paid=pay/VBD/closed:conj ."
     ).claims[-1]
     assert (row["text"], row["subject"]["origin"]) == ("Chile paid.", "coreference")
+
+
+@pytest.mark.xfail(
+    strict=True, reason='who says it is no antecedent of what is said: "The engineer is not cheap"'
+)
+def test_a_speaker_is_no_antecedent_of_it(claimed):
+    read = claimed(
+        "“ The/DT/dam:det dam/NN/safe:nsubj is/VBZ/safe:cop safe/JJ/root , ” said=say/VBD/safe:parataxis the/DT/engineer:det"
+        " engineer/NN/said:nsubj , “ but/CC/dear:cc it/PRP/dear:nsubj is/VBZ/dear:cop dear/JJ/safe:conj ” .",
+        said="the engineer | said | The dam is safe | person | direct",
+    )
+    assert "engineer" not in read.texts[1]

@@ -115,3 +115,14 @@ def test_each_item_of_a_list_is_its_own_transfer(claimed):
         ("m1", "loans"),
         ("m2", "grants"),
     ]
+
+
+@pytest.mark.xfail(
+    strict=True, reason='"provide Nepal with $3m": the object receives, and the sum stands behind with'
+)
+def test_provide_someone_with(claimed):
+    read = claimed(
+        "Norway/NNP/provided:nsubj provided=provide/VBD/root Nepal/NNP/provided:obj with/IN/$3m:case $3m/CD/provided:obl .",
+        money="$3m",
+    )
+    assert read.claims[0]["transfer"]["recipient"]["text"] == "Nepal"

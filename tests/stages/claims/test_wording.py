@@ -109,3 +109,24 @@ def test_a_line_break_inside_becomes_a_blank(claimed, parsed):
 
 def words(text):
     return re.findall(r"\w+", text)
+
+
+@pytest.mark.xfail(
+    strict=True, reason='a conjunction inside the predicate is dropped: "The reform is fair nor wise"'
+)
+def test_neither_stays_in_the_text(claimed):
+    (row,) = claimed(
+        "The/DT/reform:det reform/NN/fair:nsubj is/VBZ/fair:cop neither/CC/fair:cc:preconj fair/JJ/root nor/CC/wise:cc"
+        " wise/JJ/fair:conj ."
+    ).claims
+    assert row["text"] == "The reform is neither fair nor wise."
+    assert row["polarity"]["value"] == "negated"
+
+
+@pytest.mark.xfail(strict=True, reason="8: pronouns named; only who, which and that are")
+def test_whose(claimed):
+    read = claimed(
+        "The/DT/bank:det bank/NN/shrank:nsubj , whose/WP$/chair:nmod:poss chair/NN/left:nsubj left=leave/VBD/bank:acl:relcl ,"
+        " shrank=shrink/VBD/root ."
+    )
+    assert "The bank's chair left." in read.texts
