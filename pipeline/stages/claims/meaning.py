@@ -31,10 +31,8 @@ def adverbs_of(frame: Frame) -> list[Token]:
         if verbs and min(verbs) < head.i:
             found |= set(range(min(verbs) + 1, min(head.i, max(verbs) + 3)))
     doc = frame.verb.doc
-    behind = {
-        head.i + 1 for head in frame.chain if head.i + 1 < len(doc)
-    }  # "They are not", wherever it was hung
-    found |= {i for i in behind if doc[i].lower_ in ("not", "n't", "n’t")}
+    near = {i for head in frame.chain for i in (head.i, head.i + 1) if i < len(doc)}
+    found |= {i for i in near if doc[i].lower_ in ("not", "n't", "n’t")}  # "They are not."
     return [doc[i] for i in sorted(found) if doc[i].pos_ in ("ADV", "PART", "CCONJ", "DET")]
 
 
