@@ -90,8 +90,8 @@ def test_it_of_the_clause_before(claimed):
 )
 def test_a_speaker_is_no_antecedent_of_it(claimed):
     read = claimed(
-        "“ The/DT/dam:det dam/NN/safe:nsubj is/VBZ/safe:cop safe/JJ/root , ” said=say/VBD/safe:parataxis the/DT/engineer:det"
-        " engineer/NN/said:nsubj , “ but/CC/dear:cc it/PRP/dear:nsubj is/VBZ/dear:cop dear/JJ/safe:conj ” .",
+        "“ The/DT/dam:det dam/NN/safe:nsubj is/VBZ/safe:cop safe/JJ/said:ccomp , ” said=say/VBD/root the/DT/engineer:det"
+        " engineer/NN/said:nsubj , “ but/CC/dear:cc it/PRP/dear:nsubj is/VBZ/dear:cop dear/JJ/said:conj . ”",
         said="the engineer | said | The dam is safe | person | direct",
     )
     assert "engineer" not in read.texts[1]

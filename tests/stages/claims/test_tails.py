@@ -9,7 +9,7 @@ UP = "up/RB/9:advmod from/IN/9:case 9/CD/clerks:nmod in/IN/2003:case 2003/CD/9:n
 def test_a_level_and_where_it_came_from(claimed):
     read = claimed(f"{CLERKS} {UP}", money="40; 9", dates="in 2003")
     assert read.spans == ["Ruvia pays 40 clerks", "up from 9 in 2003"]
-    assert [row["amounts"] for row in read.claims][0] == ["m1"]
+    assert read.claims[0]["amounts"] == ["m1"]
     assert read.claims[1]["dates"] == ["d1"]
     assert read.parent(1) == ("Ruvia pays 40 clerks", "elaborates")
 
