@@ -286,3 +286,30 @@ def test_content_is_never_lost(claimed):
         said="Officials | said | the pier, which opened in May, would close | unnamed | indirect",
     )
     assert any(row["predicate"]["lemma"] == "close" for row in read.claims)
+
+
+OR = "We/PRP/act:nsubj must/MD/act:aux act/VB/root now/RB/act:advmod or/CC/lose:cc lose/VB/act:conj jobs/NNS/lose:obj ."
+
+
+@pytest.mark.xfail(
+    strict=True, reason='2: neither half of "or" is true or false alone: nobody says "we must lose jobs"'
+)
+def test_or_asserts_neither_half(claimed):
+    assert claimed(OR).spans == ["We must act now or lose jobs"]
+
+
+def test_having_lost(claimed):
+    read = claimed(
+        "Having=have/VBG/lost:aux lost=lose/VBN/resigned:advcl votes/NNS/lost:obj , Rana/NNP/resigned:nsubj resigned/VBD/root ."
+    )
+    assert read.spans == ["Having lost votes", "Rana resigned"]
+
+
+@pytest.mark.xfail(strict=True, reason="4: the saying is no claim, its infinitive is")
+def test_what_someone_is_said_to_do_is_the_claim(claimed):
+    (row,) = claimed(
+        "Rana/NNP/said:nsubj:pass is/VBZ/said:aux:pass said=say/VBN/root to/TO/left:mark have/VB/left:aux left=leave/VBN/said:xcomp"
+        " Peru/NNP/left:obj .",
+        said=" | is said | Rana is said to have left Peru | generic | indirect",
+    ).claims
+    assert (row["predicate"]["lemma"], row["subject"]["text"]) == ("leave", "Rana")
