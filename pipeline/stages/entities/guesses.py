@@ -42,9 +42,9 @@ def _opened(ent: Span) -> Span:
 
 
 def _can_be_name(ent: Span) -> bool:
-    """Some word of it is a proper noun; of works, laws, events and peoples another will do. No tags: yes."""
+    """Some word of it is a proper noun, or a noun or adjective that has its capital inside a sentence ("the
+    Commission"); of works, laws, events and peoples any noun will do. No tags: yes."""
     if len(ent) == 1 and ent[0].is_stop and not ent[0].text.isupper():
         return False
-    kinds = {token.pos_ for token in ent}
-    loose = {"NOUN", "ADJ"} if ent.label_ in ("NORP", "WORK_OF_ART", "LAW", "EVENT") else set()
-    return bool(kinds & ({"PROPN", ""} | loose))
+    loose = ent.label_ in ("NORP", "WORK_OF_ART", "LAW", "EVENT") or not ent[0].is_sent_start
+    return bool({token.pos_ for token in ent} & ({"PROPN", "", "NOUN", "ADJ"} if loose else {"PROPN", ""}))

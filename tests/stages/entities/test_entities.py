@@ -132,6 +132,7 @@ def test_an_office_with_an_abbreviation_names_nobody(nlp):
         (["But", "Zorbia", "won"], ["CCONJ", "PROPN", "VERB"], "PERSON", [("Zorbia",)]),
         (["Zorbian", "rice"], ["ADJ", "NOUN"], "NORP", [("Zorbian",)]),
         (["Building", "sites"], ["VERB", "NOUN"], "GPE", []),
+        (["Money", "talks"], ["NOUN", "VERB"], "GPE", []),
     ],
 )
 def test_the_tags_say_what_cannot_be_a_name(nlp, words, pos, label, expected):
@@ -161,3 +162,14 @@ def test_the_same_words_carry_the_label_most_of_them_were_given(nlp):
 
 def test_a_stop_word_is_no_name(nlp):
     assert rows(run(nlp, "None came.", ("None", "GPE")), "span") == []
+
+
+def test_a_capital_inside_a_sentence_is_enough(nlp):
+    doc = Doc(
+        nlp.vocab,
+        words=["The", "Zorbate", "met"],
+        pos=["DET", "NOUN", "VERB"],
+        sent_starts=[True, False, False],
+    )
+    doc.ents = [Span(doc, 1, 2, label="ORG")]
+    assert rows(Entities()(doc), "span") == [("Zorbate",)]
