@@ -129,3 +129,17 @@ def test_two_verbs_keep_their_own_figures(claimed):
     )
     assert [row["amounts"] for row in read.claims] == [["m1"], ["m2"]]
     assert read.claims[1]["rules"][0]["rule"] == "root/conj"
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason='8: a list under a total elaborates it; the total keeps the first part after "including"',
+)
+def test_parts_after_including(claimed):
+    read = claimed(
+        "Chad/NNP/received:nsubj received=receive/VBD/root $9m/CD/received:obj , including/VBG/$4m:case $4m/CD/$9m:nmod"
+        " for/IN/roads:case roads/NNS/$4m:nmod and/CC/$3m:cc $3m/CD/$4m:conj for/IN/wells:case wells/NNS/$3m:nmod .",
+        money="$9m; $4m; $3m",
+    )
+    assert [row["amounts"] for row in read.claims] == [["m1"], ["m2"], ["m3"]]
+    assert [read.parent(n)[1] for n in (1, 2)] == ["elaborates", "elaborates"]

@@ -269,3 +269,13 @@ def test_nor_should_it(claimed):
         " should/MD/lease:aux Chile/NNP/lease:nsubj lease/VB/sell:conj them/PRP/lease:obj ."
     ).claims[1]
     assert (row["polarity"]["value"], row["kind"]) == ("negated", "recommendation")
+
+
+@pytest.mark.xfail(
+    strict=True, reason='3: "nothing" denies where it is subject or object, not in a comparison'
+)
+def test_better_than_nothing(claimed):
+    (row,) = claimed(
+        "The/DT/deal:det deal/NN/better:nsubj is/VBZ/better:cop better/JJR/root than/IN/nothing:case nothing/NN/better:obl ."
+    ).claims
+    assert row["polarity"] == {"value": "affirmed", "cues": []}
