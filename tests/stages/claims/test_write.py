@@ -256,3 +256,28 @@ def test_whatever_the_tree_rows_are_valid(tokens, data):
     for row in doc._.claims:
         claim = Claim.model_validate(row)
         assert all(doc.text[s.start : s.end] == s.text for s in (claim.span, *claim.fragments))
+
+
+@pytest.mark.xfail(
+    strict=True,
+    raises=RecursionError,
+    reason='the walk down the tree recurses: "and sold tin" 900 times crashes',
+)
+@pytest.mark.parametrize("relation", ["obl", "conj", "acl:relcl", "ccomp"])
+def test_a_deep_tree_is_no_crash(relation):
+    many = 2000
+    doc = Doc(
+        NLP.vocab, words=["sold"] * many, lemmas=["sell"] * many, tags=["VBD"] * many, pos=["VERB"] * many,
+        deps=["ROOT"] + [relation] * (many - 1), heads=[max(0, i - 1) for i in range(many)],
+    )  # fmt: skip
+    Claims()(doc)
+    assert len(doc._.claims) + len(doc._.skipped) >= 1
+
+
+def test_a_wide_tree_is_read():
+    many = 2000
+    doc = Doc(
+        NLP.vocab, words=["sold"] * many, lemmas=["sell"] * many, tags=["VBD"] * many, pos=["VERB"] * many,
+        deps=["ROOT"] + ["obl"] * (many - 1), heads=[0] * many,
+    )  # fmt: skip
+    assert len(Claims()(doc)._.claims) == 1
