@@ -70,6 +70,7 @@ def _amount(tokens: list[Token], figure: Figure, bound: bounds.Bound, context: C
     elif figure.bare and _paid(tokens, figure, first):
         choice = Choice(None, "ambiguous", ())
     unit = "currency" if choice.basis else figure.unit or "count"
+    per, last = _rate(tokens, figure, unit, last)
     return Amount(
         start=min(figure.start, tokens[first].start),
         end=max(figure.end, tokens[last - 1].end),
@@ -83,8 +84,8 @@ def _amount(tokens: list[Token], figure: Figure, bound: bounds.Bound, context: C
         currency=choice.currency,
         currency_basis=choice.basis or None,
         candidates=choice.candidates,
-        per=figure.per or around.read_per(tokens, last) or _rate_behind_noun(tokens, figure, unit),
-        change=around.read_change(tokens, first, last, unit),
+        per=per,
+        change=around.read_change(tokens, first, figure.last, unit),
         rule=f"{figure.rule}.{bound.cue.text}"
         if bound.cue is not None and figure.value is not None
         else figure.rule,
@@ -118,16 +119,20 @@ def _limits(
     return first, last, bound.cue.comparator if bound.cue is not None else "eq", least, most
 
 
-def _rate_behind_noun(tokens: list[Token], figure: Figure, unit: str) -> str | None:
-    """ "45,000 jobs a year": up to three words of the counted noun stand between."""
-    if unit in ("currency", "percent"):
-        return None
-    for j in range(figure.last + 1, figure.last + 4):
-        if j >= len(tokens) or tokens[j - 1].kind != "word":
-            return None
-        if (per := around.read_per(tokens, j)) is not None:
-            return per
-    return None
+def _rate(tokens: list[Token], figure: Figure, unit: str, last: int) -> tuple[str | None, int]:
+    """The rate, and the index behind its words where they follow the figure ("$21 an hour"). Of a count, up to
+    three words of the noun may stand between ("45,000 jobs a year"); these, and the rate, are not in the span."""
+    if figure.per is not None:
+        return figure.per, last
+    if (found := around.read_per(tokens, last)) is not None:
+        return found
+    if unit not in ("currency", "percent"):
+        for j in range(figure.last + 1, figure.last + 4):
+            if j >= len(tokens) or tokens[j - 1].kind != "word":
+                break
+            if (found := around.read_per(tokens, j)) is not None:
+                return found[0], last
+    return None, last
 
 
 def _plain(value: Decimal | None) -> Decimal | None:

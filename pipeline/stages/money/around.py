@@ -10,9 +10,9 @@ from .scan import Token, at, glued, low
 
 _STOPS = frozenset(".;:!?—–(),")
 _FILLERS = frozenset(
-    ("a", "an", "another", "further", "additional", "the", "some", "by", "to", "of", "its", "their")
+    ("a", "an", "another", "further", "additional", "the", "some", "by", "of", "its", "their")
 )
-REACH = 10  # tokens looked back for the verb of "… by $3 billion", "from $5m to $8m"
+REACH = 10  # tokens looked back for the verb of "… by $3 billion", "… from $5m to $8m"
 PERCENT = ("percent", "percentage_points", "basis_points")
 
 
@@ -40,35 +40,34 @@ def _changes(place: str) -> Phrases[Change]:
     )
 
 
-def read_per(tokens: list[Token], j: int) -> str | None:
-    """The rate that begins at token `j`: a row of `per.csv`, else the word behind "per"."""
+def read_per(tokens: list[Token], j: int) -> tuple[str, int] | None:
+    """The rate that begins at token `j`, a row of `per.csv` or the word behind "per", and the index behind it."""
     k = j + 1 if low(tokens, j) == "-" and glued(tokens, j) else j
     found = _per().starting(tokens, k)
     if found is not None:
-        return found[0] if low(tokens, found[1]) not in _NOT_A_RATE else None
+        return found if low(tokens, found[1]) not in _NOT_A_RATE else None
     noun = at(tokens, k + 1)
     if low(tokens, k) == "per" and noun is not None and noun.kind == "word" and noun.low != "cent":
-        return noun.low
+        return noun.low, k + 2
     return None
 
 
 def read_change(tokens: list[Token], first: int, last: int, unit: str) -> str | None:
-    """up or down, for the figure that a movement reached or moved by; the figure it came from has none.
+    """up or down, for the amount by which something moved; the level that it left or reached has none.
 
-    "rose 12 percent", "up $3", "a cut of $3bn": the word stands right before. "raised its aid by / to $3bn",
-    "from $5m to $8m": it stands up to ten tokens before the "by" or "to". "12 percent higher": right behind.
+    "rose 12 percent", "up $3", "a cut of $3bn": the word stands right before. "raised its aid by $3bn": it stands
+    up to ten tokens before the "by". "12 percent higher": right behind; "12 percent less stock" only compares.
     """
     after = _changes("after").starting(tokens, last + (low(tokens, last) == "-" and glued(tokens, last)))
     if after is not None and unit != "count":
-        return after[0].change
-    if low(tokens, first - 1) == "from":
-        return None
+        compares = after[0].change == "" or low(tokens, after[1]) == "than"
+        return None if compares else after[0].change
     k, moved = first, False
     while k > 0 and first - k < 3 and tokens[k - 1].low in _FILLERS:
         if (found := _direct(tokens, k, unit)) is not None:
             return found
         k -= 1
-        moved = moved or tokens[k].low in ("by", "to")
+        moved = moved or tokens[k].low == "by"
     return _direct(tokens, k, unit, free=moved) or (_verb_before(tokens, k - 1) if moved else None)
 
 
@@ -93,10 +92,34 @@ def _direct(tokens: list[Token], k: int, unit: str, *, free: bool = False) -> st
 
 
 def moves(tokens: list[Token], k: int) -> bool:
-    """Is there a verb of movement right before token `k`, or with up to two words between ("rose sharply")?"""
-    for back in range(k, max(k - 3, 0), -1):
-        if tokens[back - 1].low in _STOPS:
+    """Does something move from one level to another before token `k`, the "from"? The word stands at most
+    `REACH` tokens before, in the same clause ("cut the fee from"), or in one ended by a comma right before `k`.
+    """
+    k -= low(tokens, k - 1) == ","
+    for back in range(k, max(k - REACH, 0), -1):
+        word = tokens[back - 1].low
+        if (word in _STOPS and not _in_figure(tokens, back - 1)) or word in _SPREADS:
             return False
-        if _changes("before").ending(tokens, back) is not None:
+        hit = _changes("before").ending(tokens, back) or _changes("after").starting(tokens, back - 1)
+        if hit is not None and word not in _COMPARES:
             return True
     return False
+
+
+def _in_figure(tokens: list[Token], j: int) -> bool:
+    return glued(tokens, j) and glued(tokens, j + 1)
+
+
+_SPREADS = (
+    "range",
+    "ranges",
+    "ranging",
+    "ranged",
+    "vary",
+    "varies",
+    "varying",
+    "varied",
+    "anywhere",
+    "anything",
+)
+_COMPARES = ("more", "less", "fewer", "higher", "lower")

@@ -3,12 +3,11 @@
 The policy, all of it (factors in `lexicon/comparators.csv`, one row a cue):
 
 - eq: low = high = value.
-- gt, ge ("more than", "at least"): low = value, high open. "just over": high = 1.1 × value.
-- lt, le ("less than", "up to"): high = value, low open (nothing says that it is not negative).
-  "just under": low = 0.9 × value.
+- gt, ge ("more than", "just over", "at least"): low = value, high open.
+- lt, le ("less than", "just under", "up to"): high = value, low open (nothing says that it is not negative).
 - approx ("about", "some", "-odd"): ±10 %. "nearly", "almost": 0.9 × value to value.
 - range: both ends as written, both included; value null.
-- vague ("millions", "several thousand"): low = 2 × the unit ("several": 3 ×), high open, value null.
+- vague ("millions", "several thousand"): low = one of the largest unit named, high open, value null.
 
 `low` of gt and `high` of lt are the figure itself: whether the end belongs to it is told by the comparator.
 """

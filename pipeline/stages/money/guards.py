@@ -35,6 +35,36 @@ def is_amount(text: str, tokens: list[Token], figure: Figure, bound: Bound) -> b
     return _is_count(tokens, figure, bound)
 
 
+def dated(tokens: list[Token], figure: Figure) -> bool:
+    """Does a bare figure stand in a date: "in 2001", "since March 2001", "on 9 March"; "2001" before "to $5"?"""
+    if not figure.bare:
+        return False
+    before = _labels("before").ending(tokens, figure.first)
+    if before is not None and before[0] in ("date", "year") and figure.number.scale == 1:
+        return before[0] == "year" or tokens[before[1]].text[:1].isupper()
+    after = _labels("after").starting(tokens, figure.last)
+    if after is not None and after[0] == "date" and tokens[figure.last].text[:1].isupper():
+        return True
+    return figure.year_like and low(tokens, figure.first - 1) in _DATES
+
+
+_DATES = (
+    "in",
+    "since",
+    "by",
+    "until",
+    "till",
+    "during",
+    "before",
+    "after",
+    "of",
+    "early",
+    "late",
+    "mid",
+    "around",
+)
+
+
 def _is_count(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
     if figure.number.fraction or figure.number.comma or low(tokens, figure.first - 1) == "per":
         return False

@@ -4,7 +4,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from .around import moves, read_change
+from .bounds import read_bound
 from .figure import Figure
+from .guards import dated
 from .scan import Token, low
 
 DASHES = ("-", "–", "—", "‒", "−", "‑")
@@ -12,8 +14,38 @@ _LIST = (",", "and", "or", ", and", ", or", "&")
 
 
 def joined(text: str, tokens: list[Token], figures: list[Figure]) -> list[Figure]:
-    """The figures with ranges made one and lists completed from their last member."""
-    return _lists(text, _ranges(text, tokens, figures))
+    """The figures with ranges made one; lists, and the levels of a change, completed from their last member."""
+    return _lists(text, _levels(tokens, _ranges(text, tokens, figures)))
+
+
+def _levels(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
+    """ "slipped from 7.8 to 6.1 per cent", "rose from 3 in 1999 to about 5 million": the level that was left takes
+    unit, mark and scale from the level that was reached."""
+    done = list(figures)
+    for k in range(len(done) - 2, -1, -1):
+        left = done[k]
+        right = next((f for f in done[k + 1 : k + 3] if not dated(tokens, f)), left)
+        first = read_bound(tokens, right.first, right.last).first
+        near = low(tokens, first - 1) == "to" and first - left.last <= REACH
+        if near and not dated(tokens, left) and _is_left(tokens, left) and _may_lend(right, left):
+            done[k] = _share(left, right)
+    return done
+
+
+REACH = 6  # tokens between the two levels: "in 2001 to about"
+
+
+def _is_left(tokens: list[Token], figure: Figure) -> bool:
+    first = read_bound(tokens, figure.first, figure.last).first
+    return figure.bare and low(tokens, first - 1) == "from" and moves(tokens, first - 1)
+
+
+def _may_lend(right: Figure, left: Figure) -> bool:
+    """Has the level reached something that the level left lacks?"""
+    if left.value is None or right.value is None or right.first <= left.first:
+        return False
+    plain = left.number.scale == 1 and left.number.raw < 1000 and not left.number.comma
+    return not right.bare or (plain and right.number.scale >= 1000)
 
 
 def _between(text: str, left: Figure, right: Figure) -> str:
@@ -47,7 +79,7 @@ def _may_share(left: Figure, right: Figure) -> bool:
 def _share(left: Figure, right: Figure) -> Figure:
     """`left` with the scale and the mark or unit of `right`, its own edges kept."""
     value = left.value or Decimal(0)
-    if left.number.scale == 1 and right.number.scale > 1:
+    if left.number.scale == 1 and right.number.scale > 1 and not left.number.sure:
         value *= right.number.scale
     elif left.number.raw < 1000 <= right.number.raw and left.number.raw <= right.number.raw / 1000:
         value *= 1000  # "$5-8,000"
@@ -74,7 +106,7 @@ def _range(text: str, tokens: list[Token], left: Figure, right: Figure) -> Figur
     most = right.value
     if left.value is None or most is None:
         return None
-    if not _links(text, tokens, left, right, link):
+    if not _links(text, tokens, left, right, link) or (not right.bare and dated(tokens, left)):
         return None
     if left.mark is not None and right.bare:
         right = replace(right, mark=left.mark)
@@ -98,13 +130,13 @@ def _links(text: str, tokens: list[Token], left: Figure, right: Figure, link: st
     if link in DASHES:
         return left.end + 1 >= right.start - 1 and text[right.start - 1 : right.start] != "−"
     if link in ("to", "through"):
+        if before == "from" and moves(tokens, left.first - 1):
+            return False  # "went from 2 percent to 5 percent"
         if left.bare and not right.bare:
             return True
         unit = left.unit or ("currency" if left.mark else "count")
         if before == "of":
             return True  # "growth of 7 percent to 8 percent"
-        if before == "from" and moves(tokens, left.first - 1):
-            return False  # "went from 2 percent to 5 percent"
         moved = read_change(tokens, left.first - (before == "from"), left.last, unit)
         return moved is None and (before == "from" or not _moves(tokens, left.first))
     if link == "and":
