@@ -243,7 +243,7 @@ TOKEN = st.tuples(
 @settings(deadline=None, max_examples=300)
 @given(st.lists(TOKEN, min_size=1, max_size=10), st.data())
 def test_whatever_the_tree_rows_are_valid(tokens, data):
-    """Random trees: no crash, every sentence claimed or skipped, spans exact."""
+    """Random trees: no crash, every sentence claimed or skipped, spans exact, no word of the text from nowhere."""
     root = data.draw(st.integers(0, len(tokens) - 1))
     heads = [root if i == root else one[3] % i if i > root and i else root for i, one in enumerate(tokens)]
     doc = Doc(
@@ -255,6 +255,10 @@ def test_whatever_the_tree_rows_are_valid(tokens, data):
     assert len({row["sentence"] for row in (*doc._.claims, *doc._.skipped)}) == len(list(doc.sents))
     for row in doc._.claims:
         claim = Claim.model_validate(row)
+        known = f"{doc.text} {' '.join(edit.text for edit in claim.edits)}".lower()
+        assert set(claim.text.lower().strip(".").split()) <= set(known.split()) | set(
+            known.replace(",", " ").split()
+        )
         assert all(doc.text[s.start : s.end] == s.text for s in (claim.span, *claim.fragments))
 
 
