@@ -26,7 +26,7 @@ SYNTAX = ("token_f", "sents_f", "tag_acc", "pos_acc", "morph_acc", "lemma_acc", 
 
 def syntax(nlp: Language, gold: list[Doc], train: list[Doc]) -> dict:
     examples = [Example(nlp(doc.text), doc) for doc in gold]
-    scores = Scorer(nlp).score(examples)
+    scores = {**Scorer(nlp).score(examples), **Scorer.score_tokenization(examples)}
     found = {key: _percent(scores[key]) for key in SYNTAX if key in scores}
     table = baselines.commonest_tags(train)
     found["baseline_tag_acc"] = _percent(baselines.tag_accuracy(table, examples))
