@@ -143,3 +143,12 @@ def test_parts_after_including(claimed):
     )
     assert [row["amounts"] for row in read.claims] == [["m1"], ["m2"], ["m3"]]
     assert [read.parent(n)[1] for n in (1, 2)] == ["elaborates", "elaborates"]
+
+
+@pytest.mark.xfail(strict=True, reason='2: "40%, or $9m" says one thing twice; "or" joins no two assertions')
+def test_or_says_the_same_in_other_figures(claimed):
+    read = claimed(
+        "Peru/NNP/paid:nsubj paid=pay/VBD/root 40%/CD/paid:obj , or/CC/$9m:cc $9m/CD/40%:conj .",
+        money="40%; $9m",
+    )
+    assert [row["amounts"] for row in read.claims] == [["m1", "m2"]]
