@@ -8,9 +8,10 @@ from . import currency, units
 from .behind import complete
 from .figure import Figure
 from .numbers import read_number
+from .parts import read_part
 from .scale import number_words, scales
 from .scan import Token, glued, low
-from .vague import read_fraction, read_vague
+from .vague import read_vague
 from .vague import starters as vague_starters
 
 MINUS = ("-", "−", "﹣")
@@ -40,10 +41,10 @@ def figures(text: str, tokens: list[Token]) -> Iterator[Figure]:
 
 def figure_at(text: str, tokens: list[Token], i: int, floor: int) -> Figure | None:
     """The figure whose number begins at token `i`; its mark may not begin before code point `floor`."""
-    part = read_fraction(tokens, i)
+    part = read_part(tokens, i)
     if part is not None:
         start, end = tokens[i].start, tokens[part.last - 1].end
-        return Figure(part, i, part.last, start, end, part.value, None, "fraction", unit="fraction")
+        return Figure(part, i, part.last, start, end, part.value, None, "part", unit="percent")
     start, mark = _mark(text, tokens, i, floor)
     vague = read_vague(tokens, i)
     if vague is not None:

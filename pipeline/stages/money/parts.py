@@ -1,0 +1,172 @@
+"""Parts of a whole as percent: "two-thirds of", "cut by a third", "less than half", "one in five"."""
+
+from decimal import Decimal
+from functools import cache
+
+from pipeline import lexicon
+
+from .around import read_change
+from .bounds import read_bound
+from .numbers import read_number
+from .scale import Number, no_letters, number_words, scales
+from .scan import Token, at, glued, low
+from .units import counts, is_function_word
+
+
+@cache
+def _parts() -> dict[str, int]:
+    """ "third", "thirds" → 3."""
+    return {row["word"]: int(row["parts"]) for row in lexicon.table("fractions")}
+
+
+def read_part(tokens: list[Token], i: int) -> Number | None:
+    """The part of a whole named from token `i` on, in percent ("one in five": 20), to two decimals if it is long."""
+    return _spelled(tokens, i) or _ratio(tokens, i)
+
+
+def percent(over: Decimal, under: Decimal) -> Decimal:
+    """1 of 8 → 12.5; what does not come out even is rounded to two decimals: 1 of 3 → 33.33."""
+    share = 100 * over / under
+    even = round(share, 6) == share
+    return share if even or share < Decimal("0.01") else round(share, 2)
+
+
+def _spelled(tokens: list[Token], i: int) -> Number | None:
+    first = tokens[i].low
+    over, kind = (Decimal(1), "unit") if first in ("a", "an") else number_words().get(first, (Decimal(1), ""))
+    j = i + 1 + (low(tokens, i + 1) == "-" and glued(tokens, i + 1))
+    if first == "half" and _opens_a_part(tokens, i):
+        over, j = Decimal(1), i
+    elif kind != "unit":
+        return None
+    under = _parts().get(low(tokens, j))
+    if under is None or not 0 < over < under:
+        return None
+    if not (_of_a_whole(tokens, j + 1, under) or _alone(tokens, i, j)):
+        return None
+    share = percent(over, Decimal(under))
+    return Number(share, share, Decimal(1), i, j + 1, True, True)
+
+
+def _opens_a_part(tokens: list[Token], i: int) -> bool:
+    """Not "the second half of", "a year and a half of", "one half of"."""
+    return low(tokens, i - 1) not in _NO_PART
+
+
+_NO_PART = ("a", "the", "one", "first", "second", "other", "better", "latter", "-")
+
+
+def _alone(tokens: list[Token], i: int, j: int) -> bool:
+    """A part whose whole is not named behind it; `i` its first token, `j` the word of the part.
+
+    "fell by a third", "grew a fifth", "a third are women", "two-thirds agreed"; not "a third time", "two quarters".
+    """
+    behind, last = low(tokens, j + 1), j + 1
+    first = read_bound(tokens, i, last).first
+    if (behind == "-" and glued(tokens, last)) or behind in ("of", "a", "an", *_DETERMINERS):
+        return False  # "half-hearted", "by a quarter of a million", "fell half a percent", "by half the time"
+    if low(tokens, first - 1) == "by" or read_change(tokens, first, last, "percent") is not None:
+        return _ends(tokens, last) or behind in _COMPARED
+    if behind in _PLURAL_VERBS:
+        return True
+    several = tokens[j].low.endswith("s") and not tokens[j].low.startswith("quarter")
+    joined = j > i and tokens[j - 1].low == "-"
+    return (several or joined) and behind.removesuffix("s") not in _TIMES
+
+
+def _ends(tokens: list[Token], j: int) -> bool:
+    """Is there no noun at token `j`: nothing, a mark, or a function word?"""
+    token = at(tokens, j)
+    return token is None or token.kind == "sign" or is_function_word(token.low)
+
+
+_COMPARED = ("more", "less", "fewer", "higher", "lower", "cheaper", "dearer")
+_PLURAL_VERBS = ("are", "were", "have", "say", "live", "lack", "own", "earn", "do")
+
+
+def _of_a_whole(tokens: list[Token], j: int, under: int) -> bool:
+    """ "of the voters", "of $3bn", "majority"; not "a quarter of a century", "a quarter of 2020"."""
+    if under == 2 and low(tokens, j) in _DETERMINERS and low(tokens, j - 1) == "half":
+        return counts(tokens, j + 1) or low(tokens, j + 1) in _WHOLES or _sum(tokens, j + 1)
+    if low(tokens, j) == "majority" or (low(tokens, j) == "-" and low(tokens, j + 1) == "majority"):
+        return True
+    if low(tokens, j) != "of":
+        return False
+    k = j + 1
+    while k < j + 4 and low(tokens, k) in _BEFORE_THE_WHOLE:
+        k += 1
+    whole = at(tokens, k)
+    if whole is None or whole.kind != "word":
+        return _sum(tokens, k)
+    return whole.low.removesuffix("s") not in _TIMES and whole.low not in scales()
+
+
+def _sum(tokens: list[Token], k: int) -> bool:
+    """ "$3bn", "KSh 7 million", "1.2 million", "400 pupils"; not "2020"."""
+    k += low(tokens, k) in tuple("$€£¥₹") or (low(tokens, k).isalpha() and low(tokens, k + 1)[:1].isdigit())
+    token = at(tokens, k)
+    return (
+        token is not None and token.kind == "number" and not (token.text.isdigit() and _year(int(token.text)))
+    )
+
+
+def _year(value: int) -> bool:
+    return 1500 <= value <= 2100
+
+
+_DETERMINERS = ("the", "its", "their", "all", "our", "his", "her", "my", "your")
+_BEFORE_THE_WHOLE = (*_DETERMINERS, "a", "an", "this", "that", "last", "past", "next", "first")
+_WHOLES = (
+    "population",
+    "country",
+    "electorate",
+    "workforce",
+    "nation",
+    "world",
+    "budget",
+    "land",
+    "total",
+    "vote",
+)
+_TIMES = (
+    "percent", "percentage", "point", "century", "centurie", "millennium", "decade", "year", "month", "week", "day",
+    "hour", "minute", "nothing", "it",
+)  # fmt: skip
+
+
+def _ratio(tokens: list[Token], i: int) -> Number | None:
+    """ "one in five children": both in words or both in digits, the second larger."""
+    j = i + 1
+    if low(tokens, j) == "out" and low(tokens, j + 1) == "of":
+        j += 2
+    elif low(tokens, j) in ("in", "-") and low(tokens, j + (low(tokens, j) == "-")) == "in":
+        j += 1 if low(tokens, j) == "in" else 3
+    else:
+        return None
+    j += low(tokens, j) == "every"
+    if j >= len(tokens) or (tokens[i].kind, tokens[j].kind) == ("number", "word"):
+        return None
+    over, under = _small(tokens, i), read_number(tokens, j, no_letters)
+    if over is None or under is None or not 0 < over < under.value <= 100_000 or _year(int(under.value)):
+        return None
+    if not _whole_follows(tokens, i, under.last):
+        return None
+    share = percent(over, under.value)
+    return Number(share, share, Decimal(1), i, under.last, tokens[i].kind == "word", True)
+
+
+def _whole_follows(tokens: list[Token], i: int, j: int) -> bool:
+    """A word that is no time ("one in three days"); or, both spelled out, the end of the clause ("one in three.")."""
+    whole = at(tokens, j)
+    if whole is None or whole.kind != "word":
+        return (
+            tokens[i].kind == "word" and tokens[j - 1].kind == "word" and low(tokens, j) in (*".,;:!?)—–", "")
+        )
+    return whole.low not in _TIMES and whole.low.removesuffix("s") not in _TIMES
+
+
+def _small(tokens: list[Token], i: int) -> Decimal | None:
+    if tokens[i].kind == "word":
+        value, kind = number_words().get(tokens[i].low, (Decimal(0), ""))
+        return value if kind in ("unit", "teen") else None
+    return Decimal(tokens[i].text) if tokens[i].text.isdigit() and len(tokens[i].text) <= 3 else None
