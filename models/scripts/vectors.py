@@ -37,9 +37,9 @@ def _words(path: Path) -> list[str]:
     if path.suffix == ".spacy":
         docs = DocBin().from_disk(path).get_docs(Vocab())
         return [token.text.lower() for doc in docs for token in doc if token.text.isalpha()]
-    return [
-        word for word in path.read_text(encoding="utf-8", errors="replace").lower().split() if word.isalpha()
-    ]
+    files = sorted(path.iterdir())
+    text = " ".join(file.read_text(encoding="utf-8", errors="replace") for file in files)
+    return [word for word in text.lower().split() if word.isalpha()]
 
 
 def reduced(rows: np.ndarray) -> np.ndarray:
