@@ -45,15 +45,18 @@ FOCUS = frozenset(
 )
 
 
-def rescued(stretch: Span) -> list[Clause]:
-    """A clause for words in which the parser took a noun for the root though a finite verb is there."""
-    head = next((token for token in stretch if token.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
+def rescued(stretch: Span, taken: frozenset[int] = frozenset()) -> list[Clause]:
+    """A clause for words in which the parser took a noun for the root though a finite verb is there.
+
+    `taken`: tokens of clauses that are known inside the stretch."""
+    free = [token for token in stretch if token.i not in taken]
+    head = next((token for token in free if token.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
     if head is None or head.i == stretch.start:
         return []
     if head.tag_ == "MD":
-        head = next((token for token in stretch if token.i > head.i and token.tag_ == "VB"), head)
+        head = next((token for token in free if token.i > head.i and token.tag_ == "VB"), head)
     clause = Clause(head, FINITE, None, path=FINITE.name)
-    clause.own = [token.i for token in stretch if not token.is_space]
+    clause.own = [token.i for token in free if not token.is_space]
     clause.own = sorted(set(clause.own) - _edges(clause))
     clause.subject_words = [i for i in clause.own if i < head.i and head.doc[i].tag_ != "MD"]
     nouns = [i for i in clause.subject_words if head.doc[i].pos_ in NOMINAL]
@@ -64,8 +67,11 @@ def rescued(stretch: Span) -> list[Clause]:
 def clauses_of(root: Token, cues: frozenset[int]) -> list[Clause]:
     """Every clause of a sentence, in order of their heads. `cues`: tokens that are words of saying; a clause
     headed by one says only that something was said, so it asserts nothing itself."""
-    found: list[Clause] = []
-    _open(root, ROOT, None, cues, found)
+    found = [_opened(root, ROOT, None, cues)]
+    for (
+        clause
+    ) in found:  # grows while it is read: no recursion, for a bad parse may be a thousand levels deep
+        found += _walk(clause, cues)
     for clause in found:  # clauses above come first: a clause below may borrow from them
         clause.own = sorted(set(clause.own) - _edges(clause))
         _give_subject(clause)
@@ -73,47 +79,51 @@ def clauses_of(root: Token, cues: frozenset[int]) -> list[Clause]:
     return sorted(found, key=lambda clause: clause.head.i)
 
 
-def _open(head: Token, link: Link, above: Clause | None, cues: frozenset[int], found: list[Clause]) -> Clause:
-    clause = Clause(head, link, above)
-    clause.path = f"{above.path}/{link.name}" if above else link.name
-    clause.asserts = head.i not in cues and (is_predicate(head) or link.name in ("appositive", "contrast"))
-    found.append(clause)
-    _walk(head, clause, cues, found)
-    return clause
+def _opened(head: Token, link: Link, above: Clause | None, cues: frozenset[int]) -> Clause:
+    asserts = head.i not in cues and (is_predicate(head) or link.name in ("appositive", "contrast"))
+    path = f"{above.path}/{link.name}" if above else link.name
+    return Clause(head, link, above, asserts=asserts, path=path)
 
 
 def _is_stump(clause: Clause) -> bool:
     """A participle for a root, without subject: the parser lost the verb of the sentence."""
-    return (
-        clause.link is ROOT
-        and clause.subject is None
-        and is_participle(clause.head)
-        and not is_finite(clause.head)
-    )
+    lost = is_participle(clause.head) and not is_finite(clause.head)
+    return clause.link is ROOT and clause.subject is None and lost
 
 
-def _walk(token: Token, clause: Clause, cues: frozenset[int], found: list[Clause]) -> None:
-    """Take the words under `token` into the clause, opening new clauses on the way."""
-    clause.own.append(token.i)
-    for one in token.children:
-        if any(base(case) == "case" and case.i in cues for case in one.children):
-            continue  # "according to the census": says who, not what
-        link = opens(one, clause.head, cues)
-        if link is None:
-            _walk(one, clause, cues, found)
-            continue
-        head = (absolute_head(one) if link.name == "absolute" else None) or one
-        opened = _open(head, link, clause, cues, found)
-        if head is not one:  # what the parser hung on the noun, as it does with the later items of a list
-            opened.own.extend(i for i in subtree(one, frozenset({head.i})) if i > head.i)
-        if link.stays:
-            clause.own.extend(subtree(one))
+def _walk(clause: Clause, cues: frozenset[int]) -> list[Clause]:
+    """Take the words under the clause's head into it; the clauses that open on the way, not yet walked."""
+    below: list[Clause] = []
+    todo = [clause.head]
+    while todo:
+        token = todo.pop()
+        clause.own.append(token.i)
+        for one in token.children:
+            if any(base(case) == "case" and case.i in cues for case in one.children):
+                continue  # "according to the census": says who, not what
+            link = opens(one, clause.head, cues)
+            if link is None:
+                todo.append(one)
+            else:
+                below.append(_below(one, link, clause, cues))
+    return below
+
+
+def _below(token: Token, link: Link, clause: Clause, cues: frozenset[int]) -> Clause:
+    head = (absolute_head(token) if link.name == "absolute" else None) or token
+    opened = _opened(head, link, clause, cues)
+    if head is not token:  # what the parser hung on the noun, as it does with the later items of a list
+        opened.own.extend(i for i in subtree(token, frozenset({head.i})) if i > head.i)
+    if link.stays:
+        clause.own.extend(subtree(token))
+    return opened
 
 
 def _edges(clause: Clause) -> set[int]:
     """Words of the clause that are not the claim's: conjunction, subordinator, connective."""
     doc, name = clause.head.doc, clause.link.name
     left = {one.i for one in clause.head.children if base(one) in ("cc", "discourse", "vocative")}
+    left -= {i for i in left if doc[i].lower_ in ("neither", "nor")}  # they deny, and so they are said
     if name not in ("root", "inner_conj"):
         left |= {
             i
@@ -172,8 +182,15 @@ def _give_subject(clause: Clause) -> None:
         clause.own = sorted({*clause.own, *clause.subject_words})
     elif clause.link.name in ("relative", "appositive") or base(head) == "acl":
         _take(clause, head.head)
-    elif above is not None and clause.link.name not in ("content", "parataxis", "factive", "saying"):
+    elif above is not None and _may_borrow(clause):
         _borrow(clause, above)
+
+
+def _may_borrow(clause: Clause) -> bool:
+    """What is said, or stands beside, has its own subject; "is said to have left" has that of the saying."""
+    if clause.link.name == "content":
+        return base(clause.head) == "xcomp"
+    return clause.link.name not in ("parataxis", "factive", "saying")
 
 
 def _take(clause: Clause, noun: Token) -> None:

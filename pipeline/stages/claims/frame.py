@@ -75,7 +75,9 @@ def _extraposed(frame: Frame) -> bool:
     row = next((row for row in table("extraposed") if row["word"] == head.lower_), None)
     if row is None or child(head, "cop") is None:
         return False
-    verb = next((one for one in head.children if one.i > head.i and _is_open(one)), None)
+    hearer = _for_whom(head)
+    hung = [*head.children, *(hearer.children if hearer is not None else ())]  # "for the council to publish"
+    verb = next((one for one in hung if one.i > head.i and _is_open(one)), None)
     if verb is None:
         return False
     expletive = any(

@@ -32,10 +32,7 @@ def finite_form(clause: Clause) -> str | None:
     if past is None:
         return None
     if verb.tag_ == "VBN" or (has_verb_form(verb, "Part") and verb.lower_.endswith("ed")):
-        plural = _is_plural(clause.subject)
-        return (
-            ("were " if plural else "was ") + verb.text if past else ("are " if plural else "is ") + verb.text
-        )
+        return ("were " if _is_plural(clause.subject) else "was ") + verb.text  # what is done was done
     lemma = _lemma(verb)
     return past_of(lemma) if past else lemma if _is_plural(clause.subject) else third_person(lemma)
 

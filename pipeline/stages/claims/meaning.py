@@ -118,7 +118,8 @@ def _is_perfect(frame: Frame) -> bool:
 def _is_imperative(frame: Frame) -> bool:
     """A bare verb without a subject, with no noun or verb before it in its sentence: "Pay the nurses"."""
     verb = frame.chain[0]
-    if subject_of(verb) is not None or _helpers(frame) or any(one.lower_ == "to" for one in verb.children):
+    helpers = [one for one in _helpers(frame) if one.lower_ not in ("do", "don", "don't")]
+    if subject_of(verb) is not None or helpers or any(one.lower_ == "to" for one in verb.children):
         return False
     if verb.tag_ != "VB" and "Imp" not in verb.morph.get("Mood", []):
         return False

@@ -47,6 +47,8 @@ def opens(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
 
 def _conj(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     cc = child(token, "cc")
+    if cc is not None and cc.lower_ == "or":
+        return None  # neither half of "act or lose jobs" is asserted
     contrast = cc is not None and cc.lower_ == "but"
     link = Link("conj", "contrast_with" if contrast else "conjunct_of")
     if token.head.i == head.i:
@@ -113,8 +115,9 @@ def _advcl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     mark = mark_of(token)
     if _is_absolute(token, mark):
         return Link("absolute", "elaborates")
-    row = next((row for row in table("subordinators") if row["mark"] == mark), None)
-    if row is not None and row["verb"] in ("any", "finite" if is_finite(token) else "-ing"):
+    form = "finite" if is_finite(token) else "-ing"
+    row = next((row for row in table("subordinators") if (row["mark"], row["verb"]) == (mark, form)), None)
+    if row is not None:
         past = any("Past" in verb.morph.get("Tense", []) for verb in (token, *token.children))
         if row["past_only"] == "1" and not past:
             return None
@@ -177,7 +180,14 @@ def _is_absolute(token: Token, mark: str) -> bool:
     return mark == "with" and subject_of(token) is not None
 
 
+def _xcomp(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
+    """`Rana is said to have left`: the saying is a passive, and what is said has its subject."""
+    passive = any(one.dep_ in ("aux:pass", "nsubj:pass") for one in token.head.children)
+    return Link("content") if token.head.i in cues and passive and is_infinitive(token) else None
+
+
 OPENERS = {
+    "xcomp": _xcomp,
     "conj": _conj,
     "parataxis": _parataxis,
     "ccomp": _ccomp,

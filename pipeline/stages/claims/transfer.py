@@ -42,9 +42,9 @@ def _sides(roles: Roles, direction: str, frame: Frame) -> Row:
 
 
 def _status(frame: Frame, roles: Roles, status: str) -> str:
-    if frame.chain[0].lemma_.lower() in ("pledge", "promise", "vow", "commit"):
+    if frame.chain[0].lemma_.lower() in ("pledge", "promise", "vow"):
         return "pledged"
-    return "planned" if roles.predicate["tense"] == "future" and status == "disbursed" else status
+    return "pledged" if roles.predicate["tense"] == "future" and status == "disbursed" else status
 
 
 def _inner(frame: Frame, roles: Roles, name: str) -> Row | None:

@@ -13,6 +13,29 @@ from pipeline.stages.claims.inflection import finite_form
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.tree import cut_span, runs
 
+DETERMINERS = frozenset(
+    [
+        "The",
+        "A",
+        "An",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "Its",
+        "Their",
+        "His",
+        "Her",
+        "Our",
+        "My",
+        "Your",
+        "Some",
+        "Many",
+        "Most",
+    ]
+)
+"""Words whose capital comes from the start of the sentence they were taken from."""
+
 
 @dataclass
 class Piece:
@@ -124,6 +147,8 @@ def _plain(span: Span) -> str:
 def _sentence(texts) -> str:  # type: ignore[no-untyped-def]
     joined = ""
     for text in texts:
+        if joined and text.partition(" ")[0] in DETERMINERS:
+            text = text[0].lower() + text[1:]
         close = not joined or text[:1] in ",;:.%)’" or text.startswith("'s")
         joined += text if close else f" {text}"
     joined = joined.strip(" ,;:—–")

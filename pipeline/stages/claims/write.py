@@ -21,6 +21,7 @@ SKIPPED_REGIONS = {
     "byline": "byline",
     "boilerplate": "boilerplate",
 }
+ASIDE = ("relative", "appositive", "participle")  # clauses that are said besides what is said
 SPEAKING = (
     "root",
     "conj",
@@ -105,8 +106,10 @@ def _clauses(page: Page, sentence: Span) -> list[Clause]:
     clauses = clauses_of(sentence.root, page.speech.cues)
     if not any(clause.asserts or clause.head.i in page.speech.cues for clause in clauses):
         clauses = rescued(sentence)
-    if not any(clause.asserts for clause in clauses):
-        clauses += [clause for content in page.speech.contents(sentence) for clause in rescued(content)]
+    for content in page.speech.contents(sentence):
+        inside = [one for one in clauses if content.start <= one.head.i < content.end and one.asserts]
+        if all(one.link.name in ASIDE for one in inside):
+            clauses += rescued(content, frozenset(i for one in inside for i in one.own))
     if not any(clause.asserts for clause in clauses):
         for clause in clauses:
             clause.asserts = clause.head.i in page.speech.cues and clause.subject is not None
@@ -129,6 +132,8 @@ def _named(page: Page, clause: Clause, number: int) -> tuple[Row | None, str | N
     subject = None if frame.subjectless else frame.subject or clause.subject
     found = relative_antecedent(clause) or page.before.resolve(subject, number)
     own = clause.subject if subject_of(clause.head) is not None or clause.link.name == "finite" else None
-    if own is not None and clause.link.name in SPEAKING:
+    if (
+        own is not None and clause.asserts and clause.link.name in SPEAKING
+    ):  # a speaker is not what is spoken of
         page.before.note(own, clause.subject_words, page.know.entity_at.get(own.i), number)
     return found

@@ -17,6 +17,8 @@ from spacy.tokens import Doc, Token
 from pipeline.lexicon import column
 
 FINAL = frozenset({".", "?", "!", "…", "?!", "!?", "..", "..."})
+LONGEST = 200  # tokens; no sentence of an op-ed is longer, and trees as deep as that are no trees
+MARKS = 4  # closing or opening marks in a row that are looked through
 STRETCH = 5  # tokens; a shorter piece after a semicolon is an item of a list, not a clause
 CLOSERS = frozenset("”’\"')]»›") | {"''"}
 OPENERS = frozenset("“‘\"'([«‹") | {"``"}
@@ -27,11 +29,14 @@ def mark_starts(doc: Doc, starts: frozenset[int]) -> None:
     words = [token for token in doc if not token.is_space]
     edges = sorted(starts)
     marks = [-1] * len(doc)  # SENT_START as spaCy stores it: 1 yes, -1 no, 0 the parser decides
+    start = 0
     for before, token in zip([None, *words], words, strict=False):
-        if before is None or _has_edge(edges, before.idx + len(before), token.idx):
+        too_long = token.i - start >= LONGEST
+        if before is None or too_long or _has_edge(edges, before.idx + len(before), token.idx):
             marks[token.i] = 1
         else:
             marks[token.i] = {True: 1, False: -1, None: 0}[_starts(doc, before, token)]
+        start = token.i if marks[token.i] == 1 else start
     doc.from_array([SENT_START], np.asarray(marks, dtype="int32").astype("uint64").reshape(-1, 1))
 
 
@@ -44,7 +49,7 @@ def _starts(doc: Doc, before: Token, token: Token) -> bool | None:
     if before.text in OPENERS and (before.text not in CLOSERS or _opens(before)):
         return False
     mark, quoted = before, False
-    while mark.text in CLOSERS and mark.i > 0:
+    while mark.text in CLOSERS and mark.i > max(0, before.i - MARKS):
         mark, quoted = doc[mark.i - 1], True
     if token.text in CLOSERS and not _opens(token):
         return False
@@ -73,7 +78,8 @@ def _opens(token: Token) -> bool:
 
 
 def _is_capital(doc: Doc, token: Token) -> bool:
-    while token.text in OPENERS and token.i + 1 < len(doc):
+    last = min(len(doc) - 1, token.i + MARKS)
+    while token.text in OPENERS and token.i < last:
         token = doc[token.i + 1]
     first = token.text[0]
     return first.isupper() or first.isdigit() or not (first.isalpha() or first in ",;:.-–—%")
