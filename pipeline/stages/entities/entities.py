@@ -115,7 +115,7 @@ def _surnames(doc: Doc, names: list[Found]) -> Iterator[Found]:
             people.setdefault(words[-1], name.end)
     beyond = len(text_of(doc))
     for token in doc:
-        if token.idx >= people.get(token.text, beyond) and token.pos_ in ("PROPN", ""):
+        if token.idx >= people.get(token.text, beyond) and token.pos_ in ("PROPN", "NOUN", "X", ""):
             yield Found(token.idx, token.idx + len(token), Known("PERSON", token.text, "surname"))
 
 

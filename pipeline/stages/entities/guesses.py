@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Span
 
 from pipeline.marks import text_of
-from pipeline.stages.entities.name import LABELS, Found, decide, is_name, trim
+from pipeline.stages.entities.name import LABELS, Found, decide, is_name, stands, trim
 
 _OPENING = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ", "VERB"})
 
@@ -21,7 +21,7 @@ def guessed(doc: Doc) -> Iterator[Found]:
         start, end = trim(ent.text, ent.label_)
         start, end = ent.start_char + start, ent.start_char + end
         name = text_of(doc)[start:end]
-        if is_name(name):
+        if is_name(name) and stands(text_of(doc), start, end):
             yield Found(start, end, decide(name, votes[ent.text].most_common(1)[0][0]))
 
 

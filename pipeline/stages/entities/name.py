@@ -61,7 +61,7 @@ def find(text: str) -> Iterator[Found]:
         if size:
             start, end = pieces[at][1], pieces[at + size - 1][2]
             known = names()[tuple(piece for piece, _, _ in pieces[at : at + size])]
-            if _stands(text, start, end):
+            if stands(text, start, end):
                 yield Found(start, end, known)
         at += size or 1
 
@@ -81,7 +81,7 @@ def _longest(pieces: list[tuple[str, int, int]], at: int) -> int:
     return 0
 
 
-def _stands(text: str, start: int, end: int) -> bool:
+def stands(text: str, start: int, end: int) -> bool:
     """Not the US of `US$40m` or of an address on the web, and not a word of a line set in capitals."""
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if (

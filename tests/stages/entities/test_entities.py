@@ -173,3 +173,10 @@ def test_a_capital_inside_a_sentence_is_enough(nlp):
     )
     doc.ents = [Span(doc, 1, 2, label="ORG")]
     assert rows(Entities()(doc), "span") == [("Zorbate",)]
+
+
+def test_a_currency_mark_is_no_country_even_if_guessed(nlp):
+    doc = nlp("It cost US$40m.")
+    doc.ents = [Span(doc, 2, 3, label="GPE")]
+    assert doc[2].text == "US"
+    assert rows(Entities()(doc), "span") == []
