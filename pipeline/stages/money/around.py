@@ -91,9 +91,11 @@ def _direct(tokens: list[Token], k: int, unit: str, *, free: bool = False) -> st
     return hit[0].change
 
 
-def moves(tokens: list[Token], k: int) -> bool:
-    """Does something move from one level to another before token `k`, the "from"? The word stands at most
-    `REACH` tokens before, in the same clause ("cut the fee from"), or in one ended by a comma right before `k`.
+def moves(tokens: list[Token], k: int, *, by: bool = False) -> bool:
+    """Does something move from one level to another before token `k`, the "from"?
+
+    The word stands at most `REACH` tokens before, in the same clause ("cut the fee from"), or in one that a comma
+    ends right before `k`. With `by`, only words that say up or down count, not "went".
     """
     k -= low(tokens, k - 1) == ","
     for back in range(k, max(k - REACH, 0), -1):
@@ -101,7 +103,7 @@ def moves(tokens: list[Token], k: int) -> bool:
         if (word in _STOPS and not _in_figure(tokens, back - 1)) or word in _SPREADS:
             return False
         hit = _changes("before").ending(tokens, back) or _changes("after").starting(tokens, back - 1)
-        if hit is not None and word not in _COMPARES:
+        if hit is not None and word not in _COMPARES and (hit[0].change or not by):
             return True
     return False
 

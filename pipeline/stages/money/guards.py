@@ -4,19 +4,14 @@ from functools import cache
 
 from pipeline import lexicon
 
-from . import units
+from . import levels, units
 from .bounds import Bound
 from .figure import Figure
-from .phrases import Phrases
+from .labels import labels
 from .scan import Token, at, glued, low
 
 REACH = 24  # code points of an idiom looked for on either side of a figure
 CHUNK = 80  # code points looked back for the begin of a web address
-
-
-@cache
-def _labels(place: str) -> Phrases[str]:
-    return Phrases((row["word"], row["why"]) for row in lexicon.table("not_amounts") if row["place"] == place)
 
 
 @cache
@@ -31,38 +26,8 @@ def is_amount(text: str, tokens: list[Token], figure: Figure, bound: Bound) -> b
     if figure.mark is not None:
         return True
     if figure.unit is not None:
-        return not _labels("before").ending(tokens, figure.first) or figure.number.sure
+        return not labels("before").ending(tokens, figure.first) or figure.number.sure
     return _is_count(tokens, figure, bound)
-
-
-def dated(tokens: list[Token], figure: Figure) -> bool:
-    """Does a bare figure stand in a date: "in 2001", "since March 2001", "on 9 March"; "2001" before "to $5"?"""
-    if not figure.bare:
-        return False
-    before = _labels("before").ending(tokens, figure.first)
-    if before is not None and before[0] in ("date", "year") and figure.number.scale == 1:
-        return before[0] == "year" or tokens[before[1]].text[:1].isupper()
-    after = _labels("after").starting(tokens, figure.last)
-    if after is not None and after[0] == "date" and tokens[figure.last].text[:1].isupper():
-        return True
-    return figure.year_like and low(tokens, figure.first - 1) in _DATES
-
-
-_DATES = (
-    "in",
-    "since",
-    "by",
-    "until",
-    "till",
-    "during",
-    "before",
-    "after",
-    "of",
-    "early",
-    "late",
-    "mid",
-    "around",
-)
 
 
 def _is_count(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
@@ -72,16 +37,21 @@ def _is_count(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
         return False
     if low(tokens, figure.last) == "per" and not figure.year_like:
         return True  # "3.6 per 1,000 births"
-    noun = units.counts(tokens, bound.last) or _of_those(tokens, figure.last)
+    plural = units.counted(tokens, bound.last)
+    if plural is not None and labels("after").starting(tokens, plural):
+        return False  # "three long years"
+    noun = plural is not None or _of_those(tokens, figure)
     if figure.year_like:
         return bound.cue is not None and bound.cue.place == "before" and noun
     if figure.number.sure:
         return figure.value is not None or noun or _stands_alone(tokens, figure)
-    if bound.cue is not None:
-        if figure.size < 10:
-            return noun and bound.cue.place == "before"
-        return noun or (not figure.number.words and _cue_is_clear(bound))
-    return noun and figure.size >= 10 and not _after_name(tokens, figure.first)
+    if bound.cue is not None and figure.size >= 10 and not figure.number.words and _cue_is_clear(bound):
+        return True
+    if bound.cue is not None and bound.cue.place == "before" and noun:
+        return True
+    if not noun:
+        return figure.size >= 2 and levels.is_level(tokens, figure, bound.first)
+    return figure.size >= 2 and not _named(tokens, figure, bound)
 
 
 def _cue_is_clear(bound: Bound) -> bool:
@@ -89,12 +59,14 @@ def _cue_is_clear(bound: Bound) -> bool:
     return bound.cue is not None and " " in bound.cue.text
 
 
-def _of_those(tokens: list[Token], j: int) -> bool:
-    """Is a part of several named, as in "12 of the 27 members", "43 of 120 seats"?"""
-    behind = at(tokens, j + 1)
-    if low(tokens, j) != "of" or behind is None:
+def _of_those(tokens: list[Token], figure: Figure) -> bool:
+    """Is a part of several named, as in "12 of the 27 members", "43 of 120 seats"? Not "the two of them"."""
+    behind = at(tokens, figure.last + 1)
+    if low(tokens, figure.last) != "of" or behind is None:
         return False
-    return behind.kind == "number" or behind.low in ("the", "them", "those", "these", "its", "their", "our")
+    if behind.low == "them":
+        return figure.size >= 10
+    return behind.kind == "number" or behind.low in ("the", "those", "these", "its", "their", "our")
 
 
 def _stands_alone(tokens: list[Token], figure: Figure) -> bool:
@@ -106,17 +78,17 @@ def _stands_alone(tokens: list[Token], figure: Figure) -> bool:
 
 
 def _labelled(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
-    before = _labels("before").ending(tokens, figure.first)
+    before = labels("before").ending(tokens, figure.first)
     if before is None and low(tokens, figure.first - 1) in ("and", ",", "&"):
-        before = _labels("before").ending(tokens, figure.first - 2)
+        before = labels("before").ending(tokens, figure.first - 2)
     if before is None and low(tokens, figure.first - 1) == ".":
-        before = _labels("before").ending(tokens, figure.first - 1)
+        before = labels("before").ending(tokens, figure.first - 1)
     if before is not None and not (before[0] == "date" and tokens[before[1]].text.islower()):
         plain = before[0] == "date" or not figure.number.sure
         if (plain and low(tokens, before[1]) != "no") or tokens[before[1]].text[:1].isupper():
             return True
     j = bound.last + (low(tokens, bound.last) in ("-", "‑"))
-    after = _labels("after").starting(tokens, j)
+    after = labels("after").starting(tokens, j)
     if after is None:
         return False
     return after[0] != "date" or tokens[j].text[:1].isupper()
@@ -166,13 +138,19 @@ def _idiom(text: str, figure: Figure) -> bool:
     return False
 
 
-def _after_name(tokens: list[Token], first: int) -> bool:
-    """ "Boeing 737 jets", "Title 42 cases": a capital before the figure, unless it only begins the sentence."""
-    before = at(tokens, first - 1)
-    if before is None or before.kind != "word" or not before.text[:1].isupper():
-        return False
-    opens = first < 2 or low(tokens, first - 2) in _OPENERS
-    return not (opens and units.is_function_word(before.low))
+def _named(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
+    """ "Boeing 737 jets", "Title 42 cases": a capital before the figure, unless it only begins the sentence.
+    "the Seven Sisters", "Three Gorges": the figure is a capitalised word inside a sentence, or before another."""
+    i, before = figure.number.first, at(tokens, figure.first - 1)
+    capital = before is not None and before.kind == "word" and before.text[:1].isupper()
+    if figure.number.words:
+        if not tokens[i].text[:1].isupper():
+            return False
+        behind = at(tokens, bound.last)
+        name = figure.size < 10 and behind is not None and behind.text[:1].isupper()
+        return name or (before is not None and before.kind == "word" and before.end + 1 == tokens[i].start)
+    opens = figure.first < 2 or low(tokens, figure.first - 2) in _OPENERS
+    return capital and before is not None and not (opens and units.is_function_word(before.low))
 
 
 _OPENERS = (".", "!", "?", ":", ";", "“", '"', "—", "–", "(", "‘")

@@ -4,9 +4,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from .around import moves, read_change
-from .bounds import read_bound
 from .figure import Figure
-from .guards import dated
+from .labels import dated
+from .levels import completed
 from .scan import Token, low
 
 DASHES = ("-", "–", "—", "‒", "−", "‑")
@@ -15,37 +15,7 @@ _LIST = (",", "and", "or", ", and", ", or", "&")
 
 def joined(text: str, tokens: list[Token], figures: list[Figure]) -> list[Figure]:
     """The figures with ranges made one; lists, and the levels of a change, completed from their last member."""
-    return _lists(text, _levels(tokens, _ranges(text, tokens, figures)))
-
-
-def _levels(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
-    """ "slipped from 7.8 to 6.1 per cent", "rose from 3 in 1999 to about 5 million": the level that was left takes
-    unit, mark and scale from the level that was reached."""
-    done = list(figures)
-    for k in range(len(done) - 2, -1, -1):
-        left = done[k]
-        right = next((f for f in done[k + 1 : k + 3] if not dated(tokens, f)), left)
-        first = read_bound(tokens, right.first, right.last).first
-        near = low(tokens, first - 1) == "to" and first - left.last <= REACH
-        if near and not dated(tokens, left) and _is_left(tokens, left) and _may_lend(right, left):
-            done[k] = _share(left, right)
-    return done
-
-
-REACH = 6  # tokens between the two levels: "in 2001 to about"
-
-
-def _is_left(tokens: list[Token], figure: Figure) -> bool:
-    first = read_bound(tokens, figure.first, figure.last).first
-    return figure.bare and low(tokens, first - 1) == "from" and moves(tokens, first - 1)
-
-
-def _may_lend(right: Figure, left: Figure) -> bool:
-    """Has the level reached something that the level left lacks?"""
-    if left.value is None or right.value is None or right.first <= left.first:
-        return False
-    plain = left.number.scale == 1 and left.number.raw < 1000 and not left.number.comma
-    return not right.bare or (plain and right.number.scale >= 1000)
+    return _lists(text, completed(tokens, _ranges(text, tokens, figures), _share))
 
 
 def _between(text: str, left: Figure, right: Figure) -> str:

@@ -9,6 +9,7 @@ from .phrases import Phrases
 from .scan import Token, at, glued, low
 
 WORDS = 5  # of a counted noun phrase, at most
+_INSIDE = ("and", "former", "other", "more", "such", "own", "late")  # function words that may stand in one
 
 
 class Unit(NamedTuple):
@@ -63,7 +64,12 @@ def metre_behind(tokens: list[Token], j: int) -> tuple[Unit, int] | None:
 
 
 def counts(tokens: list[Token], j: int) -> bool:
-    """Is token `j` the beginning of a plural noun phrase: up to four words, the last of them plural?
+    """Is token `j` the beginning of a plural noun phrase?"""
+    return counted(tokens, j) is not None
+
+
+def counted(tokens: list[Token], j: int) -> int | None:
+    """The plural noun of the noun phrase that begins at token `j`: up to four words stand before it.
 
     Without a parse, "plural" is: ends in -s and is no function word, or stands in `count_nouns.csv`. Hyphenated
     words are one, and "and" may stand inside: "20 anti-aircraft systems", "224 artillery and mortar systems".
@@ -72,16 +78,16 @@ def counts(tokens: list[Token], j: int) -> bool:
     for _ in range(WORDS):
         token = at(tokens, k)
         if token is None or token.kind != "word" or (k > j and tokens[k - 1].end + 1 < token.start):
-            return False
+            return None
         if low(tokens, k + 1) == "-" and glued(tokens, k + 1) and glued(tokens, k + 2):
             k += 2
         elif is_plural(token.low):
-            return token.text.islower() or k == j
-        elif token.low in _function_words() and (token.low != "and" or k == j):
-            return False
+            return k if token.text.islower() or k == j else None
+        elif token.low in _function_words() and (token.low not in _INSIDE or (token.low == "and" and k == j)):
+            return None
         else:
             k += 1
-    return False
+    return None
 
 
 def is_plural(word: str) -> bool:
