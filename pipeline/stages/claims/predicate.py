@@ -18,9 +18,11 @@ def predicate_of(frame: Frame) -> Row:
     group += [one for one in adverbs_of(frame) if _in_group(one, core, verb)]
     subjects = [one.i for one in verb.children if one.dep_ in SUBJECTS]
     first = min(token.i for token in group)
+    if verb.doc[first].lower_ == "longer":  # "no longer"
+        first -= 1
     if any(first < subject < core.i for subject in subjects):  # inverted: "had the council listened"
         first = core.i
-    span = verb.doc[first : max(token.i for token in group) + 1]
+    span = verb.doc[first : max(token.i for token in group if token.i <= core.i + 1) + 1]
     lemma = (
         "be" if copula is not None else " ".join([verb.lemma_.lower(), *(one.lower_ for one in particles)])
     )
@@ -30,22 +32,30 @@ def predicate_of(frame: Frame) -> Row:
     }  # fmt: skip
 
 
+PARTICLES = frozenset({"out", "up", "down", "off", "away", "aside", "back", "over", "in"})
+
+
 def particles_of(verb: Token) -> list[Token]:
-    """`set aside`, `hand over`: the particle right behind the verb, or behind its object."""
-    return [
-        one
-        for one in verb.children
-        if one.dep_ == "compound:prt" or (one.tag_ == "RP" and one.i == verb.i + 1)
-    ]
+    """`set aside`, `hand over`, `took the sign down`: the particle right behind the verb, or behind a short object."""
+    found = []
+    for one in verb.children:
+        near = one.i == verb.i + 1
+        behind_object = one.dep_ == "compound:prt" and verb.i < one.i <= verb.i + 4
+        comma = any(token.text == "," for token in verb.doc[verb.i : one.i])
+        is_particle = one.dep_ == "compound:prt" or one.tag_ == "RP" or one.dep_ == "advmod"
+        if one.lower_ in PARTICLES and not comma and (behind_object or (near and is_particle)):
+            found.append(one)
+    return found[:1]
 
 
 def _in_group(adverb: Token, core: Token, verb: Token) -> bool:
-    """`is not`, `no longer pays`, `has now come`: negation next to the verb, and what stands between its words."""
+    """`is not`, `no longer pays`, `has now come`: what stands between the verb's words, and a negation next to it."""
     first = min([core.i, *(one.i for one in verb.children if base(one) == "aux")])
-    between = first < adverb.i < core.i
-    negation = adverb.lower_ in ("not", "n't", "n’t", "never")
-    near = core.i - 2 <= adverb.i <= core.i + 1 if core is not verb else core.i - 2 <= adverb.i < core.i
-    return between or (negation and near)
+    if first < adverb.i < core.i:
+        return True
+    if adverb.lower_ in ("not", "n't", "n’t") and core is not verb:
+        return core.i - 2 <= adverb.i <= core.i + 1
+    return adverb.lower_ in ("not", "n't", "n’t", "never", "longer") and core.i - 2 <= adverb.i < core.i
 
 
 def _tense(frame: Frame) -> str:

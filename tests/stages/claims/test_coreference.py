@@ -85,9 +85,6 @@ def test_it_of_the_clause_before(claimed):
     assert (row["text"], row["subject"]["origin"]) == ("Chile paid.", "coreference")
 
 
-@pytest.mark.xfail(
-    strict=True, reason='who says it is no antecedent of what is said: "The engineer is not cheap"'
-)
 def test_a_speaker_is_no_antecedent_of_it(claimed):
     read = claimed(
         "“ The/DT/dam:det dam/NN/safe:nsubj is/VBZ/safe:cop safe/JJ/said:ccomp , ” said=say/VBD/root the/DT/engineer:det"

@@ -97,9 +97,6 @@ def test_an_imperative_above_lends_no_tense(claimed):
     assert read.texts[1] == "Saving jobs."
 
 
-@pytest.mark.xfail(
-    strict=True, reason='a dated event is past, whatever the tense above: not "The pier is built in 1998"'
-)
 def test_a_dated_participle_is_past(claimed):
     read = claimed(
         "Piers/NNS/rot:nsubj , built=build/VBN/Piers:acl in/IN/1998:case 1998/CD/built:obl , rot/VBP/root .",

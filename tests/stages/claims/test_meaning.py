@@ -260,9 +260,6 @@ def test_neither_nor(claimed):
     assert row["polarity"]["value"] == "negated"
 
 
-@pytest.mark.xfail(
-    strict=True, reason='"nor" is left out of the claim as a conjunction, and its negation with it'
-)
 def test_nor_should_it(claimed):
     row = claimed(
         "Peru/NNP/sell:nsubj must/MD/sell:aux not/RB/sell:advmod sell/VB/root ports/NNS/sell:obj , nor/CC/lease:cc"

@@ -98,7 +98,6 @@ def test_what_will_be_given_is_pledged_or_planned_and_not_disbursed(claimed):
     assert found["status"] in ("pledged", "planned")
 
 
-@pytest.mark.xfail(strict=True, reason="8: status by the verb: pledged (promised, will give)")
 def test_will_give_is_pledged(claimed):
     found = transfer(claimed, "gladly/RB/give:advmod", verb="will/MD/give:aux give/VB/root", head="give")
     assert found["status"] == "pledged"

@@ -111,9 +111,6 @@ def words(text):
     return re.findall(r"\w+", text)
 
 
-@pytest.mark.xfail(
-    strict=True, reason='a conjunction inside the predicate is dropped: "The reform is fair nor wise"'
-)
 def test_neither_stays_in_the_text(claimed):
     (row,) = claimed(
         "The/DT/reform:det reform/NN/fair:nsubj is/VBZ/fair:cop neither/CC/fair:cc:preconj fair/JJ/root nor/CC/wise:cc"

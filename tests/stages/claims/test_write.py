@@ -262,11 +262,6 @@ def test_whatever_the_tree_rows_are_valid(tokens, data):
         assert all(doc.text[s.start : s.end] == s.text for s in (claim.span, *claim.fragments))
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=RecursionError,
-    reason='the walk down the tree recurses: "and sold tin" 900 times crashes',
-)
 @pytest.mark.parametrize("relation", ["obl", "conj", "acl:relcl", "ccomp"])
 def test_a_deep_tree_is_no_crash(relation):
     many = 2000
