@@ -219,15 +219,11 @@ def test_silent_e_verbs(row):
     assert claims[1]["text"] == f"Peru {third_person(row['lemma'])} it."
 
 
-@pytest.mark.xfail(
-    strict=True, reason='"nor" is left out of the claim as a conjunction, and its negation with it'
-)
 @pytest.mark.parametrize("row", [row for row in lexicon.table("negations") if row["word"] == "nor"])
 def test_nor(row):
     test_negations(row)
 
 
-@pytest.mark.xfail(strict=True, reason="the table says committed, the code pledged")
 @pytest.mark.parametrize("row", [row for row in lexicon.table("transfer_verbs") if row["lemma"] == "commit"])
 def test_commit(row):
     test_transfer_verbs(row)

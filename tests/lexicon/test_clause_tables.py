@@ -64,7 +64,6 @@ def test_subordinators(row):
     )
 
 
-@pytest.mark.xfail(strict=True, reason="only the first row of a mark is looked at: these never apply")
 @pytest.mark.parametrize("mark", SECOND, ids=" ".join)
 def test_second_rows_of_subordinators(mark):
     (row,) = [row for row in lexicon.table("subordinators") if (row["mark"], row["verb"]) == mark]
