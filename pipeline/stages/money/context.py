@@ -14,6 +14,8 @@ from pipeline import lexicon
 from . import currency
 from .scan import Token, scan
 
+NEAR = 500  # code points: about a paragraph
+
 
 class Choice(NamedTuple):
     currency: str | None
@@ -36,7 +38,7 @@ class Context:
         said = [code for code in mark.codes if code in self.explicit | self.named]
         if len(said) == 1:
             return Choice(said[0], "context", mark.codes)
-        place = None if mark.dollar else self._nearest_place(mark.codes, where)
+        place = None if mark.dollar else self._nearest_place(mark, where)
         if place is not None and not said:
             return Choice(place, "context", mark.codes)
         home = [code for code in mark.codes if code in outlet_currencies(self.outlet)]
@@ -58,24 +60,36 @@ class Context:
 
     @cached_property
     def mentions(self) -> tuple[list[int], list[tuple[str, ...]]]:
-        """Where places are named (code points, ascending), and the currencies of each."""
-        table, starts, codes = currency.places(), [], []
+        """Where places, and currencies that leave no choice ("renminbi"), are named (code points, ascending), and
+        the currencies of each."""
+        places, words, starts, codes = currency.places(), currency.words(), [], []
         for i, token in enumerate(self.tokens):
-            if token.low not in table.by_first or not token.text[0].isupper():
-                continue
-            if hit := table.starting(self.tokens, i):
+            here = places.starting(self.tokens, i) if token.text[0].isupper() else None
+            if here is not None:
                 starts.append(token.start)
-                codes.append(hit[0])
+                codes.append(here[0])
+            elif (word := words.starting(self.tokens, i)) is not None and len(word[0].codes) == 1:
+                starts.append(token.start)
+                codes.append(word[0].codes)
         return starts, codes
 
-    def _nearest_place(self, candidates: tuple[str, ...], where: int) -> str | None:
+    @cached_property
+    def mentioned(self) -> frozenset[str]:
+        """The currencies of all places that are named."""
+        return frozenset(code for codes in self.mentions[1] for code in codes)
+
+    def _nearest_place(self, mark: currency.Mark, where: int) -> str | None:
         """The one candidate of the place named nearest before `where`, at most 40 mentions back; else of the
-        first one behind it."""
+        first one behind it. Where the usual default (¥: the yen) is at home in the text, another
+        counts only within `NEAR` code points."""
+        candidates = mark.codes
+        home = mark.default in self.mentioned or mark.default in outlet_currencies(self.outlet)
         starts, codes = self.mentions
         here = bisect_right(starts, where)
         for k in (*range(here - 1, max(here - 41, -1), -1), *range(here, min(here + 20, len(starts)))):
             fitting = [code for code in candidates if code in codes[k]]
-            if len(fitting) == 1:
+            near = not home or abs(starts[k] - where) <= NEAR
+            if len(fitting) == 1 and (near or fitting[0] == mark.default):
                 return fitting[0]
         return None
 
