@@ -1,10 +1,10 @@
 """Text → the amounts it states, with their bounds, currency, rate and direction. Pure: knows no spaCy.
 
-What is an amount: money; percent and percentage points; measures ("40 km"); and counts ("210 projects", "45,000
-teachers"). A count is a figure of at least two digits or from "ten" up with a plural noun behind it, or any
-figure with a scale, a comparator and a noun, or a thousands separator. Smaller bare counts ("two ministers"),
-years, dates, ages, durations, ordinals, labels and scores are none. The noun that is counted is not in the span;
-the words of a measure and of a currency are.
+What is an amount (corpus/GUIDELINES.md § 5): money; percent, percentage points and parts of a whole ("a third");
+measures ("40 km") and ages; and counts: a figure from two up with a plural noun behind it ("nine donors"), any
+figure with a scale, a comparator and a noun, or a thousands separator, and a level that a count left or reached
+("up from 187"). Years, dates, durations, multiples ("three times"), ordinals, labels and scores are none. The noun
+that is counted is not in the span; the words of a measure, of a currency and of a rate are.
 """
 
 from decimal import Context as Precision

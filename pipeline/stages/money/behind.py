@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from . import currency, units
+from .ages import age
 from .figure import Figure
 from .numbers import read_number
 from .quantulum import read_unit
@@ -21,6 +22,9 @@ def complete(text: str, tokens: list[Token], figure: Figure) -> Figure:
         figure = replace(figure, mark=None, first=first, start=tokens[first].start)
     if figure.value is None and low(tokens, figure.last) == "of":
         return _of_what(tokens, figure)
+    old = age(tokens, figure) if figure.value is not None else None
+    if old is not None:
+        return replace(figure.up_to(tokens, old, figure.value, "age"), unit="year")
     return _measure(text, tokens, figure) or _paid(text, tokens, figure) or _unknown(text, tokens, figure)
 
 

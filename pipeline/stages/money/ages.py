@@ -1,0 +1,48 @@
+"""Ages: "at the age of 40", "aged 12 to 17", "45-year-old", "Ana Ruiz, 45, said". Their unit is the year."""
+
+from .bounds import read_bound
+from .figure import Figure
+from .scan import Token, low
+from .units import counts, is_function_word
+
+OLDEST = 120  # of a person whose age stands without "years old"
+
+
+def age(tokens: list[Token], figure: Figure) -> int | None:
+    """The index behind the words of the age that a bare figure gives; None where it gives none."""
+    return _years_old(tokens, figure.last) or (figure.last if _aged(tokens, figure) else None)
+
+
+def _years_old(tokens: list[Token], j: int) -> int | None:
+    """ "-year-old", "years old", "years of age", "yo" from token `j` on."""
+    j += low(tokens, j) in ("-", "‑")
+    if low(tokens, j) == "yo":
+        return j + 1
+    if low(tokens, j) not in ("year", "years"):
+        return None
+    j += 1 + (low(tokens, j + 1) in ("-", "‑"))
+    if low(tokens, j) in ("old", "olds"):
+        return j + 1
+    return j + 2 if (low(tokens, j), low(tokens, j + 1)) == ("of", "age") else None
+
+
+def _aged(tokens: list[Token], figure: Figure) -> bool:
+    if figure.number.scale > 1 or figure.number.comma or not 0 < figure.size <= OLDEST:
+        return False
+    first, behind = read_bound(tokens, figure.first, figure.last).first, figure.last
+    first -= low(tokens, first - 1) in ("between", "from")
+    if low(tokens, first - 1) in ("aged", "age"):
+        return True
+    if (low(tokens, first - 2), low(tokens, first - 1)) == ("age", "of"):
+        return not counts(tokens, behind)  # "the age of two superpowers"
+    return _after_name(tokens, figure)
+
+
+def _after_name(tokens: list[Token], figure: Figure) -> bool:
+    """ "Ana Ruiz, 45, said": digits between commas, behind two capitalised words."""
+    i = figure.first
+    name = tokens[max(i - 3, 0) : max(i - 1, 0)]
+    if len(name) < 2 or low(tokens, i - 1) != "," or low(tokens, figure.last) != ",":
+        return False
+    named = all(t.kind == "word" and t.text[:1].isupper() and not is_function_word(t.low) for t in name)
+    return named and not figure.number.words and figure.size >= 10
