@@ -53,13 +53,23 @@ def find(text: str, *, outlet: str | None = None) -> list[Amount]:
     tokens = scan(text)
     with localcontext(Precision(prec=DIGITS)):
         found = joined(text, tokens, list(figures(text, tokens)))
-        bounded = [(figure, bounds.read_bound(tokens, figure.first, figure.last)) for figure in found]
+        bounded = [(figure, _bound(tokens, figure)) for figure in found]
         kept = [(figure, bound) for figure, bound in bounded if guards.is_amount(text, tokens, figure, bound)]
         explicit = frozenset(
             f.mark.codes[0] for f, _ in kept if f.mark is not None and len(f.mark.codes) == 1
         )
         context = Context(tokens, explicit, outlet)
         return [_amount(tokens, figure, bound, context) for figure, bound in kept]
+
+
+def _bound(tokens: list[Token], figure: Figure) -> bounds.Bound:
+    """The cues around a figure; behind it a rate may come first ("$2 a day or less")."""
+    bound = bounds.read_bound(tokens, figure.first, figure.last)
+    rate = around.read_per(tokens, figure.last)
+    if rate is None or bound.cue is not None:
+        return bound
+    outer = bounds.read_bound(tokens, figure.first, rate[1])
+    return outer if outer.last > rate[1] else bound
 
 
 def _amount(tokens: list[Token], figure: Figure, bound: bounds.Bound, context: Context) -> Amount:
@@ -124,8 +134,9 @@ def _rate(tokens: list[Token], figure: Figure, unit: str, last: int) -> tuple[st
     three words of the noun may stand between ("45,000 jobs a year"); these, and the rate, are not in the span."""
     if figure.per is not None:
         return figure.per, last
-    if (found := around.read_per(tokens, last)) is not None:
-        return found
+    found = around.read_per(tokens, last) or around.read_per(tokens, figure.last)
+    if found is not None:
+        return found[0], max(found[1], last)
     if unit not in ("currency", "percent"):
         for j in range(figure.last + 1, figure.last + 4):
             if j >= len(tokens) or tokens[j - 1].kind != "word":

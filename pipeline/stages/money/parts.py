@@ -7,8 +7,8 @@ from pipeline import lexicon
 
 from .around import read_change
 from .bounds import read_bound
-from .numbers import read_number
-from .scale import Number, no_letters, number_words, scales
+from .ratios import TIMES, is_year, percent, read_ratio
+from .scale import Number, number_words, scales
 from .scan import Token, at, glued, low
 from .units import counts, is_function_word
 
@@ -21,14 +21,7 @@ def _parts() -> dict[str, int]:
 
 def read_part(tokens: list[Token], i: int) -> Number | None:
     """The part of a whole named from token `i` on, in percent ("one in five": 20), to two decimals if it is long."""
-    return _spelled(tokens, i) or _ratio(tokens, i)
-
-
-def percent(over: Decimal, under: Decimal) -> Decimal:
-    """1 of 8 → 12.5; what does not come out even is rounded to two decimals: 1 of 3 → 33.33."""
-    share = 100 * over / under
-    even = round(share, 6) == share
-    return share if even or share < Decimal("0.01") else round(share, 2)
+    return _spelled(tokens, i) or read_ratio(tokens, i)
 
 
 def _spelled(tokens: list[Token], i: int) -> Number | None:
@@ -42,7 +35,7 @@ def _spelled(tokens: list[Token], i: int) -> Number | None:
     under = _parts().get(low(tokens, j))
     if under is None or not 0 < over < under:
         return None
-    if not (_of_a_whole(tokens, j + 1, under) or _alone(tokens, i, j)):
+    if not (_of_a_whole(tokens, j + 1, under) or _alone(tokens, i, j) or _joined(tokens, j + 1)):
         return None
     share = percent(over, Decimal(under))
     return Number(share, share, Decimal(1), i, j + 1, True, True)
@@ -71,7 +64,14 @@ def _alone(tokens: list[Token], i: int, j: int) -> bool:
         return True
     several = tokens[j].low.endswith("s") and not tokens[j].low.startswith("quarter")
     joined = j > i and tokens[j - 1].low == "-"
-    return (several or joined) and behind.removesuffix("s") not in _TIMES
+    return (several or joined) and behind.removesuffix("s") not in TIMES
+
+
+def _joined(tokens: list[Token], j: int) -> bool:
+    """ "one third and" of "between one third and one half of the crop", "a third to a half of"."""
+    k = j + 2 + (low(tokens, j + 2) == "-")
+    under = _parts().get(low(tokens, k))
+    return low(tokens, j) in ("and", "to", "or") and under is not None and _of_a_whole(tokens, k + 1, under)
 
 
 def _ends(tokens: list[Token], j: int) -> bool:
@@ -98,7 +98,7 @@ def _of_a_whole(tokens: list[Token], j: int, under: int) -> bool:
     whole = at(tokens, k)
     if whole is None or whole.kind != "word":
         return _sum(tokens, k)
-    return whole.low.removesuffix("s") not in _TIMES and whole.low not in scales()
+    return whole.low.removesuffix("s") not in TIMES and whole.low not in scales()
 
 
 def _sum(tokens: list[Token], k: int) -> bool:
@@ -106,12 +106,10 @@ def _sum(tokens: list[Token], k: int) -> bool:
     k += low(tokens, k) in tuple("$€£¥₹") or (low(tokens, k).isalpha() and low(tokens, k + 1)[:1].isdigit())
     token = at(tokens, k)
     return (
-        token is not None and token.kind == "number" and not (token.text.isdigit() and _year(int(token.text)))
+        token is not None
+        and token.kind == "number"
+        and not (token.text.isdigit() and is_year(int(token.text)))
     )
-
-
-def _year(value: int) -> bool:
-    return 1500 <= value <= 2100
 
 
 _DETERMINERS = ("the", "its", "their", "all", "our", "his", "her", "my", "your")
@@ -128,45 +126,3 @@ _WHOLES = (
     "total",
     "vote",
 )
-_TIMES = (
-    "percent", "percentage", "point", "century", "centurie", "millennium", "decade", "year", "month", "week", "day",
-    "hour", "minute", "nothing", "it",
-)  # fmt: skip
-
-
-def _ratio(tokens: list[Token], i: int) -> Number | None:
-    """ "one in five children": both in words or both in digits, the second larger."""
-    j = i + 1
-    if low(tokens, j) == "out" and low(tokens, j + 1) == "of":
-        j += 2
-    elif low(tokens, j) in ("in", "-") and low(tokens, j + (low(tokens, j) == "-")) == "in":
-        j += 1 if low(tokens, j) == "in" else 3
-    else:
-        return None
-    j += low(tokens, j) == "every"
-    if j >= len(tokens) or (tokens[i].kind, tokens[j].kind) == ("number", "word"):
-        return None
-    over, under = _small(tokens, i), read_number(tokens, j, no_letters)
-    if over is None or under is None or not 0 < over < under.value <= 100_000 or _year(int(under.value)):
-        return None
-    if not _whole_follows(tokens, i, under.last):
-        return None
-    share = percent(over, under.value)
-    return Number(share, share, Decimal(1), i, under.last, tokens[i].kind == "word", True)
-
-
-def _whole_follows(tokens: list[Token], i: int, j: int) -> bool:
-    """A word that is no time ("one in three days"); or, both spelled out, the end of the clause ("one in three.")."""
-    whole = at(tokens, j)
-    if whole is None or whole.kind != "word":
-        return (
-            tokens[i].kind == "word" and tokens[j - 1].kind == "word" and low(tokens, j) in (*".,;:!?)—–", "")
-        )
-    return whole.low not in _TIMES and whole.low.removesuffix("s") not in _TIMES
-
-
-def _small(tokens: list[Token], i: int) -> Decimal | None:
-    if tokens[i].kind == "word":
-        value, kind = number_words().get(tokens[i].low, (Decimal(0), ""))
-        return value if kind in ("unit", "teen") else None
-    return Decimal(tokens[i].text) if tokens[i].text.isdigit() and len(tokens[i].text) <= 3 else None

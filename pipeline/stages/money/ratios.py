@@ -1,0 +1,64 @@
+"""Parts of a whole as two numbers, in percent: "one in five", "9 out of 10", "two of every three"."""
+
+from decimal import Decimal
+
+from .numbers import read_number
+from .scale import Number, no_letters, number_words
+from .scan import Token, at, low
+
+TIMES = (
+    "percent", "percentage", "point", "century", "centurie", "millennium", "decade", "year", "month", "week", "day",
+    "hour", "minute", "nothing", "it",
+)  # fmt: skip
+
+
+def percent(over: Decimal, under: Decimal) -> Decimal:
+    """1 of 8 → 12.5; what does not come out even is rounded to two decimals: 1 of 3 → 33.33."""
+    share = 100 * over / under
+    even = round(share, 6) == share
+    return share if even or share < Decimal("0.01") else round(share, 2)
+
+
+def is_year(value: int) -> bool:
+    """May a number in four digits be a year?"""
+    return 1500 <= value <= 2100
+
+
+def read_ratio(tokens: list[Token], i: int) -> Number | None:
+    """ "one in five children", "two of every three": both in words or both in digits, the second larger."""
+    j = i + 1
+    if low(tokens, j) == "out" and low(tokens, j + 1) == "of":
+        j += 2
+    elif low(tokens, j) == "of" and low(tokens, j + 1) == "every":
+        j += 1
+    elif low(tokens, j) in ("in", "-") and low(tokens, j + (low(tokens, j) == "-")) == "in":
+        j += 1 if low(tokens, j) == "in" else 3
+    else:
+        return None
+    j += low(tokens, j) == "every"
+    if j >= len(tokens) or (tokens[i].kind, tokens[j].kind) == ("number", "word"):
+        return None
+    over, under = _small(tokens, i), read_number(tokens, j, no_letters)
+    if over is None or under is None or not 0 < over < under.value <= 100_000 or is_year(int(under.value)):
+        return None
+    if not _whole_follows(tokens, i, under.last):
+        return None
+    share = percent(over, under.value)
+    return Number(share, share, Decimal(1), i, under.last, tokens[i].kind == "word", True)
+
+
+def _whole_follows(tokens: list[Token], i: int, j: int) -> bool:
+    """A word that is no time ("one in three days"); or, both spelled out, the end of the clause ("one in three.")."""
+    whole = at(tokens, j)
+    if whole is None or whole.kind != "word":
+        return (
+            tokens[i].kind == "word" and tokens[j - 1].kind == "word" and low(tokens, j) in (*".,;:!?)—–", "")
+        )
+    return whole.low not in TIMES and whole.low.removesuffix("s") not in TIMES
+
+
+def _small(tokens: list[Token], i: int) -> Decimal | None:
+    if tokens[i].kind == "word":
+        value, kind = number_words().get(tokens[i].low, (Decimal(0), ""))
+        return value if kind in ("unit", "teen") else None
+    return Decimal(tokens[i].text) if tokens[i].text.isdigit() and len(tokens[i].text) <= 3 else None
