@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from . import currency, units
 from .ages import age
+from .around import read_change
+from .bounds import read_bound
 from .figure import Figure
 from .numbers import read_number
 from .quantulum import read_unit
@@ -25,7 +27,17 @@ def complete(text: str, tokens: list[Token], figure: Figure) -> Figure:
     old = age(tokens, figure) if figure.value is not None else None
     if old is not None:
         return replace(figure.up_to(tokens, old, figure.value, "age"), unit="year")
+    if low(tokens, figure.last) in ("point", "points") and _in_points(tokens, figure):
+        points = figure.up_to(tokens, figure.last + 1, figure.value, "percent")
+        return replace(points, unit="percentage_points")
     return _measure(text, tokens, figure) or _paid(text, tokens, figure) or _unknown(text, tokens, figure)
+
+
+def _in_points(tokens: list[Token], figure: Figure) -> bool:
+    """ "fell by six points", "up 3 points": of a share; an index moves by more ("the index fell 300 points")."""
+    small = figure.value is not None and abs(figure.value) <= 30 and figure.number.scale == 1
+    first = read_bound(tokens, figure.first, figure.last).first
+    return small and read_change(tokens, first, figure.last + 1, "percentage_points") is not None
 
 
 def _measure(text: str, tokens: list[Token], figure: Figure) -> Figure | None:

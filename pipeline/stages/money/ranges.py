@@ -104,6 +104,8 @@ def _links(text: str, tokens: list[Token], left: Figure, right: Figure, link: st
             return False  # "went from 2 percent to 5 percent"
         if left.bare and not right.bare:
             return True
+        if left.unit is not None and left.unit != "year" and right.bare:
+            return False  # "fell by half to 3,000"
         unit = left.unit or ("currency" if left.mark else "count")
         if before == "of":
             return True  # "growth of 7 percent to 8 percent"
