@@ -44,7 +44,7 @@ def _is_count(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
     if figure.year_like:
         return bound.cue is not None and bound.cue.place == "before" and noun
     if figure.number.sure:
-        return figure.value is not None or noun or _stands_alone(tokens, figure)
+        return figure.value is not None or figure.high is not None or noun or _stands_alone(tokens, figure)
     if bound.cue is not None and figure.size >= 10 and not figure.number.words and _cue_is_clear(bound):
         return True
     if bound.cue is not None and bound.cue.place == "before" and noun:

@@ -8,7 +8,7 @@ from .scan import Token, at, low
 
 TIMES = (
     "percent", "percentage", "point", "century", "centurie", "millennium", "decade", "year", "month", "week", "day",
-    "hour", "minute", "nothing", "it",
+    "hour", "minute", "nothing",
 )  # fmt: skip
 
 
