@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipeline.marks import Row, cut
-from pipeline.stages.claims.clauses import Clause, phrase_of
+from pipeline.stages.claims.subjects import Clause, phrase_of
 from pipeline.stages.claims.tree import runs
 
 PERSONS = frozenset({"he", "she"})

@@ -1,0 +1,148 @@
+"""Clause → its subject: its own, one it borrows, or one that the parser lost."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from pipeline.stages.claims.openers import Link
+from pipeline.stages.claims.tree import NOMINAL, base, is_finite, is_set_off, subject_of, subtree
+
+
+@dataclass
+class Clause:
+    """`own`: token indices of its words; `subject`: the head of the subject, and the tokens it is made of."""
+
+    head: Token
+    link: Link
+    above: "Clause | None"
+    own: list[int] = field(default_factory=list)
+    subject: Token | None = None
+    subject_words: list[int] = field(default_factory=list)
+    borrowed: list[int] = field(default_factory=list)
+    asserts: bool = True
+    path: str = ""
+
+
+def give_subject(clause: Clause) -> None:
+    head, above = clause.head, clause.above
+    own = subject_of(head)
+    if own is not None:
+        clause.subject = own
+        clause.subject_words = [i for i in subtree(own) if i in set(clause.own)] or [own.i]
+        return
+    hangs_on_noun = clause.link.name == "absolute" and head.head.pos_ in NOMINAL
+    if (
+        hangs_on_noun and clause.link.name == "absolute"
+    ):  # its subject stands right there: its own, not borrowed
+        clause.subject, clause.subject_words = head.head, [i for i in phrase_of(head.head) if i < head.i]
+        clause.own = sorted({*clause.own, *clause.subject_words})
+    elif clause.link.name in ("relative", "appositive") or base(head) == "acl":
+        _take(clause, head.head)
+    elif above is not None and _may_borrow(clause):
+        _borrow(clause, above)
+
+
+def _may_borrow(clause: Clause) -> bool:
+    """What is said, or stands beside, has its own subject; "is said to have left" has that of the saying."""
+    if clause.link.name == "content":
+        return base(clause.head) == "xcomp"
+    return clause.link.name not in ("parataxis", "factive", "saying")
+
+
+def _take(clause: Clause, noun: Token) -> None:
+    """The clause is about the noun that it hangs on."""
+    clause.subject = noun
+    clause.subject_words = [i for i in phrase_of(noun) if i != clause.head.i]
+    clause.borrowed = list(clause.subject_words)
+
+
+def phrase_of(noun: Token) -> list[int]:
+    """The words of a noun phrase, without what is said about it in clauses of their own."""
+    skip = frozenset(
+        one.i
+        for one in noun.children
+        if base(one)
+        in ("acl", "appos", "conj", "cc", "case", "punct", "parataxis", "dep", "advcl", "mark", "cop")
+        and not _inside(one, noun)
+    )
+    words = subtree(noun, skip)
+    while len(words) > 1 and noun.doc[words[0]].pos_ == "ADP":
+        words.pop(0)
+    return words
+
+
+def _inside(one: Token, noun: Token) -> bool:
+    """A restrictive modifier or the possessive 's of a modifier belongs to the name of the thing."""
+    return (base(one) == "acl" and not is_set_off(one)) or (base(one) == "punct" and one.i < noun.i)
+
+
+def _borrow(clause: Clause, above: Clause) -> None:
+    """The subject of the clause above and, where verbs share a helper ("aims to boost … and attract"), its verbs."""
+    if (
+        above.link.name == "relative"
+        and above.subject is not None
+        and above.subject.lower_ in ("which", "who", "that")
+    ):
+        _take(clause, above.head.head)  # what the pronoun stands for
+        return
+    clause.subject = above.subject
+    clause.subject_words = list(above.subject_words)
+    clause.borrowed = list(above.subject_words)
+    if clause.link.name == "inner_conj":
+        verb = clause.head.head
+        pair = {
+            i for one in verb.children if base(one) in ("advmod", "cc") for i in subtree(one)
+        }  # "not only"
+        if any(one.lower_ == "to" and one.i < clause.head.i for one in clause.head.children):
+            pair |= {one.i for one in verb.children if one.lower_ == "to"}
+        clause.borrowed = [i for i in above.own if i < verb.i and i not in pair]
+    elif clause.link.name == "contrast":
+        clause.borrowed += [one.i for one in above.head.children if base(one) in ("cop", "aux")]
+    elif clause.link.name in ("conj",) and not is_finite(clause.head):
+        clause.borrowed += [
+            one.i for one in above.head.children if base(one) == "aux" and one.i not in clause.borrowed
+        ]
+
+
+STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"'})
+TELLING = ("root", "conj", "content", "parataxis", "finite")
+
+
+def find_lost(found: list[Clause]) -> list[Clause]:
+    """A finite verb without a subject is given the noun phrase right before it, also where the parser made an
+    appositive of that phrase; the clauses that are left."""
+    used: set[int] = set()
+    for clause in found:
+        if clause.subject is not None or clause.link.name not in TELLING or not is_finite(clause.head):
+            continue
+        words = set(_phrase_before(clause))
+        missing = words - set(clause.own)
+        lender = next((one for one in found if one.link.name == "appositive" and set(one.own) <= words), None)
+        if words and (not missing or (lender is not None and missing <= set(lender.own))):
+            _take_before(clause, sorted(words))
+            used |= {id(lender)} if missing else set()
+    return [clause for clause in found if id(clause) not in used]
+
+
+def _take_before(clause: Clause, words: list[int]) -> None:
+    doc = clause.head.doc
+    stop = next((place for place, i in enumerate(words) if place and doc[i].pos_ == "ADP"), len(words))
+    nouns = [i for i in words[:stop] if doc[i].pos_ in ("NOUN", "PROPN", "PRON")]
+    if nouns:
+        clause.subject, clause.subject_words = doc[nouns[-1]], words
+        clause.own = sorted({*clause.own, *words})
+
+
+def _phrase_before(clause: Clause) -> list[int]:
+    """The words from the last comma up to the verb; none where they begin with a preposition or conjunction."""
+    doc, head = clause.head.doc, clause.head
+    start = head.sent.start
+    helpers = [one.i for one in head.children if base(one) in ("aux", "cop") and one.i < head.i]
+    last = min([head.i, *helpers]) - 1
+    while last > start and doc[last].pos_ in ("ADV", "PART"):
+        last -= 1
+    first = last + 1
+    while first > start and doc[first - 1].text not in STOPS:
+        first -= 1
+    words = [i for i in range(first, last + 1) if not doc[i].is_space]
+    return words if words and doc[words[0]].pos_ not in ("ADP", "SCONJ", "CCONJ", "VERB", "AUX") else []
