@@ -3,6 +3,8 @@
 What a command needs is imported when it runs, so that `opclaims --help` is there at once.
 """
 
+import io
+import sys
 from typing import Annotated
 
 import typer
@@ -35,6 +37,9 @@ def main(
     ] = False,
 ) -> None:
     """Options of `opclaims` itself."""
+    for stream in (sys.stdout, sys.stderr):  # a pipe that is not UTF-8 gets "?" for what it cannot hold
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 for _name, _command in (

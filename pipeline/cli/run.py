@@ -104,6 +104,8 @@ def _run(
     """The run, with a bar on a terminal. `extract` (from the context) stands in for the pipeline."""
     from pipeline.run import extractor, run
 
+    if out.exists() and not out.is_dir():
+        stop(f"cannot write to {out}: it is a file, not a folder", USAGE)
     with bar(sources, out, hidden=quiet or not sys.stderr.isatty()) as progress:
         try:
             extract = extract or extractor(options)

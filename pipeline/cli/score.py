@@ -24,15 +24,19 @@ def score(
         Path, typer.Argument(exists=True, metavar="FOUND", help="documents.jsonl, or the folder it is in.")
     ],
     gold: Annotated[Path, typer.Option(exists=True, metavar="DIR", help="Folder (or file) of gold records.")],
-    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write the scores as JSON.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Where to write the scores as JSON [default: beside FOUND]."),
+    ] = None,
 ) -> None:
-    """Precision, recall and F1 of every stage, with the counts.
+    """Precision, recall and F1 of every stage, with the counts: a table, and scores.json beside FOUND.
 
     Example:
 
-    - `opclaims score outputs --gold corpus/gold --out outputs/scores.json`
+    - `opclaims score outputs --gold corpus/gold`
     """
-    report(documents(found), documents(gold), out)
+    beside = (found if found.is_dir() else found.parent) / "scores.json"
+    report(documents(found), documents(gold), out or beside)
 
 
 def documents(path: Path) -> "list[Document]":
@@ -47,7 +51,7 @@ def documents(path: Path) -> "list[Document]":
         stop(reason(error), FAILED)
 
 
-def report(found: "Sequence[Document]", gold: "Sequence[Document]", out: Path | None) -> None:
+def report(found: "Sequence[Document]", gold: "Sequence[Document]", out: Path) -> None:
     """Print the scores as a table on standard output; write them to `out` as JSON."""
     from pipeline.score import ScoreError, score
 
@@ -60,8 +64,7 @@ def report(found: "Sequence[Document]", gold: "Sequence[Document]", out: Path | 
     _print(scores.rows(labels=False))
     for missing in scores.missing:
         say(f"{missing}: has gold and was not found")
-    if out is not None:
-        _write(scores, out)
+    _write(scores, out)
 
 
 def _write(scores: "Scores", out: Path) -> None:

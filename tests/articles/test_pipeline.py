@@ -2,10 +2,12 @@
 
 import pytest
 import spacy
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pipeline import assemble
 from pipeline.extraction import extract_all
-from pipeline.record import Document, spans
+from pipeline.record import Article, Document, spans
 
 
 @pytest.fixture(scope="module")
@@ -66,3 +68,25 @@ def test_each_stage_is_known_to_spacy_by_its_word(nlp):
     assert [name for name in nlp.pipe_names if name in order] == order
     assert all(nlp.get_pipe_meta(name).factory == f"opclaims_{name}" for name in order)
     assert nlp.analyze_pipes()["problems"] == {name: [] for name in nlp.pipe_names}
+
+
+PIECES = [
+    "Norway gave $3 million to Chad in 1991, ", "“We will pay,” she said. ", "\r\n\r\n", "\u200b", "e\u0301", "👩‍👩‍👧", "\u2028",
+    "because it had not rained since May, ", "\ufeff", "‘no’ ", "—", "; ", "(UN) ", "Dr. Okafor, a nurse, said ", "\u0000", "\t", "؜",
+]  # fmt: skip
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.one_of(st.sampled_from(PIECES), st.text(st.characters(exclude_categories=["Cs"]), max_size=9)),
+        max_size=18,
+    )
+)
+def test_any_text_gives_a_document_whose_offsets_hold(nlp, pieces):
+    text = "".join(pieces)
+    if not text.strip():
+        return
+    (found,) = extract_all([Article(where="any", text=text)], nlp=nlp)
+    assert isinstance(found, Document), found
+    assert all(text[span.start : span.end] == span.text for span in spans(found))

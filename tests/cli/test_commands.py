@@ -1,6 +1,7 @@
 """The command as a whole: help, version, schema, stages, scores, and how fast it is there."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -116,3 +117,31 @@ def test_scores_that_cannot_be_written(here, opclaims):
     done = opclaims("score", "found", "--gold", "found", "--out", "no/such/scores.json")
     assert done.exit_code == 1
     assert "opclaims: cannot write no/such/scores.json" in done.stderr
+
+
+def test_scores_are_written_beside_what_was_found(here, opclaims):
+    (here / "a.txt").write_text("Apples are dear.")
+    opclaims("run", "a.txt", "--out", "found")
+    assert opclaims("score", "found", "--gold", "found").exit_code == 0
+    assert json.loads((here / "found" / "scores.json").read_text())["documents"] == 1
+
+
+def test_a_file_is_no_folder_to_write_to(here, opclaims):
+    (here / "a.txt").write_text("Apples are dear.")
+    done = opclaims("run", "a.txt", "--out", "a.txt")
+    assert done.exit_code == 2
+    assert "it is a file, not a folder" in done.stderr
+    assert (here / "a.txt").read_text() == "Apples are dear."
+
+
+def test_a_pipe_that_is_not_utf8_gets_what_it_can_hold(tmp_path):
+    (tmp_path / "a.jsonl").write_text("")
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline", "schema", "--help"],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+    )
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
