@@ -103,7 +103,9 @@ def _below(token: Token, link: Link, clause: Clause, cues: frozenset[int]) -> Cl
 def _edges(clause: Clause) -> set[int]:
     """Words of the clause that are not the claim's: conjunction, subordinator, connective."""
     doc, name = clause.head.doc, clause.link.name
-    left = {one.i for one in clause.head.children if base(one) in ("cc", "discourse", "vocative")}
+    first = min((i for i in clause.own if doc[i].is_alpha and base(doc[i]) not in ("cc", "mark")), default=0)
+    left = {one.i for one in clause.head.children if base(one) in ("discourse", "vocative")}
+    left |= {one.i for one in clause.head.children if base(one) == "cc" and one.i < first}
     left -= {i for i in left if doc[i].lower_ in ("neither", "nor")}  # they deny, and so they are said
     if name not in ("root", "inner_conj"):
         left |= {
@@ -143,6 +145,6 @@ def _is_connective(token: Token, clause: Clause) -> bool:
         )
     if clause.link.name in ("absolute", "participle"):
         return token.lower_ in ("with", "while", "thus", "thereby") and token.i < clause.head.i
-    if clause.link.name.startswith(("advcl", "relative")):
+    if clause.link is not ROOT:
         return token.lower_ in ("when", "where", "even", "once") and token.i < clause.head.i
     return False

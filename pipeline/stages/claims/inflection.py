@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from pipeline.lexicon import column, table
 from pipeline.stages.claims.clauses import Clause
-from pipeline.stages.claims.tree import base, has_verb_form, is_participle
+from pipeline.stages.claims.tree import base, has_verb_form, is_finite, is_participle
 
 VOWELS = "aeiou"
 
@@ -39,7 +39,8 @@ def finite_form(clause: Clause) -> str | None:
 
 def modal_above(clause: Clause) -> Token | None:
     """The modal under which a participle stands: "can unlock aid, paving the way" → "can"."""
-    if clause.link.name not in ("participle", "absolute") or clause.above is None:
+    ours = clause.link.name in ("participle", "absolute") or clause.link.name.startswith("advcl")
+    if not ours or clause.above is None or is_finite(clause.head):
         return None
     return next((one for one in clause.above.head.children if one.tag_ == "MD" and base(one) == "aux"), None)
 
@@ -57,7 +58,10 @@ def _is_past(verb: Token) -> bool | None:
     verbs = [verb, *(one for one in verb.children if base(one) in ("aux", "cop"))]
     if any(one.tag_ == "MD" for one in verbs):
         return None
-    if any(one.tag_ == "VBD" or (one.lemma_ == "have" and base(one) == "aux") for one in verbs):
+    if any(
+        one.tag_ == "VBD" or (one.lower_ in ("have", "has", "'ve", "’ve") and base(one) == "aux")
+        for one in verbs
+    ):
         return True
     return False if any(one.tag_ in ("VBZ", "VBP") for one in verbs) else None
 

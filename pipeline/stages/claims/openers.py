@@ -61,6 +61,8 @@ def _conj(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
         return Link("contrast", "contrast_with") if contrast and child(head, "cop") is not None else None
     if _is_stray(token):
         return link
+    if token.tag_ == "VBG" and is_infinitive(token.head) and head.tag_ == "VBG":
+        return link  # "helping to reclaim land and saving lives"
     inside = token.head in frame_of(head).chain[1:] or (
         base(token.head) == "xcomp" and token.head.pos_ == "VERB"
     )

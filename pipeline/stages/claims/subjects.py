@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from pipeline.stages.claims.openers import Link
-from pipeline.stages.claims.tree import NOMINAL, base, is_finite, is_set_off, subject_of, subtree
+from pipeline.stages.claims.tree import NOMINAL, SUBJECTS, base, is_finite, is_set_off, subject_of, subtree
 
 
 @dataclass
@@ -36,10 +36,18 @@ def give_subject(clause: Clause) -> None:
     ):  # its subject stands right there: its own, not borrowed
         clause.subject, clause.subject_words = head.head, [i for i in phrase_of(head.head) if i < head.i]
         clause.own = sorted({*clause.own, *clause.subject_words})
-    elif clause.link.name in ("relative", "appositive") or base(head) == "acl":
+    elif clause.link.name in ("relative", "appositive") or (base(head) == "acl" and not _is_aside(clause)):
         _take(clause, head.head)
     elif above is not None and _may_borrow(clause):
         _borrow(clause, above)
+
+
+def _is_aside(clause: Clause) -> bool:
+    """`Japan sent engineers to support the effort, marking a first`: after a comma an -ing form is said of the
+    subject, wherever the parser hung it; `investments, totaling $3m,` stands in the subject itself."""
+    above, noun = clause.above, clause.head.head
+    aside = clause.head.tag_ == "VBG" and clause.link.name == "participle" and clause.head.i > noun.i
+    return aside and above is not None and above.subject is not None and noun.i not in above.subject_words
 
 
 def _may_borrow(clause: Clause) -> bool:
@@ -98,10 +106,17 @@ def _borrow(clause: Clause, above: Clause) -> None:
         clause.borrowed = [i for i in above.own if i < verb.i and i not in pair]
     elif clause.link.name == "contrast":
         clause.borrowed += [one.i for one in above.head.children if base(one) in ("cop", "aux")]
-    elif clause.link.name in ("conj",) and not is_finite(clause.head):
+    elif clause.link.name == "conj" and _shares_helper(clause.head, above.head):
         clause.borrowed += [
             one.i for one in above.head.children if base(one) == "aux" and one.i not in clause.borrowed
         ]
+
+
+def _shares_helper(verb: Token, first: Token) -> bool:
+    """`can secure trade and enhance security`; taggers often take the bare second verb for a present tense."""
+    modal = any(one.tag_ == "MD" for one in first.children if base(one) == "aux")
+    own = any(base(one) in ("aux", "cop") or one.dep_ in SUBJECTS for one in verb.children)
+    return not is_finite(verb) or (modal and not own and verb.tag_ in ("VB", "VBP"))
 
 
 STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"'})
@@ -121,6 +136,8 @@ def find_lost(found: list[Clause]) -> list[Clause]:
         if words and (not missing or (lender is not None and missing <= set(lender.own))):
             _take_before(clause, sorted(words))
             used |= {id(lender)} if missing else set()
+        elif clause.above is not None and clause.above.subject is not None and clause.link.name != "content":
+            _borrow(clause, clause.above)
     return [clause for clause in found if id(clause) not in used]
 
 

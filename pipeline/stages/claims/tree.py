@@ -142,7 +142,19 @@ def _trimmed(doc: Doc, start: int, end: int) -> Iterator[Span]:
         while end > start and doc[end - 1].text in (",", ".", ";", ":"):
             end -= 1
     if start < end:
-        yield doc[start:end]
+        yield doc[start : _with_partner(doc, start, end)]
+
+
+def _with_partner(doc: Doc, start: int, end: int) -> int:
+    """The end, moved behind the closing mark of a quotation that begins inside: `comes "from the heart."`"""
+    if sum(token.text in '“”"' for token in doc[start:end]) % 2 == 0:
+        return end
+    for place in range(end, min(end + 2, len(doc))):
+        if doc[place].text in '”"':
+            return place + 1
+        if not doc[place].is_punct:
+            break
+    return end
 
 
 def _is_whole_quotation(doc: Doc, start: int, end: int) -> bool:
