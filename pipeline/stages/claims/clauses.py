@@ -22,7 +22,7 @@ from pipeline.stages.claims.tree import (
 ROOT = Link("root")
 FINITE = Link("finite")
 FOCUS = frozenset(
-    {"not", "even", "only", "just", "partly", "mainly", "precisely", "especially", "particularly"}
+    {"all", "not", "even", "only", "just", "partly", "mainly", "precisely", "especially", "particularly"}
 )
 
 
@@ -119,7 +119,10 @@ def _edges(clause: Clause) -> set[int]:
     left |= {
         i
         for i in own
-        if doc[i].lower_ in FOCUS and i + 1 < len(doc) and i + 1 not in own and _opens_below(doc[i + 1])
+        if doc[i].lower_ in FOCUS
+        and i + 1 < len(doc)
+        and i + 1 not in own - left
+        and _opens_below(doc[i + 1])
     }
     words = [i for i in sorted(own) if i not in left and not doc[i].is_punct and not doc[i].is_space]
     while len(words) > 1 and _is_connective(doc[words[0]], clause):

@@ -103,7 +103,7 @@ def _borrow(clause: Clause, above: Clause) -> None:
         }  # "not only"
         if any(one.lower_ == "to" and one.i < clause.head.i for one in clause.head.children):
             pair |= {one.i for one in verb.children if one.lower_ == "to"}
-        clause.borrowed = [i for i in above.own if i < verb.i and i not in pair]
+        clause.borrowed = sorted({*above.borrowed, *(i for i in above.own if i < verb.i and i not in pair)})
     elif clause.link.name == "contrast":
         clause.borrowed += [one.i for one in above.head.children if base(one) in ("cop", "aux")]
     elif clause.link.name == "conj" and _shares_helper(clause.head, above.head):
@@ -128,17 +128,33 @@ def find_lost(found: list[Clause]) -> list[Clause]:
     appositive of that phrase; the clauses that are left."""
     used: set[int] = set()
     for clause in found:
-        if clause.subject is not None or clause.link.name not in TELLING or not is_finite(clause.head):
+        if clause.subject is not None:
             continue
-        words = set(_phrase_before(clause))
-        missing = words - set(clause.own)
-        lender = next((one for one in found if one.link.name == "appositive" and set(one.own) <= words), None)
-        if words and (not missing or (lender is not None and missing <= set(lender.own))):
-            _take_before(clause, sorted(words))
-            used |= {id(lender)} if missing else set()
-        elif clause.above is not None and clause.above.subject is not None and clause.link.name != "content":
+        if clause.link.name in TELLING and is_finite(clause.head):
+            used |= _find(clause, found)
+        elif clause.link.name in ("inner_conj", "participle") and clause.above is not None:
             _borrow(clause, clause.above)
     return [clause for clause in found if id(clause) not in used]
+
+
+def _find(clause: Clause, found: list[Clause]) -> set[int]:
+    """Take the phrase before the verb, else the noun that was taken for the root, else the subject above; the ids
+    of the clauses that were used up."""
+    words, above = set(_phrase_before(clause)), clause.above
+    missing = words - set(clause.own)
+    lender = next((one for one in found if one.link.name == "appositive" and set(one.own) <= words), None)
+    if words and (not missing or (lender is not None and missing <= set(lender.own))):
+        _take_before(clause, sorted(words))
+        return {id(lender)} if missing else set()
+    if above is not None and above.subject is None and not above.asserts and above.head.pos_ in NOMINAL:
+        clause.subject, clause.subject_words = (
+            above.head,
+            list(above.own),
+        )
+        clause.borrowed = list(clause.subject_words)
+    elif above is not None and above.subject is not None and clause.link.name != "content":
+        _borrow(clause, above)
+    return set()
 
 
 def _take_before(clause: Clause, words: list[int]) -> None:
