@@ -14,7 +14,9 @@ HERE = Path(__file__).parent
 def table(name: str) -> tuple[dict[str, str], ...]:
     """The rows of `<name>.csv`, in file order, each a dict from column to text (stripped; empty = "")."""
     with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple({key: (value or "").strip() for key, value in row.items()} for row in csv.DictReader(file))
+        return tuple(
+            {key: (value or "").strip() for key, value in row.items()} for row in csv.DictReader(file)
+        )
 
 
 @cache
