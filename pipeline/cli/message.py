@@ -1,8 +1,11 @@
 """What is said to a person, on standard error; standard output is for data."""
 
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 FAILED = 1
 """Exit code: something was not done, the rest is."""
@@ -28,3 +31,13 @@ def reason(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
     return (str(error).strip() or type(error).__name__).splitlines()[0]
+
+
+def published_day(text: str | None) -> "dt.date | None":
+    """The day of `--published`, or a sentence and the end."""
+    from pipeline.read.metadata import day
+
+    try:
+        return day(text)
+    except ValueError as error:
+        stop(str(error), USAGE)

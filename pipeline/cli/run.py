@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline.cli.bar import bar
-from pipeline.cli.message import FAILED, INTERRUPTED, USAGE, reason, say, stop
+from pipeline.cli.message import FAILED, INTERRUPTED, USAGE, published_day, reason, say, stop
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from pipeline.run import Extract, Options, Summary
 
 
@@ -69,7 +67,7 @@ def run(
     from pipeline.run import Options
 
     options = Options(
-        published=_day(published),
+        published=published_day(published),
         model=model,
         with_text=not without_text,
         workers=workers,
@@ -87,15 +85,6 @@ def run(
         stop("interrupted; what was finished is kept", INTERRUPTED)
     if summary.failures:
         raise typer.Exit(FAILED)
-
-
-def _day(text: str | None) -> "dt.date | None":
-    from pipeline.read.metadata import day
-
-    try:
-        return day(text)
-    except ValueError as error:
-        stop(str(error), USAGE)
 
 
 def _run(

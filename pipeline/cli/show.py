@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.message import FAILED, USAGE, reason, stop
+from pipeline.cli.message import FAILED, USAGE, published_day, reason, stop
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -64,7 +64,7 @@ def show(
 
     - `opclaims show outputs/documents.jsonl --id cambodia-japan --html page.html`
     """
-    kinds, day = _kinds(kind), _day(published)
+    kinds, day = _kinds(kind), published_day(published)
     try:
         document = _document(source, id, day, model)
         if html is None:
@@ -120,15 +120,6 @@ def _extracted(source: str, day: "dt.date | None", model: str | None) -> "Docume
 
 def _sentence(failure: "Failure") -> str:
     return f"{failure.where}: {failure.reason}"
-
-
-def _day(text: str | None) -> "dt.date | None":
-    import datetime as dt
-
-    try:
-        return dt.date.fromisoformat(text) if text else None
-    except ValueError:
-        stop(f'--published "{text}" is no day like 2024-05-31', USAGE)
 
 
 def _kinds(wanted: list[str] | None) -> Sequence[str]:
