@@ -29,6 +29,8 @@ def claim_of(
         2 if clause.link.relation == "elaborates" else 1
     ):
         return None
+    if not any(_tells(token) for span in own for token in span):
+        return None
     span = cut(doc, own[0].start_char, own[-1].end_char)
     path = f"{proposition.path}#{page.seen[span['text'] + proposition.path]}"
     page.seen[span["text"] + proposition.path] += 1
@@ -72,6 +74,13 @@ def claim_of(
     }
     ids.setdefault(id(clause), row["id"])
     return row
+
+
+def _tells(token: Token) -> bool:
+    """A word with a meaning of its own: "Not only did" has none."""
+    return token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") or (
+        token.pos_ == "VERB" and token.lemma_.lower() not in ("do", "be", "have")
+    )
 
 
 def _within(pieces: list[Span], rows: list[Row], doc: Doc) -> list[Row]:

@@ -13,7 +13,7 @@ CURRENCY = frozenset("$€£¥₦₹₩₽₺₫₱฿")
 def repair(doc: Doc) -> None:
     """Change labels and heads in place; heads stay inside their sentence."""
     for token in doc:
-        _no_agent(token) or _no_conjunct(token) or _listed_amount(token)
+        _no_agent(token) or _no_conjunct(token) or _listed_amount(token) or _interrupted(token)
 
 
 def _no_agent(token: Token) -> bool:
@@ -64,3 +64,23 @@ def _first_of_list(token: Token) -> Token | None:
             first = doc[at]
             joined = doc[at - 1].lower_ in (",", "and", "or")
     return first
+
+
+def _interrupted(token: Token) -> bool:
+    """ "The dam, critics say, displaced thousands": of two subjects before a verb between commas the first one is
+    that of the clause that goes on behind it."""
+    subjects = [child for child in token.lefts if child.dep_ == "nsubj"]
+    after = token.i + 1 < len(token.doc) and token.nbor().text == ","
+    if token.pos_ != "VERB" or len(subjects) != 2 or not after:
+        return False
+    first, second = subjects
+    between = token.doc[first.i + 1 : second.i]
+    verb = next((child for child in token.rights if child.dep_ in ("ccomp", "parataxis", "conj")), None)
+    if verb is None and token.head.i > token.i and token.dep_ in ("parataxis", "ccomp", "advcl"):
+        verb = token.head
+    if verb is None or not any(word.text == "," for word in between):
+        return False
+    if any(child.dep_.startswith("nsubj") for child in verb.children):
+        return False
+    first.head = verb
+    return True

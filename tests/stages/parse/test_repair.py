@@ -88,3 +88,27 @@ def test_an_amount_behind_another_verb_is_left_alone():
         "gave VERB 0 ROOT\n$ SYM 0 obj\nand CCONJ 3 cc\ntook VERB 0 conj\n, PUNCT 5 punct\n$ SYM 3 parataxis"
     )
     assert parsed(tree)[5] == "$:parataxis>took"
+
+
+INTERRUPTED = """
+dam NOUN {head} nsubj
+, PUNCT 0 punct
+critics NOUN 3 nsubj
+say VERB {root} {label}
+, PUNCT 3 punct
+drowned VERB {verb} {below}
+towns NOUN 5 obj
+"""
+
+
+def test_what_is_interrupted_gets_its_subject_back():
+    under = INTERRUPTED.format(head=3, root=3, label="ROOT", verb=3, below="ccomp")
+    beside = INTERRUPTED.format(head=3, root=5, label="parataxis", verb=5, below="ROOT")
+    for tree in (under, beside):
+        assert parsed(tree)[0] == "dam:nsubj>drowned"
+        assert parsed(tree)[2] == "critics:nsubj>say"
+
+
+def test_a_verb_with_its_own_subject_takes_no_other():
+    tree = INTERRUPTED.format(head=3, root=3, label="ROOT", verb=3, below="ccomp") + "rivers NOUN 5 nsubj\n"
+    assert parsed(tree)[0] == "dam:nsubj>say"
