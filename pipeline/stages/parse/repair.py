@@ -13,7 +13,9 @@ CURRENCY = frozenset("$€£¥₦₹₩₽₺₫₱฿")
 def repair(doc: Doc) -> None:
     """Change labels and heads in place; heads stay inside their sentence."""
     for token in doc:
-        _no_agent(token) or _no_conjunct(token) or _listed_amount(token) or _interrupted(token)
+        _no_agent(token) or _no_conjunct(token) or _listed_amount(token) or _interrupted(token) or _inverted(
+            token
+        )
 
 
 def _no_agent(token: Token) -> bool:
@@ -83,4 +85,25 @@ def _interrupted(token: Token) -> bool:
     if any(child.dep_.startswith("nsubj") for child in verb.children):
         return False
     first.head = verb
+    return True
+
+
+def _inverted(token: Token) -> bool:
+    """ "Rents will rise, warned the bank": a verb of saying right behind a comma, joined by nothing and with its
+    noun right behind it, is said by that noun."""
+    if token.dep_ != "conj" or token.head.i > token.i or token.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    if (
+        token.i < 2
+        or token.nbor(-1).text != ","
+        or token.lemma_.lower() not in column("reporting_verbs", "lemma")
+    ):
+        return False
+    if any(child.dep_ in ("cc", "aux", "mark") for child in token.lefts):
+        return False
+    noun = next((child for child in token.rights if child.dep_ == "obj"), None)
+    clause = any(child.dep_ in ("ccomp", "xcomp") for child in token.rights)
+    if noun is None or clause or noun.left_edge.i != token.i + 1:
+        return False
+    token.dep_, noun.dep_ = "parataxis", "nsubj"
     return True

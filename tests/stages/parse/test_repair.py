@@ -112,3 +112,33 @@ def test_what_is_interrupted_gets_its_subject_back():
 def test_a_verb_with_its_own_subject_takes_no_other():
     tree = INTERRUPTED.format(head=3, root=3, label="ROOT", verb=3, below="ccomp") + "rivers NOUN 5 nsubj\n"
     assert parsed(tree)[0] == "dam:nsubj>say"
+
+
+SAID = """
+rents NOUN 1 nsubj
+rose VERB 1 ROOT
+, PUNCT 3 punct
+{verb} VERB 1 conj
+banks NOUN 3 obj
+"""
+
+
+def test_who_warned_stands_behind_the_verb():
+    assert said("warned") == ["warned:parataxis>rose", "banks:nsubj>warned"]
+
+
+def test_a_verb_that_says_nothing_keeps_its_object():
+    assert said("ruined") == ["ruined:conj>rose", "banks:obj>ruined"]
+
+
+def said(verb):
+    cells = [row.split() for row in SAID.format(verb=verb).strip().splitlines()]
+    words, pos, heads, deps = (list(values) for values in zip(*cells, strict=True))
+    lemmas = [{"warned": "warn", "ruined": "ruin"}.get(word, word) for word in words]
+    tags = ["VBD" if kind == "VERB" else "NNS" for kind in pos]
+    vocab = spacy.blank("en").vocab
+    doc = Doc(
+        vocab, words=words, pos=pos, tags=tags, lemmas=lemmas, heads=[int(head) for head in heads], deps=deps
+    )
+    repair(doc)
+    return [f"{token.text}:{token.dep_}>{token.head.text}" for token in doc[3:]]
