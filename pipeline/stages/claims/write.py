@@ -68,7 +68,7 @@ def _sentence(page: Page, stretches: list[Span], number: int, skipped: list[Row]
 
 
 def _reason_to_skip(page: Page, sentence: Span) -> str | None:
-    region = _region(page, sentence.start_char, sentence.end_char)
+    region = _region(page, sentence.start_char)
     if region in SKIPPED_REGIONS:
         return SKIPPED_REGIONS[region]
     words = [token for token in sentence if not token.is_space and not token.is_punct]
@@ -77,10 +77,8 @@ def _reason_to_skip(page: Page, sentence: Span) -> str | None:
     return "fragment" if len(words) < 2 else None
 
 
-def _region(page: Page, start: int, end: int) -> str:
+def _region(page: Page, start: int) -> str:
     for row in page.layout:
-        if row["kind"] == "region" and row["span"]["start"] <= start and end <= row["span"]["end"] + 2:
-            return str(row["region"])
         if row["kind"] == "region" and row["span"]["start"] <= start < row["span"]["end"]:
             return str(row["region"])
     return "body"
@@ -132,8 +130,7 @@ def _named(page: Page, clause: Clause, number: int) -> tuple[Row | None, str | N
     subject = None if frame.subjectless else frame.subject or clause.subject
     found = relative_antecedent(clause) or page.before.resolve(subject, number)
     own = clause.subject if subject_of(clause.head) is not None or clause.link.name == "finite" else None
-    if (
-        own is not None and clause.asserts and clause.link.name in SPEAKING
-    ):  # a speaker is not what is spoken of
+    # a speaker is not what is spoken of: clauses of saying assert nothing
+    if own is not None and clause.asserts and clause.link.name in SPEAKING:
         page.before.note(own, clause.subject_words, page.know.entity_at.get(own.i), number)
     return found
