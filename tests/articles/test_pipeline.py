@@ -2,7 +2,7 @@
 
 import pytest
 import spacy
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pipeline import assemble
@@ -83,6 +83,7 @@ PIECES = [
         max_size=18,
     )
 )
+@example(["0\xa0", "“We will pay,” she said. "])
 def test_any_text_gives_a_document_whose_offsets_hold(nlp, pieces):
     text = "".join(pieces)
     if not text.strip():

@@ -13,7 +13,7 @@ def noun_phrase(head: Token) -> list[Token]:
     """The words of a speaker: its modifiers, conjuncts, and a name that stands beside it; no relative clause, no
     other apposition, no preposition before it."""
     out = {t.i for token in head.subtree if token != head and _is_outside(token, head) for t in token.subtree}
-    kept = [t for t in head.subtree if t.i not in out and not t.is_space]
+    kept = [t for t in head.subtree if t == head or (t.i not in out and not t.is_space)]
     block = _block(kept, head)
     while len(block) > 1 and (block[-1].text in EDGES or block[-1].dep_ == "cc"):
         block = block[:-1]
