@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from pipeline.record import (
@@ -120,6 +120,7 @@ def test_every_cell_can_be_had_again_and_none_is_a_formula(any_document, data):
     document = data.draw(any_document)
     for table, columns in TABLES.items():
         written = to_csv(table, [document])
+        assume("\0" not in written or sys.version_info >= (3, 11))  # before, csv could not read a NUL
         (cells,) = list(csv.reader(io.StringIO(written, newline="")))[1:]
         (row,) = rows(table, document)
         for column, cell in zip(columns, cells, strict=True):
