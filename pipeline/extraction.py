@@ -113,6 +113,8 @@ def _check(text: str) -> None:
         raise ValueError("is empty")
     if len(text) > MAX_CHARS:
         raise ValueError(f"has {len(text):,} characters; an op-ed has at most {MAX_CHARS:,}")
+    if "\0" in text:
+        raise ValueError(f"has a NUL character (at character {text.index(chr(0))}), which is no text")
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:

@@ -63,7 +63,7 @@ def test_the_option_stands_in_where_nothing_is_known():
 
 @pytest.mark.parametrize(
     ("text", "message"),
-    [("", "is empty"), (" \n\t", "is empty"), ("a" * (MAX_CHARS + 1), "200,001 characters"), ("a\ud800b", "lone surrogate at character 1")],
+    [("", "is empty"), (" \n\t", "is empty"), ("a" * (MAX_CHARS + 1), "200,001 characters"), ("a\ud800b", "lone surrogate at character 1"), ("a\0b", "NUL character")],
 )  # fmt: skip
 def test_what_cannot_be_read_is_said_in_one_sentence(nlp, text, message):
     with pytest.raises(ValueError, match=message):
@@ -110,7 +110,10 @@ PIECES = [
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
-        st.one_of(st.sampled_from(PIECES), st.text(st.characters(exclude_categories=["Cs"]), max_size=12)),
+        st.one_of(
+            st.sampled_from(PIECES),
+            st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12),
+        ),
         max_size=25,
     )
 )
