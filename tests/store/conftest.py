@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from pipeline import record
 from pipeline.record import Document, Span, digest
 
-texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60)
-words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+# A NUL is no text (pipeline/read/check.py), and csv of Python 3.10 can neither write nor read one.
+any_character = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
+texts = st.text(any_character, min_size=1, max_size=60)
+words = st.text(any_character, max_size=20)
 cells = st.sampled_from(
     ["=", "+1", "-2", "@x", "\t", "\r", "\n", "'", "'=", "''-", '"', ",", "é", "😀", "\u2028", "x"]
 )
