@@ -23,3 +23,9 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 def column(name: str, key: str) -> frozenset[str]:
     """The distinct values of one column of a table, lower-cased."""
     return frozenset(row[key].lower() for row in table(name) if row[key])
+
+
+@cache
+def mapping(name: str, key: str, value: str) -> dict[str, str]:
+    """One column of a table by another; of rows with the same key the last one counts. Shared: not to be changed."""
+    return {row[key]: row[value] for row in table(name)}

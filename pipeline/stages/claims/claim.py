@@ -38,9 +38,7 @@ def claim_of(
     roles = roles_of(proposition, frame, page.know)
     if antecedent is not None and roles.subject is not None:
         roles.subject |= {"text": antecedent["text"], "origin": "coreference"}
-    amounts, dates, entities = (
-        _within(pieces, rows, doc) for rows in (page.amounts, page.dates, page.entities)
-    )
+    amounts, dates, entities = (_within(pieces, rows) for rows in (page.amounts, page.dates, page.entities))
     text, edits = wording(proposition, antecedent, page.know.spelled_out)
     value, cues, rule = meaning.modality(frame, words)
     kind, kind_rule = meaning.kind(frame, value, rule, bool(amounts or dates))
@@ -83,7 +81,7 @@ def _tells(token: Token) -> bool:
     )
 
 
-def _within(pieces: list[Span], rows: list[Row], doc: Doc) -> list[Row]:
+def _within(pieces: list[Span], rows: list[Row]) -> list[Row]:
     found = []
     for row in rows:
         span = row.get("core") or row["span"]

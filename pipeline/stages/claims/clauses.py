@@ -49,9 +49,8 @@ def clauses_of(root: Token, cues: frozenset[int]) -> list[Clause]:
     """Every clause of a sentence, in order of their heads. `cues`: tokens that are words of saying; a clause
     headed by one says only that something was said, so it asserts nothing itself."""
     found = [_opened(root, ROOT, None, cues)]
-    for (
-        clause
-    ) in found:  # grows while it is read: no recursion, for a bad parse may be a thousand levels deep
+    # grows while it is read: no recursion, for a bad parse may be a thousand levels deep
+    for clause in found:
         found += _walk(clause, cues)
     for clause in found:  # clauses above come first: a clause below may borrow from them
         clause.own = sorted(set(clause.own) - _edges(clause))

@@ -86,7 +86,7 @@ def _extraposed(frame: Frame) -> bool:
     if row["modality"] == "recommended" and not expletive:
         return False
     frame.verb, frame.rule = verb, "extraposed"
-    frame.subject = subject_of(verb) or (_for_whom(head) if expletive else subject_of(head))
+    frame.subject = subject_of(verb) or (hearer if expletive else subject_of(head))
     frame.subjectless = frame.subject is None
     frame.chain.append(verb)
     if row["modality"] != "asserted":

@@ -8,7 +8,7 @@ import re
 
 from spacy.tokens import Token
 
-from pipeline.lexicon import column, table
+from pipeline.lexicon import column, mapping
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.tree import base, has_verb_form, is_finite, is_participle
 
@@ -18,7 +18,7 @@ VOWELS = "aeiou"
 def finite_form(clause: Clause) -> str | None:
     """None where the clause's verb is finite already, or where the tense is not known."""
     verb = clause.head
-    ours = clause.link.name in ("participle", "absolute", "conj") or clause.link.name.startswith("advcl")
+    ours = _is_aside(clause) or clause.link.name == "conj"
     if not ours or clause.above is None or clause.subject is None or not is_participle(verb):
         return None
     if any(base(one) in ("aux", "cop") for one in verb.children):
@@ -39,10 +39,13 @@ def finite_form(clause: Clause) -> str | None:
 
 def modal_above(clause: Clause) -> Token | None:
     """The modal under which a participle stands: "can unlock aid, paving the way" → "can"."""
-    ours = clause.link.name in ("participle", "absolute") or clause.link.name.startswith("advcl")
-    if not ours or clause.above is None or is_finite(clause.head):
+    if not _is_aside(clause) or clause.above is None or is_finite(clause.head):
         return None
     return next((one for one in clause.above.head.children if one.tag_ == "MD" and base(one) == "aux"), None)
+
+
+def _is_aside(clause: Clause) -> bool:
+    return clause.link.name in ("participle", "absolute") or clause.link.name.startswith("advcl")
 
 
 def _tense_above(clause: Clause) -> bool | None:
@@ -76,7 +79,7 @@ def _lemma(verb: Token) -> str:
     if not word.endswith("ing"):
         return verb.lemma_.lower()
     stem = word[:-3]
-    irregular = {row["lemma"] for row in table("irregular_verbs")}
+    irregular = column("irregular_verbs", "lemma")
     silent = column("silent_e_verbs", "lemma")
     for candidate in (stem, f"{stem}e", stem[:-1]):
         if candidate in irregular or (candidate in silent and candidate != stem):
@@ -89,9 +92,9 @@ def _lemma(verb: Token) -> str:
 
 def past_of(lemma: str) -> str:
     """`resume` → "resumed", `carry` → "carried", `go` → "went"."""
-    irregular = next((row["past"] for row in table("irregular_verbs") if row["lemma"] == lemma), None)
-    if irregular:
-        return irregular
+    irregular = mapping("irregular_verbs", "lemma", "past")
+    if lemma in irregular:
+        return irregular[lemma]
     if lemma.endswith("e"):
         return f"{lemma}d"
     if lemma.endswith("y") and lemma[-2] not in VOWELS:

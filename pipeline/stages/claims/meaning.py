@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from pipeline.lexicon import column, table
+from pipeline.lexicon import column, mapping
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.tree import base, child, is_inverted, mark_of, subject_of
 
@@ -76,7 +76,7 @@ def modality(frame: Frame, words: set[int]) -> tuple[str, Cues, str]:
         return "conditional", [[mark for mark in condition.children if base(mark) == "mark"][:1]], "if"
     if frame.modality is not None and frame.rule in ("let_us", "extraposed"):
         return frame.modality[0], [frame.modality[1]], frame.rule
-    rows = {row["word"]: row["modality"] for row in table("modals")}
+    rows = mapping("modals", "word", "modality")
     for one in (*_adverbs(frame), *_helpers(frame)):
         if one.lower_ in rows and (one.i in words or one in frame.shared):
             return _by_word(frame, one, rows[one.lower_])
@@ -126,9 +126,7 @@ def _is_imperative(frame: Frame) -> bool:
     if base(verb) == "conj" and verb.head.tag_ == "VB":
         return subject_of(verb.head) is None and base(verb.head) == "root"
     before = verb.doc[verb.sent.start : verb.i]
-    return not any(
-        one.pos_ in ("NOUN", "PROPN", "PRON", "VERB", "AUX") and one.head is not verb for one in before
-    )
+    return not any(one.pos_ in ("NOUN", "PROPN", "PRON", "VERB", "AUX") for one in before)
 
 
 def kind(frame: Frame, value: str, rule: str, measured: bool) -> tuple[str, str]:
@@ -184,7 +182,7 @@ def _is_judgement(frame: Frame) -> bool:
 def facets(frame: Frame, words: list[int], figures: set[int]) -> list[str]:
     """In the order of the record's enum. `figures`: tokens inside amounts ("more than 30" compares nothing)."""
     found = {*frame.facets, *(["quantity"] if figures & set(words) else [])}
-    rows = {row["lemma"]: row["facet"] for row in table("facets")}
+    rows = mapping("facets", "lemma", "facet")
     main = {token.lemma_.lower() for token in frame.chain}
     for token in (frame.verb.doc[index] for index in words if index not in figures):
         facet = rows.get(token.lemma_.lower()) or rows.get(token.lower_)

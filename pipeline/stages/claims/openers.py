@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from pipeline.lexicon import table
+from pipeline.lexicon import column, table
 from pipeline.stages.claims.frame import frame_of
 from pipeline.stages.claims.tree import (
     NOMINAL,
@@ -103,8 +103,8 @@ def _ccomp(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
         return Link("relative", "elaborates")
     if not mark_of(token) and not _precedes(token):
         return Link("conj", "conjunct_of") if is_set_off(token) and subject_of(token) is not None else None
-    factive = {row["lemma"] for row in table("factives")}
-    return Link("factive", "content_of", stays=True) if token.head.lemma_.lower() in factive else None
+    factive = token.head.lemma_.lower() in column("factives", "lemma")
+    return Link("factive", "content_of", stays=True) if factive else None
 
 
 def _precedes(token: Token) -> bool:
@@ -135,7 +135,7 @@ def _advcl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
 
 def _says_something(token: Token) -> bool:
     """`Looking ahead,` is a hinge; `facing a second drought,` says something."""
-    hinges = {row["lemma"] for row in table("hinges")}
+    hinges = column("hinges", "lemma")
     return token.lemma_.lower() not in hinges and token.lower_ not in hinges
 
 

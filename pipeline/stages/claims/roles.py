@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from pipeline.marks import Row
 from pipeline.stages.claims.arguments import Around, argument_role
@@ -27,7 +27,7 @@ SILENT = frozenset(
 
 @dataclass
 class Roles:
-    """Rows; `tokens` are the heads, for the stage's later questions."""
+    """Rows shaped like record.Role; the predicate like record.Predicate."""
 
     subject: Row | None
     predicate: Row
@@ -36,7 +36,7 @@ class Roles:
 
 
 def roles_of(proposition: Proposition, frame: Frame, know: Around) -> Roles:
-    clause, doc = proposition.clause, frame.verb.doc
+    clause = proposition.clause
     words = set(proposition.words)
     subject = None if frame.subjectless else frame.subject or clause.subject
     found = Roles(_subject(subject, proposition, frame, know), predicate_of(frame), None)
@@ -46,7 +46,7 @@ def roles_of(proposition: Proposition, frame: Frame, know: Around) -> Roles:
     for head in frame.chain:
         for one in head.children:
             if one.i in words and one not in frame.chain and one != subject and base(one) not in SILENT:
-                _add(found, doc, one, words, know)
+                _add(found, one, words, know)
     _add_item(found, proposition, frame, know)
     found.arguments.sort(key=lambda row: (row["span"]["start"], row["span"]["end"]))
     return found
@@ -99,7 +99,7 @@ def _add_complement(found: Roles, head: Token, words: set[int], know: Around) ->
         found.arguments.append(row)
 
 
-def _add(found: Roles, doc: Doc, one: Token, words: set[int], know: Around) -> None:
+def _add(found: Roles, one: Token, words: set[int], know: Around) -> None:
     copular = any(row["role"] == "complement" and _inside(one, row) for row in found.arguments)
     if copular and base(one) not in ("advcl", "obl"):
         return

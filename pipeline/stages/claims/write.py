@@ -86,13 +86,16 @@ def _region(page: Page, start: int) -> str:
 
 def _claims(page: Page, sentence: Span, number: int) -> Iterator[Row]:
     clauses = _clauses(page, sentence)
-    named = {id(clause): _named(page, clause, number) for clause in clauses}  # in the order of the text
+    frames = {id(clause): _frame(clause) for clause in clauses}
+    named = {
+        id(one): _named(page, one, frames[id(one)], number) for one in clauses
+    }  # in the order of the text
     ids: dict[int, str] = {}
     for clause in sorted(clauses, key=lambda clause: clause.path.count("/")):  # those above come first
         page.speech.limit(clause)
         if not clause.asserts or not clause.own:
             continue
-        frame = _frame(clause)
+        frame = frames[id(clause)]
         for proposition in propositions(clause, page.doc, page.amounts, page.dates):
             row = claim_of(page, proposition, frame, named[id(clause)], number, ids)
             if row is not None:
@@ -124,9 +127,8 @@ def _frame(clause: Clause) -> Frame:
     return frame
 
 
-def _named(page: Page, clause: Clause, number: int) -> tuple[Row | None, str | None]:
+def _named(page: Page, clause: Clause, frame: Frame, number: int) -> tuple[Row | None, str | None]:
     """What the subject's pronoun stands for, or why that is not known; then the subject is remembered itself."""
-    frame = _frame(clause)
     subject = None if frame.subjectless else frame.subject or clause.subject
     found = relative_antecedent(clause) or page.before.resolve(subject, number)
     own = clause.subject if subject_of(clause.head) is not None or clause.link.name == "finite" else None
