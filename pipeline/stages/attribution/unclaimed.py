@@ -12,7 +12,7 @@ from pipeline.stages.attribution.quotes import Quotes, said_in
 
 NEAR = 12  # tokens on either side of a quotation in which its verb of saying is sought
 SILENT = Frame("", "neutral", False)
-STOPS = frozenset({".", "!", "?"})
+STOPS = frozenset({".", "!", "?", "!!", "??", "!?", "?!", "!!!", "???"})
 DASHES = frozenset({"—", "–", "--", "―"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.lexicon import column
 
-FINAL = frozenset({".", "?", "!", "…", "?!", "!?", "..", "..."})
+FINAL = ".?!…"  # a token of nothing else ends a sentence: "?!", "...", "!!!!"
 LONGEST = 200  # tokens; no sentence of an op-ed is longer, and trees as deep as that are no trees
 MARKS = 4  # closing or opening marks in a row that are looked through
 STRETCH = 5  # tokens; a shorter piece after a semicolon is an item of a list, not a clause
@@ -55,7 +55,7 @@ def _starts(doc: Doc, before: Token, token: Token) -> bool | None:
         return False
     if before.text == ";":
         return _is_clause(doc, token)
-    if mark.text not in FINAL:
+    if not _is_final(mark):
         return None if _may_end(mark) and _is_capital(doc, token) else False
     if not _is_capital(doc, token) or (mark.text == "." and _is_abbreviated(doc, mark)):
         return False
@@ -66,10 +66,14 @@ def _is_clause(doc: Doc, token: Token) -> bool:
     """At least `STRETCH` words up to the next stop or semicolon, without a comma right at the start of a list."""
     words = 0
     for other in doc[token.i : token.i + STRETCH]:
-        if other.text in FINAL or other.text == ";":
+        if _is_final(other) or other.text == ";":
             return False
         words += not other.is_punct
     return words >= STRETCH - 1
+
+
+def _is_final(token: Token) -> bool:
+    return not token.text.strip(FINAL)
 
 
 def _opens(token: Token) -> bool:
