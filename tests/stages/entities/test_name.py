@@ -26,7 +26,9 @@ def names(text):
         ("THIS IS FOR THE WHO TO SAY", []),
         ("The WHO said so.", [("WHO", "ORG")]),
         ("South African farmers in South Africa", [("South African", "NORP"), ("South Africa", "GPE")]),
-        ("the United Nations Security Council", [("United Nations", "ORG"), ("Security Council", "ORG")]),
+        ("the United Nations Security Council", [("United Nations Security Council", "ORG")]),
+        ("the African Union General Assembly", [("African Union", "ORG"), ("General Assembly", "ORG")]),
+        ("Trade across the Gulf of Aden and the Gulf", [("Gulf of Aden", "LOC"), ("Gulf", "LOC")]),
     ],
 )
 def test_find(text, expected):
