@@ -7,8 +7,8 @@ Reads the text, `doc.ents` (of a trained `ner`, if there is one) and `token.pos`
 
 Only named things (PERSON NORP FAC ORG GPE LOC PRODUCT EVENT WORK_OF_ART LAW LANGUAGE): figures and dates have
 stages of their own. `rule` is the table that knew the name; `name_heads` (its head word decided: "Suez Canal");
-`titles` (it follows a person's title); `surname` (of a person named before); `definition` (the text
-itself defines the abbreviation); or `ner`.
+`titles` (it follows a person's title); `byline` (who signed); `surname` (of a person named before); `definition`
+(the text itself defines the abbreviation); or `ner`.
 """
 
 from spacy.language import Language

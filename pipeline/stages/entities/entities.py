@@ -1,20 +1,20 @@
 """Names on a Doc: what the model guessed, what the tables know and what the text defines, put together."""
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from pipeline.marks import Row, cut, put, text_of
-from pipeline.stages.entities.abbreviation import definitions
+from pipeline.marks import Row, cut, put, read, text_of
 from pipeline.stages.entities.guesses import guessed
-from pipeline.stages.entities.name import TABLES, Found, Known, find, head_label, lookup
+from pipeline.stages.entities.later import defined, shortened, surnames
+from pipeline.stages.entities.name import TABLES, Found, Known, find, head_label, lookup, trim
 from pipeline.stages.entities.runs import headed, titled
 from pipeline.stages.entities.same import link
 
 PLACES = ("GPE", "NORP", "LOC")
+_PARTICLES = frozenset("al bin da de del der di dos du el ibn la le van von y".split())  # noqa: SIM905
 
 
 class Entities:
@@ -23,8 +23,9 @@ class Entities:
     def __call__(self, doc: Doc) -> Doc:
         text = text_of(doc)
         tables = [found for found in find(text) if _is_name(doc, found.start, found.end)]
-        names = merged([*guessed(doc), *tables, *headed(text), *titled(text), *_national(text, tables)])
-        names = merged([*names, *_defined(doc, names), *_surnames(doc, names)])
+        guesses = [*guessed(doc), *_signed(doc)]
+        names = merged([*guesses, *tables, *headed(text), *titled(text), *_national(text, tables)])
+        names = shortened(merged([*names, *defined(doc, names), *surnames(doc, names)]))
         rows = [_row(doc, name) for name in names]
         link(rows)
         put(doc, "entities", rows)
@@ -47,8 +48,10 @@ def merged(names: Iterable[Found]) -> list[Found]:
 
 
 def _rank(name: Found) -> int:
-    """A table before a rule, a rule before a guess."""
-    return 0 if name.known.rule in TABLES else 1 + (name.known.rule == "ner")
+    """A table before a rule, a rule before a guess; but a guessed person before all: few cities are nobody's name."""
+    if name.known.rule == "ner":
+        return 0 if name.known.label == "PERSON" else 3
+    return 1 if name.known.rule in TABLES else 2
 
 
 def _runs_together(name: Found, names: list[Found], at: int) -> bool:
@@ -70,53 +73,22 @@ def _national(text: str, tables: list[Found]) -> Iterator[Found]:
 
 
 def _is_name(doc: Doc, start: int, end: int) -> bool:
-    """Whole tokens, and not the start of a sentence that only looks like a name ("Polish your shoes")."""
+    """Whole tokens of one sentence, and not its start that only looks like a name ("Polish your shoes")."""
     span = doc.char_span(start, end)
-    if span is None:
+    if span is None or any(token.is_sent_start for token in span[1:]):
         return False
     return not (len(span) == 1 and span[0].is_sent_start and span[0].pos_ in ("VERB", "AUX", "ADV"))
 
 
-def _defined(doc: Doc, names: list[Found]) -> Iterator[Found]:
-    """Long and short forms of the definitions in the text, and every later mention of the short form."""
-    text, shorts = text_of(doc), {}
-    for (start, end), (first, last) in definitions(text):
-        long, short = text[start:end], text[first:last]
-        near = names[bisect_left(names, start, key=lambda name: name.end) :][:20]
-        known = _label_of_long(long, start, end, near)
-        if known is None or (known.rule == "definition" and len(short) < 3):
-            continue  # "Member of Parliament (MP)" names nobody
-        yield Found(start, end, known)
-        shorts.setdefault(short, (first, known))
-    for token in doc:
-        first, known = shorts.get(token.text, (len(text), None))
-        if known and token.idx >= first:
-            yield Found(token.idx, token.idx + len(token), known)
-
-
-def _label_of_long(long: str, start: int, end: int, names: list[Found]) -> Known | None:
-    """A name of the same end decides; else the head word; else capitals make an organisation of it."""
-    if not long[0].isupper() or not all(word[0].isupper() for word in long.split() if len(word) > 3):
-        return None
-    for name in names:
-        if start <= name.start and name.end == end and name.start - start < 5:
-            return name.known._replace(name=name.known.name if name.start == start else long)
-    guess = next((name.known.label for name in names if name.start < end and start < name.end), "ORG")
-    label = head_label(long) or (guess if guess in ("ORG", "LAW", "EVENT", "FAC") else "ORG")
-    return Known(label, long, "definition")
-
-
-def _surnames(doc: Doc, names: list[Found]) -> Iterator[Found]:
-    """Later words that are the last word of a person's full name: "Otieno" after "Ruth Otieno"."""
-    people: dict[str, int] = {}
-    for name in names:
-        words = name.known.name.split()
-        if name.known.label == "PERSON" and len(words) > 1 and len(words[-1]) > 2 and not lookup(words[-1]):
-            people.setdefault(words[-1], name.end)
-    beyond = len(text_of(doc))
-    for token in doc:
-        if token.idx >= people.get(token.text, beyond) and token.pos_ in ("PROPN", "NOUN", "X", ""):
-            yield Found(token.idx, token.idx + len(token), Known("PERSON", token.text, "surname"))
+def _signed(doc: Doc) -> Iterator[Found]:
+    """Who signed the op-ed, as the layout shows it: a person, whatever the model takes the name for."""
+    for row in read(doc, "found"):
+        text, at = row["span"]["text"], row["span"]["start"]
+        words = text.split()
+        capitals = len(words) > 1 and all(word[0].isupper() or word in _PARTICLES for word in words)
+        if row["field"] == "byline" and capitals and not (lookup(text) or head_label(text)):
+            start, end = trim(text, "PERSON")
+            yield Found(at + start, at + end, Known("PERSON", text[start:end], "byline"))
 
 
 def _row(doc: Doc, name: Found) -> Row:

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.marks import text_of
-from pipeline.stages.entities.name import LABELS, Found, decide, is_name, stands, trim
+from pipeline.stages.entities.name import LABELS, Found, Known, decide, is_name, lookup, stands, trim
 
 _OPENING = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ", "VERB"})
+_CLOSING = frozenset({"ADP", "CCONJ", "DET", "SCONJ"})
+_TONGUE = frozenset({"speak", "learn", "write", "read", "teach", "study", "translate"})
 
 
 def guessed(doc: Doc) -> Iterator[Found]:
@@ -18,11 +20,13 @@ def guessed(doc: Doc) -> Iterator[Found]:
         ent = _opened(ent)
         if ent.label_ not in LABELS or not _can_be_name(ent):
             continue
-        start, end = trim(ent.text, ent.label_)
+        guess = votes[ent.text].most_common(1)[0][0]
+        ent = whole(ent) if guess == "PERSON" else ent
+        start, end = trim(ent.text, guess)
         start, end = ent.start_char + start, ent.start_char + end
         name = text_of(doc)[start:end]
-        if is_name(name) and stands(text_of(doc), start, end):
-            yield Found(start, end, decide(name, votes[ent.text].most_common(1)[0][0]))
+        if is_name(name, guess) and stands(text_of(doc), start, end):
+            yield Found(start, end, in_context(ent, decide(name, guess)))
 
 
 def _votes(ents: Iterable[Span]) -> dict[str, Counter[str]]:
@@ -34,11 +38,50 @@ def _votes(ents: Iterable[Span]) -> dict[str, Counter[str]]:
 
 
 def _opened(ent: Span) -> Span:
-    """Without the words that only open the sentence: "But Rio", "For Peru"."""
-    start = ent.start
-    while start < ent.end - 1 and ent.doc[start].pos_ in _OPENING and ent.label_ != "WORK_OF_ART":
-        start += 1
-    return Span(ent.doc, start, ent.end, label=ent.label_)
+    """Without words that only open the sentence ("But Rio", "For Peru") or lead on from it ("Rio in")."""
+    start, end = ent.start, ent.end
+    if ent.label_ != "WORK_OF_ART":
+        while start < end - 1 and ent.doc[start].pos_ in _OPENING:
+            start += 1
+        while end - 1 > start and ent.doc[end - 1].pos_ in _CLOSING and ent.doc[end - 1].is_lower:
+            end -= 1
+    return Span(ent.doc, start, end, label=ent.label_)
+
+
+def whole(ent: Span) -> Span:
+    """A person's name with the other half of a double name ("Ruth Ashworth-Pryce"); but "Trump-Xi" is two persons."""
+    start, end, doc = ent.start, ent.end, ent.doc
+    if end + 1 < len(doc) and _hyphen(doc[end]) and _joins(ent, doc[end + 1]):
+        end += 2
+    if start > 1 and _hyphen(doc[start - 1]) and _joins(ent, doc[start - 2]):
+        start -= 2
+    return Span(doc, start, end, label=ent.label_)
+
+
+def _hyphen(token: Token) -> bool:
+    return token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_
+
+
+def _joins(ent: Span, other: Token) -> bool:
+    two = len(ent) == 1 and other.ent_type_ == "PERSON"
+    return other.text.isalpha() and other.ent_type_ != "NORP" and not lookup(other.text) and not two
+
+
+def in_context(ent: Span, known: Known) -> Known:
+    """A label that grammar knows better than a guess. Towns take no article: "the Siret" is a river (or a range of
+    mountains, a desert). And who is quoted "in Polish", or speaks it, uses a language."""
+    before, after = (
+        (ent[0].nbor(-1) if ent.start else None),
+        (ent.doc[ent.end] if ent.end < len(ent.doc) else None),
+    )
+    noun = after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+    if before is None or noun or len(ent) > 1:
+        return known
+    if known.label == "GPE" and known.rule == "ner" and before.lower_ == "the" and ent.text[-1:] != "s":
+        return known._replace(label="LOC")
+    if known.label == "NORP" and (before.lower_ in ("in", "into") or before.lemma_ in _TONGUE):
+        return known._replace(label="LANGUAGE")
+    return known
 
 
 def _can_be_name(ent: Span) -> bool:

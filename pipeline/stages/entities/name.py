@@ -13,7 +13,11 @@ from pipeline.lexicon import column, table
 TABLES = ("named_things", "places", "nationalities", "organisations")  # the first to know a name decides it
 LABELS = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE")
 LONGEST = 12  # pieces in a name of the tables
-LEADING = ("Mount", "Lake", "Instituto", "Universidad", "Banco")  # heads that come first
+LEADING = (
+    "Mount", "Lake", "Instituto", "Universidad", "Banco", "Hurricane", "Cyclone", "Typhoon", "Operation",
+    "MV", "HMS", "USS", "HMAS", "HMNZS", "HMCS", "INS",
+)  # fmt: skip
+"""Heads that come first."""
 _PIECE = re.compile(r"[^\W_]+|[^\w\s]")
 _LEAD = re.compile(r"(?:(?:the|a|an|its|their|our|his|her|this|that)\s+|[\W_])", re.IGNORECASE)
 _TAIL = re.compile(r"(?:['’]s|['’])$|[\s,;:!?\"”“‘(\[–—-]$")
@@ -139,9 +143,12 @@ def decide(name: str, guess: str) -> Known:
     return Known(guess, name, "ner")
 
 
-def is_name(name: str) -> bool:
-    """It begins like a name, and is no common abbreviation or capitalised noun of the table `not_names`."""
-    return name[:1] != name[:1].lower() and name.lower() not in column("not_names", "word")
+def is_name(name: str, guess: str) -> bool:
+    """It begins like a name, is no common abbreviation or capitalised noun of the table `not_names`, and is not all
+    title, if it is guessed to be a person."""
+    capital = name[:1] != name[:1].lower()
+    title = guess == "PERSON" and name.lower() in column("titles", "title")
+    return capital and not title and name.lower() not in column("not_names", "word")
 
 
 @cache

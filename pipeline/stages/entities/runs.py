@@ -11,7 +11,7 @@ from pipeline.lexicon import column
 from pipeline.stages.entities.name import Found, Known, head_label, heads, lookup
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][^\W_]*(?:['’-][^\W_]+){0,3}"
-_JOIN = r"(?:of|for|on)(?: the)?"
+_JOIN = r"(?:of|for|on)(?: the)?(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 _RUN = re.compile(
     rf"\b{_CAPITAL}(?:(?:–| ){_CAPITAL}){{0,6}}(?: {_JOIN} {_CAPITAL}(?:(?: and)? {_CAPITAL}){{0,4}}){{0,2}}"
 )

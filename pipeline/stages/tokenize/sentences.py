@@ -21,6 +21,12 @@ LONGEST = 200  # tokens; no sentence of an op-ed is longer, and trees as deep as
 MARKS = 4  # closing or opening marks in a row that are looked through
 STRETCH = 5  # tokens; a shorter piece after a semicolon is an item of a list, not a clause
 CLOSERS = frozenset("”’\"')]»›") | {"''"}
+RESUMING = frozenset(
+    "A An The This That These Those He She It They We You His Her Its Their Our My And But Yet Or So "  # noqa: SIM905
+    "In On At For If When While As After Before Since Because Although Though There Then Nobody No Not What Who Why "
+    "How Neither Even".split()
+)
+"""Words that have a capital behind `U.S.` only where a sentence begins."""
 OPENERS = frozenset("“‘\"'([«‹") | {"``"}
 
 
@@ -56,7 +62,7 @@ def _starts(doc: Doc, before: Token, token: Token) -> bool | None:
     if before.text == ";":
         return _is_clause(doc, token)
     if not _is_final(mark):
-        return None if _may_end(mark) and _is_capital(doc, token) else False
+        return (token.text in RESUMING or None) if _may_end(mark) and _is_capital(doc, token) else False
     if not _is_capital(doc, token) or (mark.text == "." and _is_abbreviated(doc, mark)):
         return False
     return None if quoted and mark.text != "." else True

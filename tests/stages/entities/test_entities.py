@@ -6,6 +6,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
+from pipeline.marks import declare, put
 from pipeline.stages.entities.entities import Entities
 from pipeline.stages.tokenize.tokenizer import OpedTokenizer
 
@@ -180,3 +181,21 @@ def test_a_currency_mark_is_no_country_even_if_guessed(nlp):
     doc.ents = [Span(doc, 2, 3, label="GPE")]
     assert doc[2].text == "US"
     assert rows(Entities()(doc), "span") == []
+
+
+def test_who_signed_is_a_person(nlp):
+    doc = nlp("Meera Jadhav-Kulkarni\n\nThe canals are dry.")
+    declare("found")
+    put(doc, "found", [{"field": "byline", "span": {"start": 0, "end": 21, "text": "Meera Jadhav-Kulkarni"}}])
+    doc.ents = [doc.char_span(0, 21, label="ORG")]
+    assert rows(Entities()(doc), "span", "label") == [("Meera Jadhav-Kulkarni", "PERSON")]
+
+
+def test_the_front_of_a_longer_name_is_its_short_form(nlp):
+    text = "Harlan State University raised fees. Harlan State is rich. So is Harlan."
+    doc, start = nlp(text), text.index("Harlan State is")
+    doc.ents = [doc.char_span(start, start + 12, label="GPE")]
+    assert rows(Entities()(doc), "span", "label", "same_as") == [
+        ("Harlan State University", "ORG", None),
+        ("Harlan State", "ORG", "e1"),
+    ]
