@@ -81,8 +81,8 @@ def _shared_predicate(proposition: Proposition, words: list[int]) -> list[Piece]
     verb, finite = proposition.clause.head, finite_form(proposition.clause)
     pieces = _borrowed(verb.doc, words, "shared_predicate")
     for piece in pieces:
-        if finite is not None and piece.text == verb.text:
-            piece.text = finite
+        if finite is not None and piece.text.split(" ")[-1] == verb.text:
+            piece.text = piece.text.removesuffix(verb.text) + finite
     return pieces
 
 

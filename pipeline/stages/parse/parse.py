@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc
 
+from pipeline.lexicon import mapping
 from pipeline.stages.parse.lemma import repaired
 from pipeline.stages.parse.repair import repair
 
@@ -20,6 +21,7 @@ class Parse:
     def __call__(self, doc: Doc) -> Doc:
         check(doc)
         _repair_lemmas(doc)
+        _irregular(doc)
         repair(doc)
         return doc
 
@@ -54,3 +56,12 @@ def _repair_lemmas(doc: Doc) -> None:
     for token in doc:
         if token.pos_ == "VERB":
             token.lemma_ = repaired(token.text, token.lemma_, is_word)
+
+
+def _irregular(doc: Doc) -> None:
+    """A past tense that the model took for its own lemma, and the table of irregular verbs knows: "lit" → "light"."""
+    base = mapping("irregular_verbs", "past", "lemma")
+    for token in doc:
+        form = token.text.lower()
+        if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN") and token.lemma_ == form:
+            token.lemma_ = base.get(form, form)

@@ -13,10 +13,9 @@ FULL = {"pos": ["PRON", "VERB", "PUNCT"], "lemmas": ["they", "resum", "."], "hea
 
 
 def doc(vocab=None, **changes):
-    given = {**FULL, "deps": ["nsubj", "ROOT", "punct"], **changes}
+    given = {"words": WORDS, **FULL, "deps": ["nsubj", "ROOT", "punct"], **changes}
     return Doc(
         Vocab() if vocab is None else vocab,
-        words=WORDS,
         **{key: value for key, value in given.items() if value is not None},
     )
 
@@ -54,3 +53,14 @@ def test_a_lemma_is_repaired_from_the_vectors():
     vocab.vectors = Vectors(strings=vocab.strings, data=np.ones((1, 4), dtype="f"), keys=["resume"])
     assert Parse()(doc(vocab))[1].lemma_ == "resume"
     assert Parse()(doc())[1].lemma_ == "resum"
+
+
+@pytest.mark.parametrize(("tag", "lemma"), [("VBD", "begin"), ("VBP", "began")])
+def test_an_irregular_past_is_no_lemma(tag, lemma):
+    found = doc(
+        words=["They", "began", "."],
+        deps=["nsubj", "ROOT", "punct"],
+        tags=["PRP", tag, "."],
+        lemmas=["they", "began", "."],
+    )
+    assert Parse()(found)[1].lemma_ == lemma
