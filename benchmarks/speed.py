@@ -2,8 +2,7 @@
 
 - Cold: `opclaims run corpus/articles` in a process of its own, wall-clock seconds and peak memory.
 - Warm: words a second of the trained components alone and of everything, on the same texts in the same process,
-  their ratio, and each stage's share. The trained components are timed one article at a time, as we run them;
-  `batched` is the same components fed all articles at once, which we give up for the same bytes (decision 4).
+  their ratio, and each stage's share; one article at a time, as we run them.
 - Growth: one text, twice and four times as long: seconds a word must stay as they are.
 
 Figures are medians over the runs. Warm and growth count processor seconds of one thread, so that other work on the
@@ -27,7 +26,6 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 from spacy.language import Language
-from spacy.tokens import Doc
 from thinc.api import Config
 
 from pipeline import extract, load
@@ -67,7 +65,7 @@ def measure(folder: Path, runs: int) -> dict[str, Any]:
         "articles": len(articles),
         "words": words,
         "cold": cold(folder, runs),
-        "words_per_second": {name: words / seconds[name] for name in ("trained", "batched", "whole")},
+        "words_per_second": {name: words / seconds[name] for name in ("trained", "whole")},
         "whole_to_trained": seconds["whole"] / seconds["trained"],
         "share": shares(seconds),
         "growth": growth(nlp, articles[0], runs),
@@ -109,23 +107,12 @@ def warm(nlp: Language, articles: list[Article]) -> Seconds:
         lap(seconds, "· records", read_back, doc)
         lap(seconds, "whole", lambda text: extract(text, nlp=nlp), article.text)
     seconds["trained"] = seconds["· model"]
-    seconds["batched"] = batched(nlp, articles, ours)
     return seconds
 
 
 def shares(seconds: Seconds) -> dict[str, float]:
     parts = {name: each for name, each in seconds.items() if name.startswith("· ")}
     return {name.removeprefix("· "): each / sum(parts.values()) for name, each in parts.items()}
-
-
-def batched(nlp: Language, articles: list[Article], ours: set[str]) -> float:
-    """Seconds of the trained components when all articles share a batch; sentence starts are set before."""
-    docs: list[Doc] = [nlp.get_pipe("tokenize")(nlp.make_doc(article.text)) for article in articles]
-    started = CLOCK()
-    for name, stage in nlp.pipeline:
-        if name not in ours:
-            docs = list(stage.pipe(docs, batch_size=len(docs)))
-    return CLOCK() - started
 
 
 def growth(nlp: Language, article: Article, runs: int) -> list[dict[str, float]]:
@@ -160,7 +147,7 @@ def show(figures: dict[str, Any]) -> None:
     )
     speed = figures["words_per_second"]
     console.print(
-        f"words a second: trained components {speed['trained']:,.0f} (batched {speed['batched']:,.0f}), "
+        f"words a second: trained components {speed['trained']:,.0f}, "
         f"everything {speed['whole']:,.0f}; everything takes {figures['whole_to_trained']:.2f} × as long"
     )
     console.print(table("share of the time", ((n, f"{s:6.1%}") for n, s in figures["share"].items())))

@@ -30,6 +30,23 @@ def metadata(doc: Doc, name: str) -> str | None:
     return doc._.get(name) if Doc.has_extension(name) else None
 
 
+VOTES = "votes"
+"""What the trained network says of each token's part in check-worthiness: `[weight, vote]`, floats; the score of a
+stretch is the mean of its votes, weighed by the exponentials of the weights. None where a model says nothing."""
+
+
+def declare_votes() -> None:
+    """Register the extension; safe to call again."""
+    if not Doc.has_extension(VOTES):
+        Doc.set_extension(VOTES, default=None)
+
+
+def votes(doc: Doc) -> list[list[float]] | None:
+    """One pair a token, or None."""
+    found: list[list[float]] | None = doc._.get(VOTES) if Doc.has_extension(VOTES) else None
+    return found
+
+
 def declare(stage: str) -> None:
     """Register the extensions of a stage; safe to call again. A factory calls it before it returns."""
     if not Doc.has_extension(stage):

@@ -59,8 +59,11 @@ def uner(path: Path) -> Iterator[Text]:
 
 
 def columns(path: Path) -> Iterator[Text]:
-    """CoNLL: the word first, the tag last; I- alone opens a mention too."""
-    for block in re.split(r"\n\s*\n", path.read_text(encoding="utf-8")):
+    """CoNLL, one file or a folder of them: the word first, the tag last; I- alone opens a mention too."""
+    files = sorted(file for file in path.iterdir() if file.is_file()) if path.is_dir() else [path]
+    for block in (
+        block for file in files for block in re.split(r"\n\s*\n", file.read_text(encoding="utf-8"))
+    ):
         rows = [line.split() for line in block.splitlines() if line and not line.startswith("-DOCSTART-")]
         rows = [row for row in rows if len(row) > 1]
         if rows:

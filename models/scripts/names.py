@@ -1,11 +1,12 @@
-"""Named entities from sources that disagree → one set of gold Docs for `spacy train`.
+"""Named entities of a source → gold Docs in our labels: the sources disagree.
 
-    python scripts/names.py [--measure] OUT.spacy SOURCE:PATH[*WEIGHT] …
+    python scripts/names.py [--measure | --as-annotated] OUT.spacy SOURCE:PATH …
 
 `ner_mapping.csv` maps each source's labels. Then the same tables that work in the pipeline decide edges,
 nationalities, countries and heads ("Suez Canal"). What a source leaves open (types it does not have, mentions it
 does not mark) is left open in the gold too, and teaches nothing. With `--measure`, names that only our tables
-know are left open as well, so that the tables are not measured against themselves.
+know are left open as well, so that the tables are not measured against themselves. With `--as-annotated` nothing is
+cleaned or left open: people, organisations and places with the source's own edges, as other systems are measured.
 """
 
 import csv
@@ -20,7 +21,6 @@ from spacy.tokens import Doc, DocBin, Span
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
-from pipeline.lexicon import table
 from pipeline.stages.entities.name import LABELS, decide, find, lookup, trim
 
 TOGETHER = 5  # sentences in one text
@@ -31,8 +31,11 @@ READERS = {
     "re3d": mentions.re3d,
     "crossner": mentions.columns,
     "sec": mentions.columns,
+    "btc": mentions.columns,
+    "wnut": mentions.columns,
     "europarl": mentions.columns,
 }
+COARSE = {"PERSON": "PER", "ORG": "ORG", "place": "LOC", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC"}
 JOINING = frozenset("of the and for de la al bin van von der del on in to ' ’ - – . &".split())  # noqa: SIM905
 
 
@@ -63,6 +66,20 @@ def gold(vocab: Vocab, source: str, text: mentions.Text, measuring: bool) -> Doc
     taken = {token.i for span in known for token in span}
     open_ = [doc[t.i : t.i + 1] for span in unknown for t in span if t.i not in taken]
     doc.set_ents(known, missing=filter_spans(open_), default="outside")
+    return doc
+
+
+def annotated(vocab: Vocab, source: str, text: mentions.Text) -> Doc:
+    """The Doc with PER, ORG and LOC as they stand in the source."""
+    doc = Doc(vocab, words=text.words, spaces=text.spaces)
+    found = [
+        (doc[first:end], COARSE.get(mapping()[source, label]))
+        for first, end, label in text.mentions
+        if label != "none"
+    ]
+    doc.set_ents(
+        [Span(doc, span.start, span.end, label=label) for span, label in found if label], default="outside"
+    )
     return doc
 
 
@@ -144,22 +161,19 @@ def curled(text: mentions.Text) -> mentions.Text:
 
 
 def main(*args: str) -> None:
-    out, *sources = [arg for arg in args if arg != "--measure"]
+    out, *sources = [arg for arg in args if not arg.startswith("--")]
     store, vocab, counts = DocBin(store_user_data=False), Vocab(), {}
-    calendar = {
-        row[key].lower() for name in ("months", "weekdays") for row in table(name) for key in list(row)[:1]
-    }
     for given in sources:
-        source, _, rest = given.partition(":")
-        path, _, weight = rest.partition("*")
+        source, _, path = given.partition(":")
         for at, text in enumerate(grouped(READERS[source](Path(path)))):
             text = curled(text) if at % 2 else text
+            if "--as-annotated" in args:
+                store.add(annotated(vocab, source, text))
+                continue
             doc = gold(vocab, source, text, "--measure" in args)
-            doc.set_ents([ent for ent in doc.ents if ent.text.lower() not in calendar], default="unmodified")
             for ent in doc.ents:
                 counts[ent.label_] = counts.get(ent.label_, 0) + 1
-            for _ in range(int(weight or 1)):
-                store.add(doc)
+            store.add(doc)
     store.to_disk(out)
     print(f"{out}: {len(store)} texts, {dict(sorted(counts.items()))}")
 

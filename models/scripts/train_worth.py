@@ -2,83 +2,29 @@
 
     python models/scripts/train_worth.py [--model models/en_oped] [--data ../shared/data/checkworthy/…json]
 
-A sentence is read as the pipeline reads it, its claims taken together; one without claims teaches nothing. A fifth
-of the sentences, chosen by the hash of their text, is held out and never trained on. Logistic regression by Newton's
+A sentence is read as the pipeline reads it, among its neighbours, its claims taken together; one without claims
+teaches nothing. A tenth of the sentences, chosen by the hash of their text, is held out; a second tenth is kept from
+the network and from the features' weights (`fit`), and calibrates how much either counts (Platt 1999; stacking,
+Wolpert 1992): the network's votes on what it was trained on would be too sure. Logistic regression by Newton's
 method in numpy, ridge 1.0, no randomness: the same data give the same table. Rewrites the weights in
 `pipeline/lexicon/weights.csv`; the features and their examples there stay.
 """
 
 import argparse
 import csv
-import hashlib
-import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
-from spacy.language import Language
-from spacy.tokens import Doc
+from debates import ROOT, SENTENCES, Example, read
 
-from pipeline import marks
 from pipeline.assemble import load
-from pipeline.stages.worth.features import features
 from pipeline.stages.worth.score import BASE, DIGITS
-from pipeline.stages.worth.worth import words
+from pipeline.stages.worth.wording import NAME
 
-ROOT = Path(__file__).resolve().parents[2]
-DATA = Path(os.environ.get("OPCLAIMS_DATA", ROOT.parent / "shared" / "data"))
-SENTENCES = DATA / "checkworthy" / "claimbuster-train.json"
 WEIGHTS = ROOT / "pipeline" / "lexicon" / "weights.csv"
 RIDGE = 1.0
-HELD_OUT = 51  # of 256
-
-
-class Example(NamedTuple):
-    text: str
-    label: int
-    features: dict[str, float] | None  # None: no claim in it
-
-    @property
-    def held_out(self) -> bool:
-        return hashlib.sha256(self.text.encode()).digest()[0] < HELD_OUT
-
-
-def read(nlp: Language, path: Path = SENTENCES) -> list[Example]:
-    """The sentences with their features, each text once, in file order."""
-    rows = {row["text"].strip(): int(row["label"]) for row in json.loads(path.read_text(encoding="utf-8"))}
-    docs = nlp.pipe(rows, batch_size=256)
-    return [Example(t, y, _features(doc)) for (t, y), doc in zip(rows.items(), docs, strict=True)]
-
-
-def _features(doc: Doc) -> dict[str, float] | None:
-    claims = marks.read(doc, "claims")
-    return features(sentence_row(claims), words(doc, 0, len(doc.text))) if claims else None
-
-
-def sentence_row(claims: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """The claims of a sentence as one row, as far as the features look: a fact or a plain assertion among them
-    makes the sentence one."""
-    attributions = [row["attribution"]["source_type"] for row in claims]
-    tenses = [row["predicate"]["tense"] for row in claims]
-    polarities = [row["polarity"]["value"] for row in claims]
-    return {
-        **{
-            key: sorted({x for row in claims for x in row[key]})
-            for key in ("amounts", "dates", "entities", "facets")
-        },
-        "kind": _first([row["kind"] for row in claims], "fact", "prediction"),
-        "modality": {"value": _first([row["modality"]["value"] for row in claims], "asserted", "predicted")},
-        "polarity": {"value": _first(polarities, "negated")},
-        "predicate": {"tense": _first(tenses, "past")},
-        "attribution": {"source_type": next((x for x in attributions if x != "author"), "author")},
-    }
-
-
-def _first(values: list[str], *wanted: str) -> str:
-    """The first of `wanted` that is there, else the first value there is."""
-    return next((value for value in wanted if value in values), next(iter(values), ""))
 
 
 def matrix(examples: Sequence[Example], names: Sequence[str]) -> Any:
@@ -122,17 +68,38 @@ def best_threshold(scores: Any, y: Any) -> float:
     return max((round(t, 2) for t in np.arange(0.05, 0.95, 0.01)), key=lambda t: f1(scores >= t, y))
 
 
-def write(names: Sequence[str], w: Any) -> None:
+def trained(examples: Sequence[Example], names: Sequence[str]) -> dict[str, dict[str, float]]:
+    """Column of the table → feature → weight."""
+    known = [e for e in examples if e.features is not None and e.part != "test"]
+    alone = _fitted(known, names)
+    if any(e.wording is None for e in known):
+        raise SystemExit("the model does not vote on words: train with our own")
+    first = _fitted([e for e in known if e.part == "train"], names)
+    rest = [e for e in known if e.part == "calibrate"]
+    odds = matrix(rest, names) @ np.array([first[name] for name in (BASE, *names)])
+    x = np.stack([np.ones(len(rest)), odds, np.array([e.wording for e in rest])], 1)
+    base, scale, wording = fit(x, np.array([float(e.label) for e in rest]))
+    both = {name: scale * weight for name, weight in first.items()}
+    return {"weight": {**both, BASE: both[BASE] + base, NAME: wording}, "alone": alone}
+
+
+def _fitted(examples: Sequence[Example], names: Sequence[str]) -> dict[str, float]:
+    w = fit(matrix(examples, names), np.array([float(e.label) for e in examples]))
+    return dict(zip((BASE, *names), w.tolist(), strict=True))
+
+
+def write(columns: dict[str, dict[str, float]]) -> None:
     """Put the weights into the table; its features and examples stay as they are."""
-    found = dict(zip([BASE, *names], w, strict=True))
     with WEIGHTS.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     with WEIGHTS.open("w", encoding="utf-8", newline="") as file:
-        table = csv.DictWriter(file, ["feature", "weight", "example"], lineterminator="\n")
+        table = csv.DictWriter(file, ["feature", *columns, "example"], lineterminator="\n")
         table.writeheader()
         for row in rows:
-            weight = float(found.get(row["feature"], 0.0))
-            table.writerow({**row, "weight": f"{weight:.{DIGITS}f}"})
+            found = {
+                name: f"{column.get(row['feature'], 0.0):.{DIGITS}f}" for name, column in columns.items()
+            }
+            table.writerow({**row, **found})
 
 
 def main() -> None:
@@ -140,14 +107,13 @@ def main() -> None:
     options.add_argument("--model", default=str(ROOT / "models" / "en_oped"))
     options.add_argument("--data", type=Path, default=SENTENCES)
     chosen = options.parse_args()
-    examples = [e for e in read(load(chosen.model), chosen.data) if e.features and not e.held_out]
+    examples = read(load(chosen.model), chosen.data)
     with WEIGHTS.open(encoding="utf-8", newline="") as file:
-        listed = [row["feature"] for row in csv.DictReader(file) if row["feature"] != BASE]
+        listed = [row["feature"] for row in csv.DictReader(file) if row["feature"] not in (BASE, NAME)]
     seen = {name for e in examples for name in e.features or ()}
     if missing := sorted(seen - set(listed)):
         raise SystemExit(f"weights.csv has no row (with an example) for: {', '.join(missing)}")
-    w = fit(matrix(examples, listed), np.array([float(e.label) for e in examples]))
-    write(listed, w)
+    write(trained(examples, listed))
     print(f"{len(examples)} sentences, {len(listed)} features: {WEIGHTS.relative_to(ROOT)}")
 
 

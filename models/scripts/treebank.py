@@ -1,10 +1,8 @@
-"""Universal Dependencies files → gold Docs, one a paragraph, for `spacy train`.
+"""Universal Dependencies files → gold Docs, one a paragraph.
 
-    python scripts/treebank.py OUT.spacy FILE.conllu[*WEIGHT] …
+    python scripts/treebank.py OUT.spacy FILE.conllu …
 
-The words are the treebank's; training pairs them with the words of our own tokenizer (`Example` aligns the two).
-`gum-clean-train.conllu*2` takes each paragraph twice: GUM's news and academic prose is nearer to an op-ed than
-EWT's e-mails and reviews.
+The words are the treebank's: training reads them as they are, `evaluate.py` reads the raw text.
 """
 
 import sys
@@ -82,10 +80,8 @@ def main(out: str, *sources: str) -> None:
     store = DocBin(store_user_data=False)
     vocab = Vocab()
     for source in sources:
-        path, _, weight = source.partition("*")
-        for doc in docs(Path(path), vocab):
-            for _ in range(int(weight or 1)):
-                store.add(doc)
+        for doc in docs(Path(source), vocab):
+            store.add(doc)
     Path(out).parent.mkdir(parents=True, exist_ok=True)
     store.to_disk(out)
     print(f"{out}: {len(store)} paragraphs")

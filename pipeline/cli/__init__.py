@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import completion, run, schema, score, show, stages
+from pipeline.cli import completion, model, run, schema, score, show, stages
 
 app = typer.Typer(
     name="opclaims",
@@ -47,6 +47,7 @@ for _name, _command in (
     ("show", show.show),
     ("score", score.score),
     ("stages", stages.stages),
+    ("model", model.model),
     ("schema", schema.schema),
     ("completion", completion.completion),
 ):

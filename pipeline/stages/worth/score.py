@@ -1,7 +1,8 @@
 """Features → how much a fact-checker would want to check it. Pure: a logistic score whose parts can be read.
 
 The weights are rows of `weights.csv`, trained by `models/scripts/train_worth.py` on ClaimBuster's sentences
-(label: would a checker look into this?); the row `base` is the intercept.
+(label: would a checker look into this?); the row `base` is the intercept. There are two columns: `weight` where the
+trained network has voted (`wording`), `alone` where another model stands in its place.
 """
 
 from collections.abc import Mapping
@@ -32,13 +33,13 @@ class Score(NamedTuple):
 
 
 @cache
-def weights() -> Mapping[str, float]:
-    """Feature to weight in log-odds."""
-    return MappingProxyType({row["feature"]: float(row["weight"]) for row in lexicon.table("weights")})
+def weights(column: str = "weight") -> Mapping[str, float]:
+    """Feature to weight in log-odds. `column`: `weight`, or `alone` for features without votes."""
+    return MappingProxyType({row["feature"]: float(row[column]) for row in lexicon.table("weights")})
 
 
 def score(features: Mapping[str, float], table: Mapping[str, float] | None = None) -> Score:
-    """The score of features (name → 0 or 1, or a share between); names without a weight count nothing."""
+    """The score of features (name → 0 or 1, or how much of it); names without a weight count nothing."""
     known = weights() if table is None else table
     parts = [
         Part(name, round(known[name] * x, DIGITS)) for name, x in features.items() if name in known and x

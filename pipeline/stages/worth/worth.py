@@ -1,10 +1,11 @@
 """Gives every claim row its check-worthiness."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from pipeline.marks import Row, put, read, token_span
+from pipeline.marks import Row, put, read, token_span, votes
 from pipeline.stages.worth.features import Word, features
-from pipeline.stages.worth.score import score
+from pipeline.stages.worth.score import DIGITS, Part, score, weights
+from pipeline.stages.worth.wording import NAME, Heard, heard, named
 
 
 class Worth:
@@ -18,14 +19,31 @@ class Worth:
 
 
 def _worth(doc: Doc, row: Row) -> Row:
-    found = score(features(row, words(doc, row["span"]["start"], row["span"]["end"])))
-    parts = [{"name": part.name, "weight": part.weight} for part in found.parts]
-    return {"score": found.value, "features": parts}
+    start, end = row["span"]["start"], row["span"]["end"]
+    found, wording = features(row, words(doc, start, end)), listened(doc, start, end)
+    if wording is None:
+        result = score(found, weights("alone"))
+        parts = list(result.parts)
+    else:
+        result = score({**found, NAME: wording.value})
+        parts = [part for part in result.parts if part.name != NAME]
+        parts += [Part(name, round(weight, DIGITS)) for name, weight in named(wording, weights())]
+    shown = sorted(parts, key=lambda part: (-abs(part.weight), part.name))
+    return {"score": result.value, "features": [part._asdict() for part in shown if part.weight]}
+
+
+def listened(doc: Doc, start: int, end: int) -> Heard | None:
+    """What the network says of the words between two code points; None where it has not voted."""
+    pairs, span = votes(doc), token_span(doc, start, end)
+    if pairs is None or span is None:
+        return None
+    said = [token for token in span if not token.is_space]
+    return heard([token.lower_ for token in said], [(pairs[token.i][0], pairs[token.i][1]) for token in said])
 
 
 def words(doc: Doc, start: int, end: int) -> list[Word]:
     """The words between two code points, as the features read them."""
-    span = token_span(doc, start, end)
+    span: Span | None = token_span(doc, start, end)
     return [
         Word(token.lower_, token.lemma_.lower(), token.pos_, token.tag_, str(token.morph))
         for token in (span if span is not None else ())

@@ -1,5 +1,6 @@
 """The stage: writes into the claim rows, survives what a pipeline does to it, and does nothing without claims."""
 
+import math
 import pickle
 
 import spacy
@@ -8,6 +9,7 @@ from spacy.tokens import Doc
 from pipeline import marks
 from pipeline.record import CheckWorthiness
 from pipeline.stages.worth import make
+from pipeline.stages.worth.score import weights
 
 NLP = spacy.blank("en")
 
@@ -39,6 +41,20 @@ def test_a_figure_is_worth_more_than_none():
     marks.put(doc, "claims", [claim(doc, ["m1"], 0, 20), claim(doc, [], 4, 13)])
     with_figure, without = make(NLP, "worth")(doc)._.claims
     assert with_figure["check_worthiness"]["score"] > without["check_worthiness"]["score"]
+
+
+def test_votes_of_the_model_are_heard_and_their_words_named():
+    marks.declare_votes()
+    worths = []
+    for vote in (-5.0, 5.0):
+        doc = doc_of()
+        marks.put(doc, "claims", [claim(doc, ["m1"])])
+        doc._.votes = [[9.0 if token.text == "million" else 0.0, vote] for token in doc]
+        worths.append(make(NLP, "worth")(doc)._.claims[0]["check_worthiness"])
+    assert worths[0]["score"] < worths[1]["score"]
+    assert worths[1]["features"][0]["name"] == 'word "million"'
+    total = sum(feature["weight"] for feature in worths[1]["features"]) + weights()["base"]
+    assert abs(1 / (1 + math.exp(-total)) - worths[1]["score"]) < 0.001
 
 
 def test_without_claims_nothing_happens():
