@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import completion, model, run, schema, score, show, stages
+from pipeline.cli import completion, gold, model, run, schema, score, show, stages
 
 app = typer.Typer(
     name="opclaims",
@@ -52,3 +52,4 @@ for _name, _command in (
     ("completion", completion.completion),
 ):
     app.command(_name)(_command)
+app.add_typer(gold.app, name="gold")
