@@ -10,6 +10,7 @@ from pipeline.record import Claim, Document, Entity, Span
 
 Finding = tuple[str, str]
 MARKS = " \n“”\"'.,;:—"
+PAIRED = {"”": "“", "’": "‘", '"': '"', "'": "'", "»": "«", ")": "("}  # closing → opening
 LISTS = (("name", "entities"), ("amount", "amounts"), ("date", "dates"), ("claim", "claims"))
 
 
@@ -57,10 +58,18 @@ def _claim(claim: Claim, whole: tuple[Sentence, ...], document: Document) -> Ite
         yield f"its parent is {'itself' if parent is claim else f'in sentence {parent.sentence}'}"
 
 
+def _frayed(words: str) -> bool:
+    """A mark at an edge; but quotation marks and brackets that open and close inside belong to the words."""
+    first, last = words[0] in MARKS, words[-1] in MARKS
+    inside = PAIRED.get(words[-1], "\n") in words[:-1]
+    closes = any(mark in words[1:] for mark, opens in PAIRED.items() if opens == words[0])
+    return (first and not closes) or (last and not inside)
+
+
 def _words(claim: Claim) -> Iterator[str]:
     if not claim.predicate.lemma.strip():
         yield "has a predicate without a lemma"
-    if claim.span.text.strip(MARKS) != claim.span.text:
+    if _frayed(claim.span.text):
         yield "its span begins or ends with a mark or a space"
     edges = [(piece.start, piece.end) for piece in claim.fragments]
     if not edges or any(before[1] > after[0] for before, after in pairwise(edges)):
