@@ -51,6 +51,8 @@ def _measure(text: str, tokens: list[Token], figure: Figure) -> Figure | None:
 def _paid(text: str, tokens: list[Token], figure: Figure) -> Figure | None:
     """ "40 million euros", "500 kr", "30p", "15 dollars and 50 cents"."""
     word = currency.word_behind(tokens, figure.last)
+    if figure.last < len(tokens) and tokens[figure.last].text == "C":  # 47.8C are degrees; cents are 50c
+        return None
     if word is not None and (not word[1].weak or figure.looks_like_money):
         return _subunits(tokens, _money(tokens, figure, word[0], word[1], "word"))
     sign = currency.mark_behind(text, figure.end, subunits=not figure.number.words)

@@ -96,7 +96,9 @@ def _after(tokens: list[Token], last: int) -> tuple[int, Cue | None]:
         return last, None
     if cue.text == "+" and not glued(tokens, last):
         return last, None
-    if cue.text in _ALSO_COMPARATIVE and low(tokens, end) in ("than", "of", "importantly"):
+    if cue.text in _ALSO_COMPARATIVE and low(tokens, end) in ("than", "importantly"):
+        return last, None
+    if cue.text == "and more" and low(tokens, end) == "of":
         return last, None
     if cue.text in ("plus", "at least", "at most", "give or take") and not _closes(tokens, last, end):
         return last, None
