@@ -1,5 +1,6 @@
 """`opclaims score`: found records against gold."""
 
+import csv
 import json
 from collections.abc import Sequence
 from itertools import groupby
@@ -8,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.message import FAILED, reason, say, stop
+from pipeline.cli.floors import below, floor
+from pipeline.cli.message import FAILED, USAGE, reason, say, stop
 
 if TYPE_CHECKING:
     from pipeline.record import Document
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 90
 """Columns that the table needs: in a pipe nothing may be cut off."""
+_INTERVAL = 20
 
 
 def score(
@@ -28,15 +31,47 @@ def score(
         Path | None,
         typer.Option(metavar="FILE", help="Where to write the scores as JSON [default: beside FOUND]."),
     ] = None,
+    part: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Only this part of the split.csv beside the gold: dev, test."),
+    ] = None,
+    fail_under: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="MEASURE=F1", help="End with 1 if this F1 is lower, as in claims.strict=0.7; repeatable."
+        ),
+    ] = None,
 ) -> None:
     """Precision, recall and F1 of every stage, with the counts: a table, and scores.json beside FOUND.
 
     Example:
 
     - `opclaims score outputs --gold corpus/gold`
+    - `opclaims score outputs --gold corpus/gold --part dev --fail-under claims.strict=0.65`
     """
     beside = (found if found.is_dir() else found.parent) / "scores.json"
-    report(documents(found), documents(gold), out or beside)
+    floors = [floor(given) for given in fail_under or ()]
+    answers = documents(gold)
+    if part is not None:
+        answers = _of_part(answers, part, gold)
+    rows = report(documents(found), answers, out or beside).rows(labels=False)
+    fallen = [text for name, least in floors if (text := below(rows, name, least))]
+    if fallen:
+        stop("; ".join(fallen), FAILED)
+
+
+def _of_part(gold: "list[Document]", part: str, path: Path) -> "list[Document]":
+    """The gold whose row in split.csv says so."""
+    split = (path if path.is_dir() else path.parent).resolve().parent / "split.csv"
+    try:
+        with split.open(encoding="utf-8", newline="") as file:
+            parts = {row["document"]: row["split"] for row in csv.DictReader(file)}
+    except (OSError, KeyError) as error:
+        stop(f"cannot tell the parts apart: {split}: {error}", FAILED)
+    chosen = [document for document in gold if parts.get(document.id) == part]
+    if not chosen:
+        stop(f"{split} has no part {part!r}; it has {', '.join(sorted(set(parts.values())))}", USAGE)
+    return chosen
 
 
 def documents(path: Path) -> "list[Document]":
@@ -51,7 +86,7 @@ def documents(path: Path) -> "list[Document]":
         stop(reason(error), FAILED)
 
 
-def report(found: "Sequence[Document]", gold: "Sequence[Document]", out: Path) -> None:
+def report(found: "Sequence[Document]", gold: "Sequence[Document]", out: Path) -> "Scores":
     """Print the scores as a table on standard output; write them to `out` as JSON."""
     from pipeline.score import ScoreError, score
 
@@ -65,6 +100,7 @@ def report(found: "Sequence[Document]", gold: "Sequence[Document]", out: Path) -
     for missing in scores.missing:
         say(f"{missing}: has gold and was not found")
     _write(scores, out)
+    return scores
 
 
 def _write(scores: "Scores", out: Path) -> None:
@@ -102,7 +138,8 @@ def _print(rows: "Sequence[Row]") -> None:
                 *_cells(row, with_interval=bool(intervals)), _share(paired[key]) if key in paired else ""
             )
         table.add_section()
-    Console(width=max(Console().width, _WIDTH)).print(table)
+    needed = _WIDTH + (_INTERVAL if intervals else 0)
+    Console(width=max(Console().width, needed)).print(table)
 
 
 def _cells(row: "Row", *, with_interval: bool) -> list[str]:

@@ -1,0 +1,70 @@
+"""`opclaims score`: parts, and figures that must not fall. The scores themselves are tested in tests/score."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from pipeline.cli import app
+
+GOLD = Path(__file__).parents[2] / "corpus" / "gold"
+
+
+@pytest.fixture
+def found(tmp_path):
+    """The gold of one dev and one test text, taken for found."""
+    lines = [
+        (GOLD / f"{name}.jsonl").read_text(encoding="utf-8")
+        for name in ("nairobi-clinics", "northern-shield")
+    ]
+    (tmp_path / "documents.jsonl").write_text("".join(lines), encoding="utf-8")
+    return tmp_path
+
+
+def run(found, *arguments):
+    return CliRunner().invoke(app, ["score", str(found), "--gold", str(GOLD), *arguments])
+
+
+def test_a_part_is_scored_alone(found):
+    result = run(found, "--part", "dev")
+    assert result.exit_code == 0
+    assert "campus-ledger: has gold and was not found" in result.stderr
+    assert "indus-after-flood" not in result.stderr
+
+
+def test_a_part_that_is_not_there_is_named_with_those_that_are(found):
+    result = run(found, "--part", "deft")
+    assert result.exit_code == 2
+    assert "has no part 'deft'; it has dev, test, train" in result.stderr
+
+
+def test_without_a_split_nobody_knows_the_parts(found, tmp_path):
+    alone = tmp_path / "elsewhere" / "gold"
+    alone.mkdir(parents=True)
+    shutil.copy(GOLD / "nairobi-clinics.jsonl", alone)
+    result = CliRunner().invoke(app, ["score", str(found), "--gold", str(alone), "--part", "dev"])
+    assert result.exit_code == 1 and "split.csv" in result.stderr
+
+
+def test_a_figure_that_fell_ends_with_one_and_the_scores_are_kept(found):
+    result = run(found, "--fail-under", "claims.strict=0.99", "--fail-under", "entities.strict=0")
+    assert result.exit_code == 1
+    assert (
+        "claims.strict is 0." in result.stderr
+        and "under 0.99" in result.stderr
+        and "entities" not in result.stderr
+    )
+    assert (found / "scores.json").is_file()
+
+
+@pytest.mark.parametrize("given", ["claims", "claims.strict", "claims.strict=high", "=1"])
+def test_a_floor_that_is_none(found, given):
+    result = run(found, "--fail-under", given)
+    assert result.exit_code == 2 and "STAGE.MEASURE=F1" in result.stderr
+
+
+def test_a_measure_that_is_not_there_is_named_with_those_that_are(found):
+    result = run(found, "--fail-under", "claims.stricter=0.5")
+    assert result.exit_code == 2
+    assert "no 'claims.stricter'" in result.stderr and "claims.strict," in result.stderr
