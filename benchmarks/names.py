@@ -11,6 +11,7 @@ the recall's 95 % interval (Wilson 1927) is beside.
 import argparse
 import math
 import re
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +22,9 @@ from pipeline.assemble import load
 from pipeline.stages.entities.entities import Entities
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "models" / "scripts"))  # no part of the package
+from baselines import capitals  # noqa: E402
+
 REGIONS = ROOT / "benchmarks" / "names" / "regions.txt"
 _MARKED = re.compile(r"\[([^\[\]|]+)\|([A-Z_]+)\]")
 Name = tuple[int, int, str]  # start, end, label
@@ -73,18 +77,9 @@ def _plain(region: str, line: str) -> Paragraph:
     return Paragraph(region, text + line[at:], frozenset(names))
 
 
-def capitals(doc: Doc) -> set[Name]:
+def guessed(doc: Doc) -> set[Name]:
     """Runs of capitalised words inside a sentence, all taken for persons (the commonest label)."""
-    found, start = set(), None
-    for token in [*doc, None]:
-        capital = token is not None and token.text[0].isupper() and token.i > 0 and token.text != "I"
-        if capital and start is None:
-            start = token.i
-        elif not capital and start is not None:
-            end = token.i if token is not None else len(doc)
-            found.add((doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), "PERSON"))
-            start = None
-    return found
+    return {(start, end, "PERSON") for start, end, _ in _names(capitals(doc))}
 
 
 def systems(model: str) -> dict[str, Callable[[str], set[Name]]]:
@@ -99,7 +94,7 @@ def systems(model: str) -> dict[str, Callable[[str], set[Name]]]:
         "model and tables": lambda text: _names(Entities()(trained(text))),
         "model alone": lambda text: _names(trained(text)),
         "tables alone": lambda text: _names(Entities()(nlp.make_doc(text))),
-        "capitals": lambda text: capitals(nlp.make_doc(text)),
+        "capitals": lambda text: guessed(nlp.make_doc(text)),
     }
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.gold import marked
+from pipeline.gold.closed import fields
 from pipeline.gold.figures import number, number_in
 from pipeline.gold.problems import Wrong
 from pipeline.gold.quotes import Source
@@ -17,14 +18,7 @@ CLOSED = {
     "change": names(Change),
     "unit": UNITS,
 }
-KEYED = {
-    "per": "per",
-    "unit": "unit",
-    "candidates": "candidates",
-    "low": "low",
-    "high": "high",
-    "value": "value",
-}
+KEYED = ("per", "unit", "candidates", "low", "high", "value")
 PERCENT = re.compile(r"%|\bper ?cent\b|\bpercent\b|\bpc\b")
 OWN_CORE = ("approx", "gt", "ge", "lt", "le")
 """With these the words that compare are in the span, and the figure has to be marked in it."""
@@ -34,7 +28,8 @@ def amount(source: Source, line: str, sentence: int) -> Amount:
     """The amount that a line of notes says, with the id "m". Raises Wrong."""
     found = marked.read(line)
     edge, core = marked.locate(source, found, sentence)
-    given = _tokens(found.rest)
+    rest = found.rest if ".." in found.rest else found.rest.replace(",", " ")
+    given = fields(rest.split(), CLOSED, _other)
     comparator = given.setdefault("comparator", "range" if "low" in given and "high" in given else "eq")
     if comparator in OWN_CORE and found.inner is None:
         raise Wrong(
@@ -50,34 +45,20 @@ def amount(source: Source, line: str, sentence: int) -> Amount:
     )
 
 
-def _tokens(rest: str) -> dict[str, Any]:
-    given: dict[str, Any] = {}
-    for token in rest.replace(",", " ").split() if ".." not in rest else rest.split():
-        key, value = _token(token)
-        for name, part in zip(key.split("-"), value if "-" in key else [value], strict=True):
-            if name in given:
-                raise Wrong(f"{token!r}: there is a {name} already ({given[name]})")
-            given[name] = part
-    return given
-
-
-def _token(token: str) -> tuple[str, Any]:
-    """(field, value) of one word behind the `=`."""
-    for field, values in CLOSED.items():
-        if token in values:
-            return field, token
+def _other(token: str) -> dict[str, Any]:
+    """The fields in a word that is in no closed set."""
     key, colon, value = token.partition(":")
     if colon and key in KEYED:
         if key == "candidates":
-            return key, tuple(value.replace("/", " ").split())
-        return key, value if key in ("per", "unit") else number(value)
+            return {key: tuple(value.replace("/", " ").split())}
+        return {key: value if key in ("per", "unit") else number(value)}
     if re.fullmatch(r"[A-Z]{3}", token):
-        return "currency", token
+        return {"currency": token}
     if ".." in token:
         low, high = token.split("..", 1)
-        return "low-high", [number(low), number(high)]
+        return {"low": number(low), "high": number(high)}
     if token[0].isdigit():
-        return "value", number(token)
+        return {"value": number(token)}
     raise Wrong(
         f"{token!r} is no comparator ({' '.join(names(Comparator))}), no number, no currency such as USD, no basis "
         f"({' '.join(names(CurrencyBasis))}), no unit ({' '.join(UNITS)}, or unit:tonne), no up or down, no per:year"

@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from pipeline.gold import marked
+from pipeline.gold.closed import fields
 from pipeline.gold.problems import Wrong
 from pipeline.gold.quotes import Source
 from pipeline.gold.units import Unit, third, unit
@@ -27,47 +28,34 @@ def date(source: Source, line: str, sentence: int) -> Date:
     """The date that a line of notes says, with the id "d". Raises Wrong."""
     found = marked.read(line)
     edge, core = marked.locate(source, found, sentence)
-    given = _tokens(found.rest)
+    given = fields(found.rest.replace(",", " ").split(), CLOSED, _other)
     relation = given.setdefault("relation", None)
     if relation not in WITHOUT_MARK and found.inner is None:
         raise Wrong(f"with {relation!r}, mark the date without that word in angle brackets: since <2019>")
     dated = given.get("kind", "date") == "date"
-    fields = {
+    usual = {
         "kind": "date",
         "approximate": relation == "around",
         "anchored_to": "absolute" if dated else "none",
     }
-    fields |= {"grain": None, "edtf": None, "timex": None, "rule": "gold"}
+    usual |= {"grain": None, "edtf": None, "timex": None, "rule": "gold"}
     spans = {"span": source.span(*edge), "core": source.span(*core)}
     try:
-        return Date.model_validate({"id": "d", **spans, **fields, **_days(given, relation), **given})
+        return Date.model_validate({"id": "d", **spans, **usual, **_days(given, relation), **given})
     except ValidationError as error:
         raise Wrong(error.errors()[0]["msg"].removeprefix("Value error, ")) from None
 
 
-def _tokens(rest: str) -> dict[str, Any]:
-    given: dict[str, Any] = {}
-    for token in rest.replace(",", " ").split():
-        key, value = _token(token)
-        if key in given:
-            raise Wrong(f"{token!r}: there is a {key} already ({given[key]})")
-        given[key] = value
-    return given
-
-
-def _token(token: str) -> tuple[str, Any]:
-    """(field, value) of one word behind the `=`."""
-    for field, values in CLOSED.items():
-        if token in values:
-            return field, token
+def _other(token: str) -> dict[str, Any]:
+    """The field in a word that is in no closed set."""
     key, colon, value = token.partition(":")
     if colon and key in ("first", "last"):
-        return key, None if value == "none" else unit(value).first if key == "first" else unit(value).last
+        return {key: None if value == "none" else unit(value).first if key == "first" else unit(value).last}
     if token == "approximate":
-        return token, True
+        return {token: True}
     if token[0].isdigit():
         unit(token)
-        return "unit", token
+        return {"unit": token}
     known = "; ".join(f"{field}: {' '.join(values)}" for field, values in CLOSED.items())
     raise Wrong(
         f"{token!r} is no unit such as 2019, 2024-05 or 2007..2023, not approximate, and none of these: {known}"

@@ -15,9 +15,9 @@ _TONGUE = frozenset({"speak", "learn", "write", "read", "teach", "study", "trans
 
 def guessed(doc: Doc) -> Iterator[Found]:
     """What the model found, trimmed, with the label that the tables or the head word give it."""
-    votes = _votes(doc.ents)
-    for ent in doc.ents:
-        ent = _opened(ent)
+    ents = [_opened(ent) for ent in doc.ents]
+    votes = _votes(ents)
+    for ent in ents:
         if ent.label_ not in LABELS or not _can_be_name(ent):
             continue
         guess = votes[ent.text].most_common(1)[0][0]
@@ -33,7 +33,7 @@ def _votes(ents: Iterable[Span]) -> dict[str, Counter[str]]:
     """The labels that the same words were given in this text: the commonest counts for all, of equals the first."""
     votes: dict[str, Counter[str]] = {}
     for ent in ents:
-        votes.setdefault(_opened(ent).text, Counter())[ent.label_] += 1
+        votes.setdefault(ent.text, Counter())[ent.label_] += 1
     return votes
 
 
