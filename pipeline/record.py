@@ -73,6 +73,10 @@ Aggregation = Literal["cumulative", "annual", "stock", "one_off", "unspecified"]
 ParentRelation = Literal[
     "conjunct_of", "elaborates", "condition_of", "reason_for", "contrast_with", "content_of"
 ]  # fmt: skip
+AlternativeField = Literal[
+    "span", "label", "value", "comparator", "relation", "days", "kind", "polarity", "modality", "source_type",
+    "predicate", "subject", "object",
+]  # fmt: skip
 SkipReason = Literal["heading", "dateline", "byline", "boilerplate", "question", "fragment", "no_predicate"]
 
 
@@ -296,6 +300,25 @@ class Found(Record):
     span: Span
 
 
+class Alternative(Record):
+    """In gold only: one more answer that is right. `of` is the id of a claim, amount, date or name.
+
+    `span` holds the answer where the field is words (`span`, `subject`, `object`), `value` where it is a label, a
+    lemma, a figure or `days` ("2019-01-01/2019-12-31", an open end is ".."). Neither: the field is empty."""
+
+    of: str
+    field: AlternativeField
+    value: str | None = None
+    span: Span | None = None
+
+
+class Leeway(Record):
+    """In gold only: where informed readers differ. `optional` are ids of what counts neither way."""
+
+    optional: tuple[str, ...] = ()
+    accept: tuple[Alternative, ...] = ()
+
+
 class MadeBy(Record):
     version: str
     model: str
@@ -322,6 +345,7 @@ class Document(Record):
     dates: tuple[Date, ...] = ()
     claims: tuple[Claim, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    leeway: Leeway | None = None
 
     @model_validator(mode="after")
     def _holds(self) -> "Document":
@@ -397,9 +421,17 @@ def _check_text(document: Document, text: str) -> None:
 def _check_ids(document: Document) -> None:
     known = {"entity": _ids(document.entities), "amount": _ids(document.amounts)}
     known |= {"date": _ids(document.dates), "claim": _ids(document.claims)}
+    if document.leeway is not None:
+        _check_leeway(document.leeway, frozenset().union(*known.values()))
     for kind, wanted, where in _references(document):
         if wanted not in known[kind]:
             raise ValueError(f"document {document.id}: {where} names {kind} {wanted!r}, which does not exist")
+
+
+def _check_leeway(leeway: Leeway, known: frozenset[str]) -> None:
+    for wanted in (*leeway.optional, *(each.of for each in leeway.accept)):
+        if wanted not in known:
+            raise ValueError(f"leeway names {wanted!r}, which does not exist")
 
 
 def _ids(items: tuple[Any, ...]) -> frozenset[str]:

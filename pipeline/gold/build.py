@@ -1,6 +1,6 @@
 """Notes and their article → a Document, or all that is wrong with them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -11,15 +11,18 @@ from pipeline.gold.claims import KEYS, Home, claim
 from pipeline.gold.closed import choice
 from pipeline.gold.dates import date
 from pipeline.gold.frame import Frame, pieces
+from pipeline.gold.leeway import Room, cut, leeway, of_claim, of_line
 from pipeline.gold.names import entity, linked
 from pipeline.gold.notes import Entry, read
 from pipeline.gold.problems import Problems, Wrong
-from pipeline.gold.quotes import Source
+from pipeline.gold.quotes import Edge, Source
 from pipeline.gold.references import Shelf
 from pipeline.record import Article, Claim, Document, MadeBy, Region, claim_id, digest
 
 TOP = ("id", "model", "language", "found", "sentences")
-GUIDELINES = "guidelines-1"
+GUIDELINES = "guidelines-2"
+Rooms = dict[tuple[str, Edge | str], Room]
+"""What each item leaves open, by its list and its place (a claim: its id)."""
 
 
 def build(notes: str, article: Article, problems: Problems) -> Document | None:
@@ -32,9 +35,12 @@ def build(notes: str, article: Article, problems: Problems) -> Document | None:
         given = top.mapping(TOP)
     source = Source.of(article.text)
     homes = blocks(source, given.get("sentences"), problems)
-    shelf = _shelf(source, homes, problems)
+    rooms: Rooms = {}
+    shelf = _shelf(source, homes, rooms, problems)
+    claims = [c for block in homes for c in _claims(source, article, block, shelf, rooms, problems)]
     made: dict[str, Any] = {
-        "claims": [c for block in homes for c in _claims(source, article, block, shelf, problems)],
+        "claims": claims,
+        "leeway": leeway(_by_id(shelf, claims, rooms)),
         "skipped": skipped(source, homes, problems),
         "found": found(source, given.get("found"), problems),
     }
@@ -42,21 +48,37 @@ def build(notes: str, article: Article, problems: Problems) -> Document | None:
     return None if problems.found else _document(article, given, {**shelf._asdict(), **made}, problems)
 
 
-def _shelf(source: Source, homes: list[Block], problems: Problems) -> Shelf:
-    entities = _things(source, homes, "entities", entity, problems)
-    amounts = _things(source, homes, "amounts", amount, problems)
-    dates = _things(source, homes, "dates", date, problems)
+def _shelf(source: Source, homes: list[Block], rooms: Rooms, problems: Problems) -> Shelf:
+    entities = _things(source, homes, "entities", entity, rooms, problems)
+    amounts = _things(source, homes, "amounts", amount, rooms, problems)
+    dates = _things(source, homes, "dates", date, rooms, problems)
     return Shelf(_numbered(amounts, "m"), _numbered(dates, "d"), linked(entities))
 
 
+def _by_id(shelf: Shelf, claims: list[Claim], rooms: Rooms) -> Iterator[tuple[str, Room]]:
+    """Items have their place before they have their number."""
+    for key, things in shelf._asdict().items():
+        for thing in things:
+            yield thing.id, rooms[key, (thing.span.start, thing.span.end)]
+    for each in claims:
+        yield each.id, rooms["claims", each.id]
+
+
 def _things(
-    source: Source, homes: list[Block], key: str, make: Callable[[Source, str, int], Any], problems: Problems
+    source: Source,
+    homes: list[Block],
+    key: str,
+    make: Callable[[Source, str, int], Any],
+    rooms: Rooms,
+    problems: Problems,
 ) -> list[Any]:
     made: dict[tuple[int, int], Any] = {}
     for block in homes:
         for at, item in enumerate(block.items(key, problems), start=1):
             with problems.at(item.line, f"sentence {block.number}, {key} {at}"):
-                thing = make(source, item.words(), block.number)
+                line, said = cut(item.words())
+                room = of_line(source, key, said, block.number)
+                thing = make(source, line, block.number)
                 edge = (thing.span.start, thing.span.end)
                 if edge in made:
                     words = thing.span.text
@@ -64,6 +86,7 @@ def _things(
                         f"{words!r} is given twice there; a second one in the sentence is '{words}@2'"
                     )
                 made[edge] = thing
+                rooms[key, edge] = room
     return list(made.values())
 
 
@@ -72,7 +95,9 @@ def _numbered(things: list[Any], letter: str) -> tuple[Any, ...]:
     return tuple(thing.model_copy(update={"id": f"{letter}{at}"}) for at, thing in enumerate(order, start=1))
 
 
-def _claims(source: Source, article: Article, block: Block, shelf: Shelf, problems: Problems) -> list[Claim]:
+def _claims(
+    source: Source, article: Article, block: Block, shelf: Shelf, rooms: Rooms, problems: Problems
+) -> list[Claim]:
     region = "body"
     with problems.at(block.line, f"sentence {block.number}, region"):
         region = choice(block.given.get("region"), Region, region)
@@ -80,7 +105,9 @@ def _claims(source: Source, article: Article, block: Block, shelf: Shelf, proble
     frames: list[Frame] = []
     for at, entry in enumerate(entries, start=1):
         with problems.at(entry.line, f"sentence {block.number}, claim {at}"):
-            frames.append(_frame(source, article, block.number, at, entry))
+            frame = _frame(source, article, block.number, at, entry)
+            rooms["claims", frame.id] = of_claim(source, entry.mapping(KEYS), block.number)
+            frames.append(frame)
     if len(frames) < len(entries):
         return []  # a parent is a number among them
     home = Home(source, block.number, region, frames, shelf)
@@ -106,9 +133,7 @@ def _document(
         problems.add(given["id"].line, "id", f"is {said['id']!r}, its article has {article.id!r}")
         return None
     made["claims"] = sorted(made["claims"], key=lambda claim: (claim.span.start, claim.span.end))
-    known = {key: tuple(value) for key, value in made.items()} | article.model_dump(
-        exclude={"where", "language"}
-    )
+    known = made | article.model_dump(exclude={"where", "language"})
     known |= {"sha256": digest(article.text), "language": said.get("language") or article.language or "en"}
     known |= {"published_from": "metadata" if article.published else "none"}
     known |= {"made_by": MadeBy(version="gold", model=said.get("model", "hand"), config=GUIDELINES)}

@@ -19,6 +19,7 @@ from pipeline.gold.transfer import transfer
 KEYS = (
     "span", "borrows", "text", "subject", "predicate", "object", "args", "kind", "facets", "polarity", "modality",
     "by", "speaker", "cue", "content", "chain", "dates", "entities", "transfer", "parent", "region", "abstained",
+    "optional", "accept",
 )  # fmt: skip
 
 

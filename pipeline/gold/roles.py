@@ -45,7 +45,7 @@ def fields(where: Where, name: str, entry: Entry, *, guess: Callable[[Source, Ed
     edge = stretch(where, found.quote)
     text = given.get("text", found.rest)
     head = _head(where, given, found, edge) or guess(where.source, edge)
-    origin = one_of(given.get("origin") or _origin(where, name, edge, bool(text)), Origin)
+    origin = one_of(given.get("origin") or _origin(where, edge, bool(text)), Origin)
     span = where.source.span(*edge)
     wanted = given.get("entity") or text
     if (entity := _named(where, wanted) if wanted else _inside(where, head)) is None and "entity" in given:
@@ -90,10 +90,9 @@ def _head(where: Where, given: dict[str, str], found: marked.Marked, edge: Edge)
     return head
 
 
-def _origin(where: Where, name: str, edge: Edge, has_text: bool) -> str:
-    """Borrowed words are elided where a verb's own place is empty; a shared "by 2025" is said once for all."""
-    inside = holds((where.own[0][0], where.own[-1][1]), edge)
-    if not inside and name not in ARGUMENTS:
+def _origin(where: Where, edge: Edge, has_text: bool) -> str:
+    """Words that are borrowed from outside the claim's own are elided (§ 10, 53), a shared "by 2025" too."""
+    if not holds((where.own[0][0], where.own[-1][1]), edge):
         return "elided"
     if where.by_author and where.source.text[slice(*edge)].lower() in AUTHOR:
         return "author"

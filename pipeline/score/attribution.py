@@ -3,7 +3,7 @@
 from pipeline.record import Claim, Span
 from pipeline.score.claims import both_scopes
 from pipeline.score.figures import Key, Tally, agreement
-from pipeline.score.pair import Match
+from pipeline.score.match import Match
 from pipeline.score.spans import shared
 
 

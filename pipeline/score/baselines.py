@@ -24,7 +24,7 @@ from pipeline.record import (
     Span,
     digest,
 )
-from pipeline.score.pair import NAMED
+from pipeline.score.match import NAMED
 from pipeline.score.spans import shared
 
 # Sentences are cut from the text, not taken from gold: gold's spans would hand the baseline what it should find.

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from pipeline.record import Amount, Claim, Date, Role
 from pipeline.score.figures import Count, Key, Tally, agreement, count
-from pipeline.score.pair import PAIRED, Match, Pairing
+from pipeline.score.match import PAIRED, Match
+from pipeline.score.pair import Pairing
 from pipeline.score.spans import claim_words, same, shared, word_f1, words
 
 CLOSED: dict[str, Callable[[Claim], str]] = {

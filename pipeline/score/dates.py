@@ -4,7 +4,7 @@ import datetime as dt
 
 from pipeline.record import Date
 from pipeline.score.figures import Count, Key, Tally, count
-from pipeline.score.pair import Match
+from pipeline.score.match import Match
 from pipeline.score.spans import same
 
 

@@ -5,7 +5,8 @@ Counted here rather than by `nervaluate`, which needs Python 3.11 (we hold 3.10)
 
 from pipeline.record import Entity
 from pipeline.score.figures import Count, Key, Tally
-from pipeline.score.pair import Match, Pair
+from pipeline.score.match import Match
+from pipeline.score.pair import Pair
 from pipeline.score.spans import same
 
 

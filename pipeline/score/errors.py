@@ -9,7 +9,8 @@ from pipeline.score import dates, money
 from pipeline.score.attribution import same_source
 from pipeline.score.baselines import sentences
 from pipeline.score.claims import CLOSED, ROLES, merges, same_role, splits
-from pipeline.score.pair import Match, Pairing
+from pipeline.score.match import Match
+from pipeline.score.pair import Pairing
 
 Sort = Literal["missed", "spurious", "wrong", "split", "merge"]
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from pipeline.record import Amount
 from pipeline.score.figures import Count, Key, Tally
-from pipeline.score.pair import Match
+from pipeline.score.match import Match
 from pipeline.score.spans import same
 
 CURRENCY = "currency"

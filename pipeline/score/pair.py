@@ -9,14 +9,7 @@ from typing import Generic, TypeVar
 
 from scipy.optimize import linear_sum_assignment
 
-from pipeline.record import Amount, Claim, Date, Document, Entity
-from pipeline.score.spans import claim_words, overlap, word_f1
-
-NAMED = frozenset(
-    ["PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"]
-)  # the other labels only repeat what the amounts and dates say
-TOUCHES = 0.2  # claims that share less than a fifth of their words are not each other's answer
-PAIRED = 0.5  # word F1 from which two claims count as the same; their fields are compared from here on
+from pipeline.record import Amount, Claim, Date, Entity
 
 Gains = dict[tuple[int, int], int]
 """What pairing the i-th of gold with the j-th of found is worth."""
@@ -47,36 +40,6 @@ class Pairing(Generic[Item]):
     def spurious(self) -> list[Item]:
         taken = {id(pair.found) for pair in self.pairs}
         return [item for item in self.found if id(item) not in taken]
-
-
-@dataclass(frozen=True)
-class Match:
-    """A gold document and what was found in the same text, paired sort by sort."""
-
-    gold: Document
-    found: Document
-    entities: Pairing[Entity]
-    amounts: Pairing[Amount]
-    dates: Pairing[Date]
-    claims: Pairing[Claim]
-
-    @property
-    def same_claims(self) -> list[Pair[Claim]]:
-        """The pairs of claims that count as the same claim."""
-        return [pair for pair in self.claims.pairs if pair.weight >= PAIRED]
-
-
-def match(gold: Document, found: Document) -> Match:
-    """Pair all entities (named ones only), amounts, dates and claims of two records of one text."""
-    said = {id(claim): claim_words(claim) for claim in (*gold.claims, *found.claims)}
-    return Match(
-        gold=gold,
-        found=found,
-        entities=assign(_named(gold), _named(found), lambda a, b: overlap(a.span, b.span)),
-        amounts=assign(gold.amounts, found.amounts, lambda a, b: overlap(a.span, b.span)),
-        dates=assign(gold.dates, found.dates, lambda a, b: overlap(a.span, b.span)),
-        claims=assign(gold.claims, found.claims, lambda a, b: word_f1(said[id(a)], said[id(b)]), TOUCHES),
-    )
 
 
 def assign(
@@ -129,7 +92,3 @@ def _best(gains: Gains) -> list[tuple[int, int]]:
 
 def _in_order(items: Sequence[Item]) -> list[Item]:
     return sorted(items, key=lambda item: (item.span.start, item.span.end, item.model_dump_json()))
-
-
-def _named(document: Document) -> tuple[Entity, ...]:
-    return tuple(entity for entity in document.entities if entity.label in NAMED)

@@ -9,7 +9,7 @@ from pipeline.score import attribution, claims, dates, entities, money, transfer
 from pipeline.score.baselines import trivial
 from pipeline.score.errors import Error, errors
 from pipeline.score.figures import Count, Key, Tally, total
-from pipeline.score.pair import Match, match
+from pipeline.score.match import Match, match
 from pipeline.score.rows import Row, rows
 
 STAGES = (entities, money, dates, claims, attribution, transfers)

@@ -4,7 +4,7 @@ from pipeline.record import Transfer
 from pipeline.score.attribution import same_source
 from pipeline.score.claims import linked, links
 from pipeline.score.figures import Key, Tally, count
-from pipeline.score.pair import Match
+from pipeline.score.match import Match
 
 
 def tally(match: Match) -> Tally:

@@ -21,6 +21,7 @@ class Draft:
             "dates": [],
             "claims": [],
         }
+        self.leeway: dict[str, list[Any]] = {"optional": [], "accept": []}
 
     def at(self, words: str, nth: int = 0) -> dict[str, Any]:
         start = -1
@@ -61,10 +62,19 @@ class Draft:
                "modality": {"value": other.pop("modality", "asserted")}, "attribution": said}  # fmt: skip
         return self._add("claims", row | other)
 
+    def optional(self, *ids: str) -> "Draft":
+        self.leeway["optional"] += ids
+        return self
+
+    def accept(self, of: str, field: str, value: str | None = None, words: str | None = None) -> "Draft":
+        """Another answer: a value, or words of the text."""
+        span = self.at(words) if words else None
+        self.leeway["accept"].append({"of": of, "field": field, "value": value, "span": span})
+        return self
+
     def done(self) -> Document:
-        return Document.model_validate(
-            {"id": self.id, "sha256": digest(self.text), "text": self.text, "made_by": MADE_BY, **self.parts}
-        )
+        about = {"id": self.id, "sha256": digest(self.text), "text": self.text, "made_by": MADE_BY}
+        return Document.model_validate({**about, **self.parts, "leeway": self.leeway})
 
     def _role(self, role: str, words: str | None) -> Any:
         return words and {"role": role, "span": self.at(words), "text": words, "head": self.at(words)}

@@ -26,7 +26,7 @@ def test_every_value_is_ruled(closed_set: Any) -> None:
 
 
 def test_every_entity_label_that_gold_holds_is_named() -> None:
-    from pipeline.score.pair import NAMED
+    from pipeline.score.match import NAMED
 
     assert all(label in BOOK for label in NAMED)
 

@@ -1,0 +1,158 @@
+"""What gold leaves open: other answers that are right, and items that count neither way.
+
+Heeded once, while things are paired, so that no measure has to know: gold takes the form that is closest to what
+was found, and optional items leave both sides.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from pipeline.record import Alternative, Claim, Document, Role, Span
+from pipeline.score.pair import Item, Pair, Pairing
+from pipeline.score.spans import word_f1, words
+
+Open = dict[str, list[Alternative]]
+"""Id of an item → its other answers."""
+ROLES = ("subject", "object")
+
+
+def alternatives(gold: Document) -> Open:
+    """All other answers of a document, by item."""
+    known: Open = {}
+    for each in gold.leeway.accept if gold.leeway else ():
+        known.setdefault(each.of, []).append(each)
+    return known
+
+
+def forms(item: Item, known: Open) -> list[Item]:
+    """The item, and the item with each other span that is accepted."""
+    spans = [each.span for each in known.get(item.id, ()) if each.field == "span" and each.span]
+    all_of_them: list[Item] = [item]
+    all_of_them += [_moved(item, span) for span in spans]
+    return all_of_them
+
+
+def accepted(pairing: Pairing[Item], known: Open, weight: Callable[[Item, Item], float]) -> Pairing[Item]:
+    """Each paired item of gold in the form that is nearest to what was found."""
+    nearest = {id(p.gold): _nearest(p, known, weight) for p in pairing.pairs if p.gold.id in known}
+    if not nearest:
+        return pairing
+    gold = tuple(nearest.get(id(item), item) for item in pairing.gold)
+    pairs = tuple(replace(p, gold=nearest.get(id(p.gold), p.gold)) for p in pairing.pairs)
+    return replace(pairing, gold=gold, pairs=pairs)
+
+
+def required(pairing: Pairing[Item], optional: Sequence[str], floor: float = 0.0) -> Pairing[Item]:
+    """Without the optional items of gold, and without what was found for them (of weight `floor` or more)."""
+    if not optional:
+        return pairing
+    loose = [p for p in pairing.pairs if p.gold.id in optional]
+    gone = {id(p.found) for p in loose if p.weight >= floor}
+    return replace(
+        pairing,
+        gold=tuple(item for item in pairing.gold if item.id not in optional),
+        found=tuple(item for item in pairing.found if id(item) not in gone),
+        pairs=tuple(p for p in pairing.pairs if p.gold.id not in optional),
+    )
+
+
+def stripped(claims: Iterable[Claim], kept: set[str], field: str) -> list[Claim]:
+    """The claims, naming in this field (`amounts`, `dates`) only ids that still count."""
+    return [
+        claim
+        if kept.issuperset(getattr(claim, field))
+        else claim.model_copy(update={field: tuple(i for i in getattr(claim, field) if i in kept)})
+        for claim in claims
+    ]
+
+
+def _moved(item: Any, span: Span) -> Any:
+    """With another span; a claim keeps the pieces it borrowed from outside the old one."""
+    update: dict[str, Any] = {"span": span}
+    if isinstance(item, Claim):
+        old = item.span
+        outside = [f for f in item.fragments if f.end <= old.start or f.start >= old.end]
+        apart = [f for f in outside if f.end <= span.start or f.start >= span.end]
+        update["fragments"] = tuple(sorted([*apart, span], key=lambda f: f.start))
+    return item.model_copy(update=update)
+
+
+def _nearest(pair: Pair[Item], known: Open, weight: Callable[[Item, Item], float]) -> Item:
+    best: Any = max(forms(pair.gold, known), key=lambda form: weight(form, pair.found))
+    for each in known[pair.gold.id]:
+        if each.field != "span":
+            best = _with(best, each, pair.found)
+    nearest: Item = best
+    return nearest
+
+
+def _with(item: Any, other: Alternative, found: Any) -> Any:
+    """The item with this answer, if it is the one that was found."""
+    if other.field in ROLES:
+        return _with_role(item, other, found)
+    changed = item.model_copy(update=CHANGED[other.field](item, other.value))
+    read = READ[other.field]
+    return changed if read(changed) == read(found) else item
+
+
+def _with_role(item: Any, other: Alternative, found: Any) -> Any:
+    """With another subject (object) where that has more words in common with the one that was found."""
+    mine, given = getattr(item, other.field), getattr(found, other.field)
+    if given is None:
+        return item.model_copy(update={other.field: None}) if other.span is None else item
+    if mine is None or other.span is None:
+        return item
+    moved = mine.model_copy(update={"span": other.span, "text": other.span.text})
+    nearer = _alike(moved, given) > _alike(mine, given)
+    return item.model_copy(update={other.field: moved}) if nearer else item
+
+
+def _alike(a: Role, b: Role) -> float:
+    return word_f1(words([a.span]), words([b.span]))
+
+
+def _nested(outer: str, inner: str) -> Callable[[Any, str | None], dict[str, Any]]:
+    return lambda item, value: {outer: getattr(item, outer).model_copy(update={inner: value})}
+
+
+def _bounded(value: Decimal | None, comparator: str) -> dict[str, Any]:
+    """The bounds of a figure by the annotators' book, § 5."""
+    low = value if comparator in ("eq", "gt", "ge") else None
+    high = value if comparator in ("eq", "lt", "le") else None
+    return {"value": value, "comparator": comparator, "low": low, "high": high}
+
+
+def _days(item: Any, value: str | None) -> dict[str, Any]:
+    first, _, last = (value or "../..").partition("/")
+    ends = {"first": first, "last": last}
+    return {name: None if day == ".." else dt.date.fromisoformat(day) for name, day in ends.items()}
+
+
+CHANGED: dict[str, Callable[[Any, str | None], dict[str, Any]]] = {
+    "label": lambda item, value: {"label": value},
+    "value": lambda item, value: _bounded(Decimal(value or 0), item.comparator),
+    "comparator": lambda item, value: _bounded(item.value, value or ""),
+    "relation": lambda item, value: {"relation": value},
+    "days": _days,
+    "kind": lambda item, value: {"kind": value},
+    "polarity": _nested("polarity", "value"),
+    "modality": _nested("modality", "value"),
+    "source_type": _nested("attribution", "source_type"),
+    "predicate": _nested("predicate", "lemma"),
+}
+"""What another answer to a field changes in its item."""
+READ: dict[str, Callable[[Any], Any]] = {
+    "label": lambda item: item.label,
+    "value": lambda item: item.value,
+    "comparator": lambda item: item.comparator,
+    "relation": lambda item: item.relation,
+    "days": lambda item: (item.first, item.last),
+    "kind": lambda item: item.kind,
+    "polarity": lambda item: item.polarity.value,
+    "modality": lambda item: item.modality.value,
+    "source_type": lambda item: item.attribution.source_type,
+    "predicate": lambda item: item.predicate.lemma.lower(),
+}
