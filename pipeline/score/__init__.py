@@ -6,7 +6,7 @@ scores.to_dict()   # the same for scores.json
 scores.errors()    # every error in its sentence
 """
 
-from pipeline.score.errors import Error
+from pipeline.score.error import Error
 from pipeline.score.figures import Count, Key
 from pipeline.score.rows import Row
 from pipeline.score.scores import ScoreError, Scores, score

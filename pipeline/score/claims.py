@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pipeline.record import Amount, Claim, Date, Role
 from pipeline.score.figures import Count, Key, Tally, agreement, count
 from pipeline.score.match import PAIRED, Match
-from pipeline.score.pair import Pairing
+from pipeline.score.pair import Pair, Pairing
 from pipeline.score.spans import claim_words, same, shared, word_f1, words
 
 CLOSED: dict[str, Callable[[Claim], str]] = {
@@ -17,24 +17,43 @@ ROLES: dict[str, Callable[[Claim], Role | None]] = {
     "subject": lambda claim: claim.subject,
     "object": lambda claim: claim.object,
 }
+WHOLE = 0.8  # word F1 from which nothing of weight is lacking
 Links = frozenset[tuple[str, str]]
 """(id in gold, id in found) of paired amounts or dates."""
 
 
 def tally(match: Match) -> Tally:
-    """Detection (`strict` same edges, `partial` the same claim, `words` shared words), then every field."""
+    """Detection (`strict` same edges, `partial` the same claim, `words` shared words, `whole` nearly all words and the
+    right predicate and subject), then every field."""
     gold, found, pairs = match.claims.gold, match.claims.found, match.same_claims
     counts = _detection(match)
     for field, read in CLOSED.items():
         values = [(read(p.gold), read(p.found)) for p in pairs]
         counts |= agreement(Key("claims", field), [read(c) for c in gold], [read(c) for c in found], values)
-    lemmas = sum(p.gold.predicate.lemma.lower() == p.found.predicate.lemma.lower() for p in pairs)
+    lemmas = sum(same_predicate(p.gold, p.found) for p in pairs)
     counts |= both_scopes(Key("claims", "predicate"), match, lambda claim: 1, lemmas)
     for field, role in ROLES.items():
         counts |= _role(field, role, match)
     counts |= _linked("amounts", lambda claim: claim.amounts, links(match.amounts), match)
     counts |= _linked("dates", lambda claim: claim.dates, links(match.dates), match)
     return counts
+
+
+def whole(pair: Pair[Claim]) -> bool:
+    """A claim that an editor would take as it is: words F1 of .8 or more, predicate and subject right."""
+    return (
+        pair.weight >= WHOLE
+        and same_predicate(pair.gold, pair.found)
+        and (
+            same_role(pair.gold.subject, pair.found.subject)
+            or pair.gold.subject is pair.found.subject is None
+        )
+    )
+
+
+def same_predicate(gold: Claim, found: Claim) -> bool:
+    """The same lemma, small letters or capitals."""
+    return gold.predicate.lemma.lower() == found.predicate.lemma.lower()
 
 
 def both_scopes(key: Key, match: Match, size: Callable[[Claim], int], right: float) -> Tally:
@@ -91,6 +110,7 @@ def _detection(match: Match) -> Tally:
         Key("claims", "strict"): Count(*sizes, sum(same(p.gold.span, p.found.span) for p in sides.pairs)),
         Key("claims", "partial"): Count(*sizes, len(match.same_claims)),
         Key("claims", "words"): count(sides.gold, sides.found, lambda c: len(claim_words(c)), in_common),
+        Key("claims", "whole"): Count(*sizes, sum(map(whole, sides.pairs))),
     }
 
 

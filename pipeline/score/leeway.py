@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from pipeline.record import Alternative, Claim, Document, Role, Span
+from pipeline.record import Alternative, Claim, Document, Span
 from pipeline.score.pair import Item, Pair, Pairing
 from pipeline.score.spans import word_f1, words
 
@@ -99,19 +99,25 @@ def _with(item: Any, other: Alternative, found: Any) -> Any:
 
 
 def _with_role(item: Any, other: Alternative, found: Any) -> Any:
-    """With another subject (object) where that has more words in common with the one that was found."""
+    """With another subject (object), or none, where that is nearer to what was found."""
     mine, given = getattr(item, other.field), getattr(found, other.field)
     if given is None:
         return item.model_copy(update={other.field: None}) if other.span is None else item
-    if mine is None or other.span is None:
+    if other.span is None:
         return item
-    moved = mine.model_copy(update={"span": other.span, "text": other.span.text})
-    nearer = _alike(moved, given) > _alike(mine, given)
+    nearer = _alike(other.span, given.span) > (_alike(mine.span, given.span) if mine else 0)
+    moved = (mine or given).model_copy(update={"span": other.span, "text": other.span.text})
     return item.model_copy(update={other.field: moved}) if nearer else item
 
 
-def _alike(a: Role, b: Role) -> float:
-    return word_f1(words([a.span]), words([b.span]))
+def _alike(a: Span, b: Span) -> float:
+    return word_f1(words([a]), words([b]))
+
+
+def _said_by(item: Any, value: str | None) -> dict[str, Any]:
+    """The author is no source that words name."""
+    update = {"source_type": value} | ({"source": None} if value == "author" else {})
+    return {"attribution": item.attribution.model_copy(update=update)}
 
 
 def _nested(outer: str, inner: str) -> Callable[[Any, str | None], dict[str, Any]]:
@@ -140,7 +146,7 @@ CHANGED: dict[str, Callable[[Any, str | None], dict[str, Any]]] = {
     "kind": lambda item, value: {"kind": value},
     "polarity": _nested("polarity", "value"),
     "modality": _nested("modality", "value"),
-    "source_type": _nested("attribution", "source_type"),
+    "source_type": _said_by,
     "predicate": _nested("predicate", "lemma"),
 }
 """What another answer to a field changes in its item."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.score.figures import MACRO, Count, Key, Scope, Tally, macro_f1, total
-from pipeline.score.interval import f1_intervals
+from pipeline.score.interval import Interval, f1_intervals
 
 LOPSIDED = frozenset({"kind", "polarity", "modality", "source_type"})
 """Fields where one value is most of gold: what counts is the mean over values, not the total."""
@@ -12,8 +12,11 @@ LOPSIDED = frozenset({"kind", "polarity", "modality", "source_type"})
 
 @dataclass(frozen=True)
 class Row:
-    """One figure. `precision`, `recall`, `f1` are None where undefined; `baseline` is the F1 of the trivial
-    baseline; `low` and `high` are the 95 % interval of F1, None below ten documents. `right` may be a fraction."""
+    """One figure. `precision`, `recall`, `f1` are None where undefined; `right` may be a fraction.
+
+    `baseline` is the F1 of the trivial baseline, `library` that of the library alone (of subject–verb–object triples
+    for claims), `on_gold` that of the stage when the stages before it hand over gold; None where not measured.
+    `low` and `high` are the 95 % interval of F1, None below ten documents."""
 
     stage: str
     measure: str
@@ -26,20 +29,53 @@ class Row:
     recall: float | None
     f1: float | None
     baseline: float | None
+    library: float | None
+    on_gold: float | None
     low: float | None
     high: float | None
 
 
-def rows(tallies: Sequence[Tally], baseline: Mapping[Key, Count], *, labels: bool) -> list[Row]:
-    """Every figure, stage by stage; without `labels`, only totals, sums of money, and macro averages."""
-    summed, intervals = total(tallies), f1_intervals(tallies)
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside the figures, added up over all documents; empty where it was not measured."""
+
+    baseline: Mapping[Key, Count]
+    library: Mapping[Key, Count]
+    on_gold: Mapping[Key, Count]
+
+    def f1(self, key: Key) -> tuple[float | None, float | None, float | None]:
+        """In the order of the fields; of a macro average, the same average."""
+        sides = (self.baseline, self.library, self.on_gold)
+        if key.label == MACRO:
+            base = key._replace(label="")
+            known = [macro_f1(side, base) if base in side else None for side in sides]
+        else:
+            known = [side[key].f1 if key in side else None for side in sides]
+        return known[0], known[1], known[2]
+
+
+def rows(tallies: Sequence[Tally], beside: Beside) -> list[Row]:
+    """Every figure, stage by stage, labels below their measure."""
+    summed = total(tallies)
+    intervals = f1_intervals(tallies, macro_keys(summed))
     table: list[Row] = []
     for key in _order(summed):
-        if labels or not key.label or key.stage == "money":
-            table.append(_row(key, summed[key], baseline.get(key), intervals.get(key)))
+        count = summed[key]
+        table.append(_row(key, count, (count.precision, count.recall, count.f1), beside, intervals))
         if key.measure in LOPSIDED and not key.label:
-            table.append(_macro(key, summed, baseline))
+            macro = key._replace(label=MACRO)
+            table.append(_row(macro, count, (None, None, macro_f1(summed, key)), beside, intervals))
     return table
+
+
+def is_total(row: Row) -> bool:
+    """Not a label among others; sums of money and macro averages are what a reader asks for, too."""
+    return not row.label or row.label == MACRO or row.stage == "money"
+
+
+def macro_keys(tally: Mapping[Key, Count]) -> list[Key]:
+    """The totals that have a mean over their labels beside them."""
+    return [key for key in tally if key.measure in LOPSIDED and not key.label]
 
 
 def _order(tally: Tally) -> list[Key]:
@@ -51,16 +87,12 @@ def _order(tally: Tally) -> list[Key]:
     return sorted(tally, key=lambda k: (stages.index(k.stage), k.scope, first[k.stage, k.measure], k.label))
 
 
-def _row(key: Key, count: Count, plain: Count | None, interval: tuple[float, float] | None) -> Row:
-    low, high = interval or (None, None)
-    baseline = plain.f1 if plain else None
-    figures = (count.precision, count.recall, count.f1, baseline)
-    return Row(*key, count.gold, count.found, count.right, *figures, low, high)
-
-
-def _macro(key: Key, summed: Tally, plain: Mapping[Key, Count]) -> Row:
-    count = summed[key]
-    f1, baseline = macro_f1(summed, key), macro_f1(plain, key)
-    return Row(
-        *key._replace(label=MACRO), count.gold, count.found, count.right, None, None, f1, baseline, None, None
-    )
+def _row(
+    key: Key,
+    count: Count,
+    figures: tuple[float | None, float | None, float | None],
+    beside: Beside,
+    intervals: Mapping[Key, Interval],
+) -> Row:
+    low, high = intervals.get(key, (None, None))
+    return Row(*key, count.gold, count.found, count.right, *figures, *beside.f1(key), low, high)

@@ -1,18 +1,30 @@
 """Two lists of documents in, one table of figures out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, is_dataclass
+from functools import cached_property
 from typing import Any
 
 from pipeline.record import Document
 from pipeline.score import attribution, claims, dates, entities, money, transfers
 from pipeline.score.baselines import trivial
-from pipeline.score.errors import Error, errors
-from pipeline.score.figures import Count, Key, Tally, total
+from pipeline.score.calibration import Calibration, calibration
+from pipeline.score.confusion import Confusion, confusions
+from pipeline.score.error import Error
+from pipeline.score.errors import errors
+from pipeline.score.figures import Tally, total
 from pipeline.score.match import Match, match
-from pipeline.score.rows import Row, rows
+from pipeline.score.rows import Beside, Row, is_total, rows
+from pipeline.score.rules import RuleCount, rule_counts
 
-STAGES = (entities, money, dates, claims, attribution, transfers)
+STAGES = {
+    "entities": entities,
+    "money": money,
+    "dates": dates,
+    "claims": claims,
+    "attribution": attribution,
+    "transfers": transfers,
+}
 
 
 class ScoreError(ValueError):
@@ -30,15 +42,31 @@ class Scores:
     missing: tuple[str, ...]
     extra: tuple[str, ...]
     tallies: tuple[Tally, ...]
-    baseline: Mapping[Key, Count]
+    beside: Beside
 
     def rows(self, *, labels: bool = True) -> list[Row]:
-        """Every figure, stage by stage; without `labels`, only totals and macro averages."""
-        return rows(self.tallies, self.baseline, labels=labels)
+        """Every figure, stage by stage; without `labels`, only totals, sums of money and macro averages."""
+        return [row for row in self._rows if labels or is_total(row)]
+
+    @cached_property
+    def _rows(self) -> list[Row]:
+        return rows(self.tallies, self.beside)
 
     def errors(self) -> list[Error]:
         """Every error, document by document, in the order of the text."""
         return [error for each in self.matches for error in errors(each)]
+
+    def rules(self) -> list[RuleCount]:
+        """For every rule that decided something: how often, and how often right."""
+        return rule_counts(self.matches)
+
+    def confusions(self) -> list[Confusion]:
+        """For every field with a closed set: which label was taken for which, on paired items."""
+        return confusions(self.matches)
+
+    def calibration(self) -> Calibration | None:
+        """Whether the confidence of claims means what it says; None where no claim has one."""
+        return calibration(self.matches)
 
     def to_dict(self) -> dict[str, Any]:
         """For scores.json: the same scores give the same bytes; figures have four decimals."""
@@ -48,33 +76,73 @@ class Scores:
             "extra": list(self.extra),
             "splits": sum(len(claims.splits(each)) for each in self.matches),
             "merges": sum(len(claims.merges(each)) for each in self.matches),
-            "rows": [{name: _rounded(value) for name, value in asdict(row).items()} for row in self.rows()],
+            "rows": plain(self.rows()),
+            "rules": plain(self.rules()),
+            "confusions": plain(self.confusions()),
+            "calibration": plain(self.calibration()),
         }
 
 
-def score(found: Sequence[Document], gold: Sequence[Document]) -> Scores:
+def score(
+    found: Sequence[Document],
+    gold: Sequence[Document],
+    *,
+    library: Sequence[Document] = (),
+    on_gold: Mapping[str, Sequence[Document]] | None = None,
+) -> Scores:
     """Score what was found against gold, pairing documents by id.
 
-    Raises ScoreError if an id comes twice on one side, or if the two sides hold different texts under one id.
+    `library`: the same texts as read by libraries alone. `on_gold`: for a stage, the same texts as it reads them when
+    the stages before it hand over gold. Raises ScoreError if an id comes twice on one side, or if two sides hold
+    different texts under one id.
     """
     given, wanted = _by_id(found, "found"), _by_id(gold, "gold")
     ids = sorted(wanted)
     matches = tuple(match(wanted[i], _checked(given.get(i), wanted[i])) for i in ids)
-    plain = {document.id: document for document in trivial([wanted[i] for i in ids])}
+    beside = Beside(
+        baseline=_total(trivial([wanted[i] for i in ids]), wanted),
+        library=_total(library, wanted),
+        on_gold={
+            key: count
+            for stage, documents in (on_gold or {}).items()
+            for key, count in _total(documents, wanted).items()
+            if key.stage == stage
+        },
+    )
     return Scores(
         matches=matches,
         missing=tuple(i for i in ids if i not in given),
         extra=tuple(i for i in sorted(given) if i not in wanted),
-        tallies=tuple(map(_tally, matches)),
-        baseline=total(_tally(match(wanted[i], plain[i])) for i in ids if i in plain),
+        tallies=tuple(map(tally, matches)),
+        beside=beside,
     )
 
 
-def _tally(each: Match) -> Tally:
+def tally(each: Match) -> Tally:
+    """The counts of one document, stage by stage."""
     counts: Tally = {}
-    for stage in STAGES:
+    for stage in STAGES.values():
         counts |= stage.tally(each)
     return counts
+
+
+def plain(value: Any) -> Any:
+    """For JSON: figures to four decimals, lists for tuples, dicts for dataclasses."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return plain(asdict(value))
+    if isinstance(value, dict):
+        return {name: plain(inner) for name, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(inner) for inner in value]
+    return round(value, 4) if isinstance(value, float) else value
+
+
+def _total(documents: Sequence[Document], gold: Mapping[str, Document]) -> Tally:
+    """Over the gold documents, those that are lacking counted as read in vain; nothing where all are lacking."""
+    read = {document.id: document for document in documents}
+    if not read:
+        return {}
+    return total(tally(match(wanted, _checked(read.get(i), wanted))) for i, wanted in gold.items())
 
 
 def _by_id(documents: Sequence[Document], side: str) -> dict[str, Document]:
@@ -95,7 +163,3 @@ def _checked(found: Document | None, gold: Document) -> Document:
             f"document {gold.id}: what was found was read from another text than gold (sha256 differs)"
         )
     return found
-
-
-def _rounded(value: Any) -> Any:
-    return round(value, 4) if isinstance(value, float) else value

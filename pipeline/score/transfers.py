@@ -6,6 +6,8 @@ from pipeline.score.claims import linked, links
 from pipeline.score.figures import Key, Tally, count
 from pipeline.score.match import Match
 
+PARTIES = ("payer", "recipient")
+
 
 def tally(match: Match) -> Tally:
     """`transfer` (the same claim has one), then of these `amount`, `payer`, `recipient`, `status`, `aggregation`."""
@@ -18,8 +20,8 @@ def tally(match: Match) -> Tally:
     right = {
         "transfer": len(both),
         "amount": sum(linked((g.amount,), (f.amount,), known) for g, f in both),
-        "payer": sum(_same_party(g, f, "payer") for g, f in both),
-        "recipient": sum(_same_party(g, f, "recipient") for g, f in both),
+        "payer": sum(same_party(g, f, "payer") for g, f in both),
+        "recipient": sum(same_party(g, f, "recipient") for g, f in both),
         "status": sum(g.status == f.status for g, f in both),
         "aggregation": sum(g.aggregation == f.aggregation for g, f in both),
     }
@@ -30,6 +32,7 @@ def tally(match: Match) -> Tally:
     }
 
 
-def _same_party(gold: Transfer, found: Transfer, party: str) -> bool:
+def same_party(gold: Transfer, found: Transfer, party: str) -> bool:
+    """Overlapping words on both sides, or nobody on both."""
     wanted, given = getattr(gold, party), getattr(found, party)
     return same_source(wanted, given) or (wanted is None and given is None)

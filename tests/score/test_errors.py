@@ -31,7 +31,7 @@ def test_claims_missed_spurious_split_and_wrong(draft: Callable) -> None:
     gold.claim("Ana Sol wept", "wept", subject="Ana Sol")
     found = draft(text).claim("The dam broke", "broke", lemma="break").claim("the town drowned", "drowned")
     found.claim("Nobody came", "came")
-    errors = [e for e in score([found.done()], [gold.done()]).errors() if e.sort != "wrong"]
+    errors = [e for e in score([found.done()], [gold.done()]).errors() if e.sort not in ("wrong", "edges")]
     assert sorted(said(errors), key=str) == [
         ("claims", "missed", None, "Ana Sol wept", None),
         ("claims", "split", None, None, "the town drowned"),

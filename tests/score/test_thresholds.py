@@ -103,6 +103,7 @@ def test_merged_claims_are_told_from_missed_ones(draft: Callable) -> None:
     gold = draft(TEXT).claim("a b c", "a").claim("d e", "e").claim("j k", "k").done()
     found = draft(TEXT).claim("a b c d e", "a").done()
     assert [(e.sort, e.gold) for e in score([found], [gold]).errors()] == [
+        ("edges", "a b c"),
         ("merge", "d e"),
         ("missed", "j k"),
     ]
