@@ -1,14 +1,22 @@
 """Found × gold → figures. Knows records, not spaCy.
 
 scores = score(found, gold)
-scores.rows()      # a Row per stage, measure, scope and label
-scores.to_dict()   # the same for scores.json
-scores.errors()    # every error in its sentence
+scores.rows()             # a Row per stage, measure, scope and label
+scores.errors()           # every error in its sentence, with its cause
+scores.rules()            # how often each rule was right
+scores.to_dict()          # all of it for scores.json
+compare(scores, others)   # two runs against one gold
+diff(before, after)       # two runs without gold
 """
 
+from pipeline.score.compare import Change, Comparison, compare
+from pipeline.score.diff import Difference, diff
 from pipeline.score.error import Error
 from pipeline.score.figures import Count, Key
 from pipeline.score.rows import Row
 from pipeline.score.scores import ScoreError, Scores, score
 
-__all__ = ["Count", "Error", "Key", "Row", "ScoreError", "Scores", "score"]
+__all__ = [
+    "Change", "Comparison", "Count", "Difference", "Error", "Key", "Row", "ScoreError", "Scores", "compare", "diff",
+    "score",
+]  # fmt: skip

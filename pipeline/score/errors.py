@@ -78,7 +78,7 @@ def _claims(match: Match) -> Iterator[Error]:
     for claim in match.claims.missed:
         yield here.missed(claim, "merge" if id(claim) in swallowed else "missed")
     for claim in match.claims.spurious:
-        yield here.spurious(claim, rule_of(claim, "claim"), "split" if id(claim) in pieces else "spurious")
+        yield here.spurious(claim, rule_of(claim, "span"), "split" if id(claim) in pieces else "spurious")
     for p in match.claims.pairs:
         if not same(p.gold.span, p.found.span):
-            yield here.edges(p.gold, p.found, rule_of(p.found, "span") or rule_of(p.found, "claim"))
+            yield here.edges(p.gold, p.found, rule_of(p.found, "span"))

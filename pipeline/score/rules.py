@@ -70,4 +70,9 @@ def _claims(match: Match) -> Iterator[Fired]:
         pair = answer.get(id(claim))
         for ruled in claim.rules:
             right = pair is not None and _right(ruled.field, pair.gold, claim)
-            yield "claims", ruled.field, ruled.rule, right
+            yield "claims", ruled.field, _last(ruled.rule), right
+
+
+def _last(rule: str) -> str:
+    """Of a way through the sentence ("root/conj/advcl_as") the last step, which made the claim."""
+    return rule.rsplit("/", 1)[-1]

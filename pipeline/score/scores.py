@@ -96,7 +96,7 @@ def score(
     the stages before it hand over gold. Raises ScoreError if an id comes twice on one side, or if two sides hold
     different texts under one id.
     """
-    given, wanted = _by_id(found, "found"), _by_id(gold, "gold")
+    given, wanted = by_id(found, "found"), by_id(gold, "gold")
     ids = sorted(wanted)
     matches = tuple(match(wanted[i], _checked(given.get(i), wanted[i])) for i in ids)
     beside = Beside(
@@ -145,7 +145,8 @@ def _total(documents: Sequence[Document], gold: Mapping[str, Document]) -> Tally
     return total(tally(match(wanted, _checked(read.get(i), wanted))) for i, wanted in gold.items())
 
 
-def _by_id(documents: Sequence[Document], side: str) -> dict[str, Document]:
+def by_id(documents: Sequence[Document], side: str) -> dict[str, Document]:
+    """Raises ScoreError if one comes twice."""
     by_id: dict[str, Document] = {}
     for document in documents:
         if document.id in by_id:

@@ -1,0 +1,92 @@
+"""Two runs against the same gold: how far their figures lie apart, and which answers became right or wrong."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from pipeline.score.error import Error
+from pipeline.score.figures import MACRO, Key, Scope, Tally, macro_f1, total
+from pipeline.score.interval import difference_intervals, resampled
+from pipeline.score.rows import macro_keys
+from pipeline.score.scores import ScoreError, Scores
+
+
+@dataclass(frozen=True)
+class Change:
+    """F1 of one figure in both runs; `low` and `high` are the 95 % interval of the difference, by a paired bootstrap
+    over documents; None below ten documents."""
+
+    stage: str
+    measure: str
+    scope: Scope
+    label: str
+    f1: float | None
+    against: float | None
+    difference: float | None
+    low: float | None
+    high: float | None
+
+    @property
+    def certain(self) -> bool:
+        """Whether the interval leaves out zero."""
+        return self.low is not None and self.high is not None and (self.low > 0 or self.high < 0)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """`mended`: errors of the other run that this one does not make. `new`: errors that only this one makes."""
+
+    changes: tuple[Change, ...]
+    mended: tuple[Error, ...]
+    new: tuple[Error, ...]
+
+
+def compare(scores: Scores, against: Scores) -> Comparison:
+    """This run less the other. Raises ScoreError unless both were scored on the same gold."""
+    if [m.gold for m in scores.matches] != [m.gold for m in against.matches]:
+        raise ScoreError("the two runs were scored on different gold, and cannot be compared")
+    ours, theirs = scores.errors(), against.errors()
+    return Comparison(
+        _changes(scores.tallies, against.tallies), _without(theirs, ours), _without(ours, theirs)
+    )
+
+
+def _changes(ours: tuple[Tally, ...], theirs: tuple[Tally, ...]) -> tuple[Change, ...]:
+    a, b = total(ours), total(theirs)
+    macros = [key for key in macro_keys(a) if key in b]
+    intervals = difference_intervals(resampled(ours, macros), resampled(theirs, macros))
+    keys = [key for key in dict.fromkeys([*a, *b]) if not key.label or key.stage == "money"]
+    keys += [key._replace(label=MACRO) for key in macros]
+    order = {stage: at for at, stage in enumerate(dict.fromkeys(key.stage for key in a))}
+    first = {(key.stage, key.measure): at for at, key in reversed(list(enumerate(keys)))}
+    keys.sort(key=lambda k: (order.get(k.stage, 0), k.scope, first[k.stage, k.measure], k.label))
+    return tuple(_change(key, _f1(a, key), _f1(b, key), intervals.get(key, (None, None))) for key in keys)
+
+
+def _change(
+    key: Key, ours: float | None, theirs: float | None, ends: tuple[float | None, float | None]
+) -> Change:
+    difference = None if ours is None or theirs is None else ours - theirs
+    return Change(*key, ours, theirs, difference, *ends)
+
+
+def _f1(tally: Tally, key: Key) -> float | None:
+    if key.label == MACRO:
+        return macro_f1(tally, key._replace(label=""))
+    return tally[key].f1 if key in tally else None
+
+
+def _without(errors: list[Error], others: list[Error]) -> tuple[Error, ...]:
+    """Those that the others do not have, as many times as they do not."""
+    left = Counter(map(_identity, others))
+    kept = []
+    for error in errors:
+        if left[_identity(error)]:
+            left[_identity(error)] -= 1
+        else:
+            kept.append(error)
+    return tuple(kept)
+
+
+def _identity(error: Error) -> tuple[object, ...]:
+    """What makes two errors the same one: not the rule that led to it."""
+    return (error.document, error.stage, error.sort, error.start, error.field, error.gold, error.found)
