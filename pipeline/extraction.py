@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from pipeline import __version__, assemble
 from pipeline.marks import METADATA
@@ -89,22 +90,36 @@ def _try(article: Article, nlp: Language, published: dt.date | None, with_text: 
 
 
 def _document(article: Article, nlp: Language, fallback: dt.date | None, with_text: bool) -> Document:
-    text = article.text
-    _check(text)
+    doc, head = prepared(article, nlp, fallback)
+    return document(nlp(doc), article, head, nlp, with_text=with_text)
+
+
+def prepared(article: Article, nlp: Language, fallback: dt.date | None = None) -> tuple[Doc, dict[str, Any]]:
+    """A Doc of tokens alone, with the metadata that stages read stamped on it; and these metadata.
+
+    Raises ValueError in one sentence for a text that cannot be read."""
+    _check(article.text)
     head = metadata(article, fallback)
-    doc = nlp.make_doc(text)
+    doc = nlp.make_doc(article.text)
     stamps = {**head, "article_id": head["id"], "published": head["published"] and str(head["published"])}
     for name in METADATA:
         doc._.set(name, stamps[name])
+    return doc, head
+
+
+def document(
+    doc: Doc, article: Article, head: dict[str, Any], nlp: Language, *, with_text: bool = True
+) -> Document:
+    """What the stages left on a Doc, as a record."""
     model, config = assemble.describe(nlp)
     return Document(
         **head,
-        sha256=digest(text),
+        sha256=digest(article.text),
         url=article.url,
         language=article.language,
-        text=text if with_text else None,
+        text=article.text if with_text else None,
         made_by=MadeBy(version=__version__, model=model, config=config),
-        **read_back(nlp(doc)),
+        **read_back(doc),
     )
 
 

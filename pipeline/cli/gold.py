@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.agree import agree
 from pipeline.cli.message import FAILED, USAGE, reason, say, stop
 
 if TYPE_CHECKING:
     from pipeline.record import Article
 
 app = typer.Typer(
-    help="""Gold: notes → records, and whether they hold together.
+    help="""Gold: notes → records, whether they hold together, and how far two annotators agree.
 
     Example:
 
@@ -22,6 +23,7 @@ app = typer.Typer(
     """,
     no_args_is_help=True,
 )
+app.command()(agree)
 
 ARTICLES = Path("corpus/articles")
 GOLD = Path("corpus/gold")

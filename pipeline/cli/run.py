@@ -128,12 +128,13 @@ def _print(summary: "Summary", out: Path, seconds: float) -> None:
 
 def _gold(folder: Path | None) -> list[Any] | None:
     """Gold is read before the run, so that a mistake in it does not cost one."""
-    from pipeline.cli.score import documents
+    from pipeline.cli.records import documents
 
     return None if folder is None else documents(folder)
 
 
 def _score(out: Path, gold: list[Any]) -> None:
-    from pipeline.cli.score import documents, report
+    from pipeline.cli.records import documents
+    from pipeline.cli.score import report
 
     report(documents(out / "documents.jsonl"), gold, out / "scores.json")

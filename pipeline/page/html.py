@@ -1,12 +1,12 @@
 """A Document as one self-contained page: no network, no fonts from elsewhere, readable without its script."""
 
 from collections.abc import Collection
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pipeline.page import figures, segments, times, words
 from pipeline.page.segments import Block, Layer, Mark, Segment
+from pipeline.page.template import template
 from pipeline.page.wording import wording
 from pipeline.record import Claim, Document, Kind, names
 
@@ -23,7 +23,7 @@ def render(document: Document, *, kinds: Collection[str] = KINDS) -> str:
     """
     if document.text is None:
         raise ValueError(f"document {document.id} was written without its text: there is nothing to set")
-    page: str = _template().render(
+    page: str = template(HERE / "page.html.j2").render(
         document=document,
         paper=_Paper(document, kinds).blocks(),
         kinds={kind: sum(claim.kind == kind for claim in document.claims) for kind in KINDS},
@@ -34,19 +34,6 @@ def render(document: Document, *, kinds: Collection[str] = KINDS) -> str:
         css=(HERE / "page.css").read_text("utf-8"),
     )
     return page
-
-
-@cache
-def _template() -> Any:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    return Environment(
-        loader=FileSystemLoader(HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    ).get_template("page.html.j2")
 
 
 class _Paper:

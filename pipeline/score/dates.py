@@ -15,7 +15,7 @@ def wrong(gold: Date, found: Date) -> list[str]:
 
 
 def tally(match: Match) -> Tally:
-    """`span` (same edges), `partial` (overlap), `relation`, `first+last` (both ends, unknown ends too),
+    """`span` (same edges), `partial` (overlap), `relation`, `value` (first and last day, unknown ends too),
     `+relation` (all three), and `days`: the mean share of days in common, over dates that have days."""
     pairs, sizes = match.dates.pairs, (len(match.dates.gold), len(match.dates.found))
     faults = [wrong(p.gold, p.found) for p in pairs]
@@ -23,7 +23,7 @@ def tally(match: Match) -> Tally:
         "span": sum(same(p.gold.span, p.found.span) for p in pairs),
         "partial": len(pairs),
         "relation": sum("relation" not in fault for fault in faults),
-        "first+last": sum("days" not in fault for fault in faults),
+        "value": sum("days" not in fault for fault in faults),
         "+relation": sum(not fault for fault in faults),
     }
     counts = {Key("dates", name): Count(*sizes, n) for name, n in right.items()}

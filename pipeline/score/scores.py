@@ -12,7 +12,7 @@ from pipeline.score.calibration import Calibration, calibration
 from pipeline.score.confusion import Confusion, confusions
 from pipeline.score.error import Error
 from pipeline.score.errors import errors
-from pipeline.score.figures import Tally, total
+from pipeline.score.figures import Count, Key, Tally, total
 from pipeline.score.match import Match, match
 from pipeline.score.rows import Beside, Row, is_total, rows
 from pipeline.score.rules import RuleCount, rule_counts
@@ -55,6 +55,10 @@ class Scores:
     def errors(self) -> list[Error]:
         """Every error, document by document, in the order of the text."""
         return [error for each in self.matches for error in errors(each)]
+
+    def documents(self) -> list[tuple[str, dict[Key, Count]]]:
+        """The counts of each document, by its id."""
+        return [(each.gold.id, dict(counts)) for each, counts in zip(self.matches, self.tallies, strict=True)]
 
     def rules(self) -> list[RuleCount]:
         """For every rule that decided something: how often, and how often right."""

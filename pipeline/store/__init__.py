@@ -6,6 +6,6 @@ frame("claims", documents)                      # a pandas DataFrame
 """
 
 from pipeline.store.jsonl import BadRecord, line, read, write
-from pipeline.store.tables import TABLES, Column, frame, rows, to_csv
+from pipeline.store.tables import TABLES, Column, flat_csv, frame, rows, to_csv
 
-__all__ = ["TABLES", "BadRecord", "Column", "frame", "line", "read", "rows", "to_csv", "write"]
+__all__ = ["TABLES", "BadRecord", "Column", "flat_csv", "frame", "line", "read", "rows", "to_csv", "write"]

@@ -1,7 +1,7 @@
 """Documents → flat rows → pandas frames → CSV. The one place that imports pandas."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pipeline.record import Document
@@ -10,7 +10,7 @@ from pipeline.store.columns import TABLES, Column
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["TABLES", "Column", "frame", "rows", "to_csv"]
+__all__ = ["TABLES", "Column", "flat_csv", "frame", "rows", "to_csv"]
 
 _DTYPES = {"integer": "Int64", "number": "Float64", "flag": "boolean"}
 """Nullable; all else is `object`, because what `str` means to pandas depends on whether pyarrow is there."""
@@ -55,6 +55,32 @@ def to_csv(table: str, documents: Iterable[Document], *, header: bool = True) ->
             made[column.name] = made[column.name].map(_disarm).astype("object")
     text: str = made.to_csv(index=False, header=header, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     return text
+
+
+def flat_csv(records: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
+    """Flat records of any sort as CSV, in the same dress; binary floats have four decimals."""
+    import csv
+
+    import pandas as pd
+
+    rows = list(records)
+    series = {name: _series([row[name] for row in rows]) for name in columns}
+    made = pd.DataFrame(series, columns=list(columns))
+    text: str = made.to_csv(index=False, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    return text
+
+
+def _series(values: list[Any]) -> "pd.Series[Any]":
+    """Nullable numbers where all are numbers, else texts that no spreadsheet takes for a formula."""
+    import pandas as pd
+
+    known = [value for value in values if value is not None]
+    if known and all(isinstance(value, (int, float)) for value in known):
+        whole = all(float(value).is_integer() for value in known)
+        numbers: pd.Series[Any] = pd.Series(values, dtype="Int64" if whole else "Float64").round(4)
+        return numbers
+    texts = [value if value is None else _disarm(str(value)) for value in values]
+    return pd.Series(texts, dtype="object")
 
 
 def _plain(column: Column, value: Any) -> Any:

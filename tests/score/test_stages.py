@@ -75,7 +75,7 @@ def test_dates_by_span_relation_and_days(draft: Callable) -> None:
     assert figures["span", ""] == (3, 3, 2)
     assert figures["partial", ""] == (3, 3, 3)
     assert figures["relation", ""] == (3, 3, 1)
-    assert figures["first+last", ""] == (3, 3, 3)
+    assert figures["value", ""] == (3, 3, 3)
     assert figures["+relation", ""] == (3, 3, 1)
     assert figures["days", ""] == (2, 2, 2)
 

@@ -36,3 +36,20 @@ def _parser(base: dt.date) -> Any:
 
     midnight = dt.datetime(base.year, base.month, base.day)
     return DateDataParser(languages=["en"], settings={**SETTINGS, "RELATIVE_BASE": midnight})
+
+
+def search(text: str, base: dt.date | None) -> list[tuple[int, int, dt.date]]:
+    """What its own search finds in prose: start, end, day. The baseline beside our figures, not a part of the pipeline.
+    It gives words without their place: they are looked for behind the ones before."""
+    from dateparser.search import search_dates
+
+    settings = {key: value for key, value in SETTINGS.items() if key != "PARSERS"}
+    if base is not None:
+        settings["RELATIVE_BASE"] = dt.datetime(base.year, base.month, base.day)
+    found, at = [], 0
+    for words, moment in search_dates(text, languages=["en"], settings=settings) or ():
+        start = text.find(words, at)
+        if start >= 0:
+            at = start + len(words)
+            found.append((start, at, moment.date()))
+    return found

@@ -1,0 +1,39 @@
+"""Records from files, or a sentence and the end."""
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.cli.message import FAILED, USAGE, reason, stop
+
+if TYPE_CHECKING:
+    from pipeline.record import Document
+
+
+def documents(path: Path) -> "list[Document]":
+    """The records of a file or folder."""
+    from pipeline.store import BadRecord, read
+
+    try:
+        return list(read(path))
+    except BadRecord as error:
+        stop(str(error), FAILED)
+    except OSError as error:
+        stop(reason(error), FAILED)
+
+
+def of_parts(gold: "list[Document]", parts: Sequence[str], path: Path) -> "list[Document]":
+    """The gold whose row in the split.csv beside `path` names one of the parts; all of it for no parts."""
+    if not parts:
+        return gold
+    split = (path if path.is_dir() else path.parent).resolve().parent / "split.csv"
+    try:
+        with split.open(encoding="utf-8", newline="") as file:
+            known = {row["document"]: row["split"] for row in csv.DictReader(file)}
+    except (OSError, KeyError) as error:
+        stop(f"cannot tell the parts apart: {split}: {error}", FAILED)
+    for part in parts:
+        if part not in known.values():
+            stop(f"{split} has no part {part!r}; it has {', '.join(sorted(set(known.values())))}", USAGE)
+    return [document for document in gold if known.get(document.id) in parts]

@@ -1,0 +1,56 @@
+"""Scores → the page."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pipeline.page.template import template
+from pipeline.report.data import Errors
+from pipeline.report.plots import bars, causes, reliability, shades
+from pipeline.score import Comparison, Count, Key, Scores
+
+HERE = Path(__file__).parent
+COLUMNS = (
+    ("entities", "strict", ""),
+    ("money", "+bounds", ""),
+    ("dates", "+relation", ""),
+    ("claims", "strict", ""),
+    ("claims", "partial", ""),
+    ("claims", "whole", ""),
+    ("claims", "kind", ""),
+    ("attribution", "reported", ""),
+)
+"""Stage, measure and label of the figures that are shown of each document."""
+
+
+def render(scores: Scores, comparison: Comparison | None = None, *, title: str = "opclaims") -> str:
+    """The page as one string. With a comparison, errors say whether they are new, and mended ones are listed too."""
+    made = scores.errors()
+    errors = Errors()
+    new = set(comparison.new) if comparison else set()
+    errors.add(error for error in made if error not in new)
+    errors.add((error for error in made if error in new), "new")
+    errors.add(comparison.mended if comparison else (), "mended")
+    stages, by_cause, counts = causes(made)
+    page: str = template(HERE / "report.html.j2").render(
+        title=title,
+        scores=scores,
+        stages=bars(scores.rows(labels=False)),
+        confusions=[(each, shades(each)) for each in scores.confusions()],
+        causes={"stages": stages, "causes": by_cause, "counts": counts},
+        rules=scores.rules(),
+        columns=COLUMNS,
+        documents=[(id, [f1(counts, *column) for column in COLUMNS]) for id, counts in scores.documents()],
+        reliability=reliability(scores.calibration()),
+        comparison=comparison,
+        total=len(errors),
+        data=errors.json(),
+        css=(HERE / "report.css").read_text("utf-8"),
+        script=(HERE / "report.js").read_text("utf-8"),
+    )
+    return page
+
+
+def f1(counts: Mapping[Key, Count], stage: str, measure: str, label: str) -> float | None:
+    """End to end; None where there is nothing to count."""
+    known = counts.get(Key(stage, measure, label=label))
+    return known.f1 if known else None
