@@ -8,6 +8,11 @@ from pipeline.stages.dates.reading import Reading
 from pipeline.stages.dates.words import DASH, W, alternation
 
 RELATIONS = {row["form"]: row["relation"] for row in table("relations")}
+LONG = {row["form"]: row["relation"] or None for row in table("duration_cues")}
+HOW_LONG = re.compile(
+    rf"(?<![\w$€£{DASH[1:-1]}'’])(?P<cue>{alternation(LONG)}){W}(?:the{W})?$", re.IGNORECASE
+)
+OR_SO = re.compile(rf"{W}or{W}(?:so|more|longer|less|two)(?!\w)", re.IGNORECASE)
 _GLUED = [form for form in RELATIONS if form.endswith("-")]
 _SPACED = [form for form in RELATIONS if not form.endswith("-")]
 CUE = re.compile(
@@ -51,8 +56,10 @@ def relate(
 ) -> Related:
     """The stretch with its relation words. A year before a noun ("the 1999 loan") has none: relation null."""
     kind, grain = reading.kind, reading.grain or reading.unit
-    if kind in ("set", "duration"):
+    if kind == "set":
         return Related(start, end, reading.relation)
+    if kind == "duration":
+        return _long(text, start, end, reading, left)
     if beyond := ON_AND_ON.match(text, end):
         cue = _cue(text, start, left)
         return Related(cue.start if cue else start, beyond.end(), "since")
@@ -68,6 +75,18 @@ def relate(
     if not _fits(found, reading, named):
         return Related(start, end, None)
     return Related(found.start, end, found.relation, ROUGH.search(found.cue) is not None)
+
+
+def _long(text: str, start: int, end: int, reading: Reading, left: int) -> Related:
+    """A length takes its preposition in: "for nine years" during, "within a week" with no relation; and "or so"."""
+    left = max(left, start - 40)
+    match = HOW_LONG.search(text[left:start])
+    tail = OR_SO.match(text, end)
+    stop = tail.end() if tail else end
+    if match is None:
+        return Related(start, stop, reading.relation)
+    cue = re.sub(r"\s+", " ", match["cue"].lower())
+    return Related(left + match.start(), stop, LONG[cue], tail is not None and "so" in tail[0])
 
 
 def _modifies(text: str, start: int, end: int) -> bool:
