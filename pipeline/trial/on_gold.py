@@ -43,15 +43,15 @@ def _sayings(document: Document) -> list[Row]:
         said = claim.attribution
         if said.source_type != "author":
             groups.setdefault((claim.sentence, said.source, said.cue, said.chain), []).append(claim)
-    return [_saying(f"s{at}", claims) for at, claims in enumerate(groups.values(), 1)]
+    return [_saying(document, f"s{at}", claims) for at, claims in enumerate(groups.values(), 1)]
 
 
-def _saying(id: str, claims: list[Claim]) -> Row:
+def _saying(document: Document, id: str, claims: list[Claim]) -> Row:
     said = claims[0].attribution.model_dump(mode="json")
     pieces = sorted({(span.start, span.end): span for claim in claims for span in claim.fragments}.items())
     fragments = [_row(span) for _, span in pieces]
     start, end = fragments[0]["start"], max(piece["end"] for piece in fragments)
-    whole = {"start": start, "end": end, "text": ""}
+    whole = {"start": start, "end": end, "text": (document.text or "")[start:end]}
     return {"id": id, "span": whole, "fragments": fragments, **said, **STANCE}
 
 

@@ -68,3 +68,16 @@ def test_a_measure_that_is_not_there_is_named_with_those_that_are(found):
     result = run(found, "--fail-under", "claims.stricter=0.5")
     assert result.exit_code == 2
     assert "no 'claims.stricter'" in result.stderr and "claims.strict," in result.stderr
+
+
+def test_a_label_may_have_a_floor(found):
+    assert run(found, "--fail-under", "claims.kind.macro=0").exit_code == 0
+    assert run(found, "--fail-under", "money.+bounds.currency=0").exit_code == 0
+    result = run(found, "--fail-under", "claims.kind.macro=1")
+    assert result.exit_code == 1 and "claims.kind.macro is 0." in result.stderr
+
+
+def test_parts_may_be_joined(found):
+    result = run(found, "--part", "dev", "--part", "test")
+    assert "campus-ledger: has gold" in result.stderr and "indus-after-flood: has gold" in result.stderr
+    assert "amazon-grid" not in result.stderr

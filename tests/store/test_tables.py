@@ -30,7 +30,7 @@ from pipeline.record import (
     Span,
     digest,
 )
-from pipeline.store import TABLES, frame, rows, to_csv
+from pipeline.store import TABLES, flat_csv, frame, rows, to_csv
 
 TEXT = 'The "Harbour Board" lost −$3m, at least, in 2019.'
 GOLDEN = {
@@ -163,3 +163,15 @@ def test_the_page_on_outputs_lists_every_column():
         listed += page.partition(f"### {table}.csv")[2].partition("###")[0]
         wanted = [f"| `{column.name}` | {column.kind} | {column.meaning} |" for column in columns]
         assert [line for line in listed.splitlines() if line.startswith("| `")] == wanted
+
+
+def test_flat_records_have_numbers_as_numbers_and_harmless_texts():
+    text = flat_csv(
+        [
+            {"n": 1, "share": 0.123456, "word": "=x", "none": None},
+            {"n": None, "share": None, "word": "y", "none": None},
+        ],
+        ["n", "share", "word", "none"],
+    )
+    assert text == '"n","share","word","none"\n1,0.1235,"\'=x",""\n"","","y",""\n'
+    assert flat_csv([], ["a", "b"]) == '"a","b"\n'

@@ -1,0 +1,93 @@
+"""Two runs against one gold: what became better, what worse, and how sure that is."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.record import Document
+from pipeline.score import Change, Comparison, ScoreError, Scores, compare, score
+from pipeline.score.interval import RESAMPLES, resampled
+
+TEXT = "The dam broke. Ana Sol wept."
+
+
+def run(draft: Callable, ids: range, *claims: tuple[str, str]) -> list[Document]:
+    documents = []
+    for n in ids:
+        one = draft(TEXT, f"d{n:02}")
+        for words, verb in claims:
+            one.claim(words, verb)
+        documents.append(one.done())
+    return documents
+
+
+def changed(comparison: Comparison, measure: str) -> Change:
+    (one,) = [
+        c
+        for c in comparison.changes
+        if (c.stage, c.measure, c.scope, c.label) == ("claims", measure, "end_to_end", "")
+    ]
+    return one
+
+
+BOTH = (("The dam broke", "broke"), ("Ana Sol wept", "wept"))
+
+
+def test_a_run_does_not_differ_from_itself(draft: Callable) -> None:
+    gold = run(draft, range(12), *BOTH)
+    scores = score(run(draft, range(12), BOTH[0]), gold)
+    comparison = compare(scores, scores)
+    assert comparison.mended == comparison.new == ()
+    assert {c.difference for c in comparison.changes} <= {0.0, None}
+    assert not any(c.certain for c in comparison.changes)
+
+
+def test_what_became_better_and_what_worse_is_listed(draft: Callable) -> None:
+    gold = run(draft, range(3), *BOTH)
+    first, second = score(run(draft, range(3), BOTH[0]), gold), score(run(draft, range(3), BOTH[1]), gold)
+    comparison = compare(second, first)
+    assert [(e.document, e.gold) for e in comparison.mended] == [(f"d0{n}", "Ana Sol wept") for n in range(3)]
+    assert [(e.document, e.gold) for e in comparison.new] == [(f"d0{n}", "The dam broke") for n in range(3)]
+    assert changed(comparison, "strict").difference == 0.0
+
+
+def test_the_interval_of_a_difference_is_paired(draft: Callable) -> None:
+    """Every document gains the same: each run's own figure is uncertain, their difference is not."""
+    gold = run(draft, range(6), BOTH[0]) + run(draft, range(6, 12), *BOTH)
+    better = score(gold, gold)
+    worse = score([document.model_copy(update={"claims": document.claims[:1]}) for document in gold], gold)
+    one = changed(compare(better, worse), "strict")
+    assert one.f1 == 1.0 and one.difference is not None and one.low is not None and one.high is not None
+    assert one.low <= one.difference <= one.high
+    assert one.certain and one.low > 0
+
+
+def test_below_ten_documents_there_is_no_interval(draft: Callable) -> None:
+    gold = run(draft, range(9), *BOTH)
+    one = changed(compare(score(gold, gold), score([], gold)), "strict")
+    assert (one.difference, one.low, one.high, one.certain) == (1.0, None, None, False)
+
+
+def test_runs_on_different_gold_cannot_be_compared(draft: Callable) -> None:
+    one, other = run(draft, range(2), *BOTH), run(draft, range(1, 3), *BOTH)
+    with pytest.raises(ScoreError, match="scored on different gold"):
+        compare(score(one, one), score(other, other))
+
+
+def test_an_error_made_twice_and_then_once_is_mended_once(draft: Callable) -> None:
+    gold = draft("a a a").done()
+    twice = draft("a a a").name("a").name("a").done()
+    once = twice.model_copy(update={"entities": twice.entities[:1]})
+    comparison = compare(score([once], [gold]), score([twice], [gold]))
+    assert (len(comparison.mended), len(comparison.new)) == (1, 0)
+
+
+def test_resamples_are_ten_thousand_and_always_the_same(draft: Callable) -> None:
+    scores: Scores = score(run(draft, range(10), BOTH[0]), run(draft, range(10), *BOTH))
+    first, second = resampled(scores.tallies), resampled(scores.tallies)
+    assert all(len(f1) == RESAMPLES == 10_000 for f1 in first.values())
+    assert all(
+        (first[key] == second[key]).all() or not first[key].any()
+        for key in first
+        if (first[key] == first[key]).all()
+    )
