@@ -10,6 +10,9 @@ from pipeline.score.match import Match
 from pipeline.score.pair import Pairing
 from pipeline.score.transfers import PARTIES, same_party
 
+RULED = {"source_type": "attribution", "content": "attribution"}
+"""Fields that are decided under another name."""
+
 
 def claim_errors(match: Match) -> Iterator[Error]:
     """Every wrong field of every claim that was found."""
@@ -35,7 +38,9 @@ def _closed(where: str, gold: Claim, found: Claim) -> Iterator[Error]:
         said["attribution", field] = (getattr(gold.attribution, field), getattr(found.attribution, field))
     for (stage, field), values in said.items():
         if values[0] != values[1]:
-            yield Place(where, stage).wrong(field, gold, found, values, rule_of(found, field))
+            yield Place(where, stage).wrong(
+                field, gold, found, values, rule_of(found, RULED.get(field, field))
+            )
 
 
 def _filled(where: str, gold: Claim, found: Claim) -> Iterator[Error]:
@@ -47,7 +52,7 @@ def _filled(where: str, gold: Claim, found: Claim) -> Iterator[Error]:
             yield Place(where, "claims").filled(field, gold.span, *spans, rule_of(found, field))
     s, t = gold.attribution.source, found.attribution.source
     if (s or t) and not same_source(s, t):
-        yield Place(where, "attribution").filled("source", gold.span, s, t, rule_of(found, "source"))
+        yield Place(where, "attribution").filled("source", gold.span, s, t, rule_of(found, "attribution"))
 
 
 def _linked(

@@ -43,7 +43,7 @@ def claim_of(
     value, cues, rule = meaning.modality(frame, words)
     kind, kind_rule = meaning.kind(frame, value, rule, bool(amounts or dates))
     polarity, negations = meaning.polarity(frame, words)
-    attribution, denied = page.speech.of_span(span)
+    attribution, denied, saying = page.speech.of_span(span)
     row = {
         "id": claim_id(page.document, span["text"], path),
         "span": span,
@@ -67,7 +67,7 @@ def claim_of(
         "entities": [one["id"] for one in entities],
         "transfer": transfer_of(frame, roles, proposition.words, amounts, dates),
         "parent": _parent(proposition, ids),
-        "rules": _rules(proposition, frame, rule, kind_rule),
+        "rules": _rules(proposition, frame, {"modality": rule, "kind": kind_rule, "attribution": saying}),
         "abstained": [{"field": "subject", "reason": unresolved}] if unresolved else [],
     }
     ids.setdefault(id(clause), row["id"])
@@ -118,9 +118,9 @@ def _parent(proposition: Proposition, ids: dict[int, str]) -> Row | None:
     return None
 
 
-def _rules(proposition: Proposition, frame: Frame, modality: str, kind: str) -> list[Row]:
-    rules = [{"field": "span", "rule": proposition.path}, {"field": "modality", "rule": modality}]
-    rules.append({"field": "kind", "rule": kind})
+def _rules(proposition: Proposition, frame: Frame, decided: dict[str, str | None]) -> list[Row]:
+    """What decided each field; a field that nothing in particular decided is left out."""
+    rules: dict[str, str | None] = {"span": proposition.path, **decided}
     if frame.rule != "head":
-        rules.append({"field": "predicate", "rule": frame.rule})
-    return rules
+        rules["predicate"] = frame.rule
+    return [{"field": field, "rule": rule} for field, rule in rules.items() if rule]

@@ -44,17 +44,18 @@ class Speech:
             if row["content"] == "direct" and _stands_in(clause.head.idx, pieces):
                 clause.own = [i for i in clause.own if _stands_in(doc[i].idx, pieces)]
 
-    def of_span(self, span: Row) -> tuple[Row, Row | None]:
-        """The attribution of a claim on this span, and the cue that denies it, if one does."""
+    def of_span(self, span: Row) -> tuple[Row, Row | None, str | None]:
+        """The attribution of a claim on this span, the cue that denies it, if one does, and the rule that found the
+        saying, if there is one."""
         around = [row for row in self.rows if _overlap(row["span"], span) > 0.5]
         if not around:
-            return dict(AUTHOR), None
+            return dict(AUTHOR), None, None
         row = min(around, key=lambda row: (row["span"]["end"] - row["span"]["start"], row["span"]["start"]))
         chain = row["chain"] if len(row["chain"]) > 1 else []
         attribution = {key: row[key] for key in ("source_type", "source", "cue", "content")} | {
             "chain": chain
         }
-        return attribution, (row["cue"] if row.get("negates") else None)
+        return attribution, (row["cue"] if row.get("negates") else None), row.get("rule")
 
 
 def _stands_in(place: int, pieces: list[Row]) -> bool:
