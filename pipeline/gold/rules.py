@@ -1,5 +1,6 @@
 """The rules of `corpus/GUIDELINES.md` that can be tested on a finished record. Pure; (entry, reason) of each breach."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
 from typing import Any
@@ -8,6 +9,7 @@ from pipeline.gold.ranges import open_ends
 from pipeline.gold.sentences import Sentence, sentences
 from pipeline.record import Claim, Document, Entity, Span
 
+UNIT = re.compile(r"[a-z]+(?:_[a-z0-9]+)*")
 Finding = tuple[str, str]
 MARKS = " \n“”\"'.,;:—"
 PAIRED = {"”": "“", "’": "‘", '"': '"', "'": "'", "»": "«", ")": "("}  # closing → opening
@@ -37,6 +39,10 @@ def _mention(thing: Any, whole: tuple[Sentence, ...]) -> Iterator[str]:
         yield f"does not hold its core {thing.core.text!r}"
     if thing.rule != "gold":
         yield f"has the rule {thing.rule!r}, in gold it is 'gold'"
+    for name in ("unit", "per"):
+        unit = getattr(thing, name, None)
+        if unit and not UNIT.fullmatch(unit):
+            yield f"has the {name} {unit!r}: small letters, with _ between words (kilowatt_hour)"
     yield from open_ends(thing)
 
 

@@ -156,3 +156,8 @@ def test_files_that_are_no_gold(tmp_path):
     for said in ("a.jsonl line 1: is not JSON", "a.jsonl line 3: is no JSON object", "b.jsonl: holds no record",
                  "c.jsonl: cannot be read", "split.csv: cannot be read", "a.jsonl line 4: there is no article"):  # fmt: skip
         assert any(line.startswith(said) for line in found), (said, found)
+
+
+def test_a_unit_is_written_as_in_the_table(check):
+    (said,) = check(put("amounts", 1, "unit", "kilowatt-hour"))
+    assert "has the unit 'kilowatt-hour': small letters, with _ between words" in said
