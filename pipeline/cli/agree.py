@@ -7,6 +7,7 @@ import typer
 
 from pipeline.cli.message import FAILED, reason, say, stop
 from pipeline.cli.records import documents
+from pipeline.cli.score_table import console_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,11 +66,7 @@ def agree(
         stop(str(error), FAILED)
     _print(scores, len(common))
     if page is not None:
-        page.write_text(
-            render(scores, title="Disagreements: gold is FIRST, found is SECOND"),
-            encoding="utf-8",
-            newline="",
-        )
+        _write(page, render(scores, title="Disagreements: gold is FIRST, found is SECOND"))
         say(f"every disagreement in its sentence: {page}")
 
 
@@ -82,7 +79,6 @@ def _write(page: Path, text: str) -> None:
 
 def _print(scores: "Scores", count: int) -> None:
     from rich import box
-    from rich.console import Console
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, caption=f"{count} documents.", caption_justify="left")
@@ -94,7 +90,7 @@ def _print(scores: "Scores", count: int) -> None:
     for each in scores.confusions():
         n = sum(map(sum, each.cells))
         table.add_row(f"{each.stage} {each.field} [dim]({n} pairs)[/dim]", "", "", _share(each.kappa))
-    Console(width=max(Console().width, 100)).print(table)
+    console_for(table).print(table)
 
 
 def _found(rows: "Iterable[Row]") -> "list[Row]":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.message import FAILED, say, stop
+from pipeline.cli.message import FAILED, USAGE, say, stop
 from pipeline.cli.records import documents
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def diff(
 ) -> None:
     """What changed from run A to run B: by document, claim (amount, date, name) and field. No gold is needed.
 
+    Numbers are code points of the op-ed, where the words stand.
+
     Example:
 
     - `opclaims diff old new --summary`
@@ -50,13 +52,24 @@ def diff(
     except ScoreError as error:
         stop(str(error), FAILED)
     if field:
+        _known(field)
         found = [each for each in found if each.field in field]
-    if csv:
+    if csv and not summary:
         typer.echo(flat_csv(map(asdict, found), [f.name for f in fields(Difference)]), nl=False)
     else:
         _print(found, summary=summary)
     if found and exit_code:
         raise typer.Exit(FAILED)
+
+
+def _known(names: list[str]) -> None:
+    """Stop at a field that nothing has: a slip would look like "no difference"."""
+    from pipeline.record import Amount, Claim, Date, Document, Entity
+
+    there = sorted({name for item in (Amount, Claim, Date, Document, Entity) for name in item.model_fields})
+    for name in names:
+        if name not in there:
+            stop(f"no field is called {name!r}; there are {', '.join(there)}", USAGE)
 
 
 def _print(found: "list[Difference]", *, summary: bool) -> None:
@@ -86,9 +99,19 @@ def _line(each: "Difference") -> "Text":
     line = Text(f"  {mark} {each.item} ", colour)
     line.append(f"{'' if each.at is None else each.at} ", "dim").append(_short(safe(each.quote)))
     if each.field is not None:
-        line.append(f"\n      {each.field}: ", "dim").append(_short(safe(each.before or "–")), "red")
-        line.append(" → ").append(_short(safe(each.after or "–")), "green")
+        before, after = _apart(safe(each.before or "–"), safe(each.after or "–"))
+        line.append(f"\n      {each.field}: ", "dim").append(before, "red")
+        line.append(" → ").append(after, "green")
     return line
+
+
+def _apart(before: str, after: str) -> tuple[str, str]:
+    """Two values in short, so that it can be seen where they differ."""
+    if _short(before) == _short(after):
+        same = next((at for at, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
+        start = max(0, same - LONGEST // 2)
+        before, after = f"…{before[start:]}", f"…{after[start:]}"
+    return _short(before), _short(after)
 
 
 def _short(words: str) -> str:

@@ -31,9 +31,14 @@ def of_parts(gold: "list[Document]", parts: Sequence[str], path: Path) -> "list[
     try:
         with split.open(encoding="utf-8", newline="") as file:
             known = {row["document"]: row["split"] for row in csv.DictReader(file)}
-    except (OSError, KeyError) as error:
-        stop(f"cannot tell the parts apart: {split}: {error}", FAILED)
+    except OSError as error:
+        stop(f"cannot tell the parts apart: {reason(error)}", FAILED)
+    except KeyError as error:
+        stop(f"cannot tell the parts apart: {split} has no column {error}", FAILED)
     for part in parts:
         if part not in known.values():
             stop(f"{split} has no part {part!r}; it has {', '.join(sorted(set(known.values())))}", USAGE)
-    return [document for document in gold if known.get(document.id) in parts]
+    chosen = [document for document in gold if known.get(document.id) in parts]
+    if not chosen:
+        stop(f"{path} has no gold of the part {' or '.join(parts)}", FAILED)
+    return chosen

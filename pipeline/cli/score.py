@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.floors import below, floor
+from pipeline.cli import score_files as files
+from pipeline.cli.floors import below, floor, known
 from pipeline.cli.message import FAILED, say, stop
 from pipeline.cli.records import documents, of_parts
 
@@ -48,7 +49,8 @@ def score(
     fail_under: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="MEASURE=F1", help="End with 1 if this F1 is lower, as in claims.strict=0.7; repeatable."
+            metavar="MEASURE=F1",
+            help="End with 1 if an F1 is lower: claims.strict=0.7, claims.kind.macro=0.6.",
         ),
     ] = None,
 ) -> None:
@@ -65,10 +67,16 @@ def score(
     - `opclaims score new --gold corpus/gold --against old`
     """
     floors = [floor(given) for given in fail_under or ()]
-    answers = of_parts(documents(gold), part or [], gold)
+    known([name for name, _ in floors])
+    out = out or (found if found.is_dir() else found.parent) / "scores.json"
+    files.checked(out)
+    every = documents(gold)
+    answers = of_parts(every, part or [], gold)
+    others = {document.id for document in every} - {document.id for document in answers}
+    read = [document for document in documents(found) if document.id not in others]
     other = None if against is None else documents(against)
-    beside = (found if found.is_dir() else found.parent) / "scores.json"
-    scores = report(documents(found), answers, out or beside, against=other, model=model, full=full)
+    title = " · ".join([str(found), *(part or [])])
+    scores = report(read, answers, out, against=other, model=model, full=full, title=title)
     rows = scores.rows(labels=True)
     fallen = [text for name, least in floors if (text := below(rows, name, least))]
     if fallen:
@@ -83,9 +91,9 @@ def report(
     against: "Sequence[Document] | None" = None,
     model: str | None = None,
     full: bool = False,
+    title: str = "opclaims",
 ) -> "Scores":
     """Print the scores as a table on standard output; write them to `out` as JSON, and CSV and a page beside it."""
-    from pipeline.cli.score_files import write
     from pipeline.cli.score_table import print_changes, print_rows
     from pipeline.score import ScoreError, compare, score
 
@@ -94,16 +102,50 @@ def report(
     beside = _trials(gold, model) if full else {}
     try:
         scores = score(found, gold, **beside)
-        comparison = None if against is None else compare(scores, score(against, gold))
+        comparison = None if against is None else compare(scores, _other(against, found, gold))
     except ScoreError as error:
         stop(str(error), FAILED)
     print_rows(scores.rows(labels=False))
     if comparison is not None:
         print_changes(comparison)
-    for missing in scores.missing:
-        say(f"{missing}: has gold and was not found")
-    write(scores, comparison, out)
+    _say_missing(scores)
+    files.write(scores, comparison, out, title)
     return scores
+
+
+def _other(
+    against: "Sequence[Document]", found: "Sequence[Document]", gold: "Sequence[Document]"
+) -> "Scores":
+    """The other run's scores; both must have read the same of gold, or all that one lacks would seem mended."""
+    from pipeline.score import ScoreError, score
+
+    wanted = {document.id for document in gold}
+    ours, theirs = ({document.id for document in run} & wanted for run in (found, against))
+    if ours != theirs:
+        apart = sorted(ours ^ theirs)
+        stop(
+            f"--against: only one of the two runs has {_some(apart)}; compare runs over the same documents",
+            FAILED,
+        )
+    try:
+        return score(against, gold)
+    except ScoreError as error:
+        stop(f"--against: {error}", FAILED)
+
+
+def _say_missing(scores: "Scores") -> None:
+    lacking, whole = len(scores.missing), len(scores.matches)
+    if lacking:
+        which = _some(scores.missing)
+        say(
+            f"{lacking} of {whole} documents with gold were not found ({which}): all they hold counts as missed"
+        )
+
+
+def _some(ids: "Sequence[str]") -> str:
+    """`a, b, c and 20 more`."""
+    more = f" and {len(ids) - 3} more" if len(ids) > 3 else ""
+    return ", ".join(ids[:3]) + more
 
 
 def _trials(gold: "Sequence[Document]", model: str | None) -> dict[str, "object"]:

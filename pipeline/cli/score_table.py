@@ -5,13 +5,13 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.table import Table
 
     from pipeline.score import Change, Comparison, Error, Row
 
-WIDTH = 90
-"""Columns that the table needs: in a pipe nothing may be cut off."""
-INTERVAL, COLUMN = 20, 9
+WIDEST = 400
+"""Columns that no table needs."""
 SHOWN = 12
 """Errors that are listed of each sort; the files have all."""
 CAPTION = "P precision, R recall, F1; right, found and gold are counts; base is the F1 of a trivial baseline"
@@ -24,8 +24,6 @@ NOTES = {
 
 def print_rows(rows: "Sequence[Row]") -> None:
     """Intervals only where there are documents enough; what else stands beside only where it was measured."""
-    from rich.console import Console
-
     paired = {(row.stage, row.measure, row.label): row.f1 for row in rows if row.scope == "paired"}
     rows = [row for row in rows if row.scope != "paired"]
     intervals = any(row.low is not None for row in rows)
@@ -41,13 +39,11 @@ def print_rows(rows: "Sequence[Row]") -> None:
             key = (row.stage, row.measure, row.label)
             table.add_row(*cells, _share(paired[key]) if key in paired else "")
         table.add_section()
-    needed = WIDTH + (INTERVAL if intervals else 0) + COLUMN * len(beside)
-    Console(width=max(Console().width, needed)).print(table)
+    console_for(table).print(table)
 
 
 def print_changes(comparison: "Comparison") -> None:
     """The figures that differ, and the first of the errors that are new or mended."""
-    from rich.console import Console
     from rich.markup import escape
 
     changed = [c for c in comparison.changes if c.scope != "paired" and c.difference]
@@ -58,14 +54,27 @@ def print_changes(comparison: "Comparison") -> None:
     for change in changed:
         name = "  " + ", ".join(filter(None, (f"{change.stage} {change.measure}", change.label)))
         table.add_row(name, _share(change.f1), _share(change.against), *_difference(change))
-    console = Console(width=max(Console().width, WIDTH))
+    console = console_for(table)
     console.print(table if changed else "No figure differs from the other run's.")
-    for title, errors in (("mended", comparison.mended), ("new", comparison.new)):
-        console.print(f"[bold]{len(errors)} {title} errors[/bold]" + (":" if errors else "."))
+    titles = ("mended errors", "new errors", "errors of both, answered otherwise")
+    for title, errors in zip(titles, (comparison.mended, comparison.new, comparison.otherwise), strict=True):
+        console.print(f"[bold]{len(errors)} {title}[/bold]" + (" (gold | found):" if errors else "."))
         for error in errors[:SHOWN]:
             console.print(escape(f"  {_line(error)}"), highlight=False, overflow="ellipsis", no_wrap=True)
         if len(errors) > SHOWN:
             console.print(f"  … and {len(errors) - SHOWN} more, in changes.csv and report.html")
+
+
+def console_for(table: "Table") -> "Console":
+    """As wide as the table needs: in a pipe nothing may be cut off."""
+    from rich.console import Console
+    from rich.measure import Measurement
+
+    wide = Console(width=WIDEST)
+    caption, table.caption = table.caption, None
+    needed = Measurement.get(wide, wide.options, table).maximum
+    table.caption = caption
+    return Console(width=max(Console().width, needed))
 
 
 def _table(names: Sequence[str], caption: str) -> "Table":

@@ -6,8 +6,8 @@ from typing import Any
 
 from pipeline.score import Error
 
-FIELDS = ("document", "stage", "sort", "field", "cause", "rule", "gold", "found", "state")
-"""Columns that hold words, as places in the list of words; "state" is new or mended, empty without a comparison."""
+FIELDS = ("document", "stage", "sort", "field", "cause", "rule", "gold", "found", "claim", "state")
+"""Columns that hold words, as places in the list of words. "state" is new, otherwise or mended, of a comparison."""
 
 
 class Errors:

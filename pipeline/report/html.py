@@ -27,8 +27,10 @@ def render(scores: Scores, comparison: Comparison | None = None, *, title: str =
     made = scores.errors()
     errors = Errors()
     new = set(comparison.new) if comparison else set()
-    errors.add(error for error in made if error not in new)
+    otherwise = set(comparison.otherwise) if comparison else set()
+    errors.add(error for error in made if error not in new and error not in otherwise)
     errors.add((error for error in made if error in new), "new")
+    errors.add((error for error in made if error in otherwise), "otherwise")
     errors.add(comparison.mended if comparison else (), "mended")
     stages, by_cause, counts = causes(made)
     page: str = template(HERE / "report.html.j2").render(
@@ -42,7 +44,8 @@ def render(scores: Scores, comparison: Comparison | None = None, *, title: str =
         documents=[(id, [f1(counts, *column) for column in COLUMNS]) for id, counts in scores.documents()],
         reliability=reliability(scores.calibration()),
         comparison=comparison,
-        total=len(errors),
+        total=len(made),
+        measured={"library": bool(scores.beside.library), "on_gold": bool(scores.beside.on_gold)},
         data=errors.json(),
         css=(HERE / "report.css").read_text("utf-8"),
         script=(HERE / "report.js").read_text("utf-8"),

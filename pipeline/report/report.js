@@ -29,7 +29,9 @@ function marked(row) {
 
 function side(name, row) {
   const value = say(row, name), start = name === "gold" ? GOLD : FOUND;
-  const place = row[start] === null ? "" : ` ${row[start]}–${row[start + 1]}`;
+  const [offset] = sentences[row[SENTENCE]], end = offset + letters[row[SENTENCE]].length;
+  const away = row[start] !== null && (row[start] >= end || row[start + 1] <= offset) ? ", in another sentence" : "";
+  const place = row[start] === null ? "" : ` ${row[start]}–${row[start + 1]}${away}`;
   return element("div", {class: name}, element("small", {}, name + place),
     value === null ? element("span", {class: "nothing"}, "nothing") : value);
 }
@@ -39,6 +41,7 @@ function card(row) {
   const head = element("header", {}, element("b", {}, what),
     element("span", {}, `${say(row, "sort")}: ${say(row, "cause")}`), element("span", {}, say(row, "document")));
   if (say(row, "rule")) head.append(element("span", {class: "rule", title: "the rule that decided"}, say(row, "rule")));
+  if (say(row, "claim")) head.append(element("span", {class: "of"}, "of the claim “" + say(row, "claim") + "”"));
   return element("article", {class: `error state-${say(row, "state")}`}, head,
     element("p", {class: "sentence"}, ...marked(row)),
     element("div", {class: "sides"}, side("gold", row), side("found", row)));
@@ -55,8 +58,11 @@ new IntersectionObserver(entries => entries.some(entry => entry.isIntersecting) 
 
 const asked = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ""));
 
+// What the other run got wrong and this one does not is listed only where it is asked for.
+const ours = row => say(row, "state") !== "mended";
+
 function fits(row, wanted) {
-  return Object.entries(wanted).every(([name, value]) => name === "words"
+  return (wanted.state || ours(row)) && Object.entries(wanted).every(([name, value]) => name === "words"
     ? sentences[row[SENTENCE]][1].toLowerCase().includes(value.toLowerCase())
     : (say(row, name) ?? "none") === value);
 }
@@ -71,6 +77,10 @@ function offer(wanted) {
       numbers.set(value, (numbers.get(value) ?? 0) + 1);
     }
     const chosen = wanted[select.name];
+    if (select.name === "state" && !numbers.has("mended")) {
+      const n = rows.filter(row => !ours(row) && fits(row, {...others, state: "mended"})).length;
+      if (n) numbers.set("mended", n);
+    }
     if (chosen && !numbers.has(chosen)) numbers.set(chosen, 0);
     const sorted = [...numbers].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
     select.replaceChildren(element("option", {value: ""}, "all"), ...sorted.map(([value, n]) => element("option", {value}, `${value} (${n})`)));
@@ -82,12 +92,13 @@ function offer(wanted) {
 function draw() {
   const wanted = asked();
   shown = rows.filter(row => fits(row, wanted));
-  count.value = `${shown.length} of ${rows.length}`;
+  count.value = `${shown.length} of ${rows.filter(ours).length}`;
   offer(wanted);
   list.replaceChildren();
   drawn = 0;
   more();
-  history.replaceState(null, "", Object.keys(wanted).length ? "#" + new URLSearchParams(wanted) : location.pathname);
+  if (Object.keys(wanted).length) history.replaceState(null, "", "#" + new URLSearchParams(wanted));
+  else if (location.hash.includes("=")) history.replaceState(null, "", "#errors");
 }
 
 function choose(wanted) {
@@ -108,4 +119,10 @@ document.addEventListener("click", event => {
   choose(JSON.parse(button.dataset.filter));
   document.getElementById("errors").scrollIntoView();
 });
-choose(location.hash.includes("=") ? Object.fromEntries(new URLSearchParams(location.hash.slice(1))) : {});
+function open() {
+  const given = location.hash.includes("=");
+  choose(given ? Object.fromEntries(new URLSearchParams(location.hash.slice(1))) : {});
+  if (given) document.getElementById("errors").scrollIntoView();
+}
+addEventListener("hashchange", () => location.hash.includes("=") && open());
+open();

@@ -14,9 +14,9 @@ from pipeline.score.diff import Difference, diff
 from pipeline.score.error import Error
 from pipeline.score.figures import Count, Key
 from pipeline.score.rows import Row
-from pipeline.score.scores import ScoreError, Scores, score
+from pipeline.score.scores import ScoreError, Scores, measures, score
 
 __all__ = [
     "Change", "Comparison", "Count", "Difference", "Error", "Key", "Row", "ScoreError", "Scores", "compare", "diff",
-    "score",
+    "measures", "score",
 ]  # fmt: skip

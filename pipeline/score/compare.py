@@ -1,6 +1,7 @@
 """Two runs against the same gold: how far their figures lie apart, and which answers became right or wrong."""
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.score.error import Error
@@ -33,11 +34,13 @@ class Change:
 
 @dataclass(frozen=True)
 class Comparison:
-    """`mended`: errors of the other run that this one does not make. `new`: errors that only this one makes."""
+    """`mended`: errors of the other run that this one does not make. `new`: errors that only this one makes.
+    `otherwise`: errors that both make, this run with another answer."""
 
     changes: tuple[Change, ...]
     mended: tuple[Error, ...]
     new: tuple[Error, ...]
+    otherwise: tuple[Error, ...] = ()
 
 
 def compare(scores: Scores, against: Scores) -> Comparison:
@@ -45,9 +48,11 @@ def compare(scores: Scores, against: Scores) -> Comparison:
     if [m.gold for m in scores.matches] != [m.gold for m in against.matches]:
         raise ScoreError("the two runs were scored on different gold, and cannot be compared")
     ours, theirs = scores.errors(), against.errors()
-    return Comparison(
-        _changes(scores.tallies, against.tallies), _without(theirs, ours), _without(ours, theirs)
-    )
+    changes = _changes(scores.tallies, against.tallies)
+    mended, new = _without(theirs, ours, _identity), _without(ours, theirs, _identity)
+    gone, fresh = _without(mended, new, _question), _without(new, mended, _question)
+    known = set(fresh)
+    return Comparison(changes, gone, fresh, tuple(error for error in new if error not in known))
 
 
 def _changes(ours: tuple[Tally, ...], theirs: tuple[Tally, ...]) -> tuple[Change, ...]:
@@ -75,13 +80,15 @@ def _f1(tally: Tally, key: Key) -> float | None:
     return tally[key].f1 if key in tally else None
 
 
-def _without(errors: list[Error], others: list[Error]) -> tuple[Error, ...]:
-    """Those that the others do not have, as many times as they do not."""
-    left = Counter(map(_identity, others))
+def _without(
+    errors: Sequence[Error], others: Sequence[Error], key: Callable[[Error], object]
+) -> tuple[Error, ...]:
+    """Those that the others do not have, as many times as they do not; `key` says which are the same."""
+    left = Counter(map(key, others))
     kept = []
     for error in errors:
-        if left[_identity(error)]:
-            left[_identity(error)] -= 1
+        if left[key(error)]:
+            left[key(error)] -= 1
         else:
             kept.append(error)
     return tuple(kept)
@@ -90,3 +97,9 @@ def _without(errors: list[Error], others: list[Error]) -> tuple[Error, ...]:
 def _identity(error: Error) -> tuple[object, ...]:
     """What makes two errors the same one: not the rule that led to it."""
     return (error.document, error.stage, error.sort, error.start, error.field, error.gold, error.found)
+
+
+def _question(error: Error) -> tuple[object, ...]:
+    """What was asked, whatever was answered; of something that gold does not have, the sentence and the claim."""
+    where = (error.start, error.gold) if error.gold is not None else (error.offset, None)
+    return (error.document, error.stage, error.sort, error.field, error.claim, *where)

@@ -17,6 +17,7 @@ ALONE: dict[Sort, Cause] = {
     "split": "cut in pieces",
     "merge": "not split",
 }
+OF_CLAIMS = ("claims", "attribution", "transfers")
 Edges = tuple[int, int]
 
 
@@ -24,7 +25,8 @@ Edges = tuple[int, int]
 class Error:
     """`gold` and `found` are what each side says (None: nothing), `gold_span` and `found_span` where it stands: the
     words that fill a field, or the item they belong to. `field` is set where `sort` is "wrong", `rule` says what
-    decided, `sentence` is the text around it ("" where the record holds none), from code point `offset` on."""
+    decided, `claim` whose field it is (its words in gold), `sentence` is the text around it ("" where the record
+    holds none), from code point `offset` on."""
 
     document: str
     stage: str
@@ -37,6 +39,7 @@ class Error:
     found_span: Edges | None = None
     field: str | None = None
     rule: str | None = None
+    claim: str | None = None
     sentence: str = ""
     offset: int = 0
 
@@ -99,18 +102,10 @@ class Place:
         rule: str | None = None,
     ) -> Error:
         wanted, given = values or (gold.text if gold else None, found.text if found else None)
+        claim = at.text if field and self.stage in OF_CLAIMS else None
+        spans = (_ends(gold), _ends(found))
         return Error(
-            self.document,
-            self.stage,
-            sort,
-            cause,
-            at.start,
-            wanted,
-            given,
-            _ends(gold),
-            _ends(found),
-            field,
-            rule,
+            self.document, self.stage, sort, cause, at.start, wanted, given, *spans, field, rule, claim
         )
 
 

@@ -49,11 +49,17 @@ def _values(match: Match, stage: str, pairing: Pairing[Amount] | Pairing[Date]) 
 
 
 def _wrong(gold: Any, found: Any) -> list[str]:
-    return money.wrong(gold, found) if isinstance(gold, Amount) else dates.wrong(gold, found)
+    if isinstance(gold, Amount):
+        return money.wrong(gold, found)
+    return [*dates.wrong(gold, found), *(["kind"] if gold.kind != found.kind else [])]
 
 
-def _read(item: Amount | Date, field: str) -> str:
-    return " ".join(_shown(getattr(item, name)) for name in READS.get(field, (field,)))
+def _read(item: Amount | Date, field: str) -> str | None:
+    """None for an empty field."""
+    if field not in READS:
+        value = getattr(item, field)
+        return None if value is None else str(value)
+    return " ".join(_shown(getattr(item, name)) for name in READS[field])
 
 
 def _shown(value: Any) -> str:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, is_dataclass
 from functools import cached_property
 from typing import Any
 
-from pipeline.record import Document
+from pipeline.record import Document, MadeBy, digest
 from pipeline.score import attribution, claims, dates, entities, money, transfers
 from pipeline.score.baselines import trivial
 from pipeline.score.calibration import Calibration, calibration
@@ -128,6 +128,12 @@ def tally(each: Match) -> Tally:
     for stage in STAGES.values():
         counts |= stage.tally(each)
     return counts
+
+
+def measures() -> list[str]:
+    """All that is measured, as "claims.strict", in order."""
+    nothing = Document(id="-", sha256=digest(""), text="", made_by=MadeBy(version="-", model="-", config="-"))
+    return list(dict.fromkeys(f"{key.stage}.{key.measure}" for key in tally(match(nothing, nothing))))
 
 
 def plain(value: Any) -> Any:

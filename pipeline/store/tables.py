@@ -1,7 +1,7 @@
 """Documents → flat rows → pandas frames → CSV. The one place that imports pandas."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pipeline.record import Document
@@ -57,20 +57,21 @@ def to_csv(table: str, documents: Iterable[Document], *, header: bool = True) ->
     return text
 
 
-def flat_csv(records: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
-    """Flat records of any sort as CSV, in the same dress; binary floats have four decimals."""
+def flat_csv(records: Iterable[Mapping[str, Any]], columns: Sequence[str], own: Collection[str] = ()) -> str:
+    """Flat records of any sort as CSV, in the same dress; binary floats have four decimals. `own`: columns whose
+    texts are ours and no op-ed's ("+bounds"), written as they are."""
     import csv
 
     import pandas as pd
 
     rows = list(records)
-    series = {name: _series([row[name] for row in rows]) for name in columns}
+    series = {name: _series([row[name] for row in rows], own=name in own) for name in columns}
     made = pd.DataFrame(series, columns=list(columns))
     text: str = made.to_csv(index=False, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     return text
 
 
-def _series(values: list[Any]) -> "pd.Series[Any]":
+def _series(values: list[Any], *, own: bool) -> "pd.Series[Any]":
     """Nullable numbers where all are numbers, else texts that no spreadsheet takes for a formula."""
     import pandas as pd
 
@@ -79,7 +80,7 @@ def _series(values: list[Any]) -> "pd.Series[Any]":
         whole = all(float(value).is_integer() for value in known)
         numbers: pd.Series[Any] = pd.Series(values, dtype="Int64" if whole else "Float64").round(4)
         return numbers
-    texts = [value if value is None else _disarm(str(value)) for value in values]
+    texts = [value if value is None else str(value) if own else _disarm(str(value)) for value in values]
     return pd.Series(texts, dtype="object")
 
 

@@ -104,3 +104,30 @@ def test_nothing_in_common_is_said(runs):
     (runs / "c.jsonl").write_text(json.dumps(record | {"id": "other"}), encoding="utf-8")
     done = run("gold", "agree", runs / "a", runs / "c.jsonl")
     assert done.exit_code == 1 and "no document is in both" in done.stderr
+
+
+@pytest.mark.parametrize("page", ["no/such/page.html", "."])
+def test_a_page_that_cannot_be_written_is_said_in_a_sentence(runs, page):
+    done = run("gold", "agree", runs / "a", runs / "a", "--page", runs / page)
+    assert done.exit_code == 1
+    assert done.stderr.startswith("opclaims: cannot write ") and done.stderr.count("\n") == 1
+
+
+def test_a_field_that_nothing_has_is_refused(runs):
+    done = run("diff", runs / "a", runs / "b", "--field", "kinds")
+    assert done.exit_code == 2 and "no field is called 'kinds'; there are abstained, " in done.stderr
+
+
+def test_runs_over_other_documents_are_not_compared(runs):
+    record = json.loads((runs / "a" / "documents.jsonl").read_text(encoding="utf-8"))
+    (runs / "c.jsonl").write_text(json.dumps(record | {"id": "other"}), encoding="utf-8")
+    done = run("score", runs / "a", "--gold", runs / "a", "--against", runs / "c.jsonl")
+    assert done.exit_code == 1 and "only one of the two runs has nairobi-clinics" in done.stderr
+
+
+def test_long_values_are_shown_where_they_differ():
+    from pipeline.cli.diff import _apart
+
+    same = "the very same words at the beginning of both, and of more than seventy letters, then "
+    before, after = _apart(same + "this", same + "that")
+    assert before != after and before.endswith("this") and after.endswith("that")

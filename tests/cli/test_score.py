@@ -29,7 +29,7 @@ def run(found, *arguments):
 def test_a_part_is_scored_alone(found):
     result = run(found, "--part", "dev")
     assert result.exit_code == 0
-    assert "campus-ledger: has gold and was not found" in result.stderr
+    assert "7 of 8 documents with gold were not found (campus-ledger, " in result.stderr
     assert "indus-after-flood" not in result.stderr
 
 
@@ -79,5 +79,54 @@ def test_a_label_may_have_a_floor(found):
 
 def test_parts_may_be_joined(found):
     result = run(found, "--part", "dev", "--part", "test")
-    assert "campus-ledger: has gold" in result.stderr and "indus-after-flood: has gold" in result.stderr
-    assert "amazon-grid" not in result.stderr
+    assert "14 of 16 documents with gold were not found" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("out", "said"),
+    [
+        ("documents.jsonl", "wants the name of a .json file"),
+        ("scores.csv", "wants the name of a .json file"),
+        ("claims.json", "would overwrite the table claims.csv"),
+    ],
+)
+def test_scores_overwrite_nothing_else(found, out, said):
+    before = (found / "documents.jsonl").read_bytes()
+    result = run(found, "--out", str(found / out))
+    assert result.exit_code == 2 and said in result.stderr and result.stderr.count("\n") == 1
+    assert (found / "documents.jsonl").read_bytes() == before
+
+
+def test_scores_of_another_name_have_a_page_of_their_own(found):
+    assert run(found, "--part", "dev", "--out", str(found / "dev.json")).exit_code == 0
+    assert {path.name for path in found.iterdir()} == {
+        "documents.jsonl",
+        "dev.json",
+        "dev.csv",
+        "dev-report.html",
+    }
+    page = (found / "dev-report.html").read_text(encoding="utf-8")
+    assert "· dev</h1>" in page and "without gold" not in page  # what belongs to another part has gold
+
+
+def test_measures_are_known_before_any_work_is_done(found):
+    result = run(found, "--fail-under", "claims.strikt=0.9")
+    assert result.exit_code == 2 and not result.stdout
+    assert not (found / "scores.json").exists()
+
+
+def test_a_floor_is_a_share(found):
+    assert "F1 is from 0 to 1, not 70" in run(found, "--fail-under", "claims.strict=70").stderr
+
+
+def test_a_label_that_is_not_there_is_named_with_those_that_are(found):
+    result = run(found, "--fail-under", "claims.kind.guess=0.5")
+    assert (
+        result.exit_code == 2
+        and "has no label 'guess'; it has evaluation, fact, macro average" in result.stderr
+    )
+
+
+def test_nothing_is_cut_off_in_a_pipe(found):
+    for part in ([], ["--part", "dev"]):
+        assert "…" not in run(found, *part).stdout

@@ -13,7 +13,9 @@ from pipeline.score import compare, score
 MADE_BY = {"version": "t", "model": "t", "config": "t"}
 
 
-def document(text: str, label: str, id: str = "a", **claim: object) -> Document:
+def document(
+    text: str, label: str, id: str = "a", date: tuple[str, str | None] = ("date", "in"), **claim: object
+) -> Document:
     span = {"start": 0, "end": 4, "text": text[:4]}
     role = {
         "role": "predicate",
@@ -28,8 +30,12 @@ def document(text: str, label: str, id: str = "a", **claim: object) -> Document:
            "subject": None, "object": None, "predicate": role, "kind": "fact", "polarity": {"value": "affirmed"},
            "modality": {"value": "asserted"}, "attribution": {"source_type": "author"}} | claim  # fmt: skip
     name = {"id": "e1", "span": span, "label": label, "name": text[:4]}
+    at = text.index("1999")
+    year = {"start": at, "end": at + 4, "text": "1999"}
+    day = {"id": "d1", "span": year, "core": year, "kind": date[0], "relation": date[1], "edtf": None, "timex": None,
+           "grain": None, "first": None, "last": None, "anchored_to": "none", "rule": "t"}  # fmt: skip
     about = {"id": id, "sha256": digest(text), "text": text, "made_by": MADE_BY}
-    return Document.model_validate({**about, "entities": [name], "claims": [row]})
+    return Document.model_validate({**about, "entities": [name], "dates": [day], "claims": [row]})
 
 
 EVIL = "Lyra</script><b>&amp; paid “a” 🐟 in 1999."
@@ -67,13 +73,13 @@ def test_every_error_is_in_the_list_with_both_sides() -> None:
 
 def test_a_click_on_a_figure_names_a_filter_that_the_list_has() -> None:
     """Every button's filter must fit at least one error: the matrices and the list are made apart."""
-    scores = score([document(EVIL, "ORG", kind="evaluation")], [document(EVIL, "GPE")])
-    page = render(scores)
+    found = document(EVIL, "ORG", kind="evaluation", date=("vague", None))
+    page = render(score([found], [document(EVIL, "GPE")]))
     read = data(page)
     fields, words = read["fields"], read["words"]
     told = [{str(name): words[n] for name, n in zip(fields, row, strict=False)} for row in read["rows"]]  # type: ignore[call-overload]
     filters = [json.loads(found.replace("&#34;", '"')) for found in re.findall(r"data-filter='(.*?)'", page)]
-    assert len(filters) >= 4
+    assert len(filters) >= 8
     for wanted in filters:
         assert any(all((row[name] or "none") == value for name, value in wanted.items()) for row in told), (
             wanted
@@ -82,12 +88,18 @@ def test_a_click_on_a_figure_names_a_filter_that_the_list_has() -> None:
 
 def test_a_comparison_marks_new_errors_and_lists_mended_ones() -> None:
     gold = document(EVIL, "GPE")
-    scores, other = score([document(EVIL, "ORG")], [gold]), score([document(EVIL, "LOC")], [gold])
-    page = render(scores, compare(scores, other))
-    read = data(page)
-    at = read["fields"].index("state")  # type: ignore[arg-type]
-    assert sorted(str(read["words"][row[at]]) for row in read["rows"]) == ["mended", "new"]  # type: ignore[call-overload]
-    assert "1 new errors" in page and "1 mended" in page
+    scores, other = (
+        score([document(EVIL, "ORG")], [gold]),
+        score([document(EVIL, "LOC", kind="evaluation")], [gold]),
+    )
+    for page, states in (
+        (render(scores, compare(scores, other)), ["mended", "otherwise"]),
+        (render(other, compare(other, scores)), ["new", "otherwise"]),
+    ):
+        read = data(page)
+        at = read["fields"].index("state")  # type: ignore[arg-type]
+        assert sorted(str(read["words"][row[at]]) for row in read["rows"]) == states  # type: ignore[call-overload]
+    assert "1 new errors" in page and "0 mended" in page and "1 wrong otherwise" in page
 
 
 @pytest.mark.parametrize("confidence", [None, 0.8])
