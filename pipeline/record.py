@@ -9,6 +9,7 @@ Ground rules, enforced here when a record is written and when it is read:
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, Literal, get_args
@@ -300,16 +301,50 @@ class Found(Record):
     span: Span
 
 
+ALTERNATIVES: dict[str, tuple[AlternativeField, ...]] = {
+    "claim": ("span", "kind", "polarity", "modality", "source_type", "predicate", "subject", "object"),
+    "entity": ("span", "label"),
+    "amount": ("span", "comparator", "value"),
+    "date": ("span", "relation", "days"),
+}
+"""Which field of what may have another answer: those that are scored and that readers read differently."""
+ALTERNATIVE_LABELS: dict[str, Any] = {
+    "kind": Kind, "polarity": PolarityValue, "modality": ModalityValue, "source_type": SourceType,
+    "label": EntityLabel, "comparator": Comparator, "relation": DateRelation,
+}  # fmt: skip
+
+
+DAYS = re.compile(r"(?:\d{4}-\d\d-\d\d|\.\.)/(?:\d{4}-\d\d-\d\d|\.\.)")
+
+
 class Alternative(Record):
     """In gold only: one more answer that is right. `of` is the id of a claim, amount, date or name.
 
-    `span` holds the answer where the field is words (`span`, `subject`, `object`), `value` where it is a label, a
-    lemma, a figure or `days` ("2019-01-01/2019-12-31", an open end is ".."). Neither: the field is empty."""
+    `span` holds the answer where the field is words (`span`, `subject`, `object`), with its pieces in `fragments`
+    where it has gaps; `value` where it is a label, a lemma, a figure or `days` ("2019-01-01/2019-12-31", an open end
+    is ".."). Neither: the field is empty."""
 
     of: str
     field: AlternativeField
     value: str | None = None
     span: Span | None = None
+    fragments: tuple[Span, ...] = ()
+
+    @model_validator(mode="after")
+    def _can_be(self) -> "Alternative":
+        closed = ALTERNATIVE_LABELS.get(self.field)
+        if closed is not None and self.value not in (
+            *names(closed),
+            *((None,) if self.field == "relation" else ()),
+        ):
+            raise ValueError(
+                f"accepts {self.value!r} as {self.field}, which is none of {', '.join(names(closed))}"
+            )
+        if self.field == "value" and not (self.value and self.value.replace(".", "", 1).isdecimal()):
+            raise ValueError(f"accepts the value {self.value!r}, which is no figure")
+        if self.field == "days" and self.value is not None and not DAYS.fullmatch(self.value):
+            raise ValueError(f"accepts the days {self.value!r}: a first and a last day, as in 2019-01-01/..")
+        return self
 
 
 class Leeway(Record):
@@ -422,16 +457,24 @@ def _check_ids(document: Document) -> None:
     known = {"entity": _ids(document.entities), "amount": _ids(document.amounts)}
     known |= {"date": _ids(document.dates), "claim": _ids(document.claims)}
     if document.leeway is not None:
-        _check_leeway(document.leeway, frozenset().union(*known.values()))
+        _check_leeway(document.leeway, known)
     for kind, wanted, where in _references(document):
         if wanted not in known[kind]:
             raise ValueError(f"document {document.id}: {where} names {kind} {wanted!r}, which does not exist")
 
 
-def _check_leeway(leeway: Leeway, known: frozenset[str]) -> None:
+def _check_leeway(leeway: Leeway, known: dict[str, frozenset[str]]) -> None:
+    """Each id is that of one thing, and each field one that the thing has."""
     for wanted in (*leeway.optional, *(each.of for each in leeway.accept)):
-        if wanted not in known:
-            raise ValueError(f"leeway names {wanted!r}, which does not exist")
+        kinds = [kind for kind, ids in known.items() if wanted in ids]
+        if len(kinds) != 1:
+            why = "does not exist" if not kinds else f"is the id of a {' and of a '.join(kinds)}"
+            raise ValueError(f"leeway names {wanted!r}, which {why}")
+        for each in leeway.accept:
+            if each.of == wanted and each.field not in ALTERNATIVES[kinds[0]]:
+                raise ValueError(
+                    f"leeway accepts another {each.field} of the {kinds[0]} {wanted!r}, which has none"
+                )
 
 
 def _ids(items: tuple[Any, ...]) -> frozenset[str]:

@@ -46,7 +46,7 @@ def agree(
 ) -> None:
     """How far two annotators agree: pairwise F1 where things have to be found, Cohen's κ where labels are chosen.
 
-    Which one stands first makes no difference to any figure.
+    Which one stands first makes no difference to F1 and κ; the trivial baseline is measured on FIRST.
 
     Example:
 

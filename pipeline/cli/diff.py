@@ -75,13 +75,15 @@ def _known(names: list[str]) -> None:
 def _print(found: "list[Difference]", *, summary: bool) -> None:
     from rich.console import Console
 
+    from pipeline.cli.paint import safe
+
     console = Console(highlight=False, soft_wrap=True)
     if not found:
         say("no difference")
         return
     if not summary:
         for document, group in groupby(found, key=lambda d: d.document):
-            console.print(document, style="bold", markup=False)
+            console.print(safe(document), style="bold", markup=False)
             for each in group:
                 console.print(_line(each))
     counts = Counter((d.item, d.how if d.field is None else d.field) for d in found)

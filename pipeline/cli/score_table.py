@@ -46,6 +46,8 @@ def print_changes(comparison: "Comparison") -> None:
     """The figures that differ, and the first of the errors that are new or mended."""
     from rich.markup import escape
 
+    from pipeline.cli.paint import safe
+
     changed = [c for c in comparison.changes if c.scope != "paired" and c.difference]
     table = _table(
         ["this", "other", "difference", "95 %"],
@@ -60,7 +62,9 @@ def print_changes(comparison: "Comparison") -> None:
     for title, errors in zip(titles, (comparison.mended, comparison.new, comparison.otherwise), strict=True):
         console.print(f"[bold]{len(errors)} {title}[/bold]" + (" (gold | found):" if errors else "."))
         for error in errors[:SHOWN]:
-            console.print(escape(f"  {_line(error)}"), highlight=False, overflow="ellipsis", no_wrap=True)
+            console.print(
+                escape(safe(f"  {_line(error)}")), highlight=False, overflow="ellipsis", no_wrap=True
+            )
         if len(errors) > SHOWN:
             console.print(f"  … and {len(errors) - SHOWN} more, in changes.csv and report.html")
 

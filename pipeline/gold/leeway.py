@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from pipeline import record
 from pipeline.gold.closed import one_of
 from pipeline.gold.fields import lines
 from pipeline.gold.figures import number
@@ -12,26 +11,11 @@ from pipeline.gold.notes import Entry
 from pipeline.gold.problems import Wrong
 from pipeline.gold.quotes import Source
 from pipeline.gold.units import unit
-from pipeline.record import Alternative, Leeway
+from pipeline.record import ALTERNATIVE_LABELS, ALTERNATIVES, Alternative, Leeway
 
 SEPARATOR = " | "
 NONE = ("none", "-")
-CLOSED = {
-    "kind": record.Kind,
-    "polarity": record.PolarityValue,
-    "modality": record.ModalityValue,
-    "source_type": record.SourceType,
-    "label": record.EntityLabel,
-    "comparator": record.Comparator,
-    "relation": record.DateRelation,
-}
-FIELDS = {
-    "claims": ("span", "kind", "polarity", "modality", "source_type", "predicate", "subject", "object"),
-    "entities": ("span", "label"),
-    "amounts": ("span", "comparator", "value"),
-    "dates": ("span", "relation", "days"),
-}
-"""Which field of what may have another answer: those that are scored and that readers read differently."""
+KINDS = {"claims": "claim", "entities": "entity", "amounts": "amount", "dates": "date"}
 
 
 class Room(NamedTuple):
@@ -81,25 +65,28 @@ def leeway(rooms: Iterable[tuple[str, Room]]) -> Leeway | None:
 
 def _alternative(source: Source, kind: str, said: str, sentence: int) -> Alternative:
     field, _, value = said.partition(" ")
-    if field not in FIELDS[kind]:
-        raise Wrong(f"accept wants a field ({', '.join(FIELDS[kind])}) and its other answer, not {said!r}")
+    fields = ALTERNATIVES[KINDS[kind]]
+    if field not in fields:
+        raise Wrong(f"accept wants a field ({', '.join(fields)}) and its other answer, not {said!r}")
     name: Any = field
     if not value.strip():
         raise Wrong(f'accept {field} wants its other answer ("none" for an empty field)')
     if field in ("span", "subject", "object"):
-        return Alternative(of="", field=name, span=_words(source, field, value, sentence))
+        return Alternative(of="", field=name, **_words(source, field, value, sentence))
     return Alternative(of="", field=name, value=_READ.get(field, _label)(field, value))
 
 
-def _words(source: Source, field: str, written: str, sentence: int) -> record.Span | None:
+def _words(source: Source, field: str, written: str, sentence: int) -> dict[str, Any]:
+    """The span, and its pieces where it has gaps."""
     if field != "span" and written in NONE:
-        return None
+        return {}
     edges = pieces(source, written, sentence)
-    return source.span(edges[0][0], edges[-1][1])
+    own = tuple(source.span(*edge) for edge in edges) if len(edges) > 1 else ()
+    return {"span": source.span(edges[0][0], edges[-1][1]), "fragments": own}
 
 
 def _label(field: str, value: str) -> str | None:
-    return None if field == "relation" and value in NONE else str(one_of(value, CLOSED[field]))
+    return None if field == "relation" and value in NONE else str(one_of(value, ALTERNATIVE_LABELS[field]))
 
 
 def _days(field: str, value: str) -> str | None:

@@ -1,7 +1,7 @@
 """The errors as the page's script wants them: short lists, each sentence and each word once."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from pipeline.score import Error
@@ -19,9 +19,9 @@ class Errors:
         self._sentences: dict[tuple[str, int, str], int] = {}
         self._rows: list[list[Any]] = []
 
-    def add(self, errors: Iterable[Error], state: str | None = None) -> None:
-        """With what a comparison says of them."""
-        for error in errors:
+    def add(self, errors: Iterable[tuple[Error, str | None]]) -> None:
+        """Each with what a comparison says of it, in the order of documents and of their texts."""
+        for error, state in sorted(errors, key=lambda pair: (pair[0].document, pair[0].start)):
             said = [*(getattr(error, name) for name in FIELDS[:-1]), state]
             home = (error.document, error.offset, error.sentence)
             place = self._sentences.setdefault(home, len(self._sentences))
@@ -37,14 +37,9 @@ class Errors:
             "fields": FIELDS,
             "words": list(self._words),
             "sentences": [[offset, text] for _, offset, text in self._sentences],
-            "rows": sorted(self._rows, key=_in_text),
+            "rows": self._rows,
         }
         return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
     def _word(self, word: str | None) -> int:
         return self._words.setdefault(word, len(self._words))
-
-
-def _in_text(row: Sequence[Any]) -> tuple[int, int]:
-    """Documents in order, sentences in order."""
-    return row[0], row[len(FIELDS)]

@@ -1,12 +1,13 @@
 """Scores → the page."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipeline.page.template import template
 from pipeline.report.data import Errors
 from pipeline.report.plots import bars, causes, reliability, shades
-from pipeline.score import Comparison, Count, Key, Scores
+from pipeline.score import Comparison, Count, Error, Key, Scores
 
 HERE = Path(__file__).parent
 COLUMNS = (
@@ -26,12 +27,7 @@ def render(scores: Scores, comparison: Comparison | None = None, *, title: str =
     """The page as one string. With a comparison, errors say whether they are new, and mended ones are listed too."""
     made = scores.errors()
     errors = Errors()
-    new = set(comparison.new) if comparison else set()
-    otherwise = set(comparison.otherwise) if comparison else set()
-    errors.add(error for error in made if error not in new and error not in otherwise)
-    errors.add((error for error in made if error in new), "new")
-    errors.add((error for error in made if error in otherwise), "otherwise")
-    errors.add(comparison.mended if comparison else (), "mended")
+    errors.add(states(made, comparison))
     stages, by_cause, counts = causes(made)
     page: str = template(HERE / "report.html.j2").render(
         title=title,
@@ -57,3 +53,18 @@ def f1(counts: Mapping[Key, Count], stage: str, measure: str, label: str) -> flo
     """End to end; None where there is nothing to count."""
     known = counts.get(Key(stage, measure, label=label))
     return known.f1 if known else None
+
+
+def states(made: list[Error], comparison: Comparison | None) -> Iterator[tuple[Error, str | None]]:
+    """Each error with what a comparison says of it, and the other run's that are mended."""
+    left = {
+        "new": Counter(comparison.new if comparison else ()),
+        "otherwise": Counter(comparison.otherwise if comparison else ()),
+    }
+    for error in made:
+        state = next((state for state, errors in left.items() if errors[error]), None)
+        if state:
+            left[state][error] -= 1
+        yield error, state
+    for error in comparison.mended if comparison else ():
+        yield error, "mended"

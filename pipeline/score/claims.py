@@ -74,7 +74,7 @@ def same_role(gold: Role | None, found: Role | None) -> bool:
 
 def links(pairing: Pairing[Amount] | Pairing[Date]) -> Links:
     """Which amount (date) of gold is which of found."""
-    return frozenset((pair.gold.id, pair.found.id) for pair in pairing.pairs)
+    return frozenset((pair.gold.id, pair.found.id) for pair in (*pairing.pairs, *pairing.aside))
 
 
 def linked(gold: tuple[str, ...], found: tuple[str, ...], known: Links) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 
 from pipeline.record import Alternative, Claim, Document, Span
 from pipeline.score.pair import Item, Pair, Pairing
-from pipeline.score.spans import word_f1, words
+from pipeline.score.spans import overlap, same, word_f1, words
 
 Open = dict[str, list[Alternative]]
 """Id of an item → its other answers."""
@@ -29,9 +29,9 @@ def alternatives(gold: Document) -> Open:
 
 def forms(item: Item, known: Open) -> list[Item]:
     """The item, and the item with each other span that is accepted."""
-    spans = [each.span for each in known.get(item.id, ()) if each.field == "span" and each.span]
+    others = [each for each in known.get(item.id, ()) if each.field == "span" and each.span]
     all_of_them: list[Item] = [item]
-    all_of_them += [_moved(item, span) for span in spans]
+    all_of_them += [_moved(item, each.span, each.fragments) for each in others]
     return all_of_them
 
 
@@ -56,6 +56,7 @@ def required(pairing: Pairing[Item], optional: Sequence[str], floor: float = 0.0
         gold=tuple(item for item in pairing.gold if item.id not in optional),
         found=tuple(item for item in pairing.found if id(item) not in gone),
         pairs=tuple(p for p in pairing.pairs if p.gold.id not in optional),
+        aside=tuple(loose),
     )
 
 
@@ -69,24 +70,29 @@ def stripped(claims: Iterable[Claim], kept: set[str], field: str) -> list[Claim]
     ]
 
 
-def _moved(item: Any, span: Span) -> Any:
+def _moved(item: Any, span: Any, fragments: Sequence[Span]) -> Any:
     """With another span; a claim keeps the pieces it borrowed from outside the old one."""
     update: dict[str, Any] = {"span": span}
     if isinstance(item, Claim):
         old = item.span
         outside = [f for f in item.fragments if f.end <= old.start or f.start >= old.end]
         apart = [f for f in outside if f.end <= span.start or f.start >= span.end]
-        update["fragments"] = tuple(sorted([*apart, span], key=lambda f: f.start))
+        update["fragments"] = tuple(sorted([*apart, *(fragments or (span,))], key=lambda f: f.start))
     return item.model_copy(update=update)
 
 
 def _nearest(pair: Pair[Item], known: Open, weight: Callable[[Item, Item], float]) -> Item:
-    best: Any = max(forms(pair.gold, known), key=lambda form: weight(form, pair.found))
+    best: Any = max(forms(pair.gold, known), key=lambda form: _nearness(form, pair.found, weight))
     for each in known[pair.gold.id]:
         if each.field != "span":
             best = _with(best, each, pair.found)
     nearest: Item = best
     return nearest
+
+
+def _nearness(form: Any, found: Any, weight: Callable[[Any, Any], float]) -> tuple[float, bool, float]:
+    """Words first; where punctuation alone makes the difference, the edges."""
+    return weight(form, found), same(form.span, found.span), overlap(form.span, found.span)
 
 
 def _with(item: Any, other: Alternative, found: Any) -> Any:
@@ -116,7 +122,7 @@ def _alike(a: Span, b: Span) -> float:
 
 def _said_by(item: Any, value: str | None) -> dict[str, Any]:
     """The author is no source that words name."""
-    update = {"source_type": value} | ({"source": None} if value == "author" else {})
+    update = {"source_type": value} | ({"source": None, "content": "none"} if value == "author" else {})
     return {"attribution": item.attribution.model_copy(update=update)}
 
 

@@ -25,11 +25,13 @@ class Pair(Generic[Item]):
 
 @dataclass(frozen=True)
 class Pairing(Generic[Item]):
-    """Everything of one sort in one document: all of gold, all that was found, and what belongs together."""
+    """Everything of one sort in one document: all of gold, all that was found, and what belongs together.
+    `aside`: pairs that do not count, because gold leaves them open."""
 
     gold: tuple[Item, ...]
     found: tuple[Item, ...]
     pairs: tuple[Pair[Item], ...]
+    aside: tuple[Pair[Item], ...] = ()
 
     @property
     def missed(self) -> list[Item]:

@@ -81,3 +81,10 @@ def test_a_bar_with_something_else_behind_it(annotate):
     assert said == [
         't.yaml line 5, sentence 0, dates 1: \'perhaps\': behind a bar stands "optional" or "accept FIELD VALUE"'
     ]
+
+
+def test_another_span_may_have_a_gap(annotate):
+    document = opened(annotate, HEAD + CLAIM + "    accept: span The [...] broke\n")
+    (other,) = document.leeway.accept
+    assert other.span.text == "The dam broke"
+    assert [piece.text for piece in other.fragments] == ["The", "broke"]

@@ -130,3 +130,68 @@ def test_a_name_may_have_another_label(draft: Callable) -> None:
 def test_leeway_for_nothing_is_refused(draft: Callable) -> None:
     with pytest.raises(ValueError, match="leeway names 'c9', which does not exist"):
         draft(TEXT).optional("c9").done()
+
+
+def test_an_accepted_span_may_differ_in_a_comma(draft: Callable) -> None:
+    text = "Then the dam broke, they say"
+    gold = draft(text).claim("the dam broke,", "broke").accept("c1", "span", words="the dam broke").done()
+    assert counts(draft(text).claim("the dam broke", "broke").done(), gold, "claims", "strict") == (1, 1, 1)
+
+
+def test_another_subject_counts_by_its_words(draft: Callable) -> None:
+    gold = draft(TEXT).claim(
+        "Ruvia paid about $5 million", "paid", subject="Ruvia", object="about $5 million"
+    )
+    gold.accept("c1", "subject", words="Ruvia paid").accept("c1", "object", words="$5 million or a day")
+    found = draft(TEXT).claim("Ruvia paid about $5 million", "paid", subject="paid", object="or")
+    assert counts(found.done(), gold.done(), "claims", "subject")[2] == 1
+    assert counts(found.done(), gold.done(), "claims", "object")[2] == 0  # half of the words are wanted
+
+
+def test_nothing_for_a_subject_may_be_right(draft: Callable) -> None:
+    gold = draft(TEXT).claim("the dam broke", "broke", subject="the dam").accept("c1", "subject").done()
+    found = draft(TEXT).claim("the dam broke", "broke").done()
+    assert counts(found, gold, "claims", "subject") == (0, 0, 0)
+    assert score([found], [gold]).errors() == []
+
+
+def test_the_author_may_be_meant(draft: Callable) -> None:
+    gold = (
+        draft(TEXT)
+        .claim("the dam broke", "broke", source="Ruvia")
+        .accept("c1", "source_type", "author")
+        .done()
+    )
+    assert score([draft(TEXT).claim("the dam broke", "broke").done()], [gold]).errors() == []
+    assert score([gold], [gold]).errors() == []
+
+
+def test_another_value_brings_its_bounds(draft: Callable) -> None:
+    gold = draft(TEXT).money("$5 million", "5000000").accept("a1", "value", "4000000").done()
+    assert counts(draft(TEXT).money("$5 million", "4000000").done(), gold, "money", "+bounds") == (1, 1, 1)
+    assert counts(draft(TEXT).money("$5 million", "3000000").done(), gold, "money", "+bounds") == (1, 1, 0)
+
+
+def test_a_transfer_of_an_optional_sum_is_right_with_it(draft: Callable) -> None:
+    gold = draft(TEXT).money("$5 million", "5000000").optional("a1")
+    gold.claim("Ruvia paid about $5 million", "paid", amounts=["a1"], transfer={"amount": "a1"})
+    assert counts(gold.done(), gold.done(), "transfers", "amount") == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("of", "field", "value", "message"),
+    [
+        ("c1", "label", "GPE", "another label of the claim 'c1', which has none"),
+        ("e1", "kind", "fact", "another kind of the entity 'e1', which has none"),
+        ("c1", "kind", "truth", "accepts 'truth' as kind, which is none of fact"),
+        ("d1", "days", "2020", "accepts the days '2020'"),
+        ("d1", "days", "2020-02-01/", "accepts the days"),
+        ("a1", "value", "abc", "accepts the value 'abc', which is no figure"),
+    ],
+)
+def test_leeway_that_cannot_be_is_refused(
+    draft: Callable, of: str, field: str, value: str, message: str
+) -> None:
+    gold = draft(TEXT).claim("the dam broke", "broke").name("Ruvia").date("In recent years", None, None)
+    with pytest.raises(ValueError, match=message):
+        gold.money("$5 million", "5").accept(of, field, value).done()

@@ -9,6 +9,8 @@ import datetime as dt
 from functools import cache, lru_cache
 from typing import Any
 
+NO_DAY = dt.date(2000, 1, 1)
+"""Stands in for a day of publication, so that the clock never does."""
 LONGEST = 40  # characters; nothing longer is a cleaned expression
 SETTINGS: dict[str, Any] = {
     "PREFER_DAY_OF_MONTH": "first",
@@ -44,8 +46,8 @@ def search(text: str, base: dt.date | None) -> list[tuple[int, int, dt.date]]:
     from dateparser.search import search_dates
 
     settings = {key: value for key, value in SETTINGS.items() if key != "PARSERS"}
-    if base is not None:
-        settings["RELATIVE_BASE"] = dt.datetime(base.year, base.month, base.day)
+    day = base or NO_DAY
+    settings["RELATIVE_BASE"] = dt.datetime(day.year, day.month, day.day)
     found, at = [], 0
     for words, moment in search_dates(text, languages=["en"], settings=settings) or ():
         start = text.find(words, at)

@@ -5,14 +5,15 @@ from typing import NamedTuple
 
 from pipeline.lexicon import table
 from pipeline.stages.dates.reading import Reading
-from pipeline.stages.dates.words import DASH, W, alternation
+from pipeline.stages.dates.words import DASH, UNIT, UNITS_PLURAL, W, alternation
 
 RELATIONS = {row["form"]: row["relation"] for row in table("relations")}
 LONG = {row["form"]: row["relation"] or None for row in table("duration_cues")}
-HOW_LONG = re.compile(
-    rf"(?<![\w$€£{DASH[1:-1]}'’])(?P<cue>{alternation(LONG)}){W}(?:the{W})?$", re.IGNORECASE
-)
-OR_SO = re.compile(rf"{W}or{W}(?:so|more|longer|less|two)(?!\w)", re.IGNORECASE)
+HOW_LONG = re.compile(rf"(?<![\w$€£’'-])(?P<cue>{alternation(LONG)}){W}(?:the{W})?$", re.IGNORECASE)
+OR_TWO = rf"two(?!{W}(?:\w{{3,12}}{W})?(?:{UNITS_PLURAL}|{UNIT})\b)"  # not "six months or two years"
+OR_SO = re.compile(rf"{W}or{W}(?:(?P<so>so)|more|longer|less|{OR_TWO})(?!\w)", re.IGNORECASE)
+OF_A_NOUN = re.compile(rf"['’]s?{W}\w|['’]{W}\w")
+"""six months' notice: the length belongs to the noun, and the preposition too."""
 _GLUED = [form for form in RELATIONS if form.endswith("-")]
 _SPACED = [form for form in RELATIONS if not form.endswith("-")]
 CUE = re.compile(
@@ -78,15 +79,17 @@ def relate(
 
 
 def _long(text: str, start: int, end: int, reading: Reading, left: int) -> Related:
-    """A length takes its preposition in: "for nine years" during, "within a week" with no relation; and "or so"."""
+    """A length takes its preposition in: "for nine years" during, "within a week" with no relation; and "or so".
+    Not the preposition of a noun ("for 10-year bonds", "after six months' notice")."""
     left = max(left, start - 40)
     match = HOW_LONG.search(text[left:start])
     tail = OR_SO.match(text, end)
-    stop = tail.end() if tail else end
-    if match is None:
-        return Related(start, stop, reading.relation)
-    cue = re.sub(r"\s+", " ", match["cue"].lower())
-    return Related(left + match.start(), stop, LONG[cue], tail is not None and "so" in tail[0])
+    stop, rough = (tail.end(), tail["so"] is not None) if tail else (end, False)
+    of_noun = re.search(DASH, text[start:end]) is not None or OF_A_NOUN.match(text, end) is not None
+    cue = re.sub(r"\s+", " ", match["cue"].lower()) if match else ""
+    if match is None or of_noun or cue not in LONG:
+        return Related(start, stop, reading.relation, rough)
+    return Related(left + match.start(), stop, LONG[cue], rough)
 
 
 def _modifies(text: str, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ given a figure and one unit, never prose; what comes back is checked; and it is 
 because its first parse costs seconds.
 """
 
+import math
 import re
 import warnings
 from functools import cache
@@ -69,7 +70,7 @@ def quantities(sentence: str) -> list[tuple[int, int, float, str, str | None]]:
     found = []
     for q in _parse(sentence[:300]):
         start, end = q.span
-        if 0 <= start < end <= len(sentence):
+        if 0 <= start < end <= len(sentence) and math.isfinite(q.value):
             found.append(
                 (start, end, float(q.value), str(q.unit.name), getattr(q.unit, "currency_code", None))
             )
