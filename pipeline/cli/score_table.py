@@ -66,7 +66,7 @@ def print_changes(comparison: "Comparison") -> None:
                 escape(safe(f"  {_line(error)}")), highlight=False, overflow="ellipsis", no_wrap=True
             )
         if len(errors) > SHOWN:
-            console.print(f"  … and {len(errors) - SHOWN} more, in changes.csv and report.html")
+            console.print(f"  … and {len(errors) - SHOWN} more, in the CSV of changes and on the page")
 
 
 def console_for(table: "Table") -> "Console":

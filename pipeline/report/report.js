@@ -122,7 +122,7 @@ document.addEventListener("click", event => {
 function open() {
   const given = location.hash.includes("=");
   choose(given ? Object.fromEntries(new URLSearchParams(location.hash.slice(1))) : {});
-  if (given) document.getElementById("errors").scrollIntoView();
+  if (given) document.getElementById("errors").scrollIntoView({behavior: "instant"});
 }
 addEventListener("hashchange", () => location.hash.includes("=") && open());
 open();
