@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pipeline import lexicon
 
 from .phrases import Phrases
+from .scale import number_words
 from .scan import Token, at, glued, low
 
 _STOPS = frozenset(".;:!?—–(),")
@@ -41,15 +42,42 @@ def _changes(place: str) -> Phrases[Change]:
 
 
 def read_per(tokens: list[Token], j: int) -> tuple[str, int] | None:
-    """The rate that begins at token `j`, a row of `per.csv` or the word behind "per", and the index behind it."""
+    """The rate that begins at token `j`, and the index behind it: a row of `per.csv`, the word behind "per", or the
+    one behind "for every", "on each"."""
     k = j + 1 if low(tokens, j) == "-" and glued(tokens, j) else j
     found = _per().starting(tokens, k)
     if found is not None:
-        return found if low(tokens, found[1]) not in _NOT_A_RATE else None
-    noun = at(tokens, k + 1)
-    if low(tokens, k) == "per" and noun is not None and noun.kind == "word" and noun.low != "cent":
-        return noun.low, k + 2
-    return None
+        return found if not _turns(tokens, found[1]) else None
+    if low(tokens, k) == "per" and _is_thing(tokens, k + 1):
+        return _thing(tokens, k + 1)
+    each = low(tokens, k) in ("for", "on") and low(tokens, k + 1) in ("each", "every")
+    return _thing(tokens, k + 2) if each and _is_thing(tokens, k + 2) else None
+
+
+def _thing(tokens: list[Token], j: int) -> tuple[str, int]:
+    """Its name and the index behind it: "boat-day" is one thing."""
+    second = at(tokens, j + 2)
+    if low(tokens, j + 1) == "-" and glued(tokens, j + 1) and second is not None and glued(tokens, j + 2):
+        return f"{tokens[j].low}_{second.low}", j + 3
+    return tokens[j].low, j + 1
+
+
+def _turns(tokens: list[Token], j: int) -> bool:
+    """ "$3m a year earlier", "a year from now": a time, no rate; "a year from 2030" is one."""
+    following = at(tokens, j + 1)
+    since = low(tokens, j) == "from" and following is not None and following.kind == "number"
+    return low(tokens, j) in _NOT_A_RATE and not since
+
+
+def _is_thing(tokens: list[Token], j: int) -> bool:
+    """A word that something can be counted by: not "per cent", "for each of", "for every three"."""
+    noun = at(tokens, j)
+    return (
+        noun is not None
+        and noun.kind == "word"
+        and noun.low not in ("cent", "of", "other", "one")
+        and noun.low not in number_words()
+    )
 
 
 def read_change(tokens: list[Token], first: int, last: int, unit: str) -> str | None:
