@@ -10,6 +10,13 @@ TIMES = (
     "percent", "percentage", "point", "century", "centurie", "millennium", "decade", "year", "month", "week", "day",
     "hour", "minute", "nothing",
 )  # fmt: skip
+GOES_ON = frozenset(
+    (
+        "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "cannot", "could", "may", "might",
+        "must", "should", "does", "did", "now", "still", "who", "that", "which", "lives", "live", "and", "or", "but",
+    )
+)  # fmt: skip
+"""Words that no counted thing is."""
 
 
 def percent(over: Decimal, under: Decimal) -> Decimal:
@@ -25,8 +32,11 @@ def is_year(value: int) -> bool:
 
 
 def read_ratio(tokens: list[Token], i: int) -> Number | None:
-    """ "one in five children", "two of every three": both in words or both in digits, the second larger."""
+    """ "one in five children", "two of every three": both in words or both in digits, the second larger; with the thing
+    in between only in words: "seven dollars out of every ten", "one family in three lives"."""
     j = i + 1
+    between = _thing_between(tokens, i)
+    j += between
     if low(tokens, j) == "out" and low(tokens, j + 1) == "of":
         j += 2
     elif low(tokens, j) == "of" and low(tokens, j + 1) == "every":
@@ -41,10 +51,39 @@ def read_ratio(tokens: list[Token], i: int) -> Number | None:
     over, under = _small(tokens, i), read_number(tokens, j, no_letters)
     if over is None or under is None or not 0 < over < under.value <= 100_000 or is_year(int(under.value)):
         return None
-    if not _whole_follows(tokens, i, under.last):
+    if between and not _may_stand_between(tokens, i, under.last):
+        return None
+    if not between and not _whole_follows(tokens, i, under.last):
         return None
     share = percent(over, under.value)
     return Number(share, share, Decimal(1), i, under.last, tokens[i].kind == "word", True)
+
+
+def _thing_between(tokens: list[Token], i: int) -> int:
+    """1 where a word stands between the first number and "out of", "of every" or "in": "one peso of every five"."""
+    noun, behind = at(tokens, i + 1), low(tokens, i + 2)
+    if (
+        tokens[i].kind != "word"
+        or noun is None
+        or noun.kind != "word"
+        or noun.low in ("out", "of", "in", *TIMES)
+    ):
+        return 0
+    shared = (behind, low(tokens, i + 3)) in (("out", "of"), ("of", "every"))
+    return int(
+        noun.low.removesuffix("s") not in TIMES and (shared or (behind == "in" and tokens[i].low == "one"))
+    )
+
+
+def _may_stand_between(tokens: list[Token], i: int, j: int) -> bool:
+    """ "one family in three lives": the clause ends or goes on; "one bus in three cities" is no share."""
+    following = at(tokens, j)
+    return (
+        low(tokens, i + 2) != "in"
+        or following is None
+        or following.kind != "word"
+        or following.low in GOES_ON
+    )
 
 
 def _whole_follows(tokens: list[Token], i: int, j: int) -> bool:
