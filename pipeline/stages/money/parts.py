@@ -60,6 +60,8 @@ def _alone(tokens: list[Token], i: int, j: int) -> bool:
         return False  # "half-hearted", "by a quarter of a million", "fell half a percent", "by half the time"
     if low(tokens, first - 1) == "by" or read_change(tokens, first, last, "percent") is not None:
         return _ends(tokens, last) or behind in _COMPARED
+    if first < i and _ends(tokens, last) and behind not in ("in", "of", "as"):
+        return True  # "they got fewer than half", "or just over a third."
     if behind in _PLURAL_VERBS or (behind in _COMPARED and low(tokens, last + 1) == "than"):
         return True
     several = tokens[j].low.endswith("s") and not tokens[j].low.startswith("quarter")
