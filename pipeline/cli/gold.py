@@ -130,7 +130,8 @@ def _build(path: Path, articles: Path, out: Path) -> bool:
     counts = ", ".join(
         f"{len(getattr(document, key))} {key}" for key in ("claims", "amounts", "dates", "entities")
     )
-    say(f"{out / document.id}.jsonl: {counts}, {len(document.skipped)} sentences skipped")
+    n = len(document.skipped)
+    say(f"{out / document.id}.jsonl: {counts}, {n} sentence{'' if n == 1 else 's'} skipped")
     return True
 
 

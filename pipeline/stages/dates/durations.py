@@ -82,7 +82,7 @@ def duration(match: re.Match[str]) -> Reading | None:
     row, text = unit(match["unit"]), plain(match["n"])
     if NOT_DURATION.match(after(match)) or NOT_AFTER.search(before(match)):
         return None
-    if text == "one" and row["grain"] == "day" and not ONE_DAY_LONG.search(before(match)):
+    if text == "one" and row["iso"] == "D" and not ONE_DAY_LONG.search(before(match)):
         return None  # "one day we shall see"
     if (
         row["grain"] == "quarter"
