@@ -1,7 +1,7 @@
 """Two lists of documents in, one table of figures out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, is_dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +14,7 @@ from pipeline.score.error import Error
 from pipeline.score.errors import errors
 from pipeline.score.figures import Count, Key, Tally, total
 from pipeline.score.match import Match, match
+from pipeline.score.plain import plain
 from pipeline.score.rows import Beside, Row, is_total, rows
 from pipeline.score.rules import RuleCount, rule_counts
 
@@ -134,17 +135,6 @@ def measures() -> list[str]:
     """All that is measured, as "claims.strict", in order."""
     nothing = Document(id="-", sha256=digest(""), text="", made_by=MadeBy(version="-", model="-", config="-"))
     return list(dict.fromkeys(f"{key.stage}.{key.measure}" for key in tally(match(nothing, nothing))))
-
-
-def plain(value: Any) -> Any:
-    """For JSON: figures to four decimals, lists for tuples, dicts for dataclasses."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return plain(asdict(value))
-    if isinstance(value, dict):
-        return {name: plain(inner) for name, inner in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(inner) for inner in value]
-    return round(value, 4) if isinstance(value, float) else value
 
 
 def _total(documents: Sequence[Document], gold: Mapping[str, Document]) -> Tally:
