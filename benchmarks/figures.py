@@ -4,20 +4,19 @@ Without `--write` it prints the table; with `--check` it ends with 1 if README.m
 """
 
 import argparse
-import csv
 import sys
 from pathlib import Path
 
 from pipeline import load
+from pipeline.cli.records import of_parts
 from pipeline.record import Document
-from pipeline.score import Row, Scores, score
+from pipeline.score import MACRO, Row, Scores, score
 from pipeline.store import read
 from pipeline.trial import alone
 
 ROOT = Path(__file__).parent.parent
 README, CORPUS = ROOT / "README.md", ROOT / "corpus"
 BEGIN, END = "<!-- figures: python benchmarks/figures.py outputs --write -->\n", "<!-- end of figures -->"
-MACRO = "macro average"
 LINES = (
     ("entities", "strict", "", "names, span and label", "runs of capitals / the trained model"),
     (
@@ -87,10 +86,8 @@ def table(found: list[Document]) -> str:
 
 def parts() -> dict[str, list[Document]]:
     """Gold of dev and of test."""
-    with (CORPUS / "split.csv").open(encoding="utf-8", newline="") as file:
-        known = {row["document"]: row["split"] for row in csv.DictReader(file)}
     gold = list(read(CORPUS / "gold"))
-    return {part: [d for d in gold if known.get(d.id) == part] for part in ("dev", "test")}
+    return {part: of_parts(gold, [part], CORPUS / "gold") for part in ("dev", "test")}
 
 
 def figure(scores: Scores, key: tuple[str, str, str]) -> Row:

@@ -465,16 +465,20 @@ def _check_ids(document: Document) -> None:
 
 def _check_leeway(leeway: Leeway, known: dict[str, frozenset[str]]) -> None:
     """Each id is that of one thing, and each field one that the thing has."""
-    for wanted in (*leeway.optional, *(each.of for each in leeway.accept)):
-        kinds = [kind for kind, ids in known.items() if wanted in ids]
-        if len(kinds) != 1:
-            why = "does not exist" if not kinds else f"is the id of a {' and of a '.join(kinds)}"
-            raise ValueError(f"leeway names {wanted!r}, which {why}")
-        for each in leeway.accept:
-            if each.of == wanted and each.field not in ALTERNATIVES[kinds[0]]:
-                raise ValueError(
-                    f"leeway accepts another {each.field} of the {kinds[0]} {wanted!r}, which has none"
-                )
+    for wanted in leeway.optional:
+        _kind_of(wanted, known)
+    for each in leeway.accept:
+        kind = _kind_of(each.of, known)
+        if each.field not in ALTERNATIVES[kind]:
+            raise ValueError(f"leeway accepts another {each.field} of the {kind} {each.of!r}, which has none")
+
+
+def _kind_of(wanted: str, known: dict[str, frozenset[str]]) -> str:
+    kinds = [kind for kind, ids in known.items() if wanted in ids]
+    if len(kinds) != 1:
+        why = "does not exist" if not kinds else f"is the id of a {' and of a '.join(kinds)}"
+        raise ValueError(f"leeway names {wanted!r}, which {why}")
+    return kinds[0]
 
 
 def _ids(items: tuple[Any, ...]) -> frozenset[str]:

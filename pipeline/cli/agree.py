@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.message import FAILED, reason, say, stop
-from pipeline.cli.records import documents
-from pipeline.cli.score_table import console_for
+from pipeline.cli.message import FAILED, say, stop
+from pipeline.cli.records import documents, save
+from pipeline.cli.score_table import console_for, share
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,15 +66,8 @@ def agree(
         stop(str(error), FAILED)
     _print(scores, len(common))
     if page is not None:
-        _write(page, render(scores, title="Disagreements: gold is FIRST, found is SECOND"))
+        save(page, render(scores, title="Disagreements: gold is FIRST, found is SECOND"))
         say(f"every disagreement in its sentence: {page}")
-
-
-def _write(page: Path, text: str) -> None:
-    try:
-        page.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        stop(f"cannot write {reason(error)}", FAILED)
 
 
 def _print(scores: "Scores", count: int) -> None:
@@ -85,18 +78,14 @@ def _print(scores: "Scores", count: int) -> None:
     for name in ("", "pairwise F1", "trivial baseline", "Cohen's κ"):
         table.add_column(name, justify="right" if name else "left", no_wrap=True)
     for row in _found(scores.rows()):
-        table.add_row(f"{row.stage} {row.measure}", _share(row.f1), _share(row.baseline), "")
+        table.add_row(f"{row.stage} {row.measure}", share(row.f1), share(row.baseline), "")
     table.add_section()
     for each in scores.confusions():
         n = sum(map(sum, each.cells))
-        table.add_row(f"{each.stage} {each.field} [dim]({n} pairs)[/dim]", "", "", _share(each.kappa))
+        table.add_row(f"{each.stage} {each.field} [dim]({n} pairs)[/dim]", "", "", share(each.kappa))
     console_for(table).print(table)
 
 
 def _found(rows: "Iterable[Row]") -> "list[Row]":
     known = {(row.stage, row.measure): row for row in rows if row.scope == "end_to_end" and not row.label}
     return [known[key] for key in MEASURES]
-
-
-def _share(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}"

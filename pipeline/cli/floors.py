@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from pipeline.score import Row
 
 _FLOOR = re.compile(r"([^.=]+\.[^=]+)=(\d+(?:\.\d+)?|\.\d+)")
-_MACRO = "macro average"
 
 
 def floor(given: str) -> tuple[str, float]:
@@ -37,8 +36,10 @@ def known(names: Sequence[str]) -> None:
 
 def below(rows: Sequence["Row"], name: str, least: float) -> str | None:
     """What fell, in a few words; None if it holds. Measures are named as in the table."""
+    from pipeline.score import MACRO
+
     stage, measure, *rest = name.split(".")
-    label = _MACRO if rest == ["macro"] else ".".join(rest)
+    label = MACRO if rest == ["macro"] else ".".join(rest)
     wanted = (stage, measure, label)
     row = next((r for r in rows if r.scope != "paired" and (r.stage, r.measure, r.label) == wanted), None)
     if row is None:

@@ -1,4 +1,4 @@
-"""Records from files, or a sentence and the end."""
+"""Records from files, and what was made of them into files; or a sentence and the end."""
 
 import csv
 from collections.abc import Sequence
@@ -42,3 +42,11 @@ def of_parts(gold: "list[Document]", parts: Sequence[str], path: Path) -> "list[
     if not chosen:
         stop(f"{path} has no gold of the part {' or '.join(parts)}", FAILED)
     return chosen
+
+
+def save(path: Path, text: str) -> None:
+    """UTF-8, line ends as they are."""
+    try:
+        path.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        stop(f"cannot write {reason(error)}", FAILED)

@@ -5,7 +5,8 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.cli.message import FAILED, USAGE, reason, say, stop
+from pipeline.cli.message import FAILED, USAGE, say, stop
+from pipeline.cli.records import save
 
 if TYPE_CHECKING:
     from pipeline.score import Comparison, Scores
@@ -50,10 +51,7 @@ def write(scores: "Scores", comparison: "Comparison | None", out: Path, title: s
     if comparison is not None:
         texts[_beside(out, "changes.csv")] = _changes(comparison)
     for path, text in texts.items():
-        try:
-            path.write_text(text, encoding="utf-8", newline="")
-        except OSError as error:
-            stop(f"cannot write {reason(error)}", FAILED)
+        save(path, text)
     say(f"every error in its sentence: {_beside(out, 'report.html')}")
 
 

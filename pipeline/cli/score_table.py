@@ -37,7 +37,7 @@ def print_rows(rows: "Sequence[Row]") -> None:
         for row in group:
             cells = _cells(row, with_interval=intervals, beside=beside)
             key = (row.stage, row.measure, row.label)
-            table.add_row(*cells, _share(paired[key]) if key in paired else "")
+            table.add_row(*cells, share(paired[key]) if key in paired else "")
         table.add_section()
     console_for(table).print(table)
 
@@ -55,7 +55,7 @@ def print_changes(comparison: "Comparison") -> None:
     )
     for change in changed:
         name = "  " + ", ".join(filter(None, (f"{change.stage} {change.measure}", change.label)))
-        table.add_row(name, _share(change.f1), _share(change.against), *_difference(change))
+        table.add_row(name, share(change.f1), share(change.against), *_difference(change))
     console = console_for(table)
     console.print(table if changed else "No figure differs from the other run's.")
     titles = ("mended errors", "new errors", "errors of both, answered otherwise")
@@ -93,11 +93,11 @@ def _table(names: Sequence[str], caption: str) -> "Table":
 
 
 def _cells(row: "Row", *, with_interval: bool, beside: Sequence[str]) -> list[str]:
-    interval = [f"{_share(row.low)} to {_share(row.high)}"] if with_interval else []
+    interval = [f"{share(row.low)} to {share(row.high)}"] if with_interval else []
     counts = (f"{row.right:g}", str(row.found), str(row.gold))
     name = "  " + ", ".join(filter(None, (row.measure, row.label)))
-    others = [_share(getattr(row, other)) for other in ("baseline", *beside)]
-    return [name, *map(_share, (row.precision, row.recall, row.f1)), *interval, *counts, *others]
+    others = [share(getattr(row, other)) for other in ("baseline", *beside)]
+    return [name, *map(share, (row.precision, row.recall, row.f1)), *interval, *counts, *others]
 
 
 def _difference(change: "Change") -> tuple[str, str]:
@@ -111,5 +111,6 @@ def _line(error: "Error") -> str:
     return f"{error.document} {error.stage}{field} {error.sort}: {error.gold or '–'} | {error.found or '–'}"
 
 
-def _share(value: float | None) -> str:
+def share(value: float | None) -> str:
+    """Two decimals; a dash for none."""
     return "–" if value is None else f"{value:.2f}"

@@ -28,9 +28,6 @@ class Errors:
             ends = [end for edges in (error.gold_span, error.found_span) for end in edges or (None, None)]
             self._rows.append([*map(self._word, said), place, *ends])
 
-    def __len__(self) -> int:
-        return len(self._rows)
-
     def json(self) -> str:
         """Safe inside a script element: no `<` of a text may end it."""
         data = {

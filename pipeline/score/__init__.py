@@ -12,11 +12,11 @@ diff(before, after)       # two runs without gold
 from pipeline.score.compare import Change, Comparison, compare
 from pipeline.score.diff import Difference, diff
 from pipeline.score.error import Error
-from pipeline.score.figures import Count, Key
+from pipeline.score.figures import MACRO, Count, Key
 from pipeline.score.rows import Row
 from pipeline.score.scores import ScoreError, Scores, measures, score
 
 __all__ = [
-    "Change", "Comparison", "Count", "Difference", "Error", "Key", "Row", "ScoreError", "Scores", "compare", "diff",
-    "measures", "score",
+    "MACRO", "Change", "Comparison", "Count", "Difference", "Error", "Key", "Row", "ScoreError", "Scores", "compare",
+    "diff", "measures", "score",
 ]  # fmt: skip

@@ -30,6 +30,11 @@ def same_source(gold: Span | None, found: Span | None) -> bool:
     return gold is not None and found is not None and shared(gold, found) > 0
 
 
+def right_source(gold: Span | None, found: Span | None) -> bool:
+    """Overlapping words on both sides, or nobody on both."""
+    return same_source(gold, found) or (gold is None and found is None)
+
+
 def _read(claim: Claim, field: str) -> str:
     return str(getattr(claim.attribution, field))
 

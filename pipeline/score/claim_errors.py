@@ -1,10 +1,11 @@
 """The fields of claims that both sides have: which are wrong, and whose fault it is."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pipeline.record import Amount, Claim, Date, Span, Transfer
-from pipeline.score.attribution import same_source
-from pipeline.score.claims import CLOSED, ROLES, Links, linked, links, same_role
+from pipeline.score.attribution import right_source
+from pipeline.score.claims import CLOSED, ROLES, Links, linked, links, right_role
 from pipeline.score.error import Cause, Error, Place
 from pipeline.score.match import Match
 from pipeline.score.pair import Pairing
@@ -14,15 +15,31 @@ RULED = {"source_type": "attribution", "content": "attribution"}
 """Fields that are decided under another name."""
 
 
+class Shelf(NamedTuple):
+    """The amounts (dates) of a document, made once for all its claims: which belong together, and where each stands."""
+
+    known: Links
+    gold: dict[str, Span]
+    found: dict[str, Span]
+
+    @classmethod
+    def of(cls, pairing: Pairing[Amount] | Pairing[Date]) -> "Shelf":
+        sides = ({item.id: item.span for item in side} for side in (pairing.gold, pairing.found))
+        return cls(links(pairing), *sides)
+
+
 def claim_errors(match: Match) -> Iterator[Error]:
     """Every wrong field of every claim that was found."""
     where = match.gold.id
+    shelves = {"amounts": Shelf.of(match.amounts), "dates": Shelf.of(match.dates)}
     for pair in match.same_claims:
         yield from _closed(where, pair.gold, pair.found)
         yield from _filled(where, pair.gold, pair.found)
-        for field, pairing in (("amounts", match.amounts), ("dates", match.dates)):
-            yield from _linked(Place(where, "claims"), field, pairing, pair.gold, pair.found)
-        yield from _transfer(Place(where, "transfers"), match, pair.gold, pair.found)
+        for field, shelf in shelves.items():
+            yield from _linked(Place(where, "claims"), field, shelf, pair.gold, pair.found)
+        yield from _transfer(
+            Place(where, "transfers"), match, shelves["amounts"].known, pair.gold, pair.found
+        )
 
 
 def rule_of(claim: Claim, field: str) -> str | None:
@@ -47,33 +64,29 @@ def _filled(where: str, gold: Claim, found: Claim) -> Iterator[Error]:
     """Fields that words fill."""
     for field, role in ROLES.items():
         a, b = role(gold), role(found)
-        if (a or b) and not same_role(a, b):
+        if not right_role(a, b):
             spans = (a.span if a else None, b.span if b else None)
             yield Place(where, "claims").filled(field, gold.span, *spans, rule_of(found, field))
     s, t = gold.attribution.source, found.attribution.source
-    if (s or t) and not same_source(s, t):
+    if not right_source(s, t):
         yield Place(where, "attribution").filled("source", gold.span, s, t, rule_of(found, "attribution"))
 
 
-def _linked(
-    here: Place, field: str, pairing: Pairing[Amount] | Pairing[Date], gold: Claim, found: Claim
-) -> Iterator[Error]:
+def _linked(here: Place, field: str, shelf: Shelf, gold: Claim, found: Claim) -> Iterator[Error]:
     """Amounts (dates) that only one of the two names; inherited where the other side has no such thing at all."""
-    known: Links = links(pairing)
-    spans: dict[str, Span] = {item.id: item.span for item in pairing.gold}
-    answered = {g for g, _ in known}
+    rule = rule_of(found, field)
+    answered, asked = {g for g, _ in shelf.known}, {f for _, f in shelf.known}
     for wanted in getattr(gold, field):
-        if not linked((wanted,), getattr(found, field), known):
+        if not linked((wanted,), getattr(found, field), shelf.known):
             cause: Cause = "left empty" if wanted in answered else "inherited"
-            yield here.filled(field, gold.span, spans[wanted], None, rule_of(found, field), cause)
-    spans, asked = {item.id: item.span for item in pairing.found}, {f for _, f in known}
+            yield here.filled(field, gold.span, shelf.gold[wanted], None, rule, cause)
     for given in getattr(found, field):
-        if not linked(getattr(gold, field), (given,), known):
+        if not linked(getattr(gold, field), (given,), shelf.known):
             cause = "should be empty" if given in asked else "inherited"
-            yield here.filled(field, gold.span, None, spans[given], rule_of(found, field), cause)
+            yield here.filled(field, gold.span, None, shelf.found[given], rule, cause)
 
 
-def _transfer(here: Place, match: Match, gold: Claim, found: Claim) -> Iterator[Error]:
+def _transfer(here: Place, match: Match, known: Links, gold: Claim, found: Claim) -> Iterator[Error]:
     g, f = gold.transfer, found.transfer
     rule = rule_of(found, "transfer")
     if g is None or f is None:
@@ -89,7 +102,7 @@ def _transfer(here: Place, match: Match, gold: Claim, found: Claim) -> Iterator[
         values = (getattr(g, field), getattr(f, field))
         if values[0] != values[1]:
             yield here.wrong(field, gold, found, values, rule)
-    if not linked((g.amount,), (f.amount,), links(match.amounts)):
+    if not linked((g.amount,), (f.amount,), known):
         yield here.filled("amount", gold.span, *_sums(match, g, f), rule)
 
 

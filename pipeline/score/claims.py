@@ -44,10 +44,7 @@ def whole(pair: Pair[Claim]) -> bool:
     return (
         pair.weight >= WHOLE
         and same_predicate(pair.gold, pair.found)
-        and (
-            same_role(pair.gold.subject, pair.found.subject)
-            or pair.gold.subject is pair.found.subject is None
-        )
+        and right_role(pair.gold.subject, pair.found.subject)
     )
 
 
@@ -70,6 +67,11 @@ def same_role(gold: Role | None, found: Role | None) -> bool:
     return (
         gold is not None and found is not None and word_f1(words([gold.span]), words([found.span])) >= PAIRED
     )
+
+
+def right_role(gold: Role | None, found: Role | None) -> bool:
+    """The same role, or none on both sides."""
+    return same_role(gold, found) or (gold is None and found is None)
 
 
 def links(pairing: Pairing[Amount] | Pairing[Date]) -> Links:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.score.error import Error
-from pipeline.score.figures import MACRO, Key, Scope, Tally, macro_f1, total
-from pipeline.score.interval import difference_intervals, resampled
-from pipeline.score.rows import macro_keys
+from pipeline.score.figures import Key, Scope
+from pipeline.score.interval import difference_intervals
+from pipeline.score.rows import Row
 from pipeline.score.scores import ScoreError, Scores
 
 
@@ -48,23 +48,25 @@ def compare(scores: Scores, against: Scores) -> Comparison:
     if [m.gold for m in scores.matches] != [m.gold for m in against.matches]:
         raise ScoreError("the two runs were scored on different gold, and cannot be compared")
     ours, theirs = scores.errors(), against.errors()
-    changes = _changes(scores.tallies, against.tallies)
+    changes = _changes(scores, against)
     mended, new = _without(theirs, ours, _identity), _without(ours, theirs, _identity)
     gone, fresh = _without(mended, new, _question), _without(new, mended, _question)
     known = set(fresh)
     return Comparison(changes, gone, fresh, tuple(error for error in new if error not in known))
 
 
-def _changes(ours: tuple[Tally, ...], theirs: tuple[Tally, ...]) -> tuple[Change, ...]:
-    a, b = total(ours), total(theirs)
-    macros = [key for key in macro_keys(a) if key in b]
-    intervals = difference_intervals(resampled(ours, macros), resampled(theirs, macros))
-    keys = [key for key in dict.fromkeys([*a, *b]) if not key.label or key.stage == "money"]
-    keys += [key._replace(label=MACRO) for key in macros]
-    order = {stage: at for at, stage in enumerate(dict.fromkeys(key.stage for key in a))}
-    first = {(key.stage, key.measure): at for at, key in reversed(list(enumerate(keys)))}
-    keys.sort(key=lambda k: (order.get(k.stage, 0), k.scope, first[k.stage, k.measure], k.label))
-    return tuple(_change(key, _f1(a, key), _f1(b, key), intervals.get(key, (None, None))) for key in keys)
+def _changes(scores: Scores, against: Scores) -> tuple[Change, ...]:
+    """In the order of the table."""
+    intervals = difference_intervals(scores.drawn, against.drawn)
+    others = {_key(row): row.f1 for row in against.rows(labels=False)}
+    return tuple(
+        _change(_key(row), row.f1, others.get(_key(row)), intervals.get(_key(row), (None, None)))
+        for row in scores.rows(labels=False)
+    )
+
+
+def _key(row: Row) -> Key:
+    return Key(row.stage, row.measure, row.scope, row.label)
 
 
 def _change(
@@ -72,12 +74,6 @@ def _change(
 ) -> Change:
     difference = None if ours is None or theirs is None else ours - theirs
     return Change(*key, ours, theirs, difference, *ends)
-
-
-def _f1(tally: Tally, key: Key) -> float | None:
-    if key.label == MACRO:
-        return macro_f1(tally, key._replace(label=""))
-    return tally[key].f1 if key in tally else None
 
 
 def _without(

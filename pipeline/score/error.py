@@ -69,11 +69,15 @@ class Place:
         self, field: str, gold: Any, found: Any, values: tuple[str | None, str | None], rule: str | None
     ) -> Error:
         """A field with two values; the items stand for the words."""
-        cause: Cause = (
-            "left empty" if values[1] is None else "should be empty" if values[0] is None else "other value"
-        )
         return self._error(
-            "wrong", cause, gold.span, gold.span, found.span, field=field, values=values, rule=rule
+            "wrong",
+            _differing(*values),
+            gold.span,
+            gold.span,
+            found.span,
+            field=field,
+            values=values,
+            rule=rule,
         )
 
     def filled(
@@ -86,8 +90,7 @@ class Place:
         cause: Cause | None = None,
     ) -> Error:
         """A field that words fill; None where they do not."""
-        usual: Cause = "left empty" if found is None else "should be empty" if gold is None else "other value"
-        return self._error("wrong", cause or usual, at, gold, found, field=field, rule=rule)
+        return self._error("wrong", cause or _differing(gold, found), at, gold, found, field=field, rule=rule)
 
     def _error(
         self,
@@ -111,6 +114,12 @@ class Place:
 
 def _ends(span: Span | None) -> Edges | None:
     return (span.start, span.end) if span else None
+
+
+def _differing(gold: object | None, found: object | None) -> Cause:
+    if found is None:
+        return "left empty"
+    return "should be empty" if gold is None else "other value"
 
 
 def _edges(gold: Span, found: Span) -> Cause:

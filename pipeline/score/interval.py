@@ -18,10 +18,9 @@ Drawn = Mapping[Key, Any]
 """F1 of a figure in each resample, as an array; nan where it is undefined."""
 
 
-def f1_intervals(tallies: Sequence[Tally], macros: Iterable[Key] = ()) -> dict[Key, Interval]:
-    """The 95 % percentile interval of F1 for every key, and of the mean over the labels of each key of `macros`
-    (under the label "macro average"). Empty with fewer than ten documents."""
-    return {key: ends for key, f1 in resampled(tallies, macros).items() if (ends := _ends(f1))}
+def f1_intervals(drawn: Drawn) -> dict[Key, Interval]:
+    """The 95 % percentile interval of F1 for every key that was drawn."""
+    return {key: ends for key, f1 in drawn.items() if (ends := _ends(f1))}
 
 
 def difference_intervals(a: Drawn, b: Drawn) -> dict[Key, Interval]:
@@ -30,7 +29,8 @@ def difference_intervals(a: Drawn, b: Drawn) -> dict[Key, Interval]:
 
 
 def resampled(tallies: Sequence[Tally], macros: Iterable[Key] = ()) -> Drawn:
-    """F1 of every figure in each of 10,000 draws of as many documents, with replacement, seed fixed."""
+    """F1 of every figure in each of 10,000 draws of as many documents, with replacement, seed fixed; and the mean over
+    the labels of each key of `macros`, under the label "macro average". Empty with fewer than ten documents."""
     if len(tallies) < FEWEST:
         return {}
     keys = list(dict.fromkeys(key for tally in tallies for key in tally))

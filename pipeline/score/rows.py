@@ -1,10 +1,10 @@
 """Counts → the rows of the table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.score.figures import MACRO, Count, Key, Scope, Tally, macro_f1, total
-from pipeline.score.interval import Interval, f1_intervals
+from pipeline.score.figures import MACRO, Count, Key, Scope, Tally, macro_f1
+from pipeline.score.interval import Interval
 
 LOPSIDED = frozenset({"kind", "polarity", "modality", "source_type"})
 """Fields where one value is most of gold: what counts is the mean over values, not the total."""
@@ -54,10 +54,8 @@ class Beside:
         return known[0], known[1], known[2]
 
 
-def rows(tallies: Sequence[Tally], beside: Beside) -> list[Row]:
+def rows(summed: Tally, beside: Beside, intervals: Mapping[Key, Interval]) -> list[Row]:
     """Every figure, stage by stage, labels below their measure."""
-    summed = total(tallies)
-    intervals = f1_intervals(tallies, macro_keys(summed))
     table: list[Row] = []
     for key in _order(summed):
         count = summed[key]

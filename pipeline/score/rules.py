@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from pipeline.record import Claim
 from pipeline.score import dates, money
-from pipeline.score.attribution import same_source
-from pipeline.score.claims import CLOSED, ROLES, same_predicate, same_role
+from pipeline.score.attribution import right_source
+from pipeline.score.claims import CLOSED, ROLES, right_role, same_predicate
 from pipeline.score.match import Match
 from pipeline.score.pair import Pair
 
@@ -54,12 +54,12 @@ def _right(field: str, gold: Claim, found: Claim) -> bool:
     if field in CLOSED:
         return CLOSED[field](gold) == CLOSED[field](found)
     if field in ROLES:
-        return same_role(ROLES[field](gold), ROLES[field](found)) or ROLES[field](gold) is ROLES[field](found)
+        return right_role(ROLES[field](gold), ROLES[field](found))
     if field == "predicate":
         return same_predicate(gold, found)
     if field == "attribution":
         g, f = gold.attribution, found.attribution
-        return g.source_type == f.source_type and (same_source(g.source, f.source) or g.source is f.source)
+        return g.source_type == f.source_type and right_source(g.source, f.source)
     return field != "transfer" or gold.transfer is not None
 
 

@@ -13,9 +13,10 @@ from pipeline.score.confusion import Confusion, confusions
 from pipeline.score.error import Error
 from pipeline.score.errors import errors
 from pipeline.score.figures import Count, Key, Tally, total
+from pipeline.score.interval import Drawn, f1_intervals, resampled
 from pipeline.score.match import Match, match
 from pipeline.score.plain import plain
-from pipeline.score.rows import Beside, Row, is_total, rows
+from pipeline.score.rows import Beside, Row, is_total, macro_keys, rows
 from pipeline.score.rules import RuleCount, rule_counts
 
 STAGES = {
@@ -51,10 +52,19 @@ class Scores:
 
     @cached_property
     def _rows(self) -> list[Row]:
-        return rows(self.tallies, self.beside)
+        return rows(total(self.tallies), self.beside, f1_intervals(self.drawn))
+
+    @cached_property
+    def drawn(self) -> Drawn:
+        """F1 of every figure in each resample of the documents; empty with fewer than ten."""
+        return resampled(self.tallies, macro_keys(total(self.tallies)))
 
     def errors(self) -> list[Error]:
         """Every error, document by document, in the order of the text."""
+        return list(self._errors)
+
+    @cached_property
+    def _errors(self) -> list[Error]:
         return [error for each in self.matches for error in errors(each)]
 
     def documents(self) -> list[tuple[str, dict[Key, Count]]]:

@@ -1,7 +1,7 @@
 """Money and goods that move: counted on the claims that carry them."""
 
 from pipeline.record import Transfer
-from pipeline.score.attribution import same_source
+from pipeline.score.attribution import right_source
 from pipeline.score.claims import linked, links
 from pipeline.score.figures import Key, Tally, count
 from pipeline.score.match import Match
@@ -34,5 +34,4 @@ def tally(match: Match) -> Tally:
 
 def same_party(gold: Transfer, found: Transfer, party: str) -> bool:
     """Overlapping words on both sides, or nobody on both."""
-    wanted, given = getattr(gold, party), getattr(found, party)
-    return same_source(wanted, given) or (wanted is None and given is None)
+    return right_source(getattr(gold, party), getattr(found, party))

@@ -6,7 +6,7 @@ from spacy.language import Language
 
 from pipeline.extraction import document as recorded
 from pipeline.marks import Row
-from pipeline.record import Claim, Document, Span
+from pipeline.record import Claim, Document
 from pipeline.trial.reading import article, read
 
 GIVEN: dict[str, tuple[str, ...]] = {
@@ -49,11 +49,7 @@ def _sayings(document: Document) -> list[Row]:
 def _saying(document: Document, id: str, claims: list[Claim]) -> Row:
     said = claims[0].attribution.model_dump(mode="json")
     pieces = sorted({(span.start, span.end): span for claim in claims for span in claim.fragments}.items())
-    fragments = [_row(span) for _, span in pieces]
+    fragments = [span.model_dump() for _, span in pieces]
     start, end = fragments[0]["start"], max(piece["end"] for piece in fragments)
     whole = {"start": start, "end": end, "text": (document.text or "")[start:end]}
     return {"id": id, "span": whole, "fragments": fragments, **said, **STANCE}
-
-
-def _row(span: Span) -> Row:
-    return span.model_dump()
