@@ -119,3 +119,18 @@ def test_not_an_amount(row):
 @rows("function_words")
 def test_function_word(row):
     assert find(row["example"]) == []
+
+
+@rows("dollar_lands")
+def test_dollar_land(row):
+    assert (one(row).currency, one(row).currency_basis) == (row["currency"], "context")
+
+
+@rows("scale_fillers")
+def test_scale_filler(row):
+    assert one(row).value == Decimal(row["reads"])
+
+
+@rows("votes")
+def test_vote(row):
+    assert [amount.unit for amount in find(row["example"])] == ["count", "count"]

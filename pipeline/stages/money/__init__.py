@@ -1,6 +1,7 @@
 """money: the amounts of an op-ed (money, percentages, measures, counts) with bounds, currency, rate and direction.
 
-Reads `doc.text` and `doc._.outlet`; needs no tags and no parse. Leaves rows shaped like `record.Amount`:
+Reads `doc.text` and `doc._.outlet`; needs no tags and no parse, but with them finds counts without a noun and
+more ages (`tree.py`). Leaves rows shaped like `record.Amount`:
 `doc._.money`, `doc.spans["money"]`, `span._.money`. What an amount is: `amount.py`; what its bounds mean: `bounds.py`.
 """
 

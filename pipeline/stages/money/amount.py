@@ -7,6 +7,8 @@ figure with a scale, a comparator and a noun, or a thousands separator, and a le
 that is counted is not in the span; the words of a measure, of a currency and of a rate are.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Context as Precision
 from decimal import Decimal, localcontext
 from typing import NamedTuple
@@ -15,10 +17,14 @@ from pipeline import lexicon
 
 from . import around, bounds, guards
 from .context import Choice, Context
+from .doubles import told_twice
+from .elided import borrowed
+from .enclosed import enclosed
 from .figure import Figure
 from .finder import figures
 from .ranges import joined
 from .scan import Token, low, scan
+from .tree import Standing
 from .units import counts
 
 DIGITS = 100  # enough for exact arithmetic: 30 digits before and behind the point, and the largest scales
@@ -46,20 +52,40 @@ class Amount(NamedTuple):
     rule: str
 
 
-def find(text: str, *, outlet: str | None = None) -> list[Amount]:
+def find(
+    text: str, *, outlet: str | None = None, standings: Mapping[int, Standing] | None = None
+) -> list[Amount]:
     """Every amount in `text`, in order. `outlet`: the paper's name, which may settle what `$` or `Rs` means.
+    `standings`: numbers, by their first code point, that a tree knows to count or to be an age (`tree.py`).
 
     Raises nothing; time is linear in the text."""
     tokens = scan(text)
     with localcontext(Precision(prec=DIGITS)):
-        found = joined(text, tokens, list(figures(text, tokens)))
+        told = [
+            _told(figure, standings or {}) for figure in joined(text, tokens, list(figures(text, tokens)))
+        ]
+        found = borrowed(tokens, told)
         bounded = [(figure, _bound(tokens, figure)) for figure in found]
         kept = [(figure, bound) for figure, bound in bounded if guards.is_amount(text, tokens, figure, bound)]
         explicit = frozenset(
             f.mark.codes[0] for f, _ in kept if f.mark is not None and len(f.mark.codes) == 1
         )
         context = Context(tokens, explicit, outlet)
-        return [_amount(tokens, figure, bound, context) for figure, bound in kept]
+        twice = told_twice(tokens, [figure for figure, _ in kept])
+        done = [_amount(tokens, figure, bound, context, twice.get(figure.start)) for figure, bound in kept]
+        return enclosed(text, done)
+
+
+def _told(figure: Figure, standings: Mapping[int, Standing]) -> Figure:
+    """The figure, marked by its rule if the tree told that it is an age or that it counts."""
+    standing = standings.get(figure.start) if figure.bare and not figure.year_like else None
+    if standing is None or (figure.value is not None and figure.value % 1):
+        return figure
+    return (
+        replace(figure, unit="year", rule="age")
+        if standing == "age"
+        else replace(figure, rule=f"tree.{standing}")
+    )
 
 
 def _bound(tokens: list[Token], figure: Figure) -> bounds.Bound:
@@ -72,11 +98,13 @@ def _bound(tokens: list[Token], figure: Figure) -> bounds.Bound:
     return outer if outer.last > rate[1] else bound
 
 
-def _amount(tokens: list[Token], figure: Figure, bound: bounds.Bound, context: Context) -> Amount:
+def _amount(
+    tokens: list[Token], figure: Figure, bound: bounds.Bound, context: Context, other_than: str | None
+) -> Amount:
     first, last, comparator, least, most = _limits(tokens, figure, bound)
     choice = Choice(None, "", ())
     if figure.mark is not None:
-        choice = context.choose(figure.mark, figure.start)
+        choice = context.choose(figure.mark, figure.start, other_than)
     elif figure.bare and _paid(tokens, figure, first):
         choice = Choice(None, "ambiguous", ())
     unit = "currency" if choice.basis else figure.unit or "count"
@@ -121,7 +149,7 @@ def _limits(
     if figure.high is not None:
         opener = low(tokens, figure.first - 1)
         if first == figure.first and opener in ("between", "from"):
-            first -= 1
+            first -= 1 + (low(tokens, figure.first - 2) in ("somewhere", "anywhere", "anything"))
         return first, last, "range", figure.low, figure.high
     if figure.value is None:
         return first, last, "vague", figure.low, None
@@ -136,10 +164,11 @@ def _rate(tokens: list[Token], figure: Figure, unit: str, last: int) -> tuple[st
         return figure.per, last
     found = around.read_per(tokens, last) or around.read_per(tokens, figure.last)
     if found is not None:
-        return found[0], max(found[1], last)
-    if unit not in ("currency", "percent"):
+        outer = around.read_per(tokens, found[1])  # "per patient per year", "each per year"
+        return (found[0], max(found[1], last)) if outer is None else outer
+    if unit == "count" or (unit not in ("currency", "percent") and low(tokens, figure.last) == "of"):
         for j in range(figure.last + 1, figure.last + 4):
-            if j >= len(tokens) or tokens[j - 1].kind != "word":
+            if j >= len(tokens) or tokens[j - 1].kind != "word" or tokens[j - 1].low == "half":
                 break
             if (found := around.read_per(tokens, j)) is not None:
                 return found[0], last

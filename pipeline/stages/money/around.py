@@ -47,7 +47,7 @@ def read_per(tokens: list[Token], j: int) -> tuple[str, int] | None:
     k = j + 1 if low(tokens, j) == "-" and glued(tokens, j) else j
     found = _per().starting(tokens, k)
     if found is not None:
-        return found if not _turns(tokens, found[1]) else None
+        return found if low(tokens, k) == "to" or not _turns(tokens, found[1]) else None
     if low(tokens, k) == "per" and _is_thing(tokens, k + 1):
         return _thing(tokens, k + 1)
     each = low(tokens, k) in ("for", "on") and low(tokens, k + 1) in ("each", "every")

@@ -17,7 +17,9 @@ WINDOW = 2000  # code points on either side in which a £ says that "pounds" are
 
 def complete(text: str, tokens: list[Token], figure: Figure) -> Figure:
     """The figure with all that belongs to it."""
-    if figure.mark is not None and (not figure.mark.weak or figure.looks_like_money):
+    if figure.mark is not None and (
+        not figure.mark.weak or figure.looks_like_money or _at_home(text, figure, figure.mark)
+    ):
         return _with_word(tokens, _money(tokens, figure, figure.last, figure.mark, "mark"))
     if figure.mark is not None:  # a weak mark and nothing to hold it up: "K 5", "COP 28"
         first = figure.number.first
@@ -33,6 +35,16 @@ def complete(text: str, tokens: list[Token], figure: Figure) -> Figure:
     return _measure(text, tokens, figure) or _paid(text, tokens, figure) or _unknown(text, tokens, figure)
 
 
+def _at_home(text: str, figure: Figure, mark: currency.Mark) -> bool:
+    """Is a letter glued to a small figure ("P15") money, because the currency is written in full nearby?"""
+    if figure.number.words or text[figure.start : figure.end] != text[figure.start : figure.end].replace(
+        " ", ""
+    ):
+        return False
+    near = text[max(figure.start - WINDOW, 0) : figure.end + WINDOW].lower()
+    return any(name in near for code in mark.codes for name in currency.full_names(code))
+
+
 def _in_points(tokens: list[Token], figure: Figure) -> bool:
     """ "fell by six points", "up 3 points": of a share; an index moves by more ("the index fell 300 points")."""
     small = figure.value is not None and abs(figure.value) <= 30 and figure.number.scale == 1
@@ -42,8 +54,8 @@ def _in_points(tokens: list[Token], figure: Figure) -> bool:
 
 def _measure(text: str, tokens: list[Token], figure: Figure) -> Figure | None:
     """ "12 percent", "40 km", "3-inch"."""
-    unit = units.unit_behind(tokens, figure.last)
-    if unit is None or (unit[0].name == "pound" and _pound_is_money(text, tokens, figure)):
+    unit = units.unit_behind(tokens, figure.last) or units.degrees_behind(tokens, figure.last)
+    if unit is None or (unit[0].name == "pound" and pound_is_money(text, tokens, figure)):
         return None
     return _with_unit(tokens, figure, *unit)
 
@@ -51,8 +63,10 @@ def _measure(text: str, tokens: list[Token], figure: Figure) -> Figure | None:
 def _paid(text: str, tokens: list[Token], figure: Figure) -> Figure | None:
     """ "40 million euros", "500 kr", "30p", "15 dollars and 50 cents"."""
     word = currency.word_behind(tokens, figure.last)
-    if figure.last < len(tokens) and tokens[figure.last].text == "C":  # 47.8C are degrees; cents are 50c
+    if figure.last < len(tokens) and tokens[figure.last].text == "C":  # cents are 50c
         return None
+    if word is not None and (shared := _of_each_unit(tokens, *word)) is not None:
+        return replace(figure.up_to(tokens, shared, figure.value, "ratio"), unit="percent")
     if word is not None and (not word[1].weak or figure.looks_like_money):
         return _subunits(tokens, _money(tokens, figure, word[0], word[1], "word"))
     sign = currency.mark_behind(text, figure.end, subunits=not figure.number.words)
@@ -64,6 +78,22 @@ def _paid(text: str, tokens: list[Token], figure: Figure) -> Figure | None:
         last += 1
     rule = "code" if mark.basis == "code" else "mark"
     return _subunits(tokens, _money(tokens, figure, last, mark, rule))
+
+
+def _of_each_unit(tokens: list[Token], last: int, mark: currency.Mark) -> int | None:
+    """ "nine cents in the dollar", "40 pence in the pound", "five cents of every euro": hundredths, so percent. The
+    index behind; None for anything else."""
+    link = (low(tokens, last), low(tokens, last + 1))
+    if mark.divisor != 100 or link not in _OF_EACH:
+        return None
+    whole = currency.words().starting(tokens, last + 2)
+    if whole is None or whole[0].divisor > 1 or not set(whole[0].codes) & set(mark.codes):
+        return None
+    behind = low(tokens, whole[1])
+    return whole[1] if units.is_function_word(behind) or not behind.isalpha() else None  # "the dollar store"
+
+
+_OF_EACH = tuple((a, b) for a in ("in", "on", "of", "from") for b in ("the", "every", "each"))
 
 
 def _named_before(tokens: list[Token], figure: Figure) -> Figure:
@@ -169,7 +199,7 @@ def _cents_unsaid(tokens: list[Token], figure: Figure, part: Number) -> bool:
     return low(tokens, j) in (*_ENDS, "!", "?") or units.is_function_word(low(tokens, j))
 
 
-def _pound_is_money(text: str, tokens: list[Token], figure: Figure) -> bool:
+def pound_is_money(text: str, tokens: list[Token], figure: Figure) -> bool:
     """ "two pounds" is a weight unless the scale, "sterling" or a £ nearby says money; "480 lbs" always is."""
     j = figure.last + (low(tokens, figure.last) in ("-", "‑"))
     if not low(tokens, j).startswith("pound"):

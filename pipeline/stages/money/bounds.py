@@ -98,6 +98,8 @@ def _after(tokens: list[Token], last: int) -> tuple[int, Cue | None]:
         return last, None
     if cue.text in _ALSO_COMPARATIVE and low(tokens, end) in ("than", "importantly"):
         return last, None
+    if cue.text == "or so" and low(tokens, end) in _TELLS:
+        return last, None
     if cue.text == "and more" and low(tokens, end) == "of":
         return last, None
     if cue.text in ("plus", "at least", "at most", "give or take") and not _closes(tokens, last, end):
@@ -105,6 +107,25 @@ def _after(tokens: list[Token], last: int) -> tuple[int, Cue | None]:
     return end, cue
 
 
+_TELLS = (
+    "the",
+    "he",
+    "she",
+    "they",
+    "we",
+    "i",
+    "it",
+    "you",
+    "one",
+    "his",
+    "her",
+    "their",
+    "our",
+    "my",
+    "goes",
+    "say",
+)
+"""What goes on behind "or so" where it is no cue: "or so the slide said"."""
 _ALSO_COMPARATIVE = ("or more", "and more", "or less", "or higher", "or fewer", "and above", "and over")
 
 

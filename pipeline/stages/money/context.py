@@ -1,17 +1,19 @@
 """What the rest of the text, and the outlet, say about a mark that leaves a choice (`$`, `kr`, `Rs`, pound, peso).
 
 Order: an explicit mention of one candidate elsewhere in the text ("C$", "AUD", "Canadian dollars"); for marks
-that have no world-wide default owner as strong as `$`, the place named nearest before; the outlet's country;
-the usual default; else nothing, and the basis is `ambiguous`.
+that have no world-wide default owner as strong as `$`, the place named nearest before; the outlet's country; for
+`$`, the land that the text is at home in; the usual default; else nothing, and the basis is `ambiguous`.
 """
 
 from bisect import bisect_right
+from collections import Counter
 from functools import cache, cached_property
 from typing import NamedTuple
 
 from pipeline import lexicon
 
 from . import currency
+from .phrases import Phrases
 from .scan import Token, scan
 
 NEAR = 500  # code points: about a paragraph
@@ -31,10 +33,15 @@ class Context:
         self.explicit = explicit
         self.outlet = outlet
 
-    def choose(self, mark: currency.Mark, where: int) -> Choice:
-        """The currency of a mark at code point `where`."""
+    def choose(self, mark: currency.Mark, where: int, other_than: str | None = None) -> Choice:
+        """The currency of a mark at code point `where`; not `other_than`, if a place is near that has another."""
         if len(mark.codes) == 1:
             return Choice(mark.codes[0], mark.basis, ())
+        if other_than is not None:
+            codes = tuple(code for code in mark.codes if code != other_than)
+            elsewhere = self._nearest_place(mark._replace(codes=codes, default=None), where)
+            if elsewhere is not None:
+                return Choice(elsewhere, "context", mark.codes)
         said = [code for code in mark.codes if code in self.explicit | self.named]
         if len(said) == 1:
             return Choice(said[0], "context", mark.codes)
@@ -44,6 +51,9 @@ class Context:
         home = [code for code in mark.codes if code in outlet_currencies(self.outlet)]
         if len(home) == 1:
             return Choice(home[0], "outlet", mark.codes)
+        land = self.dollar_land if mark.dollar else None
+        if land in mark.codes:
+            return Choice(land, "context", mark.codes)
         if mark.default is not None:
             return Choice(mark.default, "default", mark.codes)
         return Choice(None, "ambiguous", mark.codes)
@@ -74,6 +84,16 @@ class Context:
         return starts, codes
 
     @cached_property
+    def dollar_land(self) -> str | None:
+        """The currency of the one land that the text is at home in: of those whose own papers write a bare `$`
+        (`dollar_lands.csv`), it is named at least twice and more often than all others together."""
+        table = _dollar_lands()
+        hits = (table.starting(self.tokens, i) for i, t in enumerate(self.tokens) if t.text[0].isupper())
+        named = Counter(hit[0] for hit in hits if hit is not None)
+        (most, times), *_ = named.most_common(1) or [("", 0)]
+        return most if times > max(1, sum(named.values()) - times) else None
+
+    @cached_property
     def mentioned(self) -> frozenset[str]:
         """The currencies of all places that are named."""
         return frozenset(code for codes in self.mentions[1] for code in codes)
@@ -92,6 +112,12 @@ class Context:
             if len(fitting) == 1 and (near or fitting[0] == mark.default):
                 return fitting[0]
         return None
+
+
+@cache
+def _dollar_lands() -> Phrases[str]:
+    rows = lexicon.table("dollar_lands")
+    return Phrases(((row["place"], row["currency"]) for row in rows), exact_short=True)
 
 
 @cache

@@ -62,6 +62,8 @@ def words() -> Phrases[Mark]:
         for place in _list(row["places"]):
             for word in _list(row["words"]):
                 found[f"{place.lower()} {word}"] = Mark((row["code"],), "word")
+            for word, divisor in _small(row):
+                found[f"{place.lower()} {word}"] = Mark((row["code"],), "word", divisor)
     entries: dict[str, Mark] = {}
     for word, mark in found.items():
         entries.setdefault(word, mark)
@@ -78,6 +80,17 @@ def places() -> Phrases[tuple[str, ...]]:
         for place in _list(row["places"]):
             found.setdefault(place, []).append(row["code"])
     return Phrases((place, tuple(codes)) for place, codes in found.items())
+
+
+@cache
+def full_names(code: str) -> tuple[str, ...]:
+    """What says plainly that a currency is meant, in lower case: its sign, and its name with the place."""
+    row = next(row for row in lexicon.table("currencies") if row["code"] == code)
+    signs = [mark for mark in _list(row["marks"]) if not any(c.isalnum() or c == "$" for c in mark)]
+    return (
+        *signs,
+        *(f"{place} {word}".lower() for place in _list(row["places"]) for word in _list(row["words"])),
+    )
 
 
 def mark_before(text: str, pos: int) -> tuple[int, Mark] | None:
@@ -155,16 +168,19 @@ def _holders(column: str) -> dict[str, tuple[str, ...]]:
 def _subunits() -> dict[str, Mark]:
     found: dict[str, Mark] = {}
     for row in lexicon.table("currencies"):
-        for entry in _list(row["subunits"]):
-            word, divisor = entry.split(":")
+        for word, divisor in _small(row):
             codes = found[word].codes if word in found else ()
             default = _default(word)
             codes = (row["code"], *codes) if default == row["code"] else (*codes, row["code"])
             basis = "word" if len(codes) == 1 else "ambiguous"
-            found[word] = Mark(
-                codes, basis, Decimal(divisor), _weak(word), default, word in ("cent", "c", "¢")
-            )
+            found[word] = Mark(codes, basis, divisor, _weak(word), default, word in ("cent", "c", "¢"))
     return found
+
+
+def _small(row: dict[str, str]) -> list[tuple[str, Decimal]]:
+    """The subunits of a row, each with how many make one."""
+    parts = (entry.split(":") for entry in _list(row["subunits"]))
+    return [(word, Decimal(divisor)) for word, divisor in parts]
 
 
 @cache

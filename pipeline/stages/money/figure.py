@@ -7,6 +7,8 @@ from .currency import Mark
 from .scale import Number
 from .scan import Token
 
+TREE = ("tree.subject", "tree.object")  # the rules of figures that the tree knows to count
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

@@ -5,10 +5,12 @@ from functools import cache
 from pipeline import lexicon
 
 from . import levels, units
+from .around import moves, read_per
 from .bounds import Bound
-from .figure import Figure
+from .figure import TREE, Figure
 from .labels import labels
 from .scan import Token, at, glued, low
+from .votes import is_tally
 
 REACH = 24  # code points of an idiom looked for on either side of a figure
 CHUNK = 80  # code points looked back for the begin of a web address
@@ -21,11 +23,16 @@ def _idioms() -> tuple[str, ...]:
 
 def is_amount(text: str, tokens: list[Token], figure: Figure, bound: Bound) -> bool:
     """Does this figure state an amount?"""
+    if is_tally(tokens, figure):
+        return True
     if _inside_a_word(text, tokens, figure) or _in_address(text, figure.start) or _idiom(text, figure):
         return False
     if figure.mark is not None:
         return True
     if figure.unit is not None:
+        raced = labels("after").starting(tokens, figure.number.last)
+        if raced is not None and raced[0] == "race":
+            return False  # "the 110 metres hurdles"
         return not labels("before").ending(tokens, figure.first) or figure.number.sure
     return _is_count(tokens, figure, bound)
 
@@ -33,10 +40,16 @@ def is_amount(text: str, tokens: list[Token], figure: Figure, bound: Bound) -> b
 def _is_count(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
     if figure.number.fraction or figure.number.comma or low(tokens, figure.first - 1) == "per":
         return False
+    if _occasions(tokens, figure, bound):
+        return True
     if _labelled(tokens, figure, bound) or _part_of_longer(tokens, figure):
         return False
     if low(tokens, figure.last) == "per" and not figure.year_like:
         return True  # "3.6 per 1,000 births"
+    if figure.rule in TREE:
+        return True
+    if figure.size >= 2 and (read_per(tokens, bound.last) or _the_other(tokens, figure)):
+        return True  # "some 315 a day", "the other 600"
     plural = units.counted(tokens, bound.last)
     if plural is not None and labels("after").starting(tokens, plural):
         return False  # "three long years"
@@ -52,6 +65,30 @@ def _is_count(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
     if not noun:
         return figure.size >= 2 and levels.is_level(tokens, figure, bound.first)
     return figure.size >= 2 and not _named(tokens, figure, bound)
+
+
+def _the_other(tokens: list[Token], figure: Figure) -> bool:
+    return (low(tokens, figure.first - 2), low(tokens, figure.first - 1)) == (
+        "the",
+        "other",
+    ) and figure.size >= 10
+
+
+def _occasions(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
+    """ "debated three times, in April", "no fewer than 57 times.": how often. "three times the rate", "grew three
+    times" are multiples."""
+    following = low(tokens, bound.last + 1)
+    if low(tokens, bound.last) != "times" or figure.size < 2 or figure.value is None or figure.value % 1:
+        return False
+    multiplied = low(tokens, bound.first - 1) in _MULTIPLIED or moves(tokens, bound.first, by=True)
+    return not multiplied and following in _AFTER_OCCASIONS
+
+
+_AFTER_OCCASIONS = (
+    ".", ",", ";", ")", "—", "–", "", "in", "on", "since", "before", "during", "between", "last", "this", "by", "a",
+    "every", "each", "per", "and", "without", "until", "that",
+)  # fmt: skip
+_MULTIPLIED = ("to", "by", "is", "are", "was", "were", "of")
 
 
 def _cue_is_clear(bound: Bound) -> bool:

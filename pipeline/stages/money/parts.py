@@ -1,44 +1,55 @@
 """Parts of a whole as percent: "two-thirds of", "cut by a third", "less than half", "one in five"."""
 
 from decimal import Decimal
-from functools import cache
-
-from pipeline import lexicon
 
 from .around import read_change
 from .bounds import read_bound
+from .currency import word_behind
 from .ratios import TIMES, is_year, percent, read_ratio
-from .scale import Number, number_words, scales
+from .scale import Number, fractions, number_words, scales
 from .scan import Token, at, glued, low
-from .units import counts, is_function_word
-
-
-@cache
-def _parts() -> dict[str, int]:
-    """ "third", "thirds" → 3."""
-    return {row["word"]: int(row["parts"]) for row in lexicon.table("fractions")}
+from .spelled import of_a_point
+from .units import is_function_word, units
 
 
 def read_part(tokens: list[Token], i: int) -> Number | None:
     """The part of a whole named from token `i` on, in percent ("one in five": 20), to two decimals if it is long."""
+    if of_a_point(tokens, i):
+        return None
     return _spelled(tokens, i) or read_ratio(tokens, i)
 
 
 def _spelled(tokens: list[Token], i: int) -> Number | None:
     first = tokens[i].low
+    if first in fractions() and _of_a_ranking(tokens, i):
+        return _share(Decimal(1), fractions()[first], i, i + 1)
     over, kind = (Decimal(1), "unit") if first in ("a", "an") else number_words().get(first, (Decimal(1), ""))
     j = i + 1 + (low(tokens, i + 1) == "-" and glued(tokens, i + 1))
     if first == "half" and _opens_a_part(tokens, i):
         over, j = Decimal(1), i
     elif kind != "unit":
         return None
-    under = _parts().get(low(tokens, j))
+    under = fractions().get(low(tokens, j))
     if under is None or not 0 < over < under:
         return None
     if not (_of_a_whole(tokens, j + 1, under) or _alone(tokens, i, j) or _joined(tokens, j + 1)):
         return None
+    return _share(over, under, i, j + 1)
+
+
+def _share(over: Decimal, under: int, first: int, last: int) -> Number:
     share = percent(over, Decimal(under))
-    return Number(share, share, Decimal(1), i, j + 1, True, True)
+    return Number(share, share, Decimal(1), first, last, True, True)
+
+
+def _of_a_ranking(tokens: list[Token], i: int) -> bool:
+    """ "the poorest tenth of our families", "the bottom half of the class"; not "the longest third of May"."""
+    before = low(tokens, i - 1)
+    ranked = before in _RANKS or (before.endswith("est") and len(before) > 5)
+    return ranked and low(tokens, i + 1) == "of" and _of_a_whole(tokens, i + 1, 0)
+
+
+_RANKS = ("top", "bottom", "upper", "lower", "middle")
 
 
 def _opens_a_part(tokens: list[Token], i: int) -> bool:
@@ -60,8 +71,9 @@ def _alone(tokens: list[Token], i: int, j: int) -> bool:
         return False  # "half-hearted", "by a quarter of a million", "fell half a percent", "by half the time"
     if low(tokens, first - 1) == "by" or read_change(tokens, first, last, "percent") is not None:
         return _ends(tokens, last) or behind in _COMPARED
-    if first < i and _ends(tokens, last) and behind not in ("in", "of", "as"):
-        return True  # "they got fewer than half", "or just over a third."
+    cued = first < i or low(tokens, i - 1) in _BARELY
+    if cued and _ends(tokens, last) and behind not in ("in", "of", "as"):
+        return True  # "they got fewer than half", "or just over a third.", "barely an eighth"
     if behind in _PLURAL_VERBS or (behind in _COMPARED and low(tokens, last + 1) == "than"):
         return True
     several = tokens[j].low.endswith("s") and not tokens[j].low.startswith("quarter")
@@ -69,10 +81,13 @@ def _alone(tokens: list[Token], i: int, j: int) -> bool:
     return (several or joined) and behind.removesuffix("s") not in TIMES
 
 
+_BARELY = ("barely", "hardly", "scarcely", "only", "just", "even")
+
+
 def _joined(tokens: list[Token], j: int) -> bool:
     """ "one third and" of "between one third and one half of the crop", "a third to a half of"."""
     k = j + 2 + (low(tokens, j + 2) == "-")
-    under = _parts().get(low(tokens, k))
+    under = fractions().get(low(tokens, k))
     return low(tokens, j) in ("and", "to", "or") and under is not None and _of_a_whole(tokens, k + 1, under)
 
 
@@ -88,8 +103,8 @@ _PLURAL_VERBS = ("are", "were", "have", "say", "live", "lack", "own", "earn", "d
 
 def _of_a_whole(tokens: list[Token], j: int, under: int) -> bool:
     """ "of the voters", "of $3bn", "majority"; not "a quarter of a century", "a quarter of 2020"."""
-    if under == 2 and low(tokens, j) in _DETERMINERS and low(tokens, j - 1) == "half":
-        return counts(tokens, j + 1) or low(tokens, j + 1) in _WHOLES or _sum(tokens, j + 1)
+    if low(tokens, j) in (*_DETERMINERS, "a", "an") and _names_a_whole(tokens, j, under):
+        return True
     if low(tokens, j) == "majority" or (low(tokens, j) == "-" and low(tokens, j + 1) == "majority"):
         return True
     if low(tokens, j) != "of":
@@ -101,6 +116,22 @@ def _of_a_whole(tokens: list[Token], j: int, under: int) -> bool:
     if whole is None or whole.kind != "word":
         return _sum(tokens, k)
     return whole.low.removesuffix("s") not in TIMES and whole.low not in scales()
+
+
+def _names_a_whole(tokens: list[Token], j: int, under: int) -> bool:
+    """ "half the city", "half her wages", "half a dose", "a fifth the size"; not "half a mile", "half the time"."""
+    whole = at(tokens, j + 1)
+    if whole is None or whole.kind != "word":
+        return under == 2 and _sum(tokens, j + 1)
+    if whole.low.removesuffix("s") in TIMES or whole.low in (*TIMES, *_AGO) or whole.low in scales():
+        return False
+    if low(tokens, j) in ("a", "an"):
+        measured = units().starting(tokens, j + 1) or word_behind(tokens, j + 1)
+        return under == 2 and low(tokens, j - 1) == "half" and not measured and whole.low != "dozen"
+    return not is_function_word(whole.low) and (under == 2 or low(tokens, j) == "the")
+
+
+_AGO = ("time", "life", "night", "season", "term")
 
 
 def _sum(tokens: list[Token], k: int) -> bool:
@@ -116,15 +147,3 @@ def _sum(tokens: list[Token], k: int) -> bool:
 
 _DETERMINERS = ("the", "its", "their", "all", "our", "his", "her", "my", "your")
 _BEFORE_THE_WHOLE = (*_DETERMINERS, "a", "an", "this", "that", "last", "past", "next", "first")
-_WHOLES = (
-    "population",
-    "country",
-    "electorate",
-    "workforce",
-    "nation",
-    "world",
-    "budget",
-    "land",
-    "total",
-    "vote",
-)

@@ -8,8 +8,10 @@ from .figure import Figure
 from .labels import dated
 from .levels import completed
 from .scan import Token, low
+from .votes import is_tally
 
 DASHES = ("-", "–", "—", "‒", "−", "‑")
+SENTENCE = 40  # tokens looked back for the verb of a list of changes
 _LIST = (",", "and", "or", ", and", ", or", "&")
 
 
@@ -76,7 +78,11 @@ def _range(text: str, tokens: list[Token], left: Figure, right: Figure) -> Figur
     most = right.value
     if left.value is None or most is None:
         return None
-    if not _links(text, tokens, left, right, link) or (not right.bare and dated(tokens, left)):
+    if (
+        is_tally(tokens, left)
+        or not _links(text, tokens, left, right, link)
+        or (not right.bare and dated(tokens, left))
+    ):
         return None
     if left.mark is not None and right.bare:
         right = replace(right, mark=left.mark)
@@ -100,7 +106,7 @@ def _links(text: str, tokens: list[Token], left: Figure, right: Figure, link: st
     if link in DASHES:
         return left.end + 1 >= right.start - 1 and text[right.start - 1 : right.start] != "−"
     if link in ("to", "through"):
-        if before == "from" and moves(tokens, left.first - 1):
+        if before == "from" and _level_left(tokens, left.first - 1):
             return False  # "went from 2 percent to 5 percent"
         if left.bare and not right.bare:
             return True
@@ -115,8 +121,22 @@ def _links(text: str, tokens: list[Token], left: Figure, right: Figure, link: st
         return before == "between" or (
             before in ("about", "around") and low(tokens, left.first - 2) == "between"
         )
-    near = right.number.raw - left.number.raw <= left.number.raw
-    return link == "or" and left.bare and left.number.scale == 1 and near
+    reach = left.number.raw if left.bare else left.number.raw / 4  # "P17 or P18", not "$500 or $1,000"
+    near = right.number.raw - left.number.raw <= reach
+    return link == "or" and (left.bare or left.mark == right.mark) and left.number.scale == 1 and near
+
+
+def _level_left(tokens: list[Token], k: int) -> bool:
+    """Is the "from" at token `k` that of a move, also with the verb said once: "rice went from $2 to $3, eggs from
+    $4 to $6"?"""
+    if moves(tokens, k):
+        return True
+    for back in range(k - 1, max(k - SENTENCE, 0), -1):
+        if low(tokens, back) in (".", "!", "?", ";"):
+            return False
+        if low(tokens, back) == "from" and moves(tokens, back):
+            return True
+    return False
 
 
 def _moves(tokens: list[Token], first: int) -> bool:

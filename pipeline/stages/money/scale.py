@@ -41,6 +41,12 @@ def number_words() -> dict[str, tuple[Decimal, str]]:
     return {row["word"]: (Decimal(row["value"]), row["kind"]) for row in lexicon.table("number_words")}
 
 
+@cache
+def fractions() -> dict[str, int]:
+    """ "third", "thirds" → 3."""
+    return {row["word"]: int(row["parts"]) for row in lexicon.table("fractions")}
+
+
 def read_scale(tokens: list[Token], j: int, letters: LetterTest) -> tuple[Decimal, int]:
     """Scale words or letters from token `j`, multiplied ("lakh crore", "million million"), hyphens between."""
     scale = ONE

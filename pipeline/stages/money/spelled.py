@@ -2,13 +2,15 @@
 
 from decimal import Decimal
 
-from .scale import ONE, Number, half_behind, no_letters, number_words, read_scale, scales
+from pipeline import lexicon
+
+from .scale import ONE, Number, fractions, half_behind, no_letters, number_words, read_scale, scales
 from .scan import Token, glued, low
 
 
 def in_words(tokens: list[Token], i: int) -> Number | None:
     """The number that is spelled out from token `i` on."""
-    opened = _opening(tokens, i)
+    opened = of_a_point(tokens, i) or _opening(tokens, i)
     if opened is not None:
         raw, j = opened
         scale, last = read_scale(tokens, j, no_letters)
@@ -34,6 +36,22 @@ def in_words(tokens: list[Token], i: int) -> Number | None:
     return Number(value, raw, scale, i, last, True, scaled or scale > 1 or total >= 100)
 
 
+def of_a_point(tokens: list[Token], i: int) -> tuple[Decimal, int] | None:
+    """ "three tenths of a percentage point", "a third of one percent": the fraction, and the index of its "of"."""
+    first = tokens[i].low
+    over, kind = (ONE, "unit") if first == "a" else number_words().get(first, (ONE, ""))
+    j = i + 1 + (low(tokens, i + 1) == "-" and glued(tokens, i + 1))
+    over, kind, j = (ONE, "unit", i) if first == "half" else (over, kind, j)
+    under = fractions().get(low(tokens, j))
+    one = (low(tokens, j + 1), low(tokens, j + 2)) in (("of", "a"), ("of", "one"), ("of", "1"))
+    if kind != "unit" or under is None or not one or low(tokens, j + 3) not in _POINTS:
+        return None
+    return round(over / under, 4), j + 1
+
+
+_POINTS = ("percent", "percentage", "per", "point")
+
+
 def _opening(tokens: list[Token], i: int) -> tuple[Decimal, int] | None:
     """ "a million", "half a million", "a quarter of a million", "three quarters of a billion": the figure before
     the scale, and the index of the scale."""
@@ -42,6 +60,8 @@ def _opening(tokens: list[Token], i: int) -> tuple[Decimal, int] | None:
         return None  # "a hundred and twenty" is spelled out like any other
     value: Decimal | None = ONE if first in ("a", "an") else None
     j += low(tokens, j) == "-" and first in ("half", "quarter")
+    if value is not None and low(tokens, j) in lexicon.column("scale_fillers", "word"):
+        j += 1  # "a round billion"
     if first == "half":
         value, j = Decimal("0.5"), j + (low(tokens, j) in ("a", "an"))
         j += low(tokens, j) == "-"

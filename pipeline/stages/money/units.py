@@ -57,6 +57,46 @@ def unit_behind(tokens: list[Token], j: int) -> tuple[Unit, int] | None:
     return found
 
 
+def degrees_behind(tokens: list[Token], j: int) -> tuple[Unit, int] | None:
+    """`47.8C`, `-3C`, `100F`: a letter glued to a figure that weather can have."""
+    token, figure = at(tokens, j), at(tokens, j - 1)
+    if token is None or figure is None or not glued(tokens, j) or token.text not in DEGREES:
+        return None
+    name, most = DEGREES[token.text]
+    weather = (
+        figure.kind == "number" and figure.text.replace(".", "", 1).isdigit() and float(figure.text) <= most
+    )
+    return (Unit(name), j + 1) if weather and not _named_before(tokens, j - 1) else None
+
+
+DEGREES = {"C": ("degree_celsius", 60), "F": ("degree_fahrenheit", 135)}
+
+
+def _named_before(tokens: list[Token], i: int) -> bool:
+    """ "Seat 12C", "Route 5F", "a Boeing 777F"."""
+    before = at(tokens, i - 1)
+    return (
+        before is not None
+        and before.kind == "word"
+        and not is_function_word(before.low)
+        and before.low not in _LEVELS
+    )
+
+
+_LEVELS = (
+    "hit",
+    "reached",
+    "touched",
+    "averaged",
+    "exceeded",
+    "minus",
+    "warmed",
+    "topped",
+    "nearly",
+    "almost",
+)
+
+
 def metre_behind(tokens: list[Token], j: int) -> tuple[Unit, int] | None:
     """`12 m`, `100m`: metres, once a scale (`£12m`, `12m people`) has been ruled out."""
     token = at(tokens, j)

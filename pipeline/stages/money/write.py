@@ -8,14 +8,17 @@ from spacy.tokens import Doc
 from pipeline import marks
 
 from .amount import Amount, find
+from .tree import standings
 
 
 class Money:
-    """The component: reads `doc.text` and the outlet, leaves `doc._.money`. Keeps no state."""
+    """The component: reads `doc.text`, the outlet and, where there is one, the tree; leaves `doc._.money`.
+
+    Keeps no state."""
 
     def __call__(self, doc: Doc) -> Doc:
         outlet = doc._.outlet if Doc.has_extension("outlet") else None
-        found = find(doc.text, outlet=outlet)
+        found = find(marks.text_of(doc), outlet=outlet, standings=standings(doc))
         return marks.put(doc, "money", [row(doc, f"m{n}", amount) for n, amount in enumerate(found, start=1)])
 
 

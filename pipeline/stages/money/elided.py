@@ -1,0 +1,127 @@
+"""Units and currencies that are said elsewhere in the sentence: "from 3 million tons to nearly 5 million",
+"buying at seven cents and selling at five", "1.2 billion pesos for fountains and 90 million for clinics".
+
+A bare figure that counts nothing borrows only from a figure whose place is like its own (`_gives`): the level that
+was left, the same preposition, a like scale, "of them". The figure keeps its own edges.
+"""
+
+from dataclasses import replace
+
+from pipeline import lexicon
+
+from .around import moves
+from .bounds import read_bound
+from .currency import Mark, words
+from .figure import Figure
+from .labels import dated, labels
+from .scan import Token, glued, low
+from .units import counts
+
+SENTENCE = 60  # tokens looked back, or on, for the figure that has a unit
+GIVERS = 6  # figures looked back
+NEAR = 6  # tokens between a currency and its rate: "a naira that traded at 463"
+_PARALLEL = ("at", "by")
+_SPENT = ("to", "for", "on", "in", "from", "went", "goes", "go")
+_COME = ("came", "come", "comes", "coming", "ran", "runs", "run", "amounted", "amounts")
+_ENDS = (".", "!", "?")
+
+
+def borrowed(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
+    """The figures, bare ones with what a neighbour lends them."""
+    done = list(figures)
+    for k, figure in enumerate(done):
+        if not figure.bare or figure.year_like or figure.number.fraction or _counts(tokens, figure.last):
+            continue
+        if (mark := _rate_of(tokens, figure)) is not None:
+            done[k] = _lend(mark, None, figure)
+            continue
+        giver = next((f for f in _neighbours(tokens, done, k) if _gives(tokens, f, figure)), None)
+        if giver is not None:
+            done[k] = _lend(giver.mark, giver.unit, figure)
+    return done
+
+
+def _counts(tokens: list[Token], j: int) -> bool:
+    """Is a figure that ends before token `j` one of things, or an hour ("6 p.m.")?"""
+    return counts(tokens, j) or labels("after").starting(tokens, j) is not None
+
+
+def _lend(mark: Mark | None, unit: str | None, figure: Figure) -> Figure:
+    """Cents stay cents: a bare "five" beside "seven cents" is 0.05."""
+    value = figure.value / mark.divisor if mark is not None and figure.value is not None else figure.value
+    mark = mark._replace(basis="context") if mark is not None else None
+    return replace(figure, mark=mark, unit=unit, value=value, rule="elided")
+
+
+def _neighbours(tokens: list[Token], figures: list[Figure], k: int) -> list[Figure]:
+    """The figures of the same sentence that have a unit or a mark: those before, the nearest first, then the next."""
+    here, found = figures[k], []
+    for j in range(k - 1, max(k - 1 - GIVERS, -1), -1):
+        other, next_one = figures[j], figures[j + 1]
+        if here.first - other.last > SENTENCE or not _together(tokens, other.last, next_one.first):
+            break
+        found.append(other)
+    behind = figures[k + 1] if k + 1 < len(figures) else None
+    if (
+        behind is not None
+        and behind.first - here.last <= SENTENCE
+        and _together(tokens, here.last, behind.first)
+    ):
+        found.append(behind)
+    return [f for f in found if not f.bare and f.unit != "year"]
+
+
+def _together(tokens: list[Token], first: int, last: int) -> bool:
+    """Does no sentence end between two token indices?"""
+    return not any(tokens[j].low in _ENDS and not glued(tokens, j + 1) for j in range(first, last))
+
+
+def _gives(tokens: list[Token], giver: Figure, taker: Figure) -> bool:
+    start, given = (read_bound(tokens, f.first, f.last).first for f in (taker, giver))
+    if giver.first > taker.first:
+        return _of_one_sum(tokens, giver, taker, start)
+    before = low(tokens, start - 1)
+    if before == "to" and low(tokens, given - 1) == "from" and not dated(tokens, taker):
+        return start - giver.last <= NEAR and moves(tokens, given - 1)
+    if before in _PARALLEL and before == low(tokens, given - 1):
+        return taker.size >= 2
+    if giver.mark is not None:
+        return _of_one_sum(tokens, giver, taker, start)
+    if taker.rule == "tree.object" and giver.unit is not None:  # "pawned 61 hectares and redeemed four"
+        return giver.rule != "part" and (giver.unit != "percent" or taker.size <= 100)
+    follows = low(tokens, taker.last)
+    if before in ("and", ",") and follows in (*_SPENT, "by") and follows == low(tokens, giver.last):
+        return taker.size >= 2  # "2 gigawatts by 2030 and 6 by 2034"
+    of_them = (follows, low(tokens, taker.last + 1)) == ("of", "them")
+    if of_them or (low(tokens, start - 2), before) == ("the", "other"):
+        return giver.unit != "percent" and taker.size >= 2
+    return follows == low(tokens, giver.last) == "of" and taker.number.sure
+
+
+def _of_one_sum(tokens: list[Token], giver: Figure, taker: Figure, start: int) -> bool:
+    """Sums of millions: "of the nine billion, US$240 million went"; "3 billion pesos to schools, 90 million to
+    clinics"; "priced at €120m and came to a billion". Not "a nation of 40 million that owes $3 billion"."""
+    if giver.mark is None or not (_large(taker) and _large(giver)):
+        return False
+    before = (low(tokens, start - 2), low(tokens, start - 1))
+    listed = low(tokens, taker.last) in _SPENT and low(tokens, taker.last) == low(tokens, giver.last)
+    paid = before[1] in lexicon.column("money_verbs", "verb") or (before[1] == "to" and before[0] in _COME)
+    return listed or paid or before in (("of", "the"), ("the", "other"), ("the", "remaining"))
+
+
+def _large(figure: Figure) -> bool:
+    return figure.number.scale >= 1_000_000
+
+
+def _rate_of(tokens: list[Token], figure: Figure) -> Mark | None:
+    """ "a naira that traded at 463", "the peso at 17": the currency word right before an "at"."""
+    if low(tokens, figure.first - 1) != "at":
+        return None
+    for k in range(figure.first - 1, max(figure.first - 1 - NEAR, 0), -1):
+        if tokens[k - 1].low in (*_ENDS, ","):
+            return None
+        word = words().ending(tokens, k)
+        if word is not None:
+            named = word[0].divisor == 1 and not word[0].weak and low(tokens, word[1] - 1) in ("a", "the")
+            return word[0] if named else None
+    return None

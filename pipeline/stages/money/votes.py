@@ -1,0 +1,59 @@
+"""Tallies of votes: "voted 9–2", "by 512 to 206", "a 6–3 ruling": two counts, and neither a score nor a range."""
+
+from functools import cache
+
+from pipeline import lexicon
+
+from .figure import Figure
+from .phrases import Phrases
+from .scan import Token, at, glued, low
+
+_LINKS = ("-", "–", "to")
+_FILLERS = (
+    "by",
+    "was",
+    "is",
+    "of",
+    "a",
+    "an",
+    "the",
+    "it",
+    "down",
+    "through",
+    "narrowly",
+    "against",
+    "them",
+    "him",
+)
+REACH = 4  # tokens between the word of voting and the tally
+
+
+@cache
+def _words(place: str) -> Phrases[str]:
+    return Phrases((row["word"], row["word"]) for row in lexicon.table("votes") if row["place"] == place)
+
+
+def is_tally(tokens: list[Token], figure: Figure) -> bool:
+    """Is a bare figure one of the two numbers of a vote?"""
+    if not figure.bare or figure.number.scale > 1:
+        return False
+    first, last = figure.first, figure.last
+    return _pair(tokens, first, last) or _pair(tokens, first - 2, first - 1)
+
+
+def _pair(tokens: list[Token], first: int, last: int) -> bool:
+    """Does the tally begin at token `first`, with its link at token `last`?"""
+    one, link, other = at(tokens, first), at(tokens, last), at(tokens, last + 1)
+    if one is None or link is None or other is None or link.low not in _LINKS:
+        return False
+    dashed = link.low != "to"
+    if one.kind != other.kind or dashed != glued(tokens, last) or dashed != glued(tokens, last + 1):
+        return False
+    return _voted_before(tokens, first) or _words("after").starting(tokens, last + 2) is not None
+
+
+def _voted_before(tokens: list[Token], first: int) -> bool:
+    k = first
+    while first - k < REACH and low(tokens, k - 1) in _FILLERS:
+        k -= 1
+    return _words("before").ending(tokens, k) is not None
