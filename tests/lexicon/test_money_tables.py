@@ -134,3 +134,8 @@ def test_scale_filler(row):
 @rows("votes")
 def test_vote(row):
     assert [amount.unit for amount in find(row["example"])] == ["count", "count"]
+
+
+@rows("cities")
+def test_city(row):
+    assert one(row).currency == row["currency"]

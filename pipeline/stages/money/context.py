@@ -72,7 +72,7 @@ class Context:
     def mentions(self) -> tuple[list[int], list[tuple[str, ...]]]:
         """Where places, and currencies that leave no choice ("renminbi"), are named (code points, ascending), and
         the currencies of each."""
-        places, words, starts, codes = currency.places(), currency.words(), [], []
+        places, words, starts, codes = currency.lands(), currency.words(), [], []
         for i, token in enumerate(self.tokens):
             here = places.starting(self.tokens, i) if token.text[0].isupper() else None
             if here is not None:

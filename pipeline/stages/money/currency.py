@@ -75,11 +75,15 @@ def words() -> Phrases[Mark]:
 @cache
 def places() -> Phrases[tuple[str, ...]]:
     """Country and nationality → the currencies of the place."""
+    return Phrases(_lands())
+
+
+def _lands() -> list[tuple[str, tuple[str, ...]]]:
     found: dict[str, list[str]] = {}
     for row in lexicon.table("currencies"):
         for place in _list(row["places"]):
             found.setdefault(place, []).append(row["code"])
-    return Phrases((place, tuple(codes)) for place, codes in found.items())
+    return [(place, tuple(codes)) for place, codes in found.items()]
 
 
 @cache
@@ -91,6 +95,13 @@ def full_names(code: str) -> tuple[str, ...]:
         *signs,
         *(f"{place} {word}".lower() for place in _list(row["places"]) for word in _list(row["words"])),
     )
+
+
+@cache
+def lands() -> Phrases[tuple[str, ...]]:
+    """Countries, and the towns and regions of those whose money shares its name with others' (`cities.csv`)."""
+    towns = ((row["place"], (row["currency"],)) for row in lexicon.table("cities"))
+    return Phrases((*towns, *_lands()))
 
 
 def mark_before(text: str, pos: int) -> tuple[int, Mark] | None:
