@@ -17,6 +17,7 @@ from pipeline.marks import Row, token_span
 from pipeline.stages.claims.clauses import Clause
 
 DASHES = frozenset({"—", "–", "--", "-"})
+PARTITIVE = 5  # words from an opening "Of" to the figure of the whole
 JOINERS = frozenset({",", "and", "or", "but", ";", "&", "plus"})
 
 
@@ -47,7 +48,8 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
     subject = [i for i in clause.subject_words if i not in own and i in set(clause.borrowed)]
     shared = [i for i in clause.borrowed if i not in own and i not in set(subject)]
     whole = Proposition(clause, clause.own, subject, shared, [], clause.path)
-    figures = [edges for row in amounts if (edges := _edges(doc, row)) and set(range(*edges)) <= own]
+    own_rows = [row for row in amounts if _may_be_an_item(row)]
+    figures = [edges for row in own_rows if (edges := _edges(doc, row)) and set(range(*edges)) <= own]
     group = _list(doc, figures, own)
     if len(group) < 2:
         return [whole]
@@ -60,6 +62,11 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
     if dashed:
         items[0] = list(range(*group[0]))
     return _split(whole, [[i for i in item if i in own] for item in items])
+
+
+def _may_be_an_item(row: Row) -> bool:
+    """Ages and a mere "one" tell apart what is listed, they are not what is told of it."""
+    return row["unit"] != "year" and (row["unit"], row["value"]) != ("count", "1")
 
 
 def _split(whole: Proposition, items: list[list[int]]) -> list[Proposition]:
@@ -115,7 +122,9 @@ def _joined(doc: Doc, one: tuple[int, int], two: tuple[int, int], own: set[int])
     if not between or any(token.pos_ in ("VERB", "AUX") and token.i in own for token in between):
         return False
     if between[-1].text in DASHES:
-        return between[-1].text != "-"
+        return between[-1].text != "-" and (between[-1].text != "–" or bool(between[-1].whitespace_))
+    if doc[one[0]].sent[0].lower_ == "of" and one[0] - doc[one[0]].sent.start < PARTITIVE:
+        return False  # "Of our six machines, for which 83 people wait, two are broken"
     return between[-1].lower_ in JOINERS and doc[one[0]].lower_ not in ("from", "between")
 
 
