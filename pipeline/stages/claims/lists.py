@@ -17,6 +17,7 @@ from pipeline.marks import Row, token_span
 from pipeline.stages.claims.clauses import Clause
 
 DASHES = frozenset({"—", "–", "--", "-"})
+RETOLD = 8  # words between a figure and the same in other money
 PARTITIVE = 5  # words from an opening "Of" to the figure of the whole
 JOINERS = frozenset({",", "and", "or", "but", ";", "&", "plus"})
 
@@ -48,8 +49,10 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
     subject = [i for i in clause.subject_words if i not in own and i in set(clause.borrowed)]
     shared = [i for i in clause.borrowed if i not in own and i not in set(subject)]
     whole = Proposition(clause, clause.own, subject, shared, [], clause.path)
-    own_rows = [row for row in amounts if _may_be_an_item(row)]
-    figures = [edges for row in own_rows if (edges := _edges(doc, row)) and set(range(*edges)) <= own]
+    rows = {edges: row for row in amounts if (edges := _edges(doc, row)) and set(range(*edges)) <= own}
+    rows = {edges: row for edges, row in rows.items() if _may_be_an_item(row)}
+    retold = {two for one, two in pairwise(rows) if _retold(doc, rows, one, two)}
+    figures = [edges for edges in rows if edges not in retold]
     group = _list(doc, figures, own)
     if len(group) < 2:
         return [whole]
@@ -67,6 +70,19 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
 def _may_be_an_item(row: Row) -> bool:
     """Ages and a mere "one" tell apart what is listed, they are not what is told of it."""
     return row["unit"] != "year" and (row["unit"], row["value"]) != ("count", "1")
+
+
+def _retold(doc: Doc, rows: dict[tuple[int, int], Row], one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Is the second figure the first in other money or another measure: "1.2 million people, or 3 percent", "$620,000,
+    about US$660"?"""
+    before, after = rows[one], rows[two]
+    other = (before["unit"], before["currency"]) != (after["unit"], after["currency"])
+    joint = doc[two[0] - 1].lower_
+    near = two[0] - one[1] <= RETOLD
+    if not (other and near and after["comparator"] in ("eq", "approx")):
+        return False
+    sums = before["unit"] == after["unit"] == "currency"
+    return joint == "or" or (joint == "," and sums and after["comparator"] == "approx")
 
 
 def _split(whole: Proposition, items: list[list[int]]) -> list[Proposition]:
