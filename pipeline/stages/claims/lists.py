@@ -79,10 +79,11 @@ def _retold(doc: Doc, rows: dict[tuple[int, int], Row], one: tuple[int, int], tw
     other = (before["unit"], before["currency"]) != (after["unit"], after["currency"])
     joint = doc[two[0] - 1].lower_
     near = two[0] - one[1] <= RETOLD
-    if not (other and near and after["comparator"] in ("eq", "approx")):
-        return False
     sums = before["unit"] == after["unit"] == "currency"
-    return joint == "or" or (joint == "," and sums and after["comparator"] == "approx")
+    even = after["comparator"] in ("eq", "approx")
+    if not (other and near):
+        return False
+    return (joint == "or" and (sums or even)) or (joint == "," and sums and after["comparator"] == "approx")
 
 
 def _split(whole: Proposition, items: list[list[int]]) -> list[Proposition]:

@@ -162,12 +162,16 @@ def _layout(doc: Doc, paragraphs: list[int], regions: dict[str, str]) -> list[ma
     return rows
 
 
+MARKS = {"$": "USD", "€": "EUR", "£": "GBP"}
+
+
 def _money(doc: Doc, number: int, words: str) -> marks.Row:
     unit = "currency" if re.search("[$€£]", words) else "percent" if "%" in words else "count"
-    digits = re.sub(r"[^\d.]", "", words)
+    mark = re.search("[$€£]", words)
+    digits = re.sub(r"[^\d.]", "", words) or {"one": "1"}.get(words)
     return {
         "id": f"m{number}", "span": at(doc, words), "core": at(doc, words), "value": digits, "low": digits, "high": digits,
-        "comparator": "eq", "unit": unit, "per": "year" if "a year" in words else None, "change": None, "rule": "test",
+        "comparator": "approx" if words.startswith("about") else "eq", "unit": unit, "currency": mark and MARKS[mark[0]], "per": "year" if "a year" in words else None, "change": None, "rule": "test",
     }  # fmt: skip
 
 

@@ -145,10 +145,26 @@ def test_parts_after_including(claimed):
     assert [read.parent(n)[1] for n in (1, 2)] == ["elaborates", "elaborates"]
 
 
-@pytest.mark.xfail(strict=True, reason='2: "40%, or $9m" says one thing twice; "or" joins no two assertions')
 def test_or_says_the_same_in_other_figures(claimed):
     read = claimed(
         "Peru/NNP/paid:nsubj paid=pay/VBD/root 40%/CD/paid:obj , or/CC/$9m:cc $9m/CD/40%:conj .",
         money="40%; $9m",
     )
     assert [row["amounts"] for row in read.claims] == [["m1", "m2"]]
+
+
+def test_the_same_sum_in_other_money_is_no_second_item(claimed):
+    parse = (
+        "Clinics/NNS/got:nsubj got/VBD/root £6m/CD/got:obj ,/,/$8m:punct or/CC/$8m:cc $8m/CD/£6m:conj"
+        " in/IN/2024:case 2024/CD/got:obl ."
+    )
+    read = claimed(parse, money="£6m; $8m")
+    assert read.spans == ["Clinics got £6m, or $8m in 2024"] and read.claims[0]["amounts"] == ["m1", "m2"]
+
+
+def test_a_mere_one_makes_no_list(claimed):
+    parse = (
+        "Clinics/NNS/got:nsubj got/VBD/root half/NN/got:obj of/IN/money:case the/DT/money:det money/NN/half:nmod"
+        " plus/CC/share:cc one/CD/share:nummod share/NN/half:conj ."
+    )
+    assert claimed(parse, money="half; one").spans == ["Clinics got half of the money plus one share"]
