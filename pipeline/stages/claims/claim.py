@@ -41,7 +41,7 @@ def claim_of(
     amounts, dates, entities = (_within(pieces, rows) for rows in (page.amounts, page.dates, page.entities))
     text, edits = wording(proposition, antecedent, page.know.spelled_out)
     value, cues, rule = meaning.modality(frame, words)
-    kind, kind_rule = meaning.kind(frame, value, rule, bool(amounts or dates))
+    kind, kind_rule = meaning.kind(frame, value, rule, bool(amounts or dates), page.ahead(dates))
     polarity, negations = meaning.polarity(frame, words)
     attribution, denied, saying = page.speech.of_span(span)
     row = {

@@ -1,8 +1,10 @@
 """Words of a claim → polarity, modality, kind and facets. Rulings: corpus/GUIDELINES.md, 3."""
 
-from spacy.tokens import Token
+from collections.abc import Iterable
 
-from pipeline.lexicon import column, mapping
+from spacy.tokens import Span, Token
+
+from pipeline.lexicon import column, mapping, table
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.tree import base, child, is_inverted, mark_of, subject_of
 
@@ -70,6 +72,8 @@ def modality(frame: Frame, words: set[int]) -> tuple[str, Cues, str]:
     )
     inverted = any(is_inverted(one) for one in _subordinate(frame))
     would = next((one for one in _helpers(frame) if one.lower_ in ("would", "'d", "’d")), None)
+    if would is not None and any(one.lower_ in ("rather", "sooner") for one in _adverbs(frame)):
+        return "asserted", [], "would_rather"
     if would is not None and (inverted or _is_perfect(frame) or (condition and _is_pluperfect(condition))):
         return "counterfactual", [[would]], "would_have"
     if condition is not None:
@@ -83,10 +87,38 @@ def modality(frame: Frame, words: set[int]) -> tuple[str, Cues, str]:
     if frame.modality is not None:
         return frame.modality[0], [frame.modality[1]], frame.rule
     if would is not None:
-        return "conditional", [[would]], "would"
+        return (
+            ("predicted", [[would]], "would_told")
+            if _told_in_the_past(frame)
+            else ("conditional", [[would]], "would")
+        )
+    planned = _is_to(frame)
+    if planned is not None:
+        return "predicted", [[planned, planned.nbor()]], "is_to"
     if _is_imperative(frame):
         return "recommended", [], "imperative"
     return "asserted", [], "plain"
+
+
+def _told_in_the_past(frame: Frame) -> bool:
+    """ "warned that shells would last two days": a "will" in the mouth of somebody who spoke then."""
+    verb = frame.chain[0]
+    while base(verb) == "conj" and verb.head != verb:
+        verb = verb.head
+    if base(verb) not in ("ccomp", "csubj", "acl") or verb.head == verb:
+        return False
+    said = verb.head
+    verbs = [said, *(one for one in said.children if base(one) in ("aux", "cop"))]
+    return any("Past" in one.morph.get("Tense", []) for one in verbs)
+
+
+def _is_to(frame: Frame) -> Token | None:
+    """The "is" of "the line is to carry the power"."""
+    for one in _helpers(frame):
+        behind = one.nbor() if one.i + 1 < len(one.doc) else None
+        if one.lemma_ == "be" and one.dep_ == "aux" and behind is not None and behind.lower_ == "to":
+            return one
+    return None
 
 
 def _is_pluperfect(verb: Token) -> bool:
@@ -94,6 +126,8 @@ def _is_pluperfect(verb: Token) -> bool:
 
 
 def _by_word(frame: Frame, cue: Token, value: str) -> tuple[str, Cues, str]:
+    if cue.lower_ == "could" and any(_negates(one) for one in adverbs_of(frame)) and not _is_perfect(frame):
+        return "asserted", [[cue]], "could_not"  # an inability that was
     if cue.lower_ == "must" and _is_perfect(frame):  # "they must have known": an inference
         value = "probable"
     return value, [[cue]], f"modal_{cue.lower_}"
@@ -129,10 +163,11 @@ def _is_imperative(frame: Frame) -> bool:
     return not any(one.pos_ in ("NOUN", "PROPN", "PRON", "VERB", "AUX") for one in before)
 
 
-def kind(frame: Frame, value: str, rule: str, measured: bool) -> tuple[str, str]:
+def kind(frame: Frame, value: str, rule: str, measured: bool, ahead: Iterable[Span] = ()) -> tuple[str, str]:
     """`(kind, rule)`: recommendation, prediction, evaluation or fact, in the order the guidelines ask.
 
     `measured`: the claim has an amount or a date. "Building is necessary" judges, "tuition was $4,120" tells.
+    `ahead`: those of its dates that lie after the day of publication.
     """
     if value in ("recommended", "obligatory") and frame.rule not in (
         "helper_require",
@@ -146,10 +181,33 @@ def kind(frame: Frame, value: str, rule: str, measured: bool) -> tuple[str, str]
         one.lower_ in ("will", "wo", "shall", "would") for one in _helpers(frame)
     ):
         return "prediction", "conditional"
+    if value not in ("intended", "counterfactual") and any(_happens_then(frame, date.root) for date in ahead):
+        return "prediction", "date_ahead"
     word = _judging_word(frame)
     if word is not None and not (measured and word.pos_ == "VERB"):
         return "evaluation", f"evaluative_{word.lower_}"
     return ("evaluation", "copula") if not measured and _is_judgement(frame) else ("fact", "default")
+
+
+def _happens_then(frame: Frame, date: Token) -> bool:
+    """Is a date the time of what the predicate tells, and that neither told in the past nor a promise ("promises two
+    million homes by 2031")?"""
+    promising = {row["lemma"] for row in table("helper_verbs") if row["modality"] == "intended"}
+    if _is_past(frame) or frame.verb.lemma_.lower() in promising:
+        return False
+    above = date
+    while above not in frame.chain and above.head != above and above.pos_ not in ("VERB", "AUX"):
+        above = above.head
+    return above in frame.chain
+
+
+def _is_past(frame: Frame) -> bool:
+    verbs = [
+        *_helpers(frame),
+        *(one for head in frame.chain for one in (head, child(head, "cop")) if one is not None),
+    ]
+    finite = [one for one in verbs if one.tag_ in ("VBD", "VBZ", "VBP", "MD")]
+    return bool(finite) and finite[0].tag_ == "VBD"
 
 
 def _judging_word(frame: Frame) -> Token | None:

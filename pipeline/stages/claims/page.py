@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
 
-from pipeline.marks import Row, metadata, read, text_of
+from pipeline.marks import Row, metadata, read, text_of, token_span
 from pipeline.record import digest
 from pipeline.stages.claims.arguments import Around, around
 from pipeline.stages.claims.coreference import Antecedents
@@ -27,6 +27,7 @@ class Page:
     know: Around
     figures: set[int]
     paragraphs: list[int]
+    published: str | None = None
     before: Antecedents = field(default_factory=Antecedents)
     seen: Counter[str] = field(default_factory=Counter)
 
@@ -40,7 +41,7 @@ class Page:
         know = around(doc, entities, dates, amounts)
         return cls(
             doc, document, layout, amounts, dates, entities,
-            Speech.of(doc, read(doc, "attribution")), know, set(know.figure_at), paragraphs,
+            Speech.of(doc, read(doc, "attribution")), know, set(know.figure_at), paragraphs, metadata(doc, "published"),
         )  # fmt: skip
 
     def near(self, sentence: Span) -> "Page":
@@ -50,6 +51,14 @@ class Page:
             _between(rows, first, last) for rows in (self.amounts, self.dates, self.entities)
         )
         return replace(self, amounts=amounts, dates=dates, entities=entities)
+
+    def ahead(self, dates: list[Row]) -> list[Span]:
+        """Those of these dates that lie after the day of publication: their tokens. What lasts until then has begun."""
+        day = self.published or ""
+        rows = [row for row in dates if day and row["relation"] != "until"]
+        rows = [row for row in rows if (row["first"] or row["last"] or "") > day]
+        spans = (token_span(self.doc, row["core"]["start"], row["core"]["end"]) for row in rows)
+        return [span for span in spans if span is not None]
 
     def paragraph(self, start: int) -> int:
         """The ordinal of the paragraph around a code point."""

@@ -13,9 +13,7 @@ CURRENCY = frozenset("$€£¥₦₹₩₽₺₫₱฿")
 def repair(doc: Doc) -> None:
     """Change labels and heads in place; heads stay inside their sentence."""
     for token in doc:
-        _no_agent(token) or _no_conjunct(token) or _listed_amount(token) or _interrupted(token) or _inverted(
-            token
-        )
+        any(mend(token) for mend in MENDS)
 
 
 def _no_agent(token: Token) -> bool:
@@ -107,3 +105,23 @@ def _inverted(token: Token) -> bool:
         return False
     token.dep_, noun.dep_ = "parataxis", "nsubj"
     return True
+
+
+def _is_to(token: Token) -> bool:
+    """ "A line is to carry the power": "is" helps the verb; it is a copula only where the subject names what is told
+    ("the aim is to …", `identities.csv`)."""
+    if token.dep_ != "cop" or token.i + 1 >= len(token.doc) or token.nbor().lower_ != "to":
+        return False
+    verb = token.head
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj:outer"), None)
+    if subject is None or verb.pos_ != "VERB" or verb.tag_ != "VB":
+        return False
+    if subject.lemma_.lower() in column("identities", "noun") or subject.lower_ in column(
+        "identities", "noun"
+    ):
+        return False
+    token.dep_, subject.dep_ = "aux", "nsubj"
+    return True
+
+
+MENDS = (_no_agent, _no_conjunct, _listed_amount, _interrupted, _inverted, _is_to)
