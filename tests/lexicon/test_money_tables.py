@@ -139,3 +139,8 @@ def test_vote(row):
 @rows("cities")
 def test_city(row):
     assert one(row).currency == row["currency"]
+
+
+@rows("not_rates")
+def test_no_rate(row):
+    assert one(row).per is None and f" {row['noun']}" in row["example"]

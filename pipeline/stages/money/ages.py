@@ -35,7 +35,17 @@ def _aged(tokens: list[Token], figure: Figure) -> bool:
         return True
     if (low(tokens, first - 2), low(tokens, first - 1)) == ("age", "of"):
         return not counts(tokens, behind)  # "the age of two superpowers"
-    return _after_name(tokens, figure)
+    return _at(tokens, figure) or _after_name(tokens, figure)
+
+
+def _at(tokens: list[Token], figure: Figure) -> bool:
+    """ "At 71, the senator": it opens the sentence, and a comma and a person follow."""
+    i, person = figure.first, low(tokens, figure.last + 1)
+    opens = low(tokens, i - 1) == "at" and tokens[i - 1].text[:1].isupper()
+    return opens and low(tokens, figure.last) == "," and figure.size >= 5 and person in _PERSONS
+
+
+_PERSONS = ("the", "he", "she", "i", "his", "her", "my", "this", "who")
 
 
 def _after_name(tokens: list[Token], figure: Figure) -> bool:

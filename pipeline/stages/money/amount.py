@@ -91,6 +91,8 @@ def _told(figure: Figure, standings: Mapping[int, Standing]) -> Figure:
 def _bound(tokens: list[Token], figure: Figure) -> bounds.Bound:
     """The cues around a figure; behind it a rate may come first ("$2 a day or less")."""
     bound = bounds.read_bound(tokens, figure.first, figure.last)
+    if figure.rule == "part" and bound.cue is None and low(tokens, figure.first - 1) == "not":
+        return bound._replace(first=figure.first - 1, cue=bounds.NOT)  # "not a tenth"
     rate = around.read_per(tokens, figure.last)
     if rate is None or bound.cue is not None:
         return bound
@@ -163,6 +165,8 @@ def _rate(tokens: list[Token], figure: Figure, unit: str, last: int) -> tuple[st
     if figure.per is not None:
         return figure.per, last
     found = around.read_per(tokens, last) or around.read_per(tokens, figure.last)
+    if found is None and figure.mark is not None:
+        found = around.read_price(tokens, last)
     if found is not None:
         outer = around.read_per(tokens, found[1])  # "per patient per year", "each per year"
         return (found[0], max(found[1], last)) if outer is None else outer

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from pipeline import lexicon
 
 from .phrases import Phrases
-from .scale import number_words
+from .scale import fractions, number_words
 from .scan import Token, at, glued, low
+from .units import is_function_word, units
 
 _STOPS = frozenset(".;:!?—–(),")
 _FILLERS = frozenset(
@@ -48,10 +49,29 @@ def read_per(tokens: list[Token], j: int) -> tuple[str, int] | None:
     found = _per().starting(tokens, k)
     if found is not None:
         return found if low(tokens, k) == "to" or not _turns(tokens, found[1]) else None
+    if low(tokens, k) == "per" and (unit := units().starting(tokens, k + 1)) is not None:
+        return unit[0].name, unit[1]
     if low(tokens, k) == "per" and _is_thing(tokens, k + 1):
         return _thing(tokens, k + 1)
     each = low(tokens, k) in ("for", "on") and low(tokens, k + 1) in ("each", "every")
     return _thing(tokens, k + 2) if each and _is_thing(tokens, k + 2) else None
+
+
+def read_price(tokens: list[Token], j: int) -> tuple[str, int] | None:
+    """The rate of a price: "$1.20 a shirt", "€1 a house". A noun and nothing that it could belong to behind it."""
+    noun = at(tokens, j + 1)
+    if low(tokens, j) not in ("a", "an") or noun is None or noun.kind != "word" or not noun.text.islower():
+        return None
+    if noun.low in lexicon.column("not_rates", "noun") or is_function_word(noun.low):
+        return None
+    if noun.low in fractions() or noun.low in number_words():
+        return None
+    behind = low(tokens, j + 2)
+    alone = not behind or not behind.isalnum() or (is_function_word(behind) and behind != "of")
+    return (noun.low, j + 2) if alone and behind not in ("-", *_AGO) else None
+
+
+_AGO = ("earlier", "ago", "before", "later", "after", "since")
 
 
 def _thing(tokens: list[Token], j: int) -> tuple[str, int]:

@@ -20,6 +20,7 @@ from pipeline import lexicon
 
 from .phrases import Phrases
 from .scan import Token, glued, low
+from .units import is_function_word
 
 
 class Cue(NamedTuple):
@@ -30,6 +31,10 @@ class Cue(NamedTuple):
     comparator: str
     low: Decimal | None
     high: Decimal | None
+
+
+NOT = Cue("not", "before", "lt", None, Decimal(1))
+"""Before a part of a whole: "not a tenth of it is used"."""
 
 
 class Bound(NamedTuple):
@@ -126,12 +131,16 @@ _TELLS = (
     "say",
 )
 """What goes on behind "or so" where it is no cue: "or so the slide said"."""
-_ALSO_COMPARATIVE = ("or more", "and more", "or less", "or higher", "or fewer", "and above", "and over")
+_ALSO_COMPARATIVE = (
+    "perhaps more", "maybe more", "possibly more", "or more", "and more", "or less", "or higher", "or fewer",
+    "and above", "and over",
+)  # fmt: skip
 
 
 def _closes(tokens: list[Token], last: int, end: int) -> bool:
     """Is the cue hyphenated to the figure, or the last thing in its clause?"""
-    return low(tokens, last) == "-" or end >= len(tokens) or tokens[end].low in ".,;:)!?—–"
+    behind = tokens[end].low if end < len(tokens) else "."
+    return low(tokens, last) == "-" or behind in ".,;:)!?—–" or is_function_word(behind)
 
 
 def limits(value: Decimal, cue: Cue | None) -> tuple[Decimal | None, Decimal | None]:

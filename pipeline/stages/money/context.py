@@ -86,12 +86,20 @@ class Context:
     @cached_property
     def dollar_land(self) -> str | None:
         """The currency of the one land that the text is at home in: of those whose own papers write a bare `$`
-        (`dollar_lands.csv`), it is named at least twice and more often than all others together."""
-        table = _dollar_lands()
-        hits = (table.starting(self.tokens, i) for i, t in enumerate(self.tokens) if t.text[0].isupper())
-        named = Counter(hit[0] for hit in hits if hit is not None)
+        (`dollar_lands.csv`), if it is named in two ways ("Canada", "Ottawa") or three times, and more often than all
+        other lands together."""
+        table, named, ways, taken = _dollar_lands(), Counter[str](), set[tuple[str, str]](), set[int]()
+        for i, token in enumerate(self.tokens):
+            hit = table.starting(self.tokens, i) if token.text[0].isupper() else None
+            if hit is not None:
+                named[hit[0]] += 1
+                ways.add((hit[0], token.low))
+                taken |= {self.tokens[j].start for j in range(i, hit[1])}  # the "British" of British Columbia
         (most, times), *_ = named.most_common(1) or [("", 0)]
-        return most if times > max(1, sum(named.values()) - times) else None
+        elsewhere = (codes for start, codes in zip(*self.mentions, strict=True) if start not in taken)
+        others = sum(most not in codes for codes in elsewhere) + sum(named.values()) - times
+        known = times >= 3 or sum(code == most for code, _ in ways) >= 2
+        return most if known and times > others else None
 
     @cached_property
     def mentioned(self) -> frozenset[str]:

@@ -9,19 +9,21 @@ from dataclasses import replace
 
 from pipeline import lexicon
 
+from . import currency
 from .around import moves
 from .bounds import read_bound
 from .currency import Mark, words
 from .figure import Figure
 from .labels import dated, labels
-from .scan import Token, glued, low
-from .units import counts
+from .scan import Token, at, glued, low
+from .units import counts, is_function_word
 
 SENTENCE = 60  # tokens looked back, or on, for the figure that has a unit
 GIVERS = 6  # figures looked back
 NEAR = 6  # tokens between a currency and its rate: "a naira that traded at 463"
 _PARALLEL = ("at", "by")
 _SPENT = ("to", "for", "on", "in", "from", "went", "goes", "go")
+_THE_REST = (("of", "the"), ("the", "other"), ("the", "remaining"), ("against", "the"))
 _COME = ("came", "come", "comes", "coming", "ran", "runs", "run", "amounted", "amounts")
 _ENDS = (".", "!", "?")
 
@@ -79,23 +81,50 @@ def _together(tokens: list[Token], first: int, last: int) -> bool:
 def _gives(tokens: list[Token], giver: Figure, taker: Figure) -> bool:
     start, given = (read_bound(tokens, f.first, f.last).first for f in (taker, giver))
     if giver.first > taker.first:
-        return _of_one_sum(tokens, giver, taker, start)
-    before = low(tokens, start - 1)
-    if before == "to" and low(tokens, given - 1) == "from" and not dated(tokens, taker):
-        return start - giver.last <= NEAR and moves(tokens, given - 1)
+        return _of_one_sum(tokens, giver, taker, start) or _falls_to(tokens, giver, taker)
+    before, follows = low(tokens, start - 1), low(tokens, taker.last)
+    if before == "to" and not dated(tokens, taker) and _reached(tokens, giver, taker, start, given):
+        return True
     if before in _PARALLEL and before == low(tokens, given - 1):
         return taker.size >= 2
+    if (before in ("and", ",") and follows == low(tokens, giver.last) in (*_SPENT, "by")) or _gapped(
+        tokens, start, taker
+    ):
+        return (
+            taker.size >= 2
+        )  # "2 gigawatts by 2030 and 6 by 2034", "10,000 baht by one and 20,000 by the other"
     if giver.mark is not None:
         return _of_one_sum(tokens, giver, taker, start)
     if taker.rule == "tree.object" and giver.unit is not None:  # "pawned 61 hectares and redeemed four"
         return giver.rule != "part" and (giver.unit != "percent" or taker.size <= 100)
-    follows = low(tokens, taker.last)
-    if before in ("and", ",") and follows in (*_SPENT, "by") and follows == low(tokens, giver.last):
-        return taker.size >= 2  # "2 gigawatts by 2030 and 6 by 2034"
     of_them = (follows, low(tokens, taker.last + 1)) == ("of", "them")
     if of_them or (low(tokens, start - 2), before) == ("the", "other"):
         return giver.unit != "percent" and taker.size >= 2
-    return follows == low(tokens, giver.last) == "of" and taker.number.sure
+    return follows == low(tokens, giver.last) == "of" and (
+        taker.number.sure or _is_stuff(tokens, taker.last + 1)
+    )
+
+
+def _reached(tokens: list[Token], giver: Figure, taker: Figure, start: int, given: int) -> bool:
+    """The level after a "to": "from 3 million tons to nearly 5 million", "580 megawatts; a leak has cut it to 430"."""
+    if low(tokens, given - 1) == "from" and start - giver.last <= NEAR:
+        return moves(tokens, given - 1)
+    share = giver.unit == "percent" and (taker.size > 100 or taker.number.sure)
+    return giver.unit is not None and giver.rule != "part" and not share and moves(tokens, start - 1, by=True)
+
+
+def _is_stuff(tokens: list[Token], j: int) -> bool:
+    """ "(one kilowatt-hour of current into three) of warmth": a noun without article."""
+    noun = at(tokens, j)
+    return noun is not None and noun.kind == "word" and not is_function_word(noun.low)
+
+
+def _gapped(tokens: list[Token], start: int, taker: Figure) -> bool:
+    """ "Spain draws 57 per cent from wind, Poland 29, and Malta about 11": a land, the figure, and a mark behind it."""
+    k = start - 2 * (low(tokens, start - 1) == "s" and low(tokens, start - 2) in ("'", "’"))
+    land = currency.lands().ending(tokens, k)
+    ends = low(tokens, taker.last) in ("", ",", ".", ";", ":", "—", "–", "and", "but")
+    return land is not None and ends and tokens[land[1]].text[:1].isupper()
 
 
 def _of_one_sum(tokens: list[Token], giver: Figure, taker: Figure, start: int) -> bool:
@@ -105,8 +134,30 @@ def _of_one_sum(tokens: list[Token], giver: Figure, taker: Figure, start: int) -
         return False
     before = (low(tokens, start - 2), low(tokens, start - 1))
     listed = low(tokens, taker.last) in _SPENT and low(tokens, taker.last) == low(tokens, giver.last)
+    added = before[1] == "and" and giver.last < taker.first and _closes(tokens, taker.last)
     paid = before[1] in lexicon.column("money_verbs", "verb") or (before[1] == "to" and before[0] in _COME)
-    return listed or paid or before in (("of", "the"), ("the", "other"), ("the", "remaining"))
+    return (
+        listed
+        or added
+        or paid
+        or before in (("of", "the"), ("the", "other"), ("the", "remaining"), ("against", "the"))
+    )
+
+
+def _closes(tokens: list[Token], j: int) -> bool:
+    word = low(tokens, j)
+    return not word.isalpha() or (is_function_word(word) and word != "of")
+
+
+def _falls_to(tokens: list[Token], giver: Figure, taker: Figure) -> bool:
+    """ "rejected by 78 to 22 per cent": the larger first is no range, but two shares."""
+    near = low(tokens, taker.last) == "to" and giver.first == taker.last + 1
+    return (
+        near
+        and giver.unit == "percent"
+        and taker.size > giver.size
+        and low(tokens, taker.first - 1) != "from"
+    )
 
 
 def _large(figure: Figure) -> bool:

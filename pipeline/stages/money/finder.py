@@ -5,12 +5,13 @@ from dataclasses import replace
 from functools import cache
 
 from . import currency, units
-from .behind import complete, pound_is_money
+from .behind import complete
 from .figure import Figure
 from .numbers import read_number
 from .parts import read_part
-from .scale import ONE, Number, fractions, half_behind, number_words, scales
+from .scale import fractions, number_words, scales
 from .scan import Token, glued, low
+from .unit_parts import and_a_half, part_of_a_unit
 from .vague import read_vague
 from .vague import starters as vague_starters
 
@@ -41,13 +42,12 @@ def figures(text: str, tokens: list[Token]) -> Iterator[Figure]:
 
 def figure_at(text: str, tokens: list[Token], i: int, floor: int) -> Figure | None:
     """The figure whose number begins at token `i`; its mark may not begin before code point `floor`."""
+    if (unit_part := part_of_a_unit(text, tokens, i) or and_a_half(text, tokens, i)) is not None:
+        return unit_part
     part = read_part(tokens, i)
     if part is not None:
         start, end = tokens[i].start, tokens[part.last - 1].end
         return Figure(part, i, part.last, start, end, part.value, None, "part", unit="percent")
-    whole = _and_a_half(text, tokens, i) if tokens[i].low in ("a", "an", "one") else None
-    if whole is not None:
-        return whole
     start, mark = _mark(text, tokens, i, floor)
     vague = read_vague(tokens, i)
     if vague is not None:
@@ -67,22 +67,6 @@ def figure_at(text: str, tokens: list[Token], i: int, floor: int) -> Figure | No
     return complete(
         text, tokens, Figure(found, first, found.last, start, end, value, None, "number", mark=mark)
     )
-
-
-def _and_a_half(text: str, tokens: list[Token], i: int) -> Figure | None:
-    """ "a kilo and a half", "a pound and a quarter": one and a part of what stands between."""
-    unit, word = units.unit_behind(tokens, i + 1), currency.word_behind(tokens, i + 1)
-    behind = unit[1] if unit is not None else word[0] if word is not None else 0
-    more, last = half_behind(tokens, behind) if behind else (ONE, 0)
-    if not behind or last == behind:
-        return None
-    number = Number(1 + more, 1 + more, ONE, i, last, True, True)
-    figure = Figure(number, i, i + 1, tokens[i].start, tokens[last - 1].end, 1 + more, None, "measure")
-    if unit is not None and not (word is not None and pound_is_money(text, tokens, figure)):
-        return replace(figure, last=last, unit=unit[0].name)
-    mark = word[1] if word is not None else None
-    value = (1 + more) / (mark.divisor if mark is not None else ONE)
-    return replace(figure, last=last, value=value, mark=mark, rule="word")
 
 
 def _mark(text: str, tokens: list[Token], i: int, floor: int) -> tuple[int, currency.Mark | None]:

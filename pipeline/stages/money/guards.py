@@ -64,7 +64,10 @@ def _is_count(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
         return True
     if not noun:
         return figure.size >= 2 and levels.is_level(tokens, figure, bound.first)
-    return figure.size >= 2 and not _named(tokens, figure, bound)
+    several = figure.size >= 2 or (
+        figure.value is not None and figure.value % 1 != 0
+    )  # "0.7 children a woman"
+    return several and not _named(tokens, figure, bound)
 
 
 def _the_other(tokens: list[Token], figure: Figure) -> bool:
@@ -102,7 +105,7 @@ def _of_those(tokens: list[Token], figure: Figure) -> bool:
     if low(tokens, figure.last) != "of" or behind is None:
         return False
     if behind.low == "them":
-        return figure.size >= 10
+        return figure.size >= 2 and low(tokens, figure.first - 1) not in ("the", "both")
     return behind.kind == "number" or behind.low in ("the", "those", "these", "its", "their", "our")
 
 

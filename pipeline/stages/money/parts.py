@@ -114,7 +114,7 @@ def _of_a_whole(tokens: list[Token], j: int, under: int) -> bool:
         k += 1
     whole = at(tokens, k)
     if whole is None or whole.kind != "word":
-        return _sum(tokens, k)
+        return _sum(tokens, k) or low(tokens, k - 1) in ("this", "that")  # "half of that."
     return whole.low.removesuffix("s") not in TIMES and whole.low not in scales()
 
 

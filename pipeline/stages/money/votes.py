@@ -38,18 +38,21 @@ def is_tally(tokens: list[Token], figure: Figure) -> bool:
     if not figure.bare or figure.number.scale > 1:
         return False
     first, last = figure.first, figure.last
-    return _pair(tokens, first, last) or _pair(tokens, first - 2, first - 1)
+    named = 1 if low(tokens, first - 2) == "votes" else 0  # "51 votes to 49"
+    return _pair(tokens, first, last) or _pair(tokens, first - 2 - named, first - 1 - named)
 
 
 def _pair(tokens: list[Token], first: int, last: int) -> bool:
     """Does the tally begin at token `first`, with its link at token `last`?"""
+    voted = low(tokens, last) == "votes"
+    last += voted
     one, link, other = at(tokens, first), at(tokens, last), at(tokens, last + 1)
     if one is None or link is None or other is None or link.low not in _LINKS:
         return False
     dashed = link.low != "to"
     if one.kind != other.kind or dashed != glued(tokens, last) or dashed != glued(tokens, last + 1):
         return False
-    return _voted_before(tokens, first) or _words("after").starting(tokens, last + 2) is not None
+    return voted or _voted_before(tokens, first) or _words("after").starting(tokens, last + 2) is not None
 
 
 def _voted_before(tokens: list[Token], first: int) -> bool:

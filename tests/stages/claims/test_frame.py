@@ -28,7 +28,7 @@ NO_HELPERS = {
     "wants": f"{BANK} wants/VBZ/root {PAY}",
     "tries": f"{BANK} tries/VBZ/root {PAY}",
     "helps": f"{BANK} helps/VBZ/root {PAY}",
-    "expects": f"{BANK} expects/VBZ/root {PAY}",
+    "learns": f"{BANK} learns/VBZ/root {PAY}",
     "forgets": f"{BANK} forgets/VBZ/root {PAY}",
 }
 

@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from pipeline.lexicon import column
+from pipeline.lexicon import column, table
 from pipeline.stages.parse.repair import repair
 
 
@@ -142,3 +142,26 @@ def said(verb):
     )
     repair(doc)
     return [f"{token.text}:{token.dep_}>{token.head.text}" for token in doc[3:]]
+
+
+def is_to(words, subject):
+    """The tree that the model gives to "The line is to cut fares", whatever its subject."""
+    be = next(i for i, word in enumerate(words) if word in ("is", "was") and words[i + 1] == "to")
+    deps = ["dep"] * len(words)
+    deps[subject], deps[be], deps[be + 1], deps[be + 2] = "nsubj:outer", "cop", "mark", "ROOT"
+    tags = ["VB" if i == be + 2 else "NN" for i in range(len(words))]
+    pos = ["VERB" if i == be + 2 else "X" for i in range(len(words))]
+    lemmas = [word.lower() for word in words]
+    heads = [be + 2] * len(words)
+    doc = Doc(spacy.blank("en").vocab, words=words, pos=pos, tags=tags, heads=heads, deps=deps, lemmas=lemmas)
+    repair(doc)
+    return doc[subject].dep_, doc[be].dep_
+
+
+@pytest.mark.parametrize("row", table("identities"), ids=lambda row: row["noun"])
+def test_what_the_aim_is(row):
+    before, noun, behind = row["example"].rstrip(".").split("*")
+    words, subject = f"{before}{noun}{behind}".split(), len(before.split())
+    assert noun.lower() == row["noun"]
+    assert is_to(words, subject) == ("nsubj:outer", "cop")
+    assert is_to([*words[:subject], "line", *words[subject + 1 :]], subject) == ("nsubj", "aux")
