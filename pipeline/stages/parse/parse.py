@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-from pipeline.lexicon import mapping
+from pipeline.lexicon import column, mapping
 from pipeline.stages.parse.lemma import repaired
 from pipeline.stages.parse.repair import repair
 
@@ -59,9 +59,12 @@ def _repair_lemmas(doc: Doc) -> None:
 
 
 def _irregular(doc: Doc) -> None:
-    """A past tense that the model took for its own lemma, and the table of irregular verbs knows: "lit" → "light"."""
-    base = mapping("irregular_verbs", "past", "lemma")
+    """Lemmas that our tables of verbs know better: of a past tense ("lent" → "lend"), and those that lost their
+    silent e ("owed" → "owe")."""
+    base, silent = mapping("irregular_verbs", "past", "lemma"), column("silent_e_verbs", "lemma")
     for token in doc:
-        form = token.text.lower()
-        if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN") and token.lemma_ == form:
-            token.lemma_ = base.get(form, form)
+        form, lemma = token.text.lower(), token.lemma_
+        if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN"):
+            token.lemma_ = base.get(form, lemma)
+        if form in (f"{lemma}ed", f"{lemma}ing") and f"{lemma}e" in silent:
+            token.lemma_ = f"{lemma}e"

@@ -49,10 +49,11 @@ def test_an_empty_or_blank_text_needs_no_parse():
 
 def test_a_lemma_is_repaired_from_the_vectors():
     vocab = Vocab()
-    vocab.strings.add("resume")
-    vocab.vectors = Vectors(strings=vocab.strings, data=np.ones((1, 4), dtype="f"), keys=["resume"])
-    assert Parse()(doc(vocab))[1].lemma_ == "resume"
-    assert Parse()(doc())[1].lemma_ == "resum"
+    vocab.strings.add("zorbe")
+    vocab.vectors = Vectors(strings=vocab.strings, data=np.ones((1, 4), dtype="f"), keys=["zorbe"])
+    zorbing = {"words": ["They", "zorbing", "."], "lemmas": ["they", "zorb", "."]}
+    assert Parse()(doc(vocab, **zorbing))[1].lemma_ == "zorbe"
+    assert Parse()(doc(**zorbing))[1].lemma_ == "zorb"
 
 
 @pytest.mark.parametrize(("tag", "lemma"), [("VBD", "begin"), ("VBP", "began")])
@@ -64,3 +65,18 @@ def test_an_irregular_past_is_no_lemma(tag, lemma):
         lemmas=["they", "began", "."],
     )
     assert Parse()(found)[1].lemma_ == lemma
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "lemma", "expected"),
+    [
+        ("lent", "VBD", "le", "lend"),
+        ("owed", "VBN", "ow", "owe"),
+        ("owing", "VBG", "ow", "owe"),
+        ("visited", "VBD", "visit", "visit"),
+        ("found", "VBP", "found", "found"),
+    ],
+)
+def test_lemmas_that_the_tables_know_better(form, tag, lemma, expected):
+    found = doc(words=["They", form, "."], tags=["PRP", tag, "."], lemmas=["they", lemma, "."])
+    assert Parse()(found)[1].lemma_ == expected
