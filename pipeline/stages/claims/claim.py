@@ -8,7 +8,8 @@ from pipeline.stages.claims import meaning
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.page import Page
-from pipeline.stages.claims.roles import roles_of
+from pipeline.stages.claims.roles import Roles, roles_of
+from pipeline.stages.claims.scene import Scene
 from pipeline.stages.claims.speech import turned
 from pipeline.stages.claims.transfer import transfer_of
 from pipeline.stages.claims.tree import runs
@@ -65,13 +66,27 @@ def claim_of(
         "amounts": [one["id"] for one in amounts],
         "dates": [one["id"] for one in dates],
         "entities": [one["id"] for one in entities],
-        "transfer": transfer_of(frame, roles, proposition.words, amounts, dates),
+        "transfer": transfer_of(
+            _scene(page, proposition, frame, roles, antecedent),
+            page.amounts,
+            dates,
+            value,
+            roles.predicate["tense"],
+        ),
         "parent": _parent(proposition, ids),
         "rules": _rules(proposition, frame, {"modality": rule, "kind": kind_rule, "attribution": saying}),
         "abstained": [{"field": "subject", "reason": unresolved}] if unresolved else [],
     }
     ids.setdefault(id(clause), row["id"])
     return row
+
+
+def _scene(page: Page, proposition: Proposition, frame: Frame, roles: Roles, antecedent: Row | None) -> Scene:
+    """What the transfer is read from; for "which" and "who" stands the noun that they stand for."""
+    pronoun = proposition.clause.subject
+    relative = antecedent is not None and pronoun is not None and pronoun.tag_ in ("WDT", "WP")
+    subject = antecedent if relative else roles.subject and roles.subject["span"]
+    return Scene(frame, proposition, page.know, subject, antecedent and antecedent["text"])
 
 
 def _tells(token: Token) -> bool:

@@ -1,95 +1,93 @@
-"""A claim where money moves → who pays whom how much, for what, by which instrument, how firmly."""
+"""A claim in which money moves → who pays whom how much, for what, by which instrument, how firmly.
 
-from pipeline.lexicon import column, table
-from pipeline.marks import Row, token_span
-from pipeline.stages.claims.frame import Frame
-from pipeline.stages.claims.roles import Roles
-from pipeline.stages.claims.tree import cut_span
+`moves` finds the verb and its sum, `scene` is the claim around them, `sides` says who stands on either side,
+`firmness` status, aggregation and period. Rulings: corpus/GUIDELINES.md, 8.
+"""
 
-CUMULATIVE = frozenset({"cumulative", "total", "totaling", "totalling", "totaled", "totalled", "altogether"})
+from decimal import Decimal
+
+from spacy.tokens import Token
+
+from pipeline.lexicon import column
+from pipeline.marks import Row
+from pipeline.stages.claims.firmness import aggregation_of, dates_of, period_of, status_of
+from pipeline.stages.claims.moves import Move, moves_of
+from pipeline.stages.claims.scene import Scene
+from pipeline.stages.claims.sides import sides_of
+from pipeline.stages.claims.sums import MONEY, kind_of, marker_of
+from pipeline.stages.claims.tree import base, cut_span
+
+LARGE = 50_000
+"""A price from here on is an event ("sold for $3 million"), below it may be the price of any such thing."""
 
 
-def transfer_of(
-    frame: Frame, roles: Roles, words: list[int], amounts: list[Row], dates: list[Row]
-) -> Row | None:
-    """None unless the verb is one of giving (table transfer_verbs) and the claim has a sum of money; a verb that
-    only measures ("reached", "cost") needs a kind of money besides: "loans reached $3m"."""
-    sums = [row for row in amounts if row["unit"] == "currency"]
-    verbs = {row["lemma"]: row for row in table("transfer_verbs")}
-    verb = next((verbs[token.lemma_.lower()] for token in frame.chain if token.lemma_.lower() in verbs), None)
-    instrument = _instrument(frame, words)
-    if not sums or verb is None or (verb["direction"] == "measures" and instrument is None):
+def transfer_of(scene: Scene, amounts: list[Row], dates: list[Row], modality: str, tense: str) -> Row | None:
+    """A row shaped like record.Transfer; None where no verb of the claim moves one of the sums of its sentence.
+    `dates`: those of the claim; `modality`, `tense`: what was found of its verb."""
+    if modality == "counterfactual":
+        return None  # it says that the money did not move
+    readings = moves_of(scene.frame, scene.proposition, amounts)
+    move = next((move for move in readings if _is_met(move, scene)), None)
+    if move is None:
         return None
-    period = _period(roles, dates)
+    sides, own = sides_of(move, scene), dates_of(move, scene, dates)
     return {
-        "amount": sums[0]["id"],
-        **_sides(roles, verb["direction"], frame),
-        "purpose": _inner(frame, roles, "purpose"),
-        "instrument": instrument,
-        "status": _status(frame, roles, verb["status"]),
-        "aggregation": _aggregation(frame, words, sums[0], dates),
-        "period": period["id"] if period else None,
+        "amount": move.amount["id"],
+        "payer": sides.get("payer"),
+        "recipient": sides.get("recipient"),
+        "purpose": sides.get("purpose"),
+        "instrument": _instrument(move, scene),
+        "status": status_of(move, scene, modality, tense),
+        "aggregation": aggregation_of(move, scene, own, modality),
+        "period": period_of(own),
     }
 
 
-def _sides(roles: Roles, direction: str, frame: Frame) -> Row:
-    """Who pays and who receives; verbs of getting turn the sides, measuring verbs name none."""
-    subject = roles.subject["span"] if roles.subject else None
-    if direction == "takes":
-        return {"payer": _inner(frame, roles, "source"), "recipient": subject}
-    payer = _inner(frame, roles, "cause") if roles.predicate["voice"] == "passive" else subject
-    return {"payer": payer if direction == "gives" else None, "recipient": _inner(frame, roles, "recipient")}
+def _is_met(move: Move, scene: Scene) -> bool:
+    """One of the conditions of the verb's row, if it has any; those joined by "+" together."""
+    needs = move.row["needs"].split()
+    return not needs or any(all(_has(part, move, scene) for part in need.split("+")) for need in needs)
 
 
-def _status(frame: Frame, roles: Roles, status: str) -> str:
-    if frame.chain[0].lemma_.lower() in ("pledge", "promise", "vow"):
-        return "pledged"
-    return "pledged" if roles.predicate["tense"] == "future" and status == "disbursed" else status
+def _has(need: str, move: Move, scene: Scene) -> bool:
+    """`large`, `yearly`: the sum is; `party`: somebody does it; `object`, `aim`: it is said to whom, from where, what
+    for; else a kind of table instruments must be named, and for `kind` any that is money itself."""
+    if need == "large":
+        return _is_large(move, scene.actor(move))
+    if need == "yearly":
+        return move.amount.get("per") == "year"
+    if need == "party":
+        actor = scene.actor(move)
+        return actor is not None and scene.is_party(actor)
+    if need in ("object", "aim"):
+        wanted = {move.row["object"]} if need == "object" else {"payer", "recipient", "purpose"}
+        return bool(wanted & sides_of(move, scene).keys())
+    kinds = {scene.kind_of_actor(move), *map(kind_of, move.carriers)}
+    return bool(kinds & MONEY) if need == "kind" else need in kinds
 
 
-def _inner(frame: Frame, roles: Roles, name: str) -> Row | None:
-    """The first argument in this role, without its preposition."""
-    row = next((row for row in roles.arguments if row["role"] == name), None)
-    span = token_span(frame.verb.doc, row["span"]["start"], row["span"]["end"]) if row else None
-    while span is not None and len(span) > 1 and span[0].pos_ in ("ADP", "SCONJ"):
-        span = span[1:]
-    return cut_span(span) if span is not None else None
+def _is_large(move: Move, actor: Token | None) -> bool:
+    """Too much for a price of daily life; a price by the tonne is never large."""
+    goods = column("units", "unit")
+    by_unit = move.amount.get("per") in goods or (actor is not None and actor.lemma_.lower() in goods)
+    sizes = [Decimal(move.amount[key]) for key in ("value", "low", "high") if move.amount.get(key)]
+    return not by_unit and max(sizes, default=Decimal(0)) >= LARGE
 
 
-def _period(roles: Roles, dates: list[Row]) -> Row | None:
-    """The last date that is an argument of the verb itself; else the first of the claim."""
-    times = [row["span"] for row in roles.arguments if row["role"] == "time"]
-    own = [
-        row
-        for row in dates
-        for span in times
-        if span["start"] == row["span"]["start"] and row["kind"] == "date"
-    ]
-    return own[-1] if own else next(iter(dates), None)
-
-
-def _instrument(frame: Frame, words: list[int]) -> Row | None:
-    """The noun that says what kind of money it is: "in yen loans", "grant aid", "technical cooperation"."""
-    doc = frame.verb.doc
-    kinds = [
-        doc[i]
-        for i in words
-        if doc[i].lemma_.lower() in column("instruments", "lemma") and doc[i].pos_ == "NOUN"
-    ]
-    if not kinds:
+def _instrument(move: Move, scene: Scene) -> Row | None:
+    """The noun that says what sort of money it is, with its adjectives: "$3 million in *yen loans*"."""
+    doc, near = move.verb.doc, {move.verb, *move.carriers}
+    words = [doc[i] for i in scene.proposition.words if doc[i].head in near]
+    behind = [one for one in words if marker_of(one, move.amount) in ("in", "as", "with", "through")]
+    subject = [one for one in words if base(one) == "nsubj" and not move.row["subject"]]
+    nouns = [one for one in (*move.carriers, *behind, *subject) if kind_of(one) in MONEY - {"debt"}]
+    if not nouns:
         return None
-    noun = kinds[0].head if kinds[0].dep_ == "compound" and kinds[0].head in kinds else kinds[0]
-    first = noun.i
-    while first - 1 in words and doc[first - 1].head == noun and doc[first - 1].dep_ in ("compound", "amod"):
+    first, figures = nouns[0].i, scene.know.figure_at
+    while first > 0 and first - 1 not in figures and _is_part(doc[first - 1], nouns[0]):
         first -= 1
-    return cut_span(doc[first : noun.i + 1])
+    return cut_span(doc[first : nouns[0].i + 1])
 
 
-def _aggregation(frame: Frame, words: list[int], amount: Row, dates: list[Row]) -> str:
-    doc = frame.verb.doc
-    if amount.get("per") == "year":
-        return "annual"
-    cumulative = any(doc[index].lower_ in CUMULATIVE for index in words)
-    if cumulative or any(row["relation"] in ("since", "by") for row in dates):
-        return "cumulative"
-    return "one_off" if any(row["kind"] == "date" and row["first"] for row in dates) else "unspecified"
+def _is_part(word: Token, noun: Token) -> bool:
+    return word.head == noun and base(word) in ("compound", "amod")

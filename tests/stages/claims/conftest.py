@@ -168,7 +168,7 @@ MARKS = {"$": "USD", "€": "EUR", "£": "GBP"}
 def _money(doc: Doc, number: int, words: str) -> marks.Row:
     unit = "currency" if re.search("[$€£]", words) else "percent" if "%" in words else "count"
     mark = re.search("[$€£]", words)
-    digits = re.sub(r"[^\d.]", "", words) or {"one": "1"}.get(words)
+    digits = re.sub(r"[^\d.]", "", words) + ("000000" if "million" in words else "") or {"one": "1"}.get(words)
     return {
         "id": f"m{number}", "span": at(doc, words), "core": at(doc, words), "value": digits, "low": digits, "high": digits,
         "comparator": "approx" if words.startswith("about") else "eq", "unit": unit, "currency": mark and MARKS[mark[0]], "per": "year" if "a year" in words else None, "change": None, "rule": "test",
@@ -180,10 +180,12 @@ def _date(doc: Doc, number: int, words: str) -> marks.Row:
     relation = first if first in names(DateRelation) else None
     core = words.split(maxsplit=1)[1] if relation else words
     year = re.search(r"\d{4}", core)
+    grain = "year" if year or "year" in core else "month"
     return {
         "id": f"d{number}", "span": at(doc, words), "core": at(doc, core), "kind": "date", "relation": relation,
         "first": f"{year[0]}-01-01" if year and relation not in ("by", "until", "before") else None,
         "last": f"{year[0]}-12-31" if year and relation not in ("since", "after") else None, "rule": "test",
+        "grain": grain, "anchored_to": "absolute" if year else "published",
     }  # fmt: skip
 
 

@@ -1,0 +1,106 @@
+"""A move of money → how firm it is, how its sum adds up, and when. Rulings: corpus/GUIDELINES.md, 8."""
+
+from functools import cache
+
+from pipeline.lexicon import column, table
+from pipeline.marks import Row
+from pipeline.stages.claims.moves import HUNG, Move, helpers
+from pipeline.stages.claims.scene import Scene
+from pipeline.stages.claims.sums import is_passive, kind_of, root_of
+from pipeline.stages.claims.tree import base, child
+
+UNSETTLED = frozenset({"recommended", "obligatory", "possible", "question"})
+SHORT = frozenset({"day", "week", "month"})
+
+
+def status_of(move: Move, scene: Scene, modality: str, tense: str) -> str:
+    """By what the claim says of its truth, then by a helper ("promised to pay"), then by the verb's own row."""
+    if modality in UNSETTLED:
+        return "unspecified"
+    if modality == "conditional":
+        return "estimated"
+    own, chain = move.row["status"], scene.frame.chain
+    above = [_helping().get(one.lemma_.lower()) for one in chain[::-1] if one != move.verb]
+    if any(above):
+        return next(status for status in above if status)
+    if move.verb not in chain and base(move.verb) in HUNG:  # "ordered Peru to pay" says not that it did
+        return "unspecified"
+    if (tense == "future" or modality == "predicted") and own == "disbursed":
+        return _ahead(move)
+    costs = tense == "present" and move.row["subject"] == "purpose" and own == "disbursed"
+    return "unspecified" if costs else own  # what a thing costs is not what somebody paid for it
+
+
+@cache
+def _helping() -> dict[str, str]:
+    """Verbs with an infinitive: "*promised* to pay", "*wants* to borrow"."""
+    rows = [row for row in table("transfer_verbs") if "object" in row["sum"]]
+    firm = {row["lemma"]: row["status"] for row in rows if row["status"] in ("pledged", "committed")}
+    return firm | helpers()
+
+
+def _ahead(move: Move) -> str:
+    """ "will give" is a promise, "will cost" an estimate, "will go to" and "will be spent" a plan."""
+    if is_passive(move.verb):
+        return "planned"
+    return {"payer": "pledged", "purpose": "estimated"}.get(move.row["subject"], "planned")
+
+
+def aggregation_of(move: Move, scene: Scene, dates: list[Row], modality: str) -> str:
+    """How the sum adds up over time. `dates`: those of the move itself."""
+    kinds = {scene.kind_of_actor(move), *map(kind_of, move.carriers)}
+    if move.row["aggregation"] == "stock" or "debt" in kinds:
+        return "stock"
+    if move.amount.get("per") == "year":
+        return "annual"
+    if _is_total(scene) or any(_spans(row, move, modality) for row in dates):
+        return "cumulative"
+    days = [row for row in dates if row["kind"] == "date"]
+    if move.row["aggregation"]:
+        return move.row["aggregation"]
+    if modality not in UNSETTLED and any(row.get("grain") in SHORT for row in days):
+        return "one_off"
+    return "annual" if any(_is_this_year(row) for row in days) else "unspecified"
+
+
+def _is_total(scene: Scene) -> bool:
+    doc = scene.frame.verb.doc
+    words = f" {' '.join(doc[i].lower_ for i in scene.proposition.words)} "
+    return any(f" {phrase} " in words for phrase in column("totals", "phrase"))
+
+
+def _is_this_year(row: Row) -> bool:
+    """ "last year", "this year"; a sum in "2019" is told as an event, not as a rate."""
+    return row.get("grain") == "year" and row.get("anchored_to") == "published" and row["relation"] is None
+
+
+def _spans(row: Row, move: Move, modality: str) -> bool:
+    if row["relation"] == "by":  # what has been paid by a day adds up; what shall be paid by then need not
+        return modality in ("asserted", "probable") and move.row["status"] != "estimated"
+    lasting = row["kind"] == "duration" and row["relation"] == "during"
+    return lasting or row["relation"] in ("since", "between")
+
+
+def dates_of(move: Move, scene: Scene, dates: list[Row]) -> list[Row]:
+    """The dates of the move itself, not those that belong to a noun or a clause inside it ("last year's budget")."""
+    near, units = {move.verb, *move.carriers, *scene.frame.chain}, column("date_units", "form")
+    found = []
+    for row in dates:
+        token = root_of(move.verb.doc, row)
+        if token is None:
+            continue
+        case = child(token, "case")
+        related = (
+            row["relation"] is not None and case is not None and case.lower_ not in ("for", "of", "'s", "’s")
+        )
+        if token.head not in near and (related or token.head.lemma_.lower() in units):
+            token = token.head  # "royalties between 2000 and 2020", "in the dry year of 2020"
+        if token in near or token.head in near:
+            found.append(row)
+    return found
+
+
+def period_of(dates: list[Row]) -> str | None:
+    """The id of the last one that has days, else of the first."""
+    days = [row["id"] for row in dates if row["kind"] == "date"]
+    return days[-1] if days else next((row["id"] for row in dates), None)

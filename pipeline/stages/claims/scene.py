@@ -1,0 +1,88 @@
+"""The claim around a move of money: who does it, and who in it can hold money at all."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from pipeline.lexicon import column, mapping, table
+from pipeline.marks import Row
+from pipeline.stages.claims.arguments import Around
+from pipeline.stages.claims.frame import Frame
+from pipeline.stages.claims.lists import Proposition
+from pipeline.stages.claims.moves import Move
+from pipeline.stages.claims.subjects import phrase_of
+from pipeline.stages.claims.sums import kind_of
+from pipeline.stages.claims.tree import base, cut_span, runs, subject_of, subtree
+
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+THINGS = frozenset({"it", "this", "that", "which", "what", "these", "those"})
+
+
+@dataclass(frozen=True)
+class Scene:
+    """`subject`: the claim's, as a span row; of "which", the noun it stands for. `named`: the words that a pronoun
+    stands for, if it is one and they are known."""
+
+    frame: Frame
+    proposition: Proposition
+    know: Around
+    subject: Row | None
+    named: str | None = None
+
+    def actor(self, move: Move) -> Token | None:
+        """The noun that does it; for a verb below the claim's, the one who is asked or made to."""
+        verb, whole = move.verb, self.proposition.clause.subject
+        own = subject_of(verb)
+        if verb in self.frame.chain:
+            subject = None if self.frame.subjectless else self.frame.subject or whole
+            inner = own is not None and subject is not None and subject.i < own.i
+            return own if inner else subject  # of "none of which the city paid" the city
+        if own is None and base(verb) in ("xcomp", "ccomp"):
+            own = next((one for one in verb.head.children if base(one) in ("obj", "iobj")), None)
+        if own is None:  # "let the bank lend": what the parser takes for an object stands before the verb
+            own = next((one for one in verb.children if base(one) == "obj" and one.i < verb.i), None)
+        return own or whole
+
+    def actor_span(self, move: Move) -> Row | None:
+        """Its words; None where the sum itself is the subject."""
+        token = self.actor(move)
+        if token is None or token in move.carriers:
+            return None
+        known = token in (self.proposition.clause.subject, self.frame.subject)
+        return self.subject if known else self.span(token)
+
+    def kind_of_actor(self, move: Move) -> str:
+        """What sort of money the subject is, if any: "the *debt* stood at $3 million"; of "it", what it stands for."""
+        token = self.actor(move)
+        if token is None or token.pos_ != "PRON" or not self.named:
+            return kind_of(token)
+        words = re.split(r" (?:of|for|to|in|on|from|that|which) ", self.named.lower(), maxsplit=1)[0].split()
+        last = words[-1].removesuffix("s") if words else ""
+        return mapping("instruments", "lemma", "kind").get(last, "")
+
+    def is_party(self, token: Token) -> bool:
+        """Somebody who can hold money: a name, a person, a body, "the poor"."""
+        entity = self.know.entity_at.get(token.i)
+        if entity is not None:
+            return entity["label"] in NAMED
+        if token.pos_ == "PRON":
+            return token.lower_ not in THINGS
+        if token.tag_.startswith("JJ"):
+            return any(one.lower_ == "the" for one in token.children)
+        return token.lemma_.lower() in _parties()
+
+    def span(self, token: Token) -> Row | None:
+        """The words under a token that are the claim's, without its preposition or possessive 's."""
+        words = set(self.proposition.words)
+        kept = [i for i in subtree(token) if i in words] if token.i in words else phrase_of(token)
+        cases = {one.i for one in token.children if base(one) == "case"}
+        spans = runs(token.doc, [i for i in kept if i not in cases])
+        return next((cut_span(span) for span in spans if span.start <= token.i < span.end), None)
+
+
+@cache
+def _parties() -> frozenset[str]:
+    speakers = {row["lemma"] for row in table("speakers") if row["source_type"] != "document"}
+    return column("payees", "lemma") | speakers

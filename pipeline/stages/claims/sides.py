@@ -1,0 +1,94 @@
+"""A move of money → who pays, who receives, what for: the subject and object by the verb's row in transfer_verbs, the
+rest by its preposition (table transfer_markers) and by whether it can hold money."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.lexicon import column, table
+from pipeline.marks import Row
+from pipeline.stages.claims.moves import Move
+from pipeline.stages.claims.scene import Scene
+from pipeline.stages.claims.sums import MONEY, is_passive, kind_of, marker_of
+from pipeline.stages.claims.tree import SUBJECTS, base, child, is_infinitive, mark_of
+
+
+def sides_of(move: Move, scene: Scene) -> dict[str, Row]:
+    """`payer`, `recipient`, `purpose`: span rows; what is not said is left out."""
+    found: dict[str, Row] = {}
+    for slot, token in _phrases(move, scene):
+        span = scene.span(token) if slot and slot not in found else None
+        if span is not None:
+            found[slot] = span
+    slot, subject = _slot_of_actor(move, found), scene.actor_span(move)
+    if slot and subject is not None:
+        found.setdefault(slot, subject)
+    return found
+
+
+def _slot_of_actor(move: Move, found: dict[str, Row]) -> str:
+    """What the subject is; who builds with a loan "from Japan" or signs one is on the side that is left."""
+    slot = move.row["object" if is_passive(move.verb) else "subject"]
+    if slot == "either":
+        return "recipient" if "payer" in found else "payer" if "recipient" in found else ""
+    return "recipient" if slot == "payer" and "payer" in found else slot
+
+
+def _phrases(move: Move, scene: Scene) -> Iterator[tuple[str, Token]]:
+    """Everything beside subject and sum that fills a slot, in order of the text."""
+    own, heads = set(scene.proposition.own), _heads(move, scene)
+    for token in (move.verb.doc[i] for i in scene.proposition.words):
+        item = scene.proposition.is_item and token.i in own and token.head.i not in own
+        figure = token.i in scene.know.dates or token.i in scene.know.figure_at
+        if token not in heads and (token.head in heads or item) and not figure:
+            yield _slot(move, token, scene), token
+
+
+def _heads(move: Move, scene: Scene) -> set[Token]:
+    """What they may hang on: the verbs, the sum, and nouns for its sort ("*aid* to Peru", "in *damages* to Peru")."""
+    verbs = scene.frame.chain if move.verb in scene.frame.chain else [move.verb]
+    heads = {*verbs, *move.carriers}
+    actor = scene.actor(move)
+    if actor is not None and not move.row["subject"] and kind_of(actor):
+        heads.add(actor)
+    sorts = (move.verb.doc[i] for i in scene.proposition.words)
+    heads |= {
+        one
+        for one in sorts
+        if kind_of(one) in MONEY and marker_of(one, move.amount) == "in" and one.head in heads
+    }
+    return heads
+
+
+def _slot(move: Move, token: Token, scene: Scene) -> str:
+    label = base(token)
+    if token.dep_ in SUBJECTS or token.tag_ in ("WDT", "WP") or (label == "obj" and token.i < move.verb.i):
+        return ""
+    if label == "compound" and token.head == move.carriers[0]:  # "cost the treasury $3 million"
+        return move.row["object"]
+    if label in ("obj", "iobj") and token.head not in move.carriers:
+        particle = child(token.head, "compound:prt")
+        if particle is not None and particle.lower_ in column("transfer_markers", "marker"):
+            return _behind(move, particle.lower_, token, scene)  # "goes on design": the parser's slip
+        return move.row["object"]
+    if label in ("advcl", "acl", "xcomp"):
+        aims = mark_of(token) == "so that" or (is_infinitive(token) and not mark_of(token))
+        return "purpose" if aims else ""
+    if token.dep_ == "nmod:poss":  # "Japan's aid", "Peru's debt"; but Peru gets "its grant"
+        return "payer" if kind_of(token.head) and move.row["subject"] != "recipient" else ""
+    return _behind(move, marker_of(token, move.amount), token, scene) if label in ("obl", "nmod") else ""
+
+
+def _behind(move: Move, marker: str, token: Token, scene: Scene) -> str:
+    """By the preposition; a row's own ones (`to=payer`) come first, where `party` leaves it to the noun."""
+    if marker == "by":
+        return move.row["subject"] if is_passive(move.verb) else ""
+    charged = any(kind_of(one) in ("charge", "penalty") for one in move.carriers)
+    if marker in ("on", "against") and charged and move.row["subject"] != "payer":
+        return "payer"  # "a fine on the firm"
+    special = dict(pair.split("=") for pair in move.row["behind"].split())
+    if marker in special:
+        held = "recipient" if scene.is_party(token) else "purpose"
+        return held if special[marker] == "party" else special[marker]
+    row = next((row for row in table("transfer_markers") if row["marker"] == marker), None)
+    return row["party" if scene.is_party(token) else "thing"] if row else ""
