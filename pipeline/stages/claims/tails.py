@@ -1,11 +1,12 @@
 """What is said after a comma at the end of a clause, in shapes that parsers mostly miss.
 
-"employs 412 administrators, up from 187 in 2003" and "nine donors, most of whom wanted photographs" are two claims
-each. The shape is read from the words; the rest of the clause loses them.
+"employs 412 administrators, up from 187 in 2003", "spent £9bn, more than we had" and "nine donors, most of whom wanted
+photographs" are two claims each. The shape is read from the words; the rest of the clause loses them.
 """
 
 from spacy.tokens import Doc, Token
 
+from pipeline.lexicon import column
 from pipeline.marks import Row, token_span
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.openers import Link
@@ -24,7 +25,11 @@ def cut_tails(clause: Clause, doc: Doc, amounts: list[Row]) -> list[Clause]:
         if doc[index].text not in MARKS or index < clause.head.i:
             continue
         words = own[place + 1 :]
-        tail = _level(clause, doc, words, amounts) or _part(clause, doc, words)
+        tail = (
+            _level(clause, doc, words, amounts)
+            or _compared(clause, doc, words, amounts)
+            or _part(clause, doc, words)
+        )
         if tail is not None:
             clause.own = own[:place]
             return [tail]
@@ -35,12 +40,36 @@ def _level(clause: Clause, doc: Doc, words: list[int], amounts: list[Row]) -> Cl
     """`up from 187 in 2003`, said of the amount before it."""
     if doc[words[0]].lower_ not in ("up", "down") or doc[words[1]].lower_ != "from":
         return None
+    return _of_amount(clause, doc, doc[words[0]], words, amounts)
+
+
+def _compared(clause: Clause, doc: Doc, words: list[int], amounts: list[Row]) -> Clause | None:
+    """`roughly a fifth of what it costs`, `more than we had`: what the amount before is measured by."""
+    adverbs = next((n for n, i in enumerate(words) if doc[i].pos_ != "ADV"), 0)
+    for first in range(adverbs + 1):
+        said = [doc[i].lower_ for i in words[first : first + 3]]
+        opens = " ".join(said[:2]) in column("comparison_tails", "words") and not _is_figure(
+            doc, words, amounts
+        )
+        part = said[2:] == ["of"] and said[1] in column("fractions", "word")
+        if opens or part or said[1:2] == ["times"]:
+            return _of_amount(clause, doc, doc[words[first]], words, amounts)
+    return None
+
+
+def _is_figure(doc: Doc, words: list[int], amounts: list[Row]) -> bool:
+    """ "more than 12 points higher": the comparison is inside a figure."""
+    return any(row["span"]["start"] == doc[words[0]].idx for row in amounts)
+
+
+def _of_amount(clause: Clause, doc: Doc, head: Token, words: list[int], amounts: list[Row]) -> Clause | None:
+    """A tail that is said of the last amount before it, if the clause has one."""
     spans = [token_span(doc, row["span"]["start"], row["span"]["end"]) for row in amounts]
     before = [span for span in spans if span is not None and span.end <= words[0]]
-    if not before:
+    if not before or before[-1].start not in set(clause.own):
         return None
     subject = list(range(before[-1].start, words[0] - 1))
-    return _made(clause, doc[words[0]], "appositive", words, subject, _noun(doc, subject))
+    return _made(clause, head, "appositive", words, subject, _noun(doc, subject))
 
 
 def _part(clause: Clause, doc: Doc, words: list[int]) -> Clause | None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from pipeline.lexicon import table
+
 CLERKS = "Ruvia/NNP/pays:nsubj pays/VBZ/root 40/CD/clerks:nummod clerks/NNS/pays:obj ,"
 UP = "up/RB/9:advmod from/IN/9:case 9/CD/clerks:nmod in/IN/2003:case 2003/CD/9:nmod ."
 
@@ -38,3 +40,46 @@ def test_no_claim_of_its_own(claimed, tail):
 
 def test_up_from_without_an_amount_before(claimed):
     assert len(claimed(f"{CLERKS} {UP}").claims) == 1
+
+
+COMPARED = {
+    "a part of something": ("a/DT/fifth:det fifth/NN/clerks:appos of/IN/need:case the/DT/need:det need/NN/fifth:nmod .", "a fifth of the need"),
+    "behind an adverb": (
+        "roughly/RB/half:advmod half/NN/pays:dep of/IN/need:case the/DT/need:det need/NN/half:nmod .", "roughly half of the need",
+    ),
+    "times": ("five/CD/times:nummod times/NNS/pays:dep the/DT/need:det need/NN/times:nmod .", "five times the need"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("tail", "span"), COMPARED.values(), ids=COMPARED)
+def test_what_an_amount_is_measured_by(claimed, tail, span):
+    read = claimed(f"{CLERKS} {tail}", money="40")
+    assert read.spans == ["Ruvia pays 40 clerks", span]
+    assert read.claims[1]["subject"]["text"] == "40 clerks"
+    assert read.parent(1) == ("Ruvia pays 40 clerks", "elaborates")
+
+
+def test_a_comparison_inside_a_figure_is_none(claimed):
+    read = claimed(f"{CLERKS} more/JJR/9:advmod than/IN/9:advmod 9/CD/pays:dep .", money="40; more than 9")
+    assert [row["subject"]["text"] for row in read.claims] == ["Ruvia", "Ruvia"]
+
+
+TAGS = {
+    "more": "JJR",
+    "less": "JJR",
+    "fewer": "JJR",
+    "than": "IN",
+    "as": "RB",
+    "enough": "JJ",
+    "twice": "RB",
+    "the": "DT",
+}
+
+
+@pytest.mark.parametrize("row", table("comparison_tails"), ids=lambda row: row["words"])
+def test_each_row_of_the_table_opens_a_tail(claimed, row):
+    first, tail = row["example"].replace("*", "").removesuffix(".").split(", ")
+    words = " ".join(f"{word}/{TAGS.get(word, 'NN')}/pays:dep" for word in tail.split())
+    read = claimed(f"{CLERKS} {words} .", money="40")
+    assert row["words"] == " ".join(tail.split()[:2])
+    assert read.spans == [first, tail]
