@@ -24,7 +24,8 @@ JOINERS = frozenset({",", "and", "or", "but", ";", "&", "plus"})
 
 @dataclass
 class Proposition:
-    """One claim of a clause: its own token indices, those it borrows, and why it borrows them."""
+    """One claim of a clause: its own token indices, those it borrows, and why it borrows them. `gap`: the index of the
+    word before which a verb that is not said again would stand (0: none is left out)."""
 
     clause: Clause
     own: list[int]
@@ -32,6 +33,7 @@ class Proposition:
     predicate_words: list[int]
     adjunct_words: list[int]
     path: str
+    gap: int = 0
 
     @property
     def is_item(self) -> bool:

@@ -4,7 +4,7 @@ Nothing is reworded: borrowed words are put in, a pronoun is replaced by its nam
 that points to where its words come from.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
@@ -14,26 +14,9 @@ from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.tree import cut_span, runs
 
 DETERMINERS = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "This",
-        "That",
-        "These",
-        "Those",
-        "Its",
-        "Their",
-        "His",
-        "Her",
-        "Our",
-        "My",
-        "Your",
-        "Some",
-        "Many",
-        "Most",
-    ]
-)
+    ["The", "A", "An", "This", "That", "These", "Those", "Its", "Their", "His", "Her", "Our", "My", "Your",
+     "Some", "Many", "Most"]
+)  # fmt: skip
 """Words whose capital comes from the start of the sentence they were taken from."""
 
 
@@ -57,7 +40,7 @@ def wording(
     # "it is time for us to …": keep the order of the text
     if subject and predicate and predicate[0] < subject[0]:
         subject, predicate = [], sorted({*subject, *predicate})
-    pieces = [
+    pieces = _gapped(proposition, spelled_out) or [
         *_borrowed(doc, subject, "elided_argument"),
         *_copula(proposition),
         *_shared_predicate(proposition, predicate),
@@ -70,6 +53,18 @@ def wording(
         if piece.reason is not None
     ]
     return _sentence(piece.text for piece in pieces), edits
+
+
+def _gapped(proposition: Proposition, spelled_out: dict[int, Row]) -> list[Piece]:
+    """`Of the nine billion, [$95 million] went [to the regions]`: the verb is put into its gap."""
+    if not proposition.gap:
+        return []
+    doc, own = proposition.clause.head.doc, proposition.own
+    parts = ([i for i in own if i < proposition.gap], [i for i in own if i >= proposition.gap])
+    before, behind = (_own(doc, replace(proposition, own=part), None, spelled_out) for part in parts)
+    front = _borrowed(doc, proposition.adjunct_words, "shared_adjunct")
+    front += [Piece(",")] if front else []
+    return [*front, *before, *_borrowed(doc, proposition.predicate_words, "shared_predicate"), *behind]
 
 
 def _borrowed(doc: Doc, words: list[int], reason: str) -> list[Piece]:

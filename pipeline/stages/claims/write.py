@@ -9,6 +9,7 @@ from pipeline.stages.claims.claim import claim_of
 from pipeline.stages.claims.clauses import Clause, clauses_of, rescued
 from pipeline.stages.claims.coreference import relative_antecedent
 from pipeline.stages.claims.frame import Frame, shared_frame
+from pipeline.stages.claims.gapping import gapped
 from pipeline.stages.claims.inflection import modal_above
 from pipeline.stages.claims.lists import propositions
 from pipeline.stages.claims.page import Page
@@ -96,7 +97,8 @@ def _claims(page: Page, sentence: Span, number: int) -> Iterator[Row]:
         if not clause.asserts or not clause.own:
             continue
         frame = frames[id(clause)]
-        for proposition in propositions(clause, page.doc, page.amounts, page.dates):
+        told = gapped(clause, page.doc, page.amounts)
+        for proposition in told or propositions(clause, page.doc, page.amounts, page.dates):
             row = claim_of(page, proposition, frame, named[id(clause)], number, ids)
             if row is not None:
                 yield row

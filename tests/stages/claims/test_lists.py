@@ -168,3 +168,52 @@ def test_a_mere_one_makes_no_list(claimed):
         " plus/CC/share:cc one/CD/share:nummod share/NN/half:conj ."
     )
     assert claimed(parse, money="half; one").spans == ["Clinics got half of the money plus one share"]
+
+
+WENT = (
+    "Of/IN/$9m:case $9m/CD/went:obl , $4m/CD/went:nsubj went=go/VBD/root to/IN/research:case research/NN/went:obl ,"
+    " $3m/CD/$4m:conj to/IN/towns:case towns/NNS/$3m:nmod and/CC/$2m:cc {mere} $2m/CD/$4m:conj to/IN/schools:case"
+    " schools/NNS/$2m:nmod ."
+)
+
+
+@pytest.fixture
+def went(claimed):
+    return claimed(WENT.format(mere="a/DT/$2m:det mere/JJ/$2m:amod"), money="$9m; $4m; $3m; $2m")
+
+
+def test_figures_that_share_a_verb_said_once_are_a_claim_each(went):
+    assert went.spans == ["Of $9m, $4m went to research", "$3m to towns", "a mere $2m to schools"]
+    assert [row["subject"]["text"] for row in went.claims] == ["$4m", "$3m", "a mere $2m"]
+    assert [row["predicate"]["lemma"] for row in went.claims] == ["go"] * 3
+
+
+def test_the_verb_is_put_into_its_gap(went):
+    assert went.texts[1:] == ["Of $9m, $3m went to towns.", "Of $9m, a mere $2m went to schools."]
+    assert [(edit["text"], edit["reason"]) for edit in went.claims[1]["edits"]] == [
+        ("Of $9m", "shared_adjunct"),
+        ("went", "shared_predicate"),
+    ]
+
+
+def test_each_moves_its_own_sum(went):
+    found = [row["transfer"] for row in went.claims]
+    assert [one["amount"] for one in found] == ["m2", "m3", "m4"]
+    assert [one["recipient"] and one["recipient"]["text"] for one in found] == [None, "towns", "schools"]
+
+
+NOT_GAPPED = {
+    "no preposition behind the second": "$4m/CD/went:nsubj went=go/VBD/root to/IN/research:case research/NN/went:obl ,"
+    " $3m/CD/research:appos less/JJR/$3m:amod .",
+    "no comma before it": "$4m/CD/went:nsubj went=go/VBD/root to/IN/research:case research/NN/went:obl $3m/CD/research:nmod"
+    " for/IN/towns:case towns/NNS/$3m:nmod .",
+    "a verb between": "$4m/CD/reached:nsubj that/WDT/given:nsubj:pass was/VBD/given:aux:pass given=give/VBN/$4m:acl:relcl reached/VBD/root"
+    " towns/NNS/reached:obj ,"
+    " $3m/CD/towns:conj for/IN/schools:case schools/NNS/$3m:nmod .",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("parse", NOT_GAPPED.values(), ids=NOT_GAPPED)
+def test_what_only_looks_as_if_a_verb_were_left_out(claimed, parse):
+    read = claimed(parse, money="$4m; $3m")
+    assert not any(edit["text"] in ("went", "reached") for row in read.claims for edit in row["edits"])
