@@ -17,6 +17,7 @@ from pipeline.stages.claims.sides import sides_of
 from pipeline.stages.claims.sums import MONEY, kind_of, marker_of
 from pipeline.stages.claims.tree import base, cut_span
 
+WANTED: dict[str, set[str]] = {"object": set(), "source": {"payer"}, "aim": {"payer", "recipient", "purpose"}}
 LARGE = 50_000
 """A price from here on is an event ("sold for $3 million"), below it may be the price of any such thing."""
 
@@ -50,8 +51,8 @@ def _is_met(move: Move, scene: Scene) -> bool:
 
 
 def _has(need: str, move: Move, scene: Scene) -> bool:
-    """`large`, `yearly`: the sum is; `party`: somebody does it; `object`, `aim`: it is said to whom, from where, what
-    for; else a kind of table instruments must be named, and for `kind` any that is money itself."""
+    """`large`, `yearly`: the sum is; `party`: somebody does it; `object`, `source`, `aim`: it is said to whom, from
+    whom, or any of these and what for; else a kind of table instruments is named, for `kind` any that is money."""
     if need == "large":
         return _is_large(move, scene.actor(move))
     if need == "yearly":
@@ -59,8 +60,8 @@ def _has(need: str, move: Move, scene: Scene) -> bool:
     if need == "party":
         actor = scene.actor(move)
         return actor is not None and scene.is_party(actor)
-    if need in ("object", "aim"):
-        wanted = {move.row["object"]} if need == "object" else {"payer", "recipient", "purpose"}
+    if need in WANTED:
+        wanted = {move.row["object"]} if need == "object" else WANTED[need]
         return bool(wanted & sides_of(move, scene).keys())
     kinds = {scene.kind_of_actor(move), *map(kind_of, move.carriers)}
     return bool(kinds & MONEY) if need == "kind" else need in kinds
