@@ -5,14 +5,14 @@ from typing import Any
 from spacy.tokens import Doc
 
 from pipeline.marks import Row, read
-from pipeline.record import Amount, Claim, Date, Entity, Record, Skipped
+from pipeline.record import Amount, Claim, Date, Entity, Record, Skipped, Sum
 
 DERIVED = {"currency": "MONEY", "percent": "PERCENT", "percentage_points": "PERCENT", "count": "CARDINAL"}
 """An amount's unit → the OntoNotes name of the entity that it is as well; any other unit is a QUANTITY."""
 
 
 def read_back(doc: Doc) -> dict[str, tuple[Record, ...]]:
-    """`entities amounts dates claims skipped`, validated, in order of start, then end."""
+    """`entities amounts dates sums claims skipped`, validated, in order of start, then end."""
     amounts, days = read(doc, "money"), read(doc, "dates")
     entities, new_id = _entities(read(doc, "entities"), amounts, days)
     claims = [_renamed(row, new_id) for row in read(doc, "claims")]
@@ -20,6 +20,7 @@ def read_back(doc: Doc) -> dict[str, tuple[Record, ...]]:
         "entities": tuple(_record(Entity, row) for row in entities),
         "amounts": tuple(_record(Amount, row) for row in amounts),
         "dates": tuple(_record(Date, row) for row in days),
+        "sums": tuple(_record(Sum, row) for row in read(doc, "sums")),
         "claims": tuple(_record(Claim, row) for row in claims),
         "skipped": tuple(_record(Skipped, row) for row in read(doc, "skipped")),
     }

@@ -160,6 +160,23 @@ class Date(Record):
         return self
 
 
+class Sum(Record):
+    """Amounts that the text makes the parts of another. `parts` and `total` are ids of amounts; `total` null: the
+    parts are shares of a hundred percent. `value`, `low`, `high`: what the parts make, with the bounds of that; null
+    = open. `holds`: whether that can be the total, at the precision in which the figures are written."""
+
+    id: str
+    span: Span
+    parts: tuple[str, ...] = Field(min_length=2)
+    total: str | None
+    value: Digits | None
+    low: Digits | None
+    high: Digits | None
+    holds: bool
+    cue: Span
+    rule: str
+
+
 class Edit(Record):
     """One piece of a claim's standalone text that is not where the claim's own words stand."""
 
@@ -378,6 +395,7 @@ class Document(Record):
     entities: tuple[Entity, ...] = ()
     amounts: tuple[Amount, ...] = ()
     dates: tuple[Date, ...] = ()
+    sums: tuple[Sum, ...] = ()
     claims: tuple[Claim, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     leeway: Leeway | None = None
@@ -458,6 +476,7 @@ def _check_ids(document: Document) -> None:
     known |= {"date": _ids(document.dates), "claim": _ids(document.claims)}
     if document.leeway is not None:
         _check_leeway(document.leeway, known)
+    _ids(document.sums)
     for kind, wanted, where in _references(document):
         if wanted not in known[kind]:
             raise ValueError(f"document {document.id}: {where} names {kind} {wanted!r}, which does not exist")
@@ -494,6 +513,9 @@ def _references(document: Document) -> Iterator[tuple[str, str, str]]:
     for entity in document.entities:
         if entity.same_as is not None:
             yield "entity", entity.same_as, f"entity {entity.id}"
+    for sum_ in document.sums:
+        for wanted in (*sum_.parts, *((sum_.total,) if sum_.total is not None else ())):
+            yield "amount", wanted, f"sum {sum_.id}"
     for claim in document.claims:
         where = f"claim {claim.id}"
         for kind, ids in (("amount", claim.amounts), ("date", claim.dates), ("entity", claim.entities)):

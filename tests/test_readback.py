@@ -49,3 +49,15 @@ def test_a_named_entity_on_the_same_words_wins():
 
 def test_private_notes_stay_behind():
     assert "note" not in read_back(made())["amounts"][0].model_dump()
+
+
+def test_sums_are_read_back():
+    doc = made()
+    whole = marks.cut(doc, 11, 21)
+    marks.put(doc, "sums", [{
+        "id": "s1", "span": whole, "parts": ["m1", "m1"], "total": None, "value": "100", "low": "100", "high": "100",
+        "holds": True, "cue": whole, "rule": "hundred", "note": "private",
+    }])  # fmt: skip
+    (found,) = read_back(doc)["sums"]
+    assert (found.parts, found.total, found.holds) == (("m1", "m1"), None, True)
+    assert read_back(made())["sums"] == ()

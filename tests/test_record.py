@@ -19,6 +19,13 @@ AMOUNT = {
 }  # fmt: skip
 
 
+SUM = {
+    "id": "s1", "span": {"start": 11, "end": 21, "text": "$3 million"}, "cue": {"start": 6, "end": 10, "text": "gave"},
+    "parts": ["m1", "m2"], "total": "m1", "value": "6000000", "low": "6000000", "high": None, "holds": False, "rule": "colon",
+}  # fmt: skip
+PART = {**AMOUNT, "id": "m2"}
+
+
 def document(**changes):
     whole = {"id": "a", "sha256": digest(TEXT), "text": TEXT, "made_by": MADE_BY, "amounts": [AMOUNT]}
     return Document.model_validate({**whole, **changes})
@@ -29,6 +36,13 @@ def test_it_holds_what_it_was_given():
     assert made.amounts[0].value == Decimal(3_000_000)
     assert Document.model_validate_json(made.to_json()) == made
     assert json.loads(made.to_json())["amounts"][0]["value"] == "3000000"
+
+
+def test_a_sum_names_its_amounts():
+    made = document(amounts=[AMOUNT, PART], sums=[SUM])
+    assert Document.model_validate_json(made.to_json()) == made
+    assert json.loads(made.to_json())["sums"][0] == SUM
+    assert document().sums == ()
 
 
 def test_big_money_has_no_exponent():
@@ -46,6 +60,10 @@ def test_big_money_has_no_exponent():
         ({"amounts": [{**AMOUNT, "currency": "dollars"}]}, "pattern"),
         ({"amounts": [{**AMOUNT, "comparator": "about"}]}, "Input should be"),
         ({"amounts": [AMOUNT, AMOUNT]}, "id 'm1' is given twice"),
+        ({"sums": [SUM]}, "sum s1 names amount 'm2', which does not exist"),
+        ({"amounts": [AMOUNT, PART], "sums": [{**SUM, "total": "m9"}]}, "sum s1 names amount 'm9'"),
+        ({"amounts": [AMOUNT, PART], "sums": [SUM, SUM]}, "id 's1' is given twice"),
+        ({"amounts": [AMOUNT, PART], "sums": [{**SUM, "parts": ["m1"]}]}, "at least 2 items"),
         (
             {"entities": [{"id": "e1", "span": {"start": 0, "end": 5, "text": "Japan"}, "label": "GPE", "name": "Japan",
                            "same_as": "e9"}]},

@@ -6,7 +6,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.style import Style
 from rich.text import Text
 
-from pipeline.page import figures, segments, times, words
+from pipeline.page import figures, segments, sums, times, words
 from pipeline.page.segments import Block, Segment
 from pipeline.record import Claim, Document
 
@@ -18,6 +18,7 @@ LAYERS = {
     "date": "bold cyan",
     "amount": "bold green",
 }
+WRONG = "bold red"  # amounts of a sum that does not add up
 OUTSIDE = Style(dim=True)  # words of the op-ed that no claim takes up
 NARROW, LABEL = 60, 20  # columns: below the first, a claim's kind stands in its text and not in a column
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -38,6 +39,7 @@ class Painted:
         self.claims = {claim.id: claim for claim in claims}
         self.amounts = {amount.id: amount for amount in document.amounts}
         self.dates = {date.id: date for date in document.dates}
+        self.contradicted = sums.contradicted(document)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         width, raised = options.max_width, options.encoding.startswith("utf")
@@ -51,6 +53,8 @@ class Painted:
                 yield from [Text()] if claims else []
                 for claim in claims:
                     yield from self._row(claim, console, width)
+                for line in self._sums(block):
+                    yield from _lines(line, console, width)
 
     def _head(self) -> Iterator[Text]:
         document = self.document
@@ -82,6 +86,8 @@ class Painted:
         for layer, look in LAYERS.items():
             if any(mark.layer == layer for mark in piece.marks):
                 style += Style.parse(look)
+        if any(mark.key in self.contradicted for mark in piece.of("amount")):
+            style += Style.parse(WRONG)
         return style if piece.marks else OUTSIDE
 
     def _row(self, claim: Claim, console: Console, width: int) -> Iterator[Text]:
@@ -97,6 +103,14 @@ class Painted:
         lines = (*_lines(body, console, width - indent), *_lines(notes, console, width - indent))
         for at, line in enumerate(lines):
             yield Text().append(" " * indent if at else label.ljust(indent), colour).append_text(line)
+
+    def _sums(self, block: Block) -> Iterator[Text]:
+        """What was added up in a paragraph, below its claims."""
+        for found in self.document.sums:
+            if block.start <= found.span.start < block.end:
+                label, look = ("adds up", "dim") if found.holds else ("does not add up", WRONG)
+                said = safe(sums.spoken(self.document, found))
+                yield Text.assemble((f"     {label}: ", look), (said, "dim" if found.holds else ""))
 
     def _notes(self, claim: Claim) -> Iterator[Text]:
         """The amounts, dates and source of a claim, normalised, and what is unusual about it."""

@@ -51,8 +51,8 @@ def run(
 ) -> None:
     """Read op-eds, write claim records.
 
-    Writes documents.jsonl (one record an op-ed), claims.csv, amounts.csv, dates.csv, entities.csv and run.json
-    into the folder. A file that cannot be read is reported in one sentence, and the rest is done.
+    Writes documents.jsonl (one record an op-ed), claims.csv, amounts.csv, dates.csv, sums.csv, entities.csv and
+    run.json into the folder. A file that cannot be read is reported in one sentence, and the rest is done.
 
     Ends with 0 if all was done, 1 if something could not be read, 2 if the command was not understood.
 
@@ -120,6 +120,8 @@ def _print(summary: "Summary", out: Path, seconds: float) -> None:
     table.add_row("claims", str(counts.claims), kinds)
     for name in ("amounts", "dates", "entities"):
         table.add_row(name, str(getattr(counts, name)), "")
+    if counts.sums:
+        table.add_row("sums", str(counts.sums), f"contradicted {counts.contradicted}")
     if summary.failures:
         table.add_row("not read", str(len(summary.failures)), str(out / "run.json"))
     table.add_row("seconds", f"{seconds:.1f}", "")

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from pipeline.page import figures, segments, times, words
+from pipeline.page import figures, segments, sums, times, words
 from pipeline.page.segments import Block, Layer, Mark, Segment
 from pipeline.page.template import template
 from pipeline.page.wording import wording
@@ -49,6 +49,7 @@ class _Paper:
         self.entities = {entity.id: entity for entity in document.entities}
         self.lanes = segments.lanes(claims)
         self.tips = _tips(document)
+        self.contradicted = sums.contradicted(document)
 
     def blocks(self) -> list[dict[str, Any]]:
         return [self._block(n, block) for n, block in enumerate(segments.blocks(self.document))]
@@ -63,6 +64,11 @@ class _Paper:
             "pieces": [self._piece(piece) for piece in block.segments],
             "cards": [
                 self._card(self.claims[key]) for key in sorted(block.claims, key=self.numbers.__getitem__)
+            ],
+            "sums": [
+                {"sum": found, "spoken": sums.spoken(self.document, found)}
+                for found in self.document.sums
+                if block.start <= found.span.start < block.end
             ],
         }
 
@@ -81,12 +87,16 @@ class _Paper:
              "claim": self.numbers[mark.key]} for mark in claims
         ]  # fmt: skip
         for layer in _LAYERS:
-            covers += [{"class": layer, "tip": self._tip(mark)} for mark in segment.of(layer)[:1]]
+            covers += [{"class": self._look(mark), "tip": self._tip(mark)} for mark in segment.of(layer)[:1]]
         anchors = [
             {"n": self.numbers[mark.key], "kind": self.claims[mark.key].kind, "mark": mark}
             for mark in segment.opens if mark.layer == "claim"
         ]  # fmt: skip
         return {"text": segment.text, "covers": covers, "anchors": sorted(anchors, key=lambda a: a["n"])}
+
+    def _look(self, mark: Mark) -> str:
+        """The classes of a mark: an amount of a sum that does not hold is seen."""
+        return f"{mark.layer} wrong" if mark.key in self.contradicted else mark.layer
 
     def _tip(self, mark: Mark) -> str:
         claim = self.numbers.get(mark.key)
@@ -112,6 +122,10 @@ class _Paper:
 def _tips(document: Document) -> dict[str, str]:
     """What stands over a mark on hover, by the record's id."""
     tips = {amount.id: figures.spoken(amount) for amount in document.amounts}
+    for found in document.sums:
+        for id in (*found.parts, found.total):
+            if id is not None:
+                tips[id] += f" · {sums.spoken(document, found)}"
     for date in document.dates:
         tips[date.id] = words.join(times.spoken(date), times.normal(date) and f"· {times.normal(date)}")
     return tips | {entity.id: f"{entity.name}, {entity.label}" for entity in document.entities}

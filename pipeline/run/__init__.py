@@ -50,7 +50,7 @@ def run(
     extract: Extract | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Summary:
-    """Read `sources`, extract, and write `documents.jsonl`, four tables and `run.json` into the folder `out`.
+    """Read `sources`, extract, and write `documents.jsonl`, five tables and `run.json` into the folder `out`.
 
     `extract` stands in for the pipeline that `options` describe. `progress` is called with the number of
     articles extracted so far. What an earlier run left in `out` is not

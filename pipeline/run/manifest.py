@@ -43,6 +43,8 @@ def _counted(summary: Summary) -> dict[str, Any]:
         "claims_by_kind": {kind: counts.kinds[kind] for kind in names(Kind)},
         "amounts": counts.amounts,
         "dates": counts.dates,
+        "sums": counts.sums,
+        "contradicted_sums": counts.contradicted,
         "entities": counts.entities,
         "skipped_sentences": counts.skipped,
     }

@@ -19,12 +19,14 @@ class Options:
 
 @dataclass
 class Counts:
-    """How much was found."""
+    """How much was found. `contradicted`: sums whose parts do not make the total."""
 
     documents: int = 0
     claims: int = 0
     amounts: int = 0
     dates: int = 0
+    sums: int = 0
+    contradicted: int = 0
     entities: int = 0
     skipped: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
@@ -32,8 +34,9 @@ class Counts:
 
     def add(self, document: Document) -> None:
         self.documents += 1
-        for name in ("claims", "amounts", "dates", "entities", "skipped"):
+        for name in ("claims", "amounts", "dates", "sums", "entities", "skipped"):
             setattr(self, name, getattr(self, name) + len(getattr(document, name)))
+        self.contradicted += sum(not found.holds for found in document.sums)
         self.kinds.update(claim.kind for claim in document.claims)
         self.made_by = self.made_by or document.made_by
 

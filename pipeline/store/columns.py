@@ -5,9 +5,10 @@ single spaces. Offsets are code points of the source text, half-open.
 """
 
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
-from pipeline.record import Amount, Claim, Date, Document, Entity, Role, Span
+from pipeline.record import Amount, Claim, Date, Document, Entity, Role, Span, Sum
 
 ColumnKind = Literal["text", "integer", "decimal", "number", "day", "flag"]
 """`decimal` is exact digits, `number` a binary float, `day` ISO 8601, `flag` True or False."""
@@ -31,6 +32,24 @@ def _words(span: Span | Role | None) -> str | None:
 def _naming(document: Document, field: str, id: str) -> str | None:
     """The claims that name this amount, date or entity."""
     return _joined(claim.id for claim in document.claims if id in getattr(claim, field))
+
+
+def _summed(document: Document, id: str) -> str | None:
+    """The sums that this amount is a part or the total of."""
+    return _joined(found.id for found in document.sums if id in (*found.parts, found.total))
+
+
+def _amount(document: Document, id: str | None) -> Amount | None:
+    return next((amount for amount in document.amounts if amount.id == id), None)
+
+
+def _stated(document: Document, found: Sum) -> Decimal | None:
+    total = _amount(document, found.total)
+    return total.value if total else Decimal(100) if found.total is None else None
+
+
+def _part(document: Document, found: Sum) -> Amount | None:
+    return _amount(document, found.parts[0])
 
 
 def _stands() -> tuple[Column, ...]:
@@ -102,6 +121,7 @@ AMOUNTS: tuple[Column, ...] = (
     Column("per", "text", lambda d, m: m.per, "year, hour, person …"),
     Column("change", "text", lambda d, m: m.change, "up, down"),
     Column("rule", "text", lambda d, m: m.rule, "the rule that decided"),
+    Column("sums", "text", lambda d, m: _summed(d, m.id), "ids in sums.csv: it is a part or the total"),
     Column("claims", "text", lambda d, m: _naming(d, "amounts", m.id), "ids in claims.csv that name it"),
 )
 
@@ -122,6 +142,23 @@ DATES: tuple[Column, ...] = (
     Column("claims", "text", lambda d, t: _naming(d, "dates", t.id), "ids in claims.csv that name it"),
 )
 
+SUMS: tuple[Column, ...] = (
+    *_stands(),
+    Column("parts", "text", lambda d, s: _joined(s.parts), "ids in amounts.csv"),
+    Column("total", "text", lambda d, s: s.total, "id in amounts.csv; empty = a hundred percent"),
+    Column("holds", "flag", lambda d, s: s.holds, "whether the parts can make the total"),
+    Column("value", "decimal", lambda d, s: s.value, "what the parts make, in units of `unit`"),
+    Column("low", "decimal", lambda d, s: s.low, "least that the parts can make; empty = open"),
+    Column("high", "decimal", lambda d, s: s.high, "most that the parts can make; empty = open"),
+    Column("stated", "decimal", lambda d, s: _stated(d, s), "the total as it is stated"),
+    Column(
+        "unit", "text", lambda d, s: (p := _part(d, s)) and p.unit, "currency, percent, count or a measure"
+    ),
+    Column("currency", "text", lambda d, s: (p := _part(d, s)) and p.currency, "ISO 4217"),
+    Column("cue", "text", lambda d, s: s.cue.text, "the words that make a sum of them"),
+    Column("rule", "text", lambda d, s: s.rule, "the rule that decided"),
+)
+
 ENTITIES: tuple[Column, ...] = (
     *_stands(),
     Column("label", "text", lambda d, e: e.label, "OntoNotes name: PERSON, ORG, GPE …"),
@@ -130,11 +167,12 @@ ENTITIES: tuple[Column, ...] = (
     Column("claims", "text", lambda d, e: _naming(d, "entities", e.id), "ids in claims.csv that name it"),
 )
 
-Item = Claim | Amount | Date | Entity
+Item = Claim | Amount | Date | Sum | Entity
 TABLES: dict[str, tuple[Column, ...]] = {
     "claims": CLAIMS,
     "amounts": AMOUNTS,
     "dates": DATES,
+    "sums": SUMS,
     "entities": ENTITIES,
 }
 """Table → its columns in order. The table's name is also the field of Document whose items are its rows."""

@@ -26,7 +26,7 @@ def rows(table: str, document: Document) -> Iterator[dict[str, Any]]:
 
 
 def frame(table: str, documents: Iterable[Document]) -> "pd.DataFrame":
-    """`claims`, `amounts`, `dates` or `entities` of the documents, a row each, texts as they are.
+    """`claims`, `amounts`, `dates`, `sums` or `entities` of the documents, a row each, texts as they are.
 
     >>> frame("amounts", documents).merge(frame("claims", documents), ...)  # doctest: +SKIP
     """

@@ -65,7 +65,7 @@ def test_a_model_that_is_not_there_is_named():
 
 
 def test_each_stage_is_known_to_spacy_by_its_word(nlp):
-    order = ["tokenize", "parse", "entities", "money", "dates", "attribution", "claims", "worth"]
+    order = ["tokenize", "parse", "entities", "money", "dates", "sums", "attribution", "claims", "worth"]
     assert [name for name in nlp.pipe_names if name in order] == order
     assert all(nlp.get_pipe_meta(name).factory == f"opclaims_{name}" for name in order)
     assert nlp.analyze_pipes()["problems"] == {name: [] for name in nlp.pipe_names}

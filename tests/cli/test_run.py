@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-FILES = ["amounts.csv", "claims.csv", "dates.csv", "documents.jsonl", "entities.csv", "run.json"]
+FILES = ["amounts.csv", "claims.csv", "dates.csv", "documents.jsonl", "entities.csv", "run.json", "sums.csv"]
 
 
 def written(folder):

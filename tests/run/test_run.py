@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.run import Options, run
 
-FILES = ["amounts.csv", "claims.csv", "dates.csv", "documents.jsonl", "entities.csv", "run.json"]
+FILES = ["amounts.csv", "claims.csv", "dates.csv", "documents.jsonl", "entities.csv", "run.json", "sums.csv"]
 
 
 @pytest.fixture

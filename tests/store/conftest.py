@@ -49,6 +49,13 @@ def dates(text, id):
     )  # fmt: skip
 
 
+def sums(text, id):
+    return st.builds(
+        record.Sum, id=st.just(id), span=spans(text), parts=st.just(("m1", "m1")), total=st.sampled_from(["m1", None]),
+        value=maybe(digits), low=maybe(digits), high=maybe(digits), holds=st.booleans(), cue=spans(text), rule=words,
+    )  # fmt: skip
+
+
 def entities(text, id):
     return st.builds(
         record.Entity, id=st.just(id), span=spans(text), label=st.just("ORG"), name=words, same_as=st.just(id)
@@ -85,7 +92,8 @@ def documents(draw):
         id=draw(words.filter(bool)), sha256=digest(text), title=draw(maybe(words)), outlet=draw(maybe(cells)),
         published=draw(maybe(st.dates())), text=draw(st.sampled_from([text, None])),
         made_by=record.MadeBy(version="0", model="", config=""), entities=(draw(entities(text, "e1")),),
-        amounts=(draw(amounts(text, "m1")),), dates=(draw(dates(text, "d1")),), claims=(draw(claims(text, "c1")),),
+        amounts=(draw(amounts(text, "m1")),), dates=(draw(dates(text, "d1")),),
+        sums=(draw(sums(text, "s1")),), claims=(draw(claims(text, "c1")),),
     )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ from pipeline.record import (
     Predicate,
     Role,
     Span,
+    Sum,
     digest,
 )
 from pipeline.store import TABLES, flat_csv, frame, rows, to_csv
@@ -39,9 +40,11 @@ GOLDEN = {
     '"lost","lose","past","active","","m1","d1","e1","","","","","","","","","","",0.75,"","2020-01-02","",'
     '"\'=HYPERLINK(""x"")"\n',
     "amounts": '"op-1","m1",25,39,"−$3m, at least","−$3m","-3000000","","-3000000","le","currency","USD",'
-    '"unique_mark","","","down","sum","c1"\n',
+    '"unique_mark","","","down","sum","s1","c1"\n',
     "dates": '"op-1","d1",41,48,"in 2019","2019","date","in","2019-01-01","2019-12-31","year","",False,"2019","2019",'
     '"absolute","year","c1"\n',
+    "sums": '"op-1","s1",25,39,"−$3m, at least","m1 m1","m1",False,"-6000000","","-6000000","-3000000","currency","USD",'
+    '"at least","colon"\n',
     "entities": '"op-1","e1",5,18,"Harbour Board","ORG","\'@Harbour","","c1"\n',
 }
 
@@ -74,9 +77,13 @@ def document():
         id="d1", span=span("in 2019"), core=span("2019"), kind="date", relation="in", edtf="2019", timex="2019",
         grain="year", first=date(2019, 1, 1), last=date(2019, 12, 31), anchored_to="absolute", rule="year",
     )  # fmt: skip
+    sum_ = Sum(
+        id="s1", span=span("−$3m, at least"), parts=("m1", "m1"), total="m1", value=Decimal("-6E+6"), low=None,
+        high=Decimal("-6E+6"), holds=False, cue=span("at least"), rule="colon",
+    )  # fmt: skip
     return Document(
         id="op-1", sha256=digest(TEXT), title='=HYPERLINK("x")', published=date(2020, 1, 2), text=TEXT,
-        made_by=MadeBy(version="0", model="none", config="0"), claims=(claim,), amounts=(amount,), dates=(day,),
+        made_by=MadeBy(version="0", model="none", config="0"), claims=(claim,), amounts=(amount,), dates=(day,), sums=(sum_,),
         entities=(Entity(id="e1", span=span("Harbour Board"), label="ORG", name="@Harbour"),),
     )  # fmt: skip
 

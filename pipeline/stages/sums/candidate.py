@@ -1,0 +1,19 @@
+"""A candidate for a sum, before anybody has added it up."""
+
+from typing import NamedTuple
+
+from .cues import Cue
+from .figure import Figure
+from .lists import Listed
+
+
+class Candidate(NamedTuple):
+    """`total` None: a hundred percent. `whole`: the words say that the parts are all there is. `backward`: the parts
+    stand before the total."""
+
+    total: Figure | None
+    list: Listed
+    cue: Cue
+    whole: bool
+    rule: str
+    backward: bool = False
