@@ -50,6 +50,7 @@ def test_every_place_is_known():
         *SILENT,
         *HELPERS,
         "before",
+        "names",
         "after",
         "closes",
         "opens",
@@ -61,20 +62,20 @@ def test_every_place_is_known():
     }
 
 
-@rows("before", "after", "closes", "opens", "starts", "back", "them", "next", "rest")
+@rows("before", "names", "after", "closes", "opens", "starts", "back", "them", "next", "rest")
 def test_its_example_adds_up_by_it(sums_of, row):
     (found,) = sums_of(row["example"])
     assert found["holds"] and len(found["parts"]) == 3
     assert re.search(re.escape(row["cue"]), row["example"], re.IGNORECASE)
 
 
-@rows("before", "after", "closes", "opens", "starts", "back", "them", "next", "rest")
+@rows("before", "names", "after", "closes", "opens", "starts", "back", "them", "next", "rest")
 def test_a_total_too_large_is_contradicted_if_the_cue_says_that_the_parts_are_all(sums_of, row):
     found = sums_of(with_total(row["example"], 0))
     assert [sum_["holds"] for sum_ in found] == [False] * (row["says"] == "whole")
 
 
-@rows("before", "after", "closes")
+@rows("before", "names", "after", "closes")
 def test_a_total_too_small_is_contradicted(sums_of, row):
     assert [sum_["holds"] for sum_ in sums_of(with_total(row["example"], 1))] == [False]
 

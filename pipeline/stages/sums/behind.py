@@ -60,5 +60,5 @@ def shorter(
     for i in range(len(parts) - 1):
         found = listed(sentence, parts[i], sentence.start, parts[-1].end)
         if found.parts[-1] == parts[-1]:
-            found = found._replace(sure=found.sure and not i)
+            found = found._replace(sure=found.sure and not i, guess=i > 0)
             yield Candidate(total, found, cue, cue.whole, rule, backward=True)

@@ -1,6 +1,8 @@
 """Candidates → sums: do the parts make the total, and may a contradiction be said aloud?
 
-A sum is tied where the parts make the total, within what the words allow. It is called contradicted only where
+A sum is tied where the parts make the total, within what the words allow. Where the words do not say that the parts are
+all there is, no bound may be open, or anything would fit; where nobody says which figures are the parts, they must make
+it to the last digit. A sum is called contradicted only where
 
 - the words say that the parts are all there is; or it is money, whose parts stand alike ("for …, for … and for …") and
   are more than the whole;
@@ -76,10 +78,18 @@ def _judged(candidate: Candidate, before: Sentence | None, behind: Sentence | No
         return None
     made = reduce(add, map(known, parts))
     stated = known(total) if total is not None else HUNDRED
-    holds = made.meets(stated)
-    if not holds and not _may_say(candidate, made.above(stated), (before, behind)):
-        return None
-    return _sum(candidate, holds)
+    if made.meets(stated):
+        return _sum(candidate, True) if _tied(candidate, made, stated) else None
+    said = _may_say(candidate, made.above(stated), (before, behind))
+    return _sum(candidate, False) if said else None
+
+
+def _tied(candidate: Candidate, made: Interval, stated: Interval) -> bool:
+    """Is it more than chance that the parts can make the total?"""
+    if candidate.list.guess:
+        value = candidate.total.value if candidate.total is not None else HUNDRED.low
+        return value is not None and sum(part.value or 0 for part in candidate.list.parts) == value
+    return candidate.whole or None not in (*made, *stated)
 
 
 def _compatible(parts: Sequence[Figure], total: Figure | None) -> bool:

@@ -1,7 +1,8 @@
 """The table `sum_cues.csv`: what announces a total, a list of its parts, or the last of them. Places:
 
-- `before`, `after`: next to a total ("came to $60m", "$60m in all"); `closes`: between the parts and the total ("for a
-  total of"); `link`: there, where another cue follows ("or $60m in all");
+- `before`, `after`: next to a total ("altogether $60m", "$60m in all"); `names`: before one whose parts follow ("came
+  to $60m"); `closes`: between parts and total ("for a total of"); `link`: there, where another cue follows ("or $60m in
+  all");
 - `opens`: between a total and its parts ("$60m, of which $20m …"); `them`: behind the first part ("$20m of it");
 - `starts`: before a total at the start of a sentence ("Of the $60m …, $20m …"); `back`: there, too, meaning the total
   of the sentence before ("Of this, $20m …"); `next`: there, behind the parts ("That makes $60m");
@@ -92,8 +93,10 @@ def after(sentence: Sentence, total: Figure) -> Cue | None:
 
 
 def named(sentence: Sentence, total: Figure) -> Cue | None:
-    """What calls a figure a total."""
-    return before(sentence, total, "before") or before(sentence, total, "closes") or after(sentence, total)
+    """What calls a figure a total whose parts follow."""
+    places = ("names", "before", "closes")
+    found = next((cue for place in places if (cue := before(sentence, total, place))), None)
+    return found or after(sentence, total)
 
 
 def called_rest(words: Sequence[Word]) -> Cue | None:

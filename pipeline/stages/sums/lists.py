@@ -13,9 +13,9 @@ NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADV", "ADP", "PART", "NUM",
 
 
 class Listed(NamedTuple):
-    """`sure`: every figure up to the end of the list is one of its parts. `open`: a part has no figure. `rest`: what
-    calls the last part the rest. `closed`: "and" stands before the last. `alike`: the same preposition follows
-    each ("for …, for …")."""
+    """`sure`: every figure up to the end of the list is one of its parts; `guess`: nobody says where it begins.
+    `open`: a part has no figure. `rest`: what calls the last part the rest. `closed`: "and" stands before the last.
+    `alike`: the same preposition follows each ("for …, for …")."""
 
     parts: tuple[Figure, ...]
     sure: bool
@@ -23,6 +23,7 @@ class Listed(NamedTuple):
     rest: Cue | None
     closed: bool
     alike: bool
+    guess: bool = False
 
 
 def listed(sentence: Sentence, first: Figure, since: int, stop: int) -> Listed:
@@ -52,7 +53,7 @@ def listed(sentence: Sentence, first: Figure, since: int, stop: int) -> Listed:
 
 def unsure(parts: Sequence[Figure]) -> Listed:
     """Figures that may be parts, and are where they make the total."""
-    return Listed(tuple(parts), sure=False, open=False, rest=None, closed=False, alike=False)
+    return Listed(tuple(parts), sure=False, open=False, rest=None, closed=False, alike=False, guess=True)
 
 
 def joined(gap: Sequence[Word], verbs: frozenset[str] = frozenset()) -> bool:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from pipeline.stages.sums.check import find
@@ -41,7 +41,8 @@ def test_parts_that_make_the_total_are_tied(sums_of, form, parts):
 @texts
 @given(st.sampled_from(FORMS), st.lists(millions, min_size=2, max_size=6), millions)
 def test_a_total_is_wrong_where_no_rounding_explains_it(sums_of, form, parts, total):
-    """Each part and the total may be 0.05 million off."""
+    """Each part and the total may be 0.05 million off. (The last of them alone may make it: then they are the sum.)"""
+    assume(all(sum(parts[i:]) != total for i in range(1, len(parts))))
     off, tolerance = abs(sum(parts) - total), Decimal("0.05") * (len(parts) + 1)
     ((_, _, holds),) = sums_of(text_of(form, parts, total))
     assert holds == (off <= tolerance)

@@ -100,6 +100,8 @@ def test_contradicted(sums_of, text, found):
         ("shares of different wholes", "The richest 10 percent own 70 percent of the land; the remaining 90 percent share 30 percent."),
         ("shares of a share", "It cut 20 percent of its staff, then 20 percent of the remaining 80 percent."),
         ("a share in the sentence before", "Coal gives 40 percent. Gas gives 20 percent and wind the remaining 30 percent."),
+        ("a product", "It lost ₱14 or more a kilo. The missing ₱6, times all that was sold, comes to ₱28 billion."),
+        ("a bound that anything fits", "Of the $60m, more than $20m went to clinics and $15m to roads."),
         ("vague", "Aid came to $60m: $20m for clinics, $25m for schools and millions of dollars for roads."),
         ("a total of no size", "It paid a total of millions of dollars: $20m to clinics and $25m to schools."),
         ("a conversion", "It paid $60m: €50m at the rate of the day."),

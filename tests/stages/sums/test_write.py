@@ -24,7 +24,9 @@ def test_rows_are_records(doc_of):
 
 
 def test_a_sum_of_ranges_has_bounds_and_no_value(doc_of):
-    (row,) = marks.read(doc_of("It has $60m: $20m to $25m for clinics and more than $30m for roads."), "sums")
+    (row,) = marks.read(
+        doc_of("It has $60m, made up of $20m to $25m for clinics and more than $30m for roads."), "sums"
+    )
     assert (row["value"], row["low"], row["high"]) == (None, "50000000", None)
 
 
