@@ -116,8 +116,28 @@ class Entity(Record):
     same_as: str | None = None
 
 
+class Abstained(Record):
+    """A field that was left empty, and why."""
+
+    field: str
+    reason: str
+
+
+class Converted(Record):
+    """A sum of money in another currency, to six significant digits: derived, by the European Central Bank's
+    reference rate of `day`. `rate`: how many units of `currency` one of the amount's own buys."""
+
+    value: Digits | None
+    low: Digits | None
+    high: Digits | None
+    currency: str = Field(pattern=r"^[A-Z]{3}$")
+    rate: Digits
+    day: dt.date
+
+
 class Amount(Record):
-    """A figure with its bounds; null = open. `span` takes in the comparator, `core` only the figure."""
+    """A figure with its bounds; null = open. `span` takes in the comparator, `core` only the figure. `converted`:
+    null unless asked for; where it was and could not be, `abstained` says why."""
 
     id: str
     span: Span
@@ -133,6 +153,8 @@ class Amount(Record):
     per: str | None = None
     change: Change | None = None
     rule: str
+    converted: Converted | None = None
+    abstained: tuple[Abstained, ...] = ()
 
 
 class Date(Record):
@@ -265,11 +287,6 @@ class CheckWorthiness(Record):
 class Ruled(Record):
     field: str
     rule: str
-
-
-class Abstained(Record):
-    field: str
-    reason: str
 
 
 class Claim(Record):

@@ -41,3 +41,13 @@ def published_day(text: str | None) -> "dt.date | None":
         return day(text)
     except ValueError as error:
         stop(str(error), USAGE)
+
+
+def currency(code: str | None) -> str | None:
+    """The currency of `--convert` if there are rates for it, or a sentence and the end."""
+    from pipeline.convert import NoRates, Rates
+
+    try:
+        return code and Rates(code.upper()).currency
+    except NoRates as error:
+        stop(f"--convert: {error}", USAGE)

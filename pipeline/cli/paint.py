@@ -115,7 +115,8 @@ class Painted:
     def _notes(self, claim: Claim) -> Iterator[Text]:
         """The amounts, dates and source of a claim, normalised, and what is unusual about it."""
         for key in claim.amounts:
-            yield Text(safe(figures.exact(self.amounts[key])), LAYERS["amount"])
+            amount = self.amounts[key]
+            yield Text(safe(words.join(figures.exact(amount), figures.converted(amount))), LAYERS["amount"])
         for key in claim.dates:
             yield Text(safe(times.spoken(self.dates[key])), LAYERS["date"])
         if said := words.said(claim.attribution):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline.cli.bar import bar
-from pipeline.cli.message import FAILED, INTERRUPTED, USAGE, published_day, reason, say, stop
+from pipeline.cli.message import FAILED, INTERRUPTED, USAGE, currency, published_day, reason, say, stop
 
 if TYPE_CHECKING:
     from pipeline.run import Extract, Options, Summary
@@ -41,6 +41,14 @@ def run(
     without_text: Annotated[
         bool, typer.Option("--without-text", help="Leave the source text out of the records.")
     ] = False,
+    convert: Annotated[
+        str | None,
+        typer.Option(
+            metavar="CURRENCY",
+            help="Give sums of money in this currency, too (ISO 4217: EUR), by the European Central Bank's rate of "
+            "the amount's own day, else of the day of publication. Needs opclaims[convert]; no network.",
+        ),
+    ] = None,
     gold: Annotated[
         Path | None,
         typer.Option(
@@ -62,6 +70,8 @@ def run(
 
     - `opclaims run feed.jsonl 'archive/2024-*.txt' --published 2024-05-31`
 
+    - `opclaims run op-ed.md --convert EUR`
+
     - `curl https://example.org/op-ed.txt | opclaims run -`
     """
     from pipeline.run import Options
@@ -71,6 +81,7 @@ def run(
         model=model,
         with_text=not without_text,
         workers=workers,
+        convert=currency(convert),
     )
     wanted = _gold(gold)
     started = time.perf_counter()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.message import FAILED, USAGE, published_day, reason, stop
+from pipeline.cli.message import FAILED, USAGE, currency, published_day, reason, stop
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,6 +49,10 @@ def show(
     model: Annotated[
         str | None, typer.Option(metavar="PATH", help="A spaCy pipeline to use instead of our own.")
     ] = None,
+    convert: Annotated[
+        str | None,
+        typer.Option(metavar="CURRENCY", help="Show sums of money in this currency, too, as `run` does."),
+    ] = None,
     width: Annotated[
         int | None, typer.Option(min=30, metavar="N", help="Columns; else the terminal's, at most 100.")
     ] = None,
@@ -64,9 +68,9 @@ def show(
 
     - `opclaims show outputs/documents.jsonl --id cambodia-japan --html page.html`
     """
-    kinds, day = _kinds(kind), published_day(published)
+    kinds, day, into = _kinds(kind), published_day(published), currency(convert)
     try:
-        document = _document(source, id, day, model)
+        document = _converted(_document(source, id, day, model), into)
         if html is None:
             _paint(document, kinds, width)
         else:
@@ -86,6 +90,12 @@ def _document(source: str, id: str | None, day: "dt.date | None", model: str | N
         if id is None or document.id == id:
             return document
     raise ValueError(f"{source}: no record" + ("" if id is None else f' has the id "{id}"'))
+
+
+def _converted(document: "Document", into: str | None) -> "Document":
+    from pipeline.convert import Rates, converted
+
+    return document if into is None else converted(document, Rates(into))
 
 
 def _holds_records(path: Path) -> bool:

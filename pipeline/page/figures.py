@@ -1,11 +1,13 @@
 """Amounts → figures a person reads: "more than 2.8 billion USD", "> 2,800,000,000 USD"."""
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
+from decimal import Context, Decimal
 
+from pipeline.page.times import long_day
 from pipeline.page.words import flat, join
 from pipeline.record import Amount
 
+THREE = Context(prec=3)
 _SCALES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _SPOKEN_BOUNDS = {
     "approx": "about ", "gt": "more than ", "ge": "at least ", "lt": "less than ", "le": "up to ",
@@ -35,6 +37,17 @@ def spoken(found: Amount) -> str:
 def exact(found: Amount) -> str:
     """The same with signs and every digit: `> 2,800,000,000 USD a year`."""
     return _phrase(found, _SIGNED_BOUNDS, digits)
+
+
+def converted(found: Amount) -> str:
+    """`≈ 55.9 million EUR (30 April 2024)`: three digits, and the day of the rate; empty where there is none, or where
+    the amount is in that currency anyway."""
+    made = found.converted
+    if made is None or made.currency == found.currency:
+        return ""
+    ends = [THREE.plus(end) for end in (made.value, made.low, made.high) if end is not None]
+    figures = figure(ends[0]) if made.value is not None or len(ends) == 1 else " to ".join(map(figure, ends))
+    return f"≈ {figures} {made.currency} ({long_day(made.day)})" if ends else ""
 
 
 def _phrase(found: Amount, bounds: Mapping[str, str], number: Callable[[Decimal], str]) -> str:

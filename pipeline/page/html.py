@@ -121,7 +121,7 @@ class _Paper:
 
 def _tips(document: Document) -> dict[str, str]:
     """What stands over a mark on hover, by the record's id."""
-    tips = {amount.id: figures.spoken(amount) for amount in document.amounts}
+    tips = {a.id: words.join(figures.spoken(a), figures.converted(a)) for a in document.amounts}
     for found in document.sums:
         for id in (*found.parts, found.total):
             if id is not None:

@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from pipeline.convert import Rates, converted
 from pipeline.read import read
 from pipeline.record import Article, Document, Failure
 from pipeline.run.manifest import manifest
@@ -54,10 +55,12 @@ def run(
 
     `extract` stands in for the pipeline that `options` describe. `progress` is called with the number of
     articles extracted so far. What an earlier run left in `out` is not
-    read unless it is named outright. Raises OSError if `out` cannot be written;
-    a bad file raises nothing, it is one of the summary's failures.
+    read unless it is named outright. Raises OSError if `out` cannot be written, NoRates if `options.convert` is no
+    currency that has rates, or their package is missing; a bad file raises nothing, it is one of the summary's
+    failures.
     """
     options = options or Options()
+    rates = Rates(options.convert) if options.convert is not None else None
     out = Path(out)
     extract = extract or extractor(options)
     failures: list[tuple[int, Failure]] = []
@@ -66,7 +69,7 @@ def run(
         try:
             for done, document in enumerate(_extracted(sources, out, extract, failures), start=1):
                 if document is not None:
-                    output.add(document)
+                    output.add(converted(document, rates) if rates is not None else document)
                 if progress:
                     progress(done)
         except KeyboardInterrupt:

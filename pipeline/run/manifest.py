@@ -7,25 +7,27 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from pipeline import __version__
+from pipeline.convert.rates import PACKAGE as RATES
 from pipeline.read.sources import printable
 from pipeline.record import Kind, names
 from pipeline.run.summary import Options, Summary
 
 _PACKAGES = ("spacy", "dateparser", "quantulum3", "pandas", "pydantic")
-"""Those that can change a record or a table."""
+"""Those that can change a record or a table; with `--convert`, the package of rates can, too."""
 
 
 def manifest(sources: Sequence[str], options: Options, summary: Summary) -> bytes:
     """The file's bytes. Workers and the output folder are left out: they do not change what is found."""
     made_by = summary.counts.made_by
     whole = {
-        "versions": {"opclaims": __version__, "python": platform.python_version(), **_versions()},
+        "versions": {"opclaims": __version__, "python": platform.python_version(), **_versions(options)},
         "made_by": made_by and made_by.model_dump(),
         "sources": [printable(source) for source in sources],
         "options": {
             "published": options.published and options.published.isoformat(),
             "model": options.model,
             "with_text": options.with_text,
+            "convert": options.convert,
         },
         "counts": _counted(summary),
         "failures": [failure.model_dump() for failure in summary.failures],
@@ -50,8 +52,9 @@ def _counted(summary: Summary) -> dict[str, Any]:
     }
 
 
-def _versions() -> dict[str, str | None]:
-    return {package: _version(package) for package in _PACKAGES}
+def _versions(options: Options) -> dict[str, str | None]:
+    packages = _PACKAGES if options.convert is None else (*_PACKAGES, RATES)
+    return {package: _version(package) for package in packages}
 
 
 def _version(package: str) -> str | None:

@@ -9,12 +9,14 @@ from pipeline.record import Document, Failure, MadeBy
 
 @dataclass(frozen=True, kw_only=True)
 class Options:
-    """`published` is the day for articles that name none; `model` a name or folder (None: our own)."""
+    """`published` is the day for articles that name none; `model` a name or folder (None: our own); `convert` a
+    currency (ISO 4217) in which sums of money are given, too."""
 
     published: dt.date | None = None
     model: str | None = None
     with_text: bool = True
     workers: int = 1
+    convert: str | None = None
 
 
 @dataclass

@@ -39,6 +39,10 @@ def _summed(document: Document, id: str) -> str | None:
     return _joined(found.id for found in document.sums if id in (*found.parts, found.total))
 
 
+def _unconverted(document: Document, amount: Amount) -> str | None:
+    return _joined(each.reason for each in amount.abstained if each.field == "converted")
+
+
 def _amount(document: Document, id: str | None) -> Amount | None:
     return next((amount for amount in document.amounts if amount.id == id), None)
 
@@ -121,6 +125,22 @@ AMOUNTS: tuple[Column, ...] = (
     Column("per", "text", lambda d, m: m.per, "year, hour, person …"),
     Column("change", "text", lambda d, m: m.change, "up, down"),
     Column("rule", "text", lambda d, m: m.rule, "the rule that decided"),
+    Column(
+        "converted", "decimal", lambda d, m: m.converted and m.converted.value, "value in `into` (--convert)"
+    ),
+    Column("converted_low", "decimal", lambda d, m: m.converted and m.converted.low, "low in `into`"),
+    Column("converted_high", "decimal", lambda d, m: m.converted and m.converted.high, "high in `into`"),
+    Column(
+        "into", "text", lambda d, m: m.converted and m.converted.currency, "the currency of these, ISO 4217"
+    ),
+    Column(
+        "rate",
+        "decimal",
+        lambda d, m: m.converted and m.converted.rate,
+        "units of `into` for one of `currency`",
+    ),
+    Column("rate_day", "day", lambda d, m: m.converted and m.converted.day, "day of the rate"),
+    Column("not_converted", "text", _unconverted, "why not: no_currency, no_day, no_rate"),
     Column("sums", "text", lambda d, m: _summed(d, m.id), "ids in sums.csv: it is a part or the total"),
     Column("claims", "text", lambda d, m: _naming(d, "amounts", m.id), "ids in claims.csv that name it"),
 )

@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli import app
-from pipeline.record import Article, Document, Entity, Failure, MadeBy, Span, digest
+from pipeline.record import Amount, Article, Document, Entity, Failure, MadeBy, Span, Sum, digest
 
 
 def extract_stand_in(articles: Iterable[Article]) -> Iterator[Document | Failure]:
@@ -50,3 +50,21 @@ def opclaims():
 @pytest.fixture
 def extract():
     return extract_stand_in
+
+
+@pytest.fixture
+def with_sum():
+    """The stand-in, with a sum that does not hold in each document."""
+
+    def extract(articles):
+        for document in extract_stand_in(articles):
+            span = document.entities[0].span
+            amount = {"span": span, "core": span, "value": "5", "low": "5", "high": "5", "comparator": "eq"}
+            amounts = [Amount(id=f"m{n}", unit="count", rule="number", **amount) for n in (1, 2, 3)]
+            found = Sum(
+                id="s1", span=span, parts=("m2", "m3"), total="m1", value="10", low="10", high="10", holds=False,
+                cue=span, rule="colon",
+            )  # fmt: skip
+            yield document.model_copy(update={"amounts": tuple(amounts), "sums": (found,)})
+
+    return extract

@@ -20,6 +20,24 @@ def test_all_done_is_0_and_standard_output_stays_empty(here, opclaims):
     assert "seconds" in done.stderr
 
 
+def test_the_currency_asked_for_is_in_run_json_with_the_version_of_the_rates(here, opclaims):
+    (here / "a.txt").write_text("Apples.")
+    assert opclaims("run", "a.txt", "--convert", "eur", "-q").exit_code == 0
+    manifest = json.loads((here / "outputs" / "run.json").read_text())
+    assert manifest["options"]["convert"] == "EUR"
+    assert manifest["versions"]["CurrencyConverter"]
+    assert opclaims("run", "a.txt", "-q").exit_code == 0
+    assert "CurrencyConverter" not in json.loads((here / "outputs" / "run.json").read_text())["versions"]
+
+
+def test_sums_are_counted(here, opclaims, with_sum):
+    (here / "a.txt").write_text("Apples.")
+    done = opclaims("run", "a.txt", obj={"extract": with_sum})
+    assert "contradicted 1" in done.stderr
+    counts = json.loads((here / "outputs" / "run.json").read_text())["counts"]
+    assert (counts["sums"], counts["contradicted_sums"]) == (1, 1)
+
+
 def test_a_bad_file_is_1_and_the_rest_is_done(here, opclaims):
     (here / "a.txt").write_text("Apples.")
     (here / "b.txt").write_bytes(b"\xff")
@@ -51,6 +69,7 @@ def test_a_missing_file_is_1(here, opclaims):
         (("a.txt", "--gold", "missing"), "missing"),
         (("a.txt", "--nonsense"), "nonsense"),
         (("a.txt", "--out", "a.txt"), "cannot write to a.txt"),
+        (("a.txt", "--convert", "KHR"), "--convert: there are no rates for 'KHR'; there are for AUD, BGN"),
     ],
 )
 def test_bad_usage_is_2_and_nothing_is_written(here, opclaims, arguments, said):

@@ -105,6 +105,7 @@ def test_kinds_filter_and_numbers_stay(records):
     [
         (["--kind", "rumour"], '--kind "rumour" is none of fact, prediction, recommendation, evaluation'),
         (["--published", "soon"], 'published "soon" is not a date (YYYY-MM-DD)'),
+        (["--convert", "KHR"], "there are no rates for 'KHR'"),
         (["--published", "2024-05-31"], "holds records that were found already"),
     ],
 )
@@ -112,6 +113,15 @@ def test_a_call_that_makes_no_sense_ends_with_two(records, options, sentence):
     result = call(records, *options)
     assert result.exit_code == 2
     assert sentence in result.stderr
+
+
+def test_sums_are_shown_in_another_currency_too(records):
+    result = call(records, "--convert", "usd", "--width", "120")
+    assert result.exit_code == 0
+    assert "> 1,400,000,000 EUR ≈ 1.48 billion USD (4 March 2025)" in result.output
+    assert "USD" not in call(records).output
+    page = call(records, "--convert", "USD", "--html", "-").stdout
+    assert "<b>&gt; 1,400,000,000 EUR</b>" in page and "≈ 1.48 billion USD (4 March 2025)</i>" in page
 
 
 def test_a_missing_file_is_one_sentence(tmp_path):

@@ -1,3 +1,4 @@
+import datetime as dt
 from decimal import Decimal
 
 import hypothesis.strategies as st
@@ -5,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from pipeline.page import figures
-from pipeline.record import Amount, Span
+from pipeline.record import Amount, Converted, Span
 
 HERE = Span(start=0, end=4, text="here")
 
@@ -37,6 +38,26 @@ def money(value, **more):
 )  # fmt: skip
 def test_amounts(found, spoken, exact):
     assert (figures.spoken(found), figures.exact(found)) == (spoken, exact)
+
+
+@pytest.mark.parametrize(
+    ("ends", "currency", "said"),
+    [
+        ((18_660_200, 18_660_200, 18_660_200), "EUR", "≈ 18.7 million EUR (26 April 2024)"),
+        ((1234, None, None), "EUR", "≈ 1,230 EUR (26 April 2024)"),
+        ((None, 1_000_000, 2_000_000), "EUR", "≈ 1 million to 2 million EUR (26 April 2024)"),
+        ((None, 2_000_000, None), "EUR", "≈ 2 million EUR (26 April 2024)"),
+        ((None, None, None), "EUR", ""),
+        ((5, 5, 5), "USD", ""),
+    ],
+)
+def test_converted_is_told_in_three_digits(ends, currency, said):
+    value, low, high = (end and Decimal(end) for end in ends)
+    made = Converted(
+        value=value, low=low, high=high, currency=currency, rate=Decimal("0.93301"), day=dt.date(2024, 4, 26)
+    )
+    assert figures.converted(money("20000000", converted=made)) == said
+    assert figures.converted(money("20000000")) == ""
 
 
 @settings(deadline=None)

@@ -36,6 +36,11 @@ def amounts(text, id):
         record.Amount, id=st.just(id), span=spans(text), core=spans(text), value=maybe(digits), low=maybe(digits),
         high=maybe(digits), comparator=st.sampled_from(record.names(record.Comparator)), unit=words,
         currency=st.sampled_from([None, "USD"]), candidates=st.just(("USD", "CAD")), per=maybe(words), rule=words,
+        converted=maybe(st.builds(
+            record.Converted, value=maybe(digits), low=maybe(digits), high=maybe(digits), currency=st.just("EUR"),
+            rate=digits, day=st.dates(),
+        )),
+        abstained=st.sampled_from([(), (record.Abstained(field="converted", reason="no_day"),)]),
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from pipeline.record import (
     Attribution,
     CheckWorthiness,
     Claim,
+    Converted,
     Date,
     Document,
     Entity,
@@ -40,7 +41,7 @@ GOLDEN = {
     '"lost","lose","past","active","","m1","d1","e1","","","","","","","","","","",0.75,"","2020-01-02","",'
     '"\'=HYPERLINK(""x"")"\n',
     "amounts": '"op-1","m1",25,39,"−$3m, at least","−$3m","-3000000","","-3000000","le","currency","USD",'
-    '"unique_mark","","","down","sum","s1","c1"\n',
+    '"unique_mark","","","down","sum","-2500000","","-2500000","EUR","0.833333","2019-12-31","","s1","c1"\n',
     "dates": '"op-1","d1",41,48,"in 2019","2019","date","in","2019-01-01","2019-12-31","year","",False,"2019","2019",'
     '"absolute","year","c1"\n',
     "sums": '"op-1","s1",25,39,"−$3m, at least","m1 m1","m1",False,"-6000000","","-6000000","-3000000","currency","USD",'
@@ -71,7 +72,10 @@ def document():
     amount = Amount(
         id="m1", span=span("−$3m, at least"), core=span("−$3m"), value=Decimal("-3E+6"), low=None,
         high=Decimal("-3E+6"), comparator="le", unit="currency", currency="USD", currency_basis="unique_mark",
-        change="down", rule="sum",
+        change="down", rule="sum", converted=Converted(
+            value=Decimal("-2.5E+6"), low=None, high=Decimal("-2.5E+6"), currency="EUR", rate=Decimal("0.833333"),
+            day=date(2019, 12, 31),
+        ),
     )  # fmt: skip
     day = Date(
         id="d1", span=span("in 2019"), core=span("2019"), kind="date", relation="in", edtf="2019", timex="2019",
