@@ -26,15 +26,8 @@ class Rates:
     """Rates into one currency (ISO 4217). Raises NoRates where the package is missing or knows no such currency."""
 
     def __init__(self, currency: str) -> None:
-        try:
-            from currency_converter import CurrencyConverter, RateNotFoundError
-        except ImportError:
-            raise NoRates(
-                f'to convert needs the package {PACKAGE}: pip install "opclaims[convert]"'
-            ) from None
         self.currency = currency
-        self._missing = RateNotFoundError
-        self._bank = CurrencyConverter(decimal=True)
+        self._bank, self._missing = _bank()
         if currency not in self._bank.currencies:
             known = ", ".join(sorted(self._bank.currencies))
             raise NoRates(f"there are no rates for {currency!r}; there are for {known}")
@@ -66,5 +59,5 @@ def _bank() -> tuple[Any, type[Exception]]:
     try:
         from currency_converter import CurrencyConverter, RateNotFoundError
     except ImportError:
-        raise NoRates(f'to convert needs the package {PACKAGE}: pip install "opclaims[convert]"') from None
+        raise NoRates(f'{PACKAGE} is not installed: pip install "opclaims[convert]"') from None
     return CurrencyConverter(decimal=True), RateNotFoundError

@@ -165,7 +165,7 @@ def test_without_the_package_one_sentence_says_what_adds_it(monkeypatch):
     room._bank.cache_clear()
     monkeypatch.setitem(sys.modules, "currency_converter", None)
     with pytest.raises(
-        NoRates, match=r'^to convert needs the package CurrencyConverter: pip install "opclaims\[convert\]"$'
+        NoRates, match=r'^CurrencyConverter is not installed: pip install "opclaims\[convert\]"$'
     ):
         Rates("EUR")
     room._bank.cache_clear()
