@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import completion, diff, gold, model, run, schema, score, show, stages
+from pipeline.cli import completion, diff, gold, model, reread, run, schema, score, show, stages
 
 app = typer.Typer(
     name="opclaims",
@@ -47,6 +47,7 @@ for _name, _command in (
     ("show", show.show),
     ("score", score.score),
     ("diff", diff.diff),
+    ("reread", reread.reread),
     ("stages", stages.stages),
     ("model", model.model),
     ("schema", schema.schema),

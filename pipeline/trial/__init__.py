@@ -2,6 +2,7 @@
 
 alone(nlp, document)     # by libraries alone: the trained model's names, quantulum3, dateparser, triples of the parse
 on_gold(nlp, document)   # by our stages, each given gold instead of what the stages before it found
+reread.reread(text)      # each amount of ours by quantulum3, too: where the two differ (`page.render`: as a page)
 """
 
 from pipeline.trial.alone import alone

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from pipeline.stages.money.amount import find
-from pipeline.stages.money.quantulum import _parse, unit_name
+from pipeline.stages.money.quantulum import _parse, read_span, unit_name
 
 
 def reading(text):
@@ -82,3 +82,8 @@ def test_the_common_path_does_not_import_it():
         "assert not any(name.startswith('quantulum3') for name in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_long_span_is_not_handed_over():
+    assert read_span("$3.2 billion") == [(0, 12, 3.2e9, "dollar", "USD")]
+    assert read_span("9" * 65) is None
