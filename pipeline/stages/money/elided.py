@@ -39,8 +39,16 @@ def borrowed(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
             continue
         giver = next((f for f in _neighbours(tokens, done, k) if _gives(tokens, f, figure)), None)
         if giver is not None:
-            done[k] = _lend(giver.mark, giver.unit, figure)
+            done[k] = _lend(giver.mark, giver.unit, _scaled(figure, giver))
     return done
+
+
+def _scaled(figure: Figure, giver: Figure) -> Figure:
+    """ "$20m for clinics, 25 for schools": a small figure takes the scale of the sum before it."""
+    small = figure.number.scale == 1 and not figure.number.comma and figure.number.raw < 1000
+    if not small or figure.value is None or giver.mark is None or giver.number.scale < 1000:
+        return figure
+    return replace(figure, value=figure.value * giver.number.scale)
 
 
 def _counts(tokens: list[Token], j: int) -> bool:

@@ -168,7 +168,9 @@ MARKS = {"$": "USD", "€": "EUR", "£": "GBP"}
 def _money(doc: Doc, number: int, words: str) -> marks.Row:
     unit = "currency" if re.search("[$€£]", words) else "percent" if "%" in words else "count"
     mark = re.search("[$€£]", words)
-    digits = re.sub(r"[^\d.]", "", words) + ("000000" if "million" in words else "") or {"one": "1"}.get(words)
+    digits = re.sub(r"[^\d.]", "", words) + ("000000" if "million" in words else "") or {"one": "1"}.get(
+        words
+    )
     return {
         "id": f"m{number}", "span": at(doc, words), "core": at(doc, words), "value": digits, "low": digits, "high": digits,
         "comparator": "approx" if words.startswith("about") else "eq", "unit": unit, "currency": mark and MARKS[mark[0]], "per": "year" if "a year" in words else None, "change": None, "rule": "test",

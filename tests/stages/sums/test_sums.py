@@ -92,7 +92,7 @@ def test_contradicted(sums_of, text, found):
         ("rates", "The price came to $60: $20 a head for adults and $10 a head for children."),
         ("so much each", "Costs totalled $60m: $20m each for two bridges and $5m for a road."),
         ("another currency", "Aid came to $60m: $20m for clinics, €15m for schools and $15m for roads."),
-        ("a figure nobody read", "Aid came to $60m: $20m for clinics, 25 for schools and $10m for roads."),
+        ("a figure nobody read", "Aid came to $60m: $20m for clinics, 30ish for schools and $10m for roads."),
         ("no sum at all", "The total cost is $60m. Clinics will get $20m and schools $25m."),
         ("shares of a whole not said", "Turnout was 62 percent; 52 percent voted yes and 41 percent no."),
         ("the other one", "One party got 45 percent and the other 35 percent."),
