@@ -71,7 +71,10 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
 
 def _may_be_an_item(row: Row) -> bool:
     """Ages and a mere "one" tell apart what is listed, they are not what is told of it."""
-    return row["unit"] != "year" and (row["unit"], row["value"]) != ("count", "1")
+    return row["unit"] not in ("year", "month", "week", "day") and (row["unit"], row["value"]) != (
+        "count",
+        "1",
+    )
 
 
 def _retold(doc: Doc, rows: dict[tuple[int, int], Row], one: tuple[int, int], two: tuple[int, int]) -> bool:

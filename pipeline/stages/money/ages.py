@@ -1,4 +1,5 @@
-"""Ages: "at the age of 40", "aged 12 to 17", "45-year-old", "Ana Ruiz, 45, said". Their unit is the year."""
+"""Ages: "at the age of 40", "aged 12 to 17", "45-year-old", "ten months old", "Ana Ruiz, 45, said". Their unit is the
+year where no other is named."""
 
 from .bounds import read_bound
 from .figure import Figure
@@ -8,22 +9,23 @@ from .units import counts, is_function_word
 OLDEST = 120  # of a person whose age stands without "years old"
 
 
-def age(tokens: list[Token], figure: Figure) -> int | None:
-    """The index behind the words of the age that a bare figure gives; None where it gives none."""
-    return _years_old(tokens, figure.last) or (figure.last if _aged(tokens, figure) else None)
+def age(tokens: list[Token], figure: Figure) -> tuple[str, int] | None:
+    """The unit of the age that a bare figure gives, and the index behind its words; None where it gives none."""
+    return _old(tokens, figure.last) or (("year", figure.last) if _aged(tokens, figure) else None)
 
 
-def _years_old(tokens: list[Token], j: int) -> int | None:
-    """ "-year-old", "years old", "years of age", "yo" from token `j` on."""
+def _old(tokens: list[Token], j: int) -> tuple[str, int] | None:
+    """ "-year-old", "months old", "years of age", "yo" from token `j` on."""
     j += low(tokens, j) in ("-", "‑")
     if low(tokens, j) == "yo":
-        return j + 1
-    if low(tokens, j) not in ("year", "years"):
+        return "year", j + 1
+    unit = low(tokens, j).removesuffix("s")
+    if unit not in ("year", "month", "week", "day"):
         return None
     j += 1 + (low(tokens, j + 1) in ("-", "‑"))
     if low(tokens, j) in ("old", "olds"):
-        return j + 1
-    return j + 2 if (low(tokens, j), low(tokens, j + 1)) == ("of", "age") else None
+        return unit, j + 1
+    return (unit, j + 2) if (low(tokens, j), low(tokens, j + 1)) == ("of", "age") else None
 
 
 def _aged(tokens: list[Token], figure: Figure) -> bool:

@@ -28,7 +28,7 @@ def complete(text: str, tokens: list[Token], figure: Figure) -> Figure:
         return _of_what(tokens, figure)
     old = age(tokens, figure) if figure.value is not None else None
     if old is not None:
-        return replace(figure.up_to(tokens, old, figure.value, "age"), unit="year")
+        return replace(figure.up_to(tokens, old[1], figure.value, "age"), unit=old[0])
     if low(tokens, figure.last) in ("point", "points") and _in_points(tokens, figure):
         points = figure.up_to(tokens, figure.last + 1, figure.value, "percent")
         return replace(points, unit="percentage_points")
