@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from pipeline.lexicon import column, table
 from pipeline.marks import Row
-from pipeline.stages.claims.moves import Move
+from pipeline.stages.claims.moves import ANY, Move
 from pipeline.stages.claims.scene import Scene
 from pipeline.stages.claims.sums import MONEY, is_passive, kind_of, marker_of
 from pipeline.stages.claims.tree import SUBJECTS, base, child, is_infinitive, mark_of
@@ -20,15 +20,19 @@ def sides_of(move: Move, scene: Scene) -> dict[str, Row]:
         span = scene.span(token) if slot and slot not in found else None
         if span is not None:
             found[slot] = span
-    slot, subject = _slot_of_actor(move, found), scene.actor_span(move)
+    slot, subject = _slot_of_actor(move, found, scene), scene.actor_span(move)
     if slot and subject is not None:
         found.setdefault(slot, subject)
     return found
 
 
-def _slot_of_actor(move: Move, found: dict[str, Row]) -> str:
+def _slot_of_actor(move: Move, found: dict[str, Row], scene: Scene) -> str:
     """What the subject is; who builds with a loan "from Japan" or signs one is on the side that is left."""
     slot = move.row["object" if is_passive(move.verb) else "subject"]
+    actor = scene.actor(move)
+    holds = slot not in ("payer", "recipient") or (actor is not None and scene.is_party(actor))
+    if move.row["lemma"] == ANY and not holds:
+        return ""  # "a flag went up at a cost of $3 million"
     if slot == "either":
         return "recipient" if "payer" in found else "payer" if "recipient" in found else ""
     return "recipient" if slot == "payer" and "payer" in found else slot
@@ -73,7 +77,7 @@ def _slot(move: Move, token: Token, scene: Scene) -> str:
         return move.row["object"]
     if label in ("advcl", "acl", "xcomp"):
         aims = mark_of(token) == "so that" or (is_infinitive(token) and not mark_of(token))
-        return "purpose" if aims else ""
+        return "purpose" if aims and not _is_aside(token) else ""
     if token.dep_ == "nmod:poss":  # "Japan's aid", "Peru's debt"; but Peru gets "its grant"
         return "payer" if kind_of(token.head) and move.row["subject"] != "recipient" else ""
     return _behind(move, marker_of(token, move.amount), token, scene) if label in ("obl", "nmod") else ""
@@ -83,6 +87,8 @@ def _behind(move: Move, marker: str, token: Token, scene: Scene) -> str:
     """By the preposition; a row's own ones (`to=payer`) come first, where `party` leaves it to the noun."""
     if marker == "by":
         return move.row["subject"] if is_passive(move.verb) else ""
+    if marker == "to" and any(kind_of(one) == "expense" for one in move.carriers):
+        return "payer"  # "at a cost to the exchequer of $3 million"
     charged = any(kind_of(one) in ("charge", "penalty") for one in move.carriers)
     if marker in ("on", "against") and charged and move.row["subject"] != "payer":
         return "payer"  # "a fine on the firm"
@@ -92,3 +98,15 @@ def _behind(move: Move, marker: str, token: Token, scene: Scene) -> str:
         return held if special[marker] == "party" else special[marker]
     row = next((row for row in table("transfer_markers") if row["marker"] == marker), None)
     return row["party" if scene.is_party(token) else "thing"] if row else ""
+
+
+def _is_aside(token: Token) -> bool:
+    """ "to be sure", "to be fair": no aim."""
+    return child(token, "cop") is not None and token.lower_ in (
+        "sure",
+        "fair",
+        "honest",
+        "precise",
+        "exact",
+        "clear",
+    )
