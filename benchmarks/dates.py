@@ -96,7 +96,7 @@ def read_wikiwars(file: Path) -> tuple[str, list[Mention], dt.date]:
 
 
 def ours(text: str, day: dt.date) -> list[Mention]:
-    items = resolved(text, scan(text), day, future=lambda _: False)
+    items = resolved(text, scan(text), day, tense=lambda start, end: "past")
     return [mention for item in items for mention in _ends(text, item)]
 
 

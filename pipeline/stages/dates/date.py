@@ -19,7 +19,8 @@ from pipeline.stages.dates.join import Item, joined
 from pipeline.stages.dates.reading import Found
 from pipeline.stages.dates.relation import relate
 from pipeline.stages.dates.scan import scan
-from pipeline.stages.dates.story import resolved
+from pipeline.stages.dates.near import Aside
+from pipeline.stages.dates.story import Tenses, resolved
 from pipeline.stages.dates.timex import edtf
 
 RANGES = ("range", "years", "years_bc", "days_then_month", "month_then_days")  # A–B says between by its dash
@@ -62,17 +63,19 @@ def find(
     *,
     published: dt.date | None,
     day_first: bool | None = None,
-    future: Callable[[int], bool] | None = None,
+    tense: Tenses | None = None,
+    aside: Aside | None = None,
     keep: Callable[[Found], bool] | None = None,
 ) -> list[Date]:
     """Every date in `text`, in order, none overlapping. Raises nothing.
 
     `day_first`: whether 3/4/21 is the 3rd of April; None = as the text's other dates say, else month first.
-    `future(offset)`: whether the clause there speaks of the future; None = by the words of the sentence.
+    `tense(start, end)`: of the clause around these characters; None = by the words of the sentence.
+    `aside(before, here)`: whether a date of the same sentence belongs to a clause or a noun of its own; None = never.
     `keep(found)`: a last say on each form, for a caller who knows the parts of speech.
     """
     founds = [found for found in scan(text) if keep is None or keep(found)]
-    items = resolved(text, founds, published, day_first=day_first, future=future)
+    items = resolved(text, founds, published, day_first=day_first, tense=tense, aside=aside)
     dates: list[Date] = []
     for item in joined(text, items):
         if item.rule == "units_up_to" and item.timex is None:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from pipeline import marks
 from pipeline.stages.dates.date import find
 from pipeline.stages.dates.reading import Found
+from pipeline.stages.dates.syntax import Syntax
 
 # Forms of one word that are also other words: a tag other than these refuses them.
 NAMES = {"month_alone": ("PROPN", "NOUN"), "weekday_alone": ("PROPN", "NOUN"), "season": ("NOUN", "PROPN")}
@@ -23,11 +24,13 @@ class Dates:
 
     def __call__(self, doc: Doc) -> Doc:
         tagged, parsed = doc.has_annotation("POS"), doc.has_annotation("DEP")
+        syntax = Syntax(doc) if parsed and tagged else None
         found = find(
             doc.text,
             published=_published(doc),
             day_first=self.day_first,
-            future=_tense(doc) if parsed and tagged else None,
+            tense=syntax.tense if syntax else None,
+            aside=syntax.aside if syntax else None,
             keep=_tagged_as_date(doc) if tagged else None,
         )
         return marks.put(
@@ -73,37 +76,3 @@ def _counts(token: Token) -> bool:
     bare = token.i == 0 or token.nbor(-1).pos_ not in ("DET", "ADP", "PRON", "PART", "PUNCT")
     plural = "Plur" in head.morph.get("Number", []) and head.pos_ != "PROPN"
     return token.dep_ in COUNTED and head.i == token.i + 1 and plural and bare
-
-
-def _tense(doc: Doc) -> Callable[[int], bool]:
-    """Whether the verb that governs the token at an offset is in the future: "will" and its like, or to-infinitives."""
-
-    def future(offset: int) -> bool:
-        span = doc.char_span(offset, offset + 1, alignment_mode="expand")
-        if span is None:
-            return False
-        verb = next((t for t in (span[0], *span[0].ancestors) if t.pos_ in ("VERB", "AUX")), None)
-        if verb is None or _told_as_past(verb):
-            return False
-        case = next((child.text.lower() for child in span[0].children if child.dep_ == "case"), "")
-        return _looks_ahead(verb) or case in ("by", "until", "till")
-
-    return future
-
-
-def _told_as_past(verb: Token) -> bool:
-    """A finite past, or a participle after "had", "was", "were"."""
-    finite = "Past" in verb.morph.get("Tense", []) and "Part" not in verb.morph.get("VerbForm", [])
-    helpers = {child.text.lower() for child in verb.children if child.dep_.startswith("aux")}
-    return finite or not helpers.isdisjoint(("had", "was", "were", "did"))
-
-
-def _looks_ahead(verb: Token) -> bool:
-    if any(
-        child.dep_ == "aux" and child.text.lower() in ("will", "shall", "'ll", "’ll", "wo", "must", "should")
-        for child in verb.children
-    ):
-        return True
-    to = any(child.dep_ == "mark" and child.text.lower() == "to" for child in verb.children)
-    past = "Past" in verb.head.morph.get("Tense", []) if verb.dep_ in ("xcomp", "advcl", "acl") else True
-    return to and not past

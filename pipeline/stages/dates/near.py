@@ -1,0 +1,65 @@
+"""Which earlier date of a text, if any, a month, a day or a weekday without its year belongs to.
+
+In a newspaper it is counted from the day of publication, whatever older years stand around it ("a trust set up in
+2019 held six million on 31 March"), unless it goes on from an older date: in the same clause ("in 2000 it laid
+cables and in March it failed"), or in a story told day by day or month by month ("In September 1940 … In
+December"). A text that tells history from end to end and never points from its own day is such a story as a whole.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from pipeline.stages.dates.join import Item
+from pipeline.stages.dates.reading import Found
+from pipeline.stages.dates.tense import SENTENCE, Tense
+
+POINTING = ("deictic_unit", "deictic_name", "day_word", "ago", "past_unit", "from_now", "month_of_pointed_year")
+PARAGRAPH = re.compile(r"\n\s*\n")
+Aside = Callable[[tuple[int, int], tuple[int, int]], bool]
+
+
+def is_story(founds: list[Found], published: dt.date | None) -> bool:
+    """Whether the text tells history: most of at least five years in it lie two years or more before its day, some
+    with their months, and next to nothing is told from that day ("last month", "two years ago")."""
+    if published is None:
+        return True
+    years = [
+        f.reading.timex[:4] for f in founds if f.reading.anchor is None and f.reading.timex[:4].isdecimal()
+    ]
+    old = [year for year in years if int(year) < published.year - 1]
+    dated = any("-" in f.reading.timex and f.reading.timex[:4] in old for f in founds)
+    pointing = sum(found.rule in POINTING for found in founds)
+    return len(years) >= 5 and dated and len(old) * 5 >= len(years) * 4 and pointing * 12 <= len(years)
+
+
+def is_near(text: str, before: Item | None, found: Found, published: dt.date, tense: Tense, aside: Aside) -> bool:
+    """Whether the date before, in a text that is no story as a whole, is what a month or day without year goes on from."""
+    if before is None or before.days.first is None:
+        return False
+    gap = text[before.end : found.start]
+    fine = len(before.timex or "") > 4
+    if found.rule == "day_of_month" and fine and not PARAGRAPH.search(gap):
+        return True
+    if before.days.first.year >= published.year or before.anchored_to == "published":
+        return False
+    if not SENTENCE.search(gap):
+        return not aside((before.start, before.end), (found.start, found.end))
+    told = tense in ("past", "open") and before.days.first.year < published.year - 1
+    return told and fine and len(SENTENCE.findall(gap)) == 1 and not PARAGRAPH.search(gap)
+
+
+def leads_on(item: Item, before: Item | None, story: bool) -> bool:
+    """Whether later dates are told from this one: not a look back or ahead by years, nor the year of a known day."""
+    if item.reading.kind != "date" or item.days.first is None or item.reading.length:
+        return False
+    if story and (
+        item.anchored_to == "published" or (item.rule == "from_before" and item.reading.unit == "year")
+    ):
+        return False
+    known = before.timex if before else None
+    return not (item.rule == "year" and known and len(known) > 4 and known.startswith(item.timex or "-"))
+
+
+def new_paragraph(text: str, before: Item, found: Found) -> bool:
+    return PARAGRAPH.search(text, before.end, found.start) is not None

@@ -1,0 +1,110 @@
+"""Times that come again, a March, a Tuesday, a 15th, a Christmas: which of them is meant, counted from a day."""
+
+import datetime as dt
+import re
+
+from pipeline.stages.dates import parser
+from pipeline.stages.dates.named import in_year
+from pipeline.stages.dates.reading import Reading
+from pipeline.stages.dates.tense import Tense
+from pipeline.stages.dates.timex import NO_DAYS, add_months, days
+
+JUST_GONE = dt.timedelta(days=31)  # "fees are up in March", said in April, is no plan
+Option = tuple[str, dt.date, dt.date]
+
+
+def recurring(reading: Reading, base: dt.date, tense: Tense) -> str | None:
+    """The March, the summer, the Easter that is meant: by the word before it ("last", "next"), or by tense."""
+    known = _options(reading.timex, base)
+    if reading.direction == 0:
+        year = base.year + reading.steps
+        timex = _in_year(reading.timex, year) if 0 < year < 10000 else None
+        return timex if timex and days(timex).first else None
+    if reading.direction == -1:
+        return next((timex for timex, _, last in reversed(known) if last < base), None)
+    if reading.direction == 1:
+        return next((timex for timex, first, _ in known if first > base), None)
+    behind = next((option for option in reversed(known) if option[1] <= base), None)
+    ahead = next((option for option in known if option[2] >= base), None)
+    return _chosen(behind, ahead, base, tense)
+
+
+def _chosen(behind: Option | None, ahead: Option | None, base: dt.date, tense: Tense) -> str | None:
+    if behind is None or ahead is None or tense == "past":
+        return behind[0] if behind and tense == "past" else ahead[0] if ahead else None
+    if tense == "future":
+        return ahead[0]
+    gone, coming = base - behind[2], ahead[1] - base
+    return behind[0] if gone <= (JUST_GONE if tense == "present" else coming) else ahead[0]
+
+
+def _options(timex: str, base: dt.date) -> list[Option]:
+    """What a value with an open year can be, nine years around a day (the 29th of February is rare)."""
+    options = [_in_year(timex, year) for year in range(max(1, base.year - 9), min(9998, base.year + 9))]
+    stretches = [(option, *days(option)) for option in options]
+    return [(option, first, last) for option, first, last in stretches if first and last]
+
+
+def _in_year(timex: str, year: int) -> str:
+    """A value whose year is open, in a year."""
+    filled = "/".join(part.replace("XXXX", f"{year:04}") for part in timex.split("/"))
+    if days(filled) == NO_DAYS and re.match(r"\d{4}-(?:easter|\d\d?-[\dL]-)", filled):
+        return in_year(timex[5:], year)
+    return filled
+
+
+def in_story(timex: str, base: dt.date, before: str) -> str | None:
+    """In a story told in order the next month is in the same year, or after the turn of the year."""
+    if timex.startswith("XXXX-WXX"):
+        ahead = (int(timex[9]) - base.isoweekday()) % 7
+        return move(base, ahead)
+    if timex.startswith("XXXX-XX"):
+        return _same_month(timex, base)
+    same = _in_year(timex, base.year)
+    first = days(same).first
+    fine = len(before) > 4
+    if first and fine and base.month >= 10 and first.month <= 3 and base.year < 9999:
+        return _in_year(timex, base.year + 1)
+    return same if first else None
+
+
+def weekday(reading: Reading, words: str, base: dt.date, tense: Tense) -> str | None:
+    """The Tuesday that is meant; the day itself where it is one, but for "last" and "next"."""
+    wanted = int(reading.timex[9])
+    if (
+        reading.direction == -1
+        and (told := parser.day(words, base))
+        and told.isoweekday() == wanted
+        and 0 < (base - told).days < 8
+    ):
+        return told.isoformat()
+    behind, ahead = (base.isoweekday() - wanted) % 7, (wanted - base.isoweekday()) % 7
+    if reading.direction is not None:
+        return move(base, {-1: -(behind or 7), 1: ahead or 7}.get(reading.direction, wanted - base.isoweekday()))
+    forward = tense in ("future", "present") or (tense == "open" and ahead < behind)
+    return move(base, ahead if forward else -behind)
+
+
+def move(day: dt.date, count: int) -> str | None:
+    """So many days on; None beyond the calendar."""
+    try:
+        return (day + dt.timedelta(days=count)).isoformat()
+    except OverflowError:
+        return None
+
+
+def day_of_month(timex: str, base: dt.date, tense: Tense) -> str | None:
+    """The 15th that is meant: the last, or with a future verb the next."""
+    step = 1 if tense in ("future", "present") else -1
+    for months in range(0, 3 * step, step):
+        year, month = add_months(base.year, base.month, months)
+        candidate = f"{year:04}-{month:02}-{int(timex[8:10]):02}"
+        first = days(candidate).first
+        if first and (first - base).days * step >= 0:
+            return candidate
+    return None
+
+
+def _same_month(timex: str, base: dt.date) -> str | None:
+    candidate = f"{base.year:04}-{base.month:02}-{int(timex[8:10]):02}"
+    return candidate if days(candidate).first else None

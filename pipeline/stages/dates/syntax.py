@@ -1,0 +1,96 @@
+"""What the tree says of a date: the tense of the clause it stands in, and whether an earlier date stands aside."""
+
+from spacy.tokens import Doc, Token
+
+from pipeline.stages.dates.tense import Tense
+
+AHEAD = ("will", "shall", "'ll", "’ll", "wo", "must", "should", "would", "could", "may", "might", "can", "ca", "ought")
+BEHIND = ("had", "was", "were", "did", "'d", "’d")
+PERFECT = ("have", "has", "had", "'ve", "’ve", "having")
+BOUND = ("by", "until", "till", "before", "after", "from")
+ASIDE = ("acl", "acl:relcl", "appos", "parataxis")
+DEEPEST = 8  # clauses one above the other
+ATTRIBUTE = ("compound", "nummod", "amod")
+
+
+class Syntax:
+    """Questions of two places in one parsed Doc; offsets are code points of its text."""
+
+    def __init__(self, doc: Doc):
+        self.doc = doc
+
+    def tense(self, start: int, end: int) -> Tense:
+        """The tense of the clause around a date; `past` where there is no verb."""
+        root = self._root(start, end)
+        if root is None:
+            return "past"
+        cues = [child.text.lower() for child in root.children if child.dep_ == "case"]
+        if "since" in cues:
+            return "past"
+        verb = _verb(root)
+        if verb is None:
+            return "future" if _bound(cues, BOUND[:3]) else "past"
+        tense = _tense(verb, bound=_bound(cues, BOUND))
+        return "future" if tense == "open" and _bound(cues, BOUND[:3]) else tense
+
+    def aside(self, before: tuple[int, int], here: tuple[int, int]) -> bool:
+        """Whether the first of two dates of one sentence belongs to a noun or a clause of its own, and does not
+        set the time of the second: "a trust set up in 2019 held six million on 31 March"."""
+        first, second = self._root(*before), self._root(*here)
+        if first is None or second is None or first.sent.start != second.sent.start:
+            return False
+        if first.dep_ in ATTRIBUTE:
+            return True
+        goal = _verb(second)
+        above = {token.i for token in (goal, *goal.ancestors)} if goal is not None else set()
+        token = first
+        while token.i not in above and token.head.i != token.i:
+            if token.dep_ in ASIDE:
+                return True
+            token = token.head
+        return False
+
+    def _root(self, start: int, end: int) -> Token | None:
+        span = self.doc.char_span(start, end, alignment_mode="expand")
+        return None if span is None else span.root
+
+
+def _verb(token: Token) -> Token | None:
+    """The predicate over a token: a verb, or a noun or adjective with a copula or an auxiliary."""
+    for above in (token, *token.ancestors):
+        if above.pos_ == "VERB" or any(child.dep_.startswith(("aux", "cop")) for child in above.children):
+            return above
+    return None
+
+
+def _bound(cues: list[str], words: tuple[str, ...]) -> bool:
+    return any(cue in words for cue in cues)
+
+
+def _tense(verb: Token, *, bound: bool, depth: int = 0) -> Tense:
+    helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
+    words = {child.text.lower() for child in helpers}
+    if not words.isdisjoint(AHEAD):
+        return "past" if not words.isdisjoint(PERFECT) else "future"
+    if not words.isdisjoint((*BEHIND, *PERFECT)):
+        return "past"
+    finite = [token for token in (verb, *helpers) if "Fin" in token.morph.get("VerbForm", [])]
+    if any("Past" in token.morph.get("Tense", []) for token in finite):
+        return "past"
+    if any("Pres" in token.morph.get("Tense", []) for token in finite):
+        return "present"
+    if finite:  # an imperative
+        return "future"
+    return _unfinished(verb, bound, depth)
+
+
+def _unfinished(verb: Token, bound: bool, depth: int) -> Tense:
+    """An infinitive or a participle takes the tense of the clause above it; "signed in March" is past anyway,
+    but for a term that is set ("anything shipped after 1 December")."""
+    above = _verb(verb.head) if verb.head.i != verb.i and depth < DEEPEST else None
+    higher = _tense(above, bound=bound, depth=depth + 1) if above is not None else None
+    if any(child.dep_ == "mark" and child.text.lower() == "to" for child in verb.children):
+        return "open" if higher == "past" else "future"
+    if "Past" in verb.morph.get("Tense", []) or verb.tag_ in ("VBN", "VBD"):
+        return "future" if bound and higher == "future" else "past"
+    return higher or "past"
