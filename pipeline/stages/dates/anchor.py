@@ -54,6 +54,8 @@ def resolve(reading: Reading, words: str, context: Context) -> Resolved:
         return _absolute(reading)
     if reading.anchor == "order":
         return _in_order(reading, context.day_first)
+    if reading.anchor == "then":
+        return Resolved(context.before, days(context.before or ""), "sentence" if context.before else "none")
     base, name = _base(reading, context)
     if reading.timex.startswith("XX") and len(reading.timex) == 3:
         return _decade(reading.timex, context.published)
@@ -67,7 +69,7 @@ def resolve(reading: Reading, words: str, context: Context) -> Resolved:
 
 
 def _absolute(reading: Reading) -> Resolved:
-    stretch = days(reading.timex)
+    stretch = days(reading.timex) if reading.grain != "fiscal_year" else NO_DAYS
     known = bool(reading.timex) and not reading.timex.startswith("XXXX")
     return Resolved(reading.timex or None, stretch, "absolute" if known else "none")
 
@@ -111,6 +113,12 @@ def _from_base(reading: Reading, words: str, base: dt.date, context: Context, na
     if reading.unit == "weekend" and reading.direction:
         ahead = context.tense in ("future", "present") or base.isoweekday() > 5
         return of_day(base + dt.timedelta(days=0 if ahead else -7), "weekend")
+    if reading.keep:
+        there = moved(base, reading.unit or "year", reading.steps)
+        return of_day(there, reading.keep) if there else None
+    if reading.steps_to is not None and reading.unit:
+        ends = [shift(of_day(base, reading.unit), steps) for steps in (reading.steps, reading.steps_to)]
+        return "/".join(end for end in ends if end) if all(ends) else None
     if reading.unit:
         told = parser.day(words, base) if name == "published" and TOLD.search(words) else None
         if told and reading.unit in ("day", "week", "month") and (told < base) == (reading.steps < 0):

@@ -21,9 +21,11 @@ from pipeline.stages.dates.relation import relate
 from pipeline.stages.dates.scan import scan
 from pipeline.stages.dates.near import Aside
 from pipeline.stages.dates.story import Tenses, resolved
-from pipeline.stages.dates.timex import edtf
+from pipeline.stages.dates.timex import Days, edtf
 
 RANGES = ("range", "years", "years_bc", "days_then_month", "month_then_days")  # A–B says between by its dash
+CLOSE = re.compile(r"\b(?:end|close|out|over|up|through)\b", re.IGNORECASE)
+THIRDS = ("start", "mid", "end")
 GRAINS = {"weekend": "week", "hundreds": "century", "hour": None, "minute": None}
 
 
@@ -94,17 +96,26 @@ def _date(text: str, item: Item, left: int) -> Date:
         relation = "between"
     approximate = reading.approximate or relation == "around" or found.rough
     is_date = reading.kind == "date"
-    stretch = related(item.days, relation) if is_date else item.days
+    whole = _whole(text, item) if relation == "before" else None
+    stretch = whole or (related(item.days, relation) if is_date else item.days)
     shown = related_edtf(timex or "", _core_edtf(item, approximate), relation, stretch) if is_date else None
     return Date(
         max(left, min(found.start, item.span_start)), found.end, item.start + reading.lead, item.end,
         reading.kind, relation, shown, _shown(timex, reading.part), _grain(item), *stretch,
-        approximate, reading.modifier, item.anchored_to, item.rule,
+        approximate, reading.modifier if reading.modifier in THIRDS else None, item.anchored_to, item.rule,
     )  # fmt: skip
+
+
+def _whole(text: str, item: Item) -> Days | None:
+    """ "Before the end of the year": up to its last day, and not to the day before its last third."""
+    ends = item.reading.modifier == "end" and CLOSE.search(text, item.start, item.end)
+    return Days(None, item.days.last) if ends and item.days.last else None
 
 
 def _core_edtf(item: Item, approximate: bool) -> str | None:
     """Without the relation's open end: of a third, or of a part up to the day of publication, by its days."""
+    if item.reading.grain == "fiscal_year":
+        return None  # it begins in the first of its two years, nobody says when
     by_days = item.days.first and (item.reading.modifier or item.reading.length)
     own = third_edtf(item.days) if by_days else edtf(item.timex) if item.timex else None
     core = item.edtf or item.reading.edtf or own

@@ -4,6 +4,7 @@ import datetime as dt
 
 from pipeline.stages.dates.timex import MONTHS, Days, add_months, days, edtf, parts, shift
 
+HALVES = ("first half", "second half")
 ONE_DAY = dt.timedelta(days=1)
 OPEN_START = ("by", "until")
 
@@ -14,6 +15,8 @@ def third(timex: str, modifier: str) -> Days:
     Units made of months are cut at months, months after their 10th and 20th day, weeks at a whole day.
     """
     first, last = days(timex)
+    if modifier in HALVES:
+        return _half(Days(first, last), _months(timex), HALVES.index(modifier))
     index = ("start", "mid", "end").index(modifier)
     if first is None or last is None:
         return Days(first, last)
@@ -29,6 +32,16 @@ def third(timex: str, modifier: str) -> Days:
         return Days(first, last)
     cut = [first + dt.timedelta(days=length * n // 3) for n in range(4)]
     return Days(cut[index], cut[index + 1] - ONE_DAY)
+
+
+def _half(whole: Days, months: int | None, index: int) -> Days:
+    first, last = whole
+    if first is None or last is None:
+        return whole
+    middle = first + dt.timedelta(days=((last - first).days + 1) // 2)
+    if months and months > 1:
+        middle = dt.date(*add_months(first.year, first.month, months // 2), 1)
+    return Days(first, middle - ONE_DAY) if index == 0 else Days(middle, last)
 
 
 def modified(timex: str | None, stretch: Days, modifier: str | None) -> Days:

@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.stages.dates.absolute import PARTS
 from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
 from pipeline.stages.dates.words import (
     CALENDAR_UNIT,
@@ -28,6 +29,8 @@ COUNTED = (
     rf"{LEFT}{ROUGHLY}(?:(?P<vague>{FEW})"
     rf"|(?P<n>{NUMBER}|a{W}quarter(?:{W}of{W}a)?(?={W}century)|half{W}an?|an?)){W}{ANY_UNIT}"
 )
+RANGED = rf"{LEFT}{ROUGHLY}(?P<n>{NUMBER}){W}(?:or|to){W}(?P<m>{NUMBER}){W}{ANY_UNIT}"
+POINT = rf"(?:{W}(?P<point>today|tonight|this{W}(?:very{W})?(?:day|night|week|month|morning|evening|afternoon)))?"
 WAY = rf"(?P<way>earlier|before{W}that|before|previously|prior|later|afterwards?|after{W}that|after|thereafter|on(?=,))"
 PAST = (
     rf"{LEFT}(?:the{W})?(?P<side>past|last|previous|preceding|next|coming|following){W}"
@@ -35,6 +38,7 @@ PAST = (
 )
 UNSURE = re.compile(r"about|around|some|nearly|almost|roughly", re.IGNORECASE)
 OVER = re.compile(r"\b(?:over|in|during|for|throughout|within|of|across)\s$", re.IGNORECASE)
+FOR = re.compile(r"\b(?:for|by)\s$", re.IGNORECASE)
 STOP = re.compile(r"\s*[.,;:!?)]|$")
 BACK = ("earlier", "before", "previously", "prior")
 HALVES = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}
@@ -75,10 +79,30 @@ def units_up_to(match: re.Match[str]) -> Reading | None:
     return Reading(unit=row["grain"], length=-int(value) * _weeks(row), anchor="next")
 
 
-@rule(RULES, "ago", rf"{COUNTED}{W}ago(?!\w)")
+@rule(RULES, "ago", rf"{COUNTED}{W}ago{POINT}(?!\w)")
 def ago(match: re.Match[str]) -> Reading | None:
-    """Two weeks ago, half a century ago; several years ago has no days."""
-    return _moved(match, -1, "published")
+    """Two weeks ago, half a century ago; twenty years ago today; several years ago has no days."""
+    found, point = _moved(match, -1, "published"), plain(match["point"] or "")
+    if not point or found is None or found.kind != "date":
+        return found
+    keep = point.split()[-1] if point.split()[-1] in ("week", "month") else "day"
+    part = "TNI" if point.endswith("night") else PARTS.get(point.split()[-1], "")
+    return found._replace(keep=keep, grain=keep, part=part, approximate=False)
+
+
+@rule(RULES, "ago", rf"{RANGED}{W}ago(?!\w)")
+def range_ago(match: re.Match[str]) -> Reading | None:
+    """Two or three days ago."""
+    return _moved_range(match, -1, "published")
+
+
+@rule(RULES, "way", rf"{RANGED}{W}(?P<way>earlier|before|later|afterwards?)(?!\w)")
+def range_from_before(match: re.Match[str]) -> Reading | None:
+    """Two or three days earlier."""
+    way = match["way"].lower()
+    if way == "before" and not STOP.match(after(match)):
+        return None
+    return _moved_range(match, -1 if way in BACK else 1, "sentence")
 
 
 @rule(RULES, "unit", rf"{COUNTED}{QUOTE}?{W}(?:from{W}(?:now|today)|hence|time)(?!\w)")
@@ -91,6 +115,8 @@ def from_now(match: re.Match[str]) -> Reading | None:
 def from_before(match: re.Match[str]) -> Reading | None:
     """A decade earlier, twelve days later; "three years before the election" waits for an event: no days."""
     way = plain(match["way"])
+    if FOR.search(before(match)):
+        return None  # "for seven years before that": how long
     if way in ("before", "after", "prior") and not STOP.match(after(match)):
         waiting = _moved(match, -1 if way in BACK else 1, "next")
         return waiting._replace(kind="date", timex="") if waiting else None
@@ -119,6 +145,15 @@ def unit_before(match: re.Match[str]) -> Reading | None:
     return Reading(unit=match["unit"].lower(), steps=count, anchor="sentence")
 
 
+def _moved_range(match: re.Match[str], sign: int, anchor: str) -> Reading | None:
+    row, ends = unit(match["unit"]), sorted(number(match[end]) or 0 for end in "nm")
+    step, size = _step(row)
+    if step is None or any(end != int(end) or not end for end in ends):
+        return None
+    steps = sorted(sign * int(end) * size for end in ends)
+    return Reading(unit=step, grain=step, steps=steps[0], steps_to=steps[1], anchor=anchor, approximate=True)
+
+
 def _moved(match: re.Match[str], sign: int, anchor: str) -> Reading | None:
     row, few = unit(match["unit"]), match["vague"] or ""
     grain = row["grain"] or None
@@ -130,15 +165,25 @@ def _moved(match: re.Match[str], sign: int, anchor: str) -> Reading | None:
     if grain and text.startswith("half"):
         size = HALVES.get(row["form"])
         return Reading(unit=size[0], steps=sign * size[1], anchor=anchor, approximate=True) if size else None
-    if grain is None or value is None or value != int(value):
+    step, size_ = _step(row)
+    if step == "year" and value is not None and value != int(value):
+        step, size_ = "month", 12 * size_  # two and a half years ago
+    if step is None or value is None or value * size_ != int(value * size_):
         return Reading("PAST_REF" if sign < 0 else "FUTURE_REF", kind="vague", grain=grain)
-    step, size_ = SCALES.get(grain, (grain, 1))
     return Reading(
         unit=step,
-        steps=sign * int(value) * size_ * _weeks(row),
+        steps=sign * int(value * size_),
         anchor=anchor,
         approximate=rough or step != "day",
+        part="TNI" if row["form"] == "night" else "",
     )
+
+
+def _step(row: dict[str, str]) -> tuple[str | None, int]:
+    """The unit of the calendar to go by, and how many of them make one: two decades are twenty years."""
+    grain = "day" if row["form"] == "night" else row["grain"]
+    step, size = SCALES.get(grain, (grain or None, 1))
+    return step, size * _weeks(row)
 
 
 def _weeks(row: dict[str, str]) -> int:

@@ -36,7 +36,7 @@ FALL_CUE = re.compile(
     re.IGNORECASE,
 )
 NOT_SEASON = re.compile(
-    rf"{W}(?:of|in|from|to)\b|{W}?{DASH}\w|{QUOTE}s\b|{W}(?!and|or|but|when|they|he|it|the)[a-z]{{4,}}"
+    rf"{W}(?:of|in|from)\b|{W}to{W}(?:his|her|their|its|the|a|an|life|action)\b|{W}?{DASH}\w|{QUOTE}s\b|{W}(?!and|or|but|when|they|he|it|the)[a-z]{{4,}}"
 )
 FISCAL = (
     rf"{LEFT}(?:FY{W}?{QUOTE}?(?P<a>\d{{4}}|\d\d)(?:{SHORT}(?P<a2>\d{{4}}|\d\d))?"
@@ -46,7 +46,10 @@ FISCAL = (
 POINTED_FISCAL = (
     rf"{LEFT}(?:the{W})?(?:this|last|next|current|new|coming|previous){W}(?:fiscal|financial){W}year{RIGHT}"
 )
-SCHOOL = rf"{LEFT}(?P<year>{YEAR}){SHORT}(?P<to>\d\d|\d{{4}}){W}(?:school|academic|season)(?:{W}year)?(?!\w)"
+SCHOOL = (
+    rf"{LEFT}(?P<year>{YEAR}){SHORT}(?P<to>\d\d|\d{{4}}){W}(?:(?:school|academic|crop|marketing|farming|football|rainy|harvest|influenza|flu|parliamentary){W})?"
+    rf"(?:year|season|harvest|session)(?!\w)"
+)
 
 
 @rule(RULES, "unit digit", QUARTER)
@@ -116,6 +119,6 @@ def pointed_fiscal_year(match: re.Match[str]) -> Reading | None:
 
 @rule(RULES, "digit", SCHOOL)
 def school_year(match: re.Match[str]) -> Reading | None:
-    """The 2019-20 school year: somewhere in both years."""
+    """The 2019-20 school year, season, harvest: where it begins is not said, so no days."""
     end = match["to"] if len(match["to"]) == 4 else match["year"][:2] + match["to"]
-    return Reading(f"{match['year']}/{end}", grain="year") if int(end) == int(match["year"]) + 1 else None
+    return Reading(f"{match['year']}/{end}", grain="fiscal_year") if int(end) == int(match["year"]) + 1 else None

@@ -9,11 +9,13 @@ class Reading(NamedTuple):
     """One form, read. `timex` may hold `X` where the text leaves a gap (`XXXX-05`, `XXXX-WXX-2`).
 
     `unit` and `steps`: so many units from the anchor (-1 month: last month), `timex` empty.
-    `anchor`: what fills the gap: `published`, `sentence` (the date before), `nearest` (either), or nothing.
+    `anchor`: what fills the gap: `published`, `sentence` (the date before), `nearest` (either), `then`
+    (the date before is what is meant), `next` (the date that follows), `order` (of numbers), or nothing.
     `direction`: -1 the nearest before the anchor, 1 the nearest after, 0 the one in the anchor's own year or
     week, None by the tense of the sentence. `length`: so many units that end (-) or begin (+) at the anchor.
     `lead`: how many characters at the front are a bound ("over"), inside the span and outside the core.
-    `part` of the day: `TMO`, `TNI`.
+    `part` of the day: `TMO`, `TNI`, `T15:00`. `steps_to`: where a stretch of steps ends ("two or three days ago").
+    `keep`: the unit of the anchor that is kept through the steps ("twenty years ago today": the day).
     """
 
     timex: str = ""
@@ -30,6 +32,8 @@ class Reading(NamedTuple):
     edtf: str | None = None
     lead: int = 0
     part: str = ""
+    steps_to: int | None = None
+    keep: str | None = None
 
 
 class Rule(NamedTuple):

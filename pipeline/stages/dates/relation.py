@@ -9,16 +9,20 @@ from pipeline.stages.dates.words import DASH, UNIT, UNITS_PLURAL, W, alternation
 
 RELATIONS = {row["form"]: row["relation"] for row in table("relations")}
 LONG = {row["form"]: row["relation"] or None for row in table("duration_cues")}
-HOW_LONG = re.compile(rf"(?<![\w$€£’'-])(?P<cue>{alternation(LONG)}){W}(?:the{W})?$", re.IGNORECASE)
+HOW_LONG = re.compile(
+    rf"(?<![\w$€£’'-])(?P<cue>{alternation(LONG)}){W}(?:(?:the|those|these|all|all{W}of|all{W}the){W})?(?:(?:whole|full|entire|long|last){W})?$",
+    re.IGNORECASE,
+)
 OR_TWO = rf"two(?!{W}(?:\w{{3,12}}{W})?(?:{UNITS_PLURAL}|{UNIT})\b)"  # not "six months or two years"
 OR_SO = re.compile(rf"{W}or{W}(?:(?P<so>so)|more|longer|less|{OR_TWO})(?!\w)", re.IGNORECASE)
 OF_A_NOUN = re.compile(rf"['’]s?{W}\w|['’]{W}\w")
 """six months' notice: the length belongs to the noun, and the preposition too."""
 _GLUED = [form for form in RELATIONS if form.endswith("-")]
 _SPACED = [form for form in RELATIONS if not form.endswith("-")]
+LEAST = rf"at{W}least|at{W}most|perhaps|probably|possibly|maybe|just|only|about|around|roughly|approximately"
 CUE = re.compile(
     rf"(?<![\w$€£{DASH[1:-1]}'’])(?:(?P<glued>{alternation(_GLUED)})(?:the{W})?"
-    rf"|(?P<cue>{alternation(_SPACED)}){W}(?P<det>(?:the|that|its|their|a|an|this){W}(?:years?{W})?|(?:the{W})?years?{W})?)$",
+    rf"|(?P<cue>{alternation(_SPACED)}){W}(?P<least>(?:{LEAST}){W})?(?P<det>(?:the|that|its|their|a|an|this){W}(?:years?{W})?|(?:the{W})?years?{W})?)$",
     re.IGNORECASE,
 )
 DETERMINER = re.compile(
@@ -35,6 +39,7 @@ ON_AND_ON = re.compile(
 AND_BEFORE = re.compile(rf"{W}(?:or|and){W}(?:earlier|before)(?=[.,;:!?)]|$|\s[a-z])", re.IGNORECASE)
 ROUGH = re.compile(r"\b(?:around|about|roughly|circa|approximately)\b")
 COMPARED = re.compile(r"(?:%|\bper\s?cent|\d|\bup|\bdown)\s$", re.IGNORECASE)  # "up 31% from 2019"
+BARE = re.compile(rf"(?:last|next|this){W}(?!century|decade|past|period)", re.IGNORECASE)
 DAYLIKE = ("day", "week", "weekend")
 AT_ONCE = ("since", "until", "during")  # these take "the 2008 crisis" as a time; before it is still in 2008
 WITH_VAGUE = ("in", "over", "during", "within", "throughout", "since", "until", "till", "back in")
@@ -73,9 +78,10 @@ def relate(
         return Related(start, end, None)
     if found.cue == "from" and COMPARED.search(text[max(0, found.start - 12) : found.start]):
         return Related(start, end, None)
-    if not _fits(found, reading, named):
+    if not _fits(found, reading, named, text[start:end]):
         return Related(start, end, None)
-    return Related(found.start, end, found.relation, ROUGH.search(found.cue) is not None)
+    relation = None if found.cue == "within" and reading.length else found.relation  # within the next six months
+    return Related(found.start, end, relation, found.rough or ROUGH.search(found.cue) is not None)
 
 
 def _long(text: str, start: int, end: int, reading: Reading, left: int) -> Related:
@@ -102,6 +108,8 @@ class _Cue(NamedTuple):
     start: int
     cue: str
     relation: str
+    rough: bool = False
+    bare: bool = True
 
 
 def _cue(text: str, start: int, left: int) -> _Cue | None:
@@ -111,16 +119,19 @@ def _cue(text: str, start: int, left: int) -> _Cue | None:
         return None
     form = re.sub(r"\s+", " ", (match["cue"] or match["glued"]).lower())
     form = re.sub(DASH, "-", form)
-    return _Cue(left + match.start(), form, RELATIONS[form])
+    rough = match["least"] is not None and ROUGH.search(match["least"]) is not None
+    return _Cue(left + match.start(), form, RELATIONS[form], rough, match["det"] is None)
 
 
-def _fits(found: _Cue, reading: Reading, named: bool) -> bool:
+def _fits(found: _Cue, reading: Reading, named: bool, words: str) -> bool:
     """Whether the preposition is one of time before this kind of date: "on 2024" is about it, not in it."""
     grain = reading.grain or reading.unit
     if reading.length and reading.timex:
         return found.relation == "during" or found.cue == "in"
     if reading.kind == "vague":
         return found.cue in WITH_VAGUE
+    if found.cue == "in" and found.bare and BARE.match(words):
+        return False  # "brought in last year"
     if found.cue == "on":
         return grain in DAYLIKE
     if found.cue in NARROW and not named:

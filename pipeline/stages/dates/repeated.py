@@ -29,7 +29,7 @@ VAGUE = {row["form"]: (row["timex"], row["grain"] or None) for row in table("vag
 FULL_WEEKDAY = alternation(row["form"] for row in table("weekdays") if row["length"] == "full")
 EVERY = (
     rf"{LEFT}(?:every|each)(?:{W}single)?(?:{W}(?P<n>{NUMBER}|few|several))?{W}"
-    rf"(?:(?P<unit>{UNITS_PLURAL}|{UNIT})|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>{SEASON}))(?!\w)"
+    rf"(?:(?P<unit>{UNITS_PLURAL}|{UNIT})|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>{SEASON})|(?P<part>morning|afternoon|evening|night))(?!\w)"
 )
 TIMES = rf"{LEFT}(?:once|twice|thrice|{NUMBER}{W}times){W}(?:a|an|per|every|each){W}(?P<unit>{UNIT})(?!\w)"
 VAGUELY = (
@@ -47,9 +47,11 @@ NOT_AFTER = {"soon": r"\s(?:as|enough)\b"}
 OF_EVENT = r"\s(?:of|when|that)\b"
 
 
-@rule(RULES, "unit month weekday season", EVERY)
+@rule(RULES, "unit day month weekday season", EVERY)
 def every(match: re.Match[str]) -> Reading | None:
     """Every year, each March, every two weeks."""
+    if match["part"]:
+        return Reading("P1D", kind="set", grain="day")
     if match["weekday"]:
         return Reading(f"XXXX-WXX-{weekday(match['weekday'])}", kind="set", grain="day")
     if match["month"] or match["season"]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pipeline.lexicon import table
 from pipeline.stages.dates import (
     absolute,
+    anaphors,
     durations,
     moved,
     named,
@@ -21,7 +22,7 @@ from pipeline.stages.dates.reading import Found
 from pipeline.stages.dates.triggers import merged, windows
 from pipeline.stages.dates.words import DASH, W, alternation
 
-MODULES = (absolute, years, parts, spelled, named, relative, moved, within, durations, repeated)
+MODULES = (absolute, years, parts, spelled, named, anaphors, relative, moved, within, durations, repeated)
 RULES = tuple(rule for module in MODULES for rule in module.RULES)
 MODIFIERS = {row["form"]: row["modifier"] for row in table("date_modifiers")}
 MODIFIER = re.compile(

@@ -45,6 +45,7 @@ SINGLE = {
     "decade": "twenties thirties forties fifties sixties seventies eighties nineties noughties",
     "hundred": "eighteen nineteen twenty thousand",
     "ago": "ago",
+    "then": "then",
     "way": "earlier before previously prior later afterward afterwards after thereafter on",
 }
 TRIGGERS = _triggers()

@@ -13,17 +13,20 @@ from pipeline.stages.dates.words import DASH, LEFT, MONTH, NUMBER, QUOTE, W, mon
 RULES: list[Rule] = []
 PLAIN_UNIT = r"(?P<unit>month|year|decade|century|week|quarter)"
 PARTS = {
-    "end": "end", "close": "end", "latter part": "end", "second half": "end", "middle": "mid", "rest": None,
-    "beginning": "start", "start": "start", "opening": "start", "first half": "start",
+    "end": "end", "close": "end", "latter part": "end", "second half": "second half", "latter half": "second half", "middle": "mid", "rest": None,
+    "beginning": "start", "start": "start", "opening": "start", "first half": "first half",
 }  # fmt: skip
 PART_OF = (
     rf"{LEFT}(?:the{W})?(?:very{W})?(?P<part>{'|'.join(p.replace(' ', W) for p in PARTS)}){W}of{W}"
-    rf"(?P<side>the{W}same|the{W}following|the|that|this|last|next){W}{PLAIN_UNIT}{END}"
+    rf"(?P<side>the{W}(?:same|following|last|past|next|coming|previous)|the|that|this|last|next){W}{PLAIN_UNIT}{END}"
 )
 NTH_OF = (
-    rf"{LEFT}(?:the{W})?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|last|final|opening|closing)"
-    rf"(?:{W}(?P<n>{NUMBER}))?{W}(?P<unit>day|week|month)(?P<s>s)?{W}of{W}(?:(?P<month>{MONTH})(?:,?{W}|{W}of{W}))?(?P<year>{YEAR}){END}"
+    rf"{LEFT}(?:the{W})?(?:very{W})?(?P<nth>first|second|third|fourth|fifth|1st|2nd|3rd|4th|last|final|opening|closing)"
+    rf"(?:{W}(?P<n>{NUMBER}))?{W}(?P<unit>day|night|week|month)(?P<s>s)?{W}of{W}"
+    rf"(?:(?P<month>{MONTH})(?:(?:,?{W}|{W}of{W})(?P<y>{YEAR}))?|(?P<year>{YEAR})"
+    rf"|(?P<side>this|last|next|that|the(?:{W}(?:same|following|previous))?){W}year){END}"
 )
+SOME_YEAR = "2001"  # stands in for one that is not there
 TURN = (
     rf"{LEFT}the{W}turn{W}of{W}the{W}(?:(?P<n>nineteenth|19th|twentieth|20th|twenty{DASH}first|21st){W})?"
     rf"(?:century|millennium){END}"
@@ -34,7 +37,8 @@ TURN = (
 def part_of_unit(match: re.Match[str]) -> Reading | None:
     """The end of the month, the start of this year, the rest of the decade."""
     part, side = plain(match["part"]), plain(match["side"])
-    anchor = "published" if side in ("this", "last", "next") else "nearest" if side == "the" else "sentence"
+    side = side.removeprefix("the ") if side.removeprefix("the ") in DEICTIC else side
+    anchor = "published" if side in DEICTIC else "nearest" if side == "the" else "sentence"
     count = DEICTIC.get(side, ANAPHORIC.get(side, 0))
     length = 1 if part == "rest" else 0
     return Reading(
@@ -57,21 +61,29 @@ def unit_end(match: re.Match[str]) -> Reading | None:
 
 @rule(RULES, "unit", NTH_OF)
 def nth_of(match: re.Match[str]) -> Reading | None:
-    """The first ten months of 1915; the last week of August 1918 (ISO weeks: the one with its last Thursday)."""
-    container = f"{match['year']}-{month(match['month']):02}" if match["month"] else match["year"]
+    """The first ten months of 1915, of this year; the last week of August 1918; the second week of September (its
+    days 8 to 14). Weeks of a year are ISO weeks."""
+    year = match["y"] or match["year"]
+    container = f"{year or SOME_YEAR}-{month(match['month']):02}" if match["month"] else year or SOME_YEAR
     nth, unit = match["nth"].lower(), match["unit"].lower()
     size = int(number(match["n"]) or 1) if match["n"] else 1
     index = -1 if nth in ("last", "final", "closing") else 1 if nth == "opening" else ordinal(nth) or 1
-    first, last = _stretch(days(container), unit, size, index)
-    if (
-        first is None
-        or last is None
-        or bool(match["s"]) != (size > 1)
-        or (unit == "month" and match["month"])
-    ):
+    if bool(match["s"]) != (size > 1) or (unit == "month" and match["month"]) or (unit == "week" and match["side"]):
+        return None
+    first, last = _stretch(days(container), unit, size, index, whole=match["month"] is None)
+    if first is None or last is None:
         return None
     ends = [f"{day:%Y-%m}" if unit == "month" else day.isoformat() for day in (first, last)]
-    return Reading("/".join(dict.fromkeys(ends)), grain=unit)
+    timex, grain = "/".join(dict.fromkeys(ends)), "day" if unit == "night" else unit
+    part = "TNI" if unit == "night" else ""
+    if year:
+        return Reading(timex, grain=grain, part=part)
+    timex, side = timex.replace(SOME_YEAR, "XXXX"), plain(match["side"] or "")
+    if not side:
+        return Reading(timex, grain=grain, anchor="nearest", part=part)
+    published = side == "the" or side in DEICTIC
+    steps = DEICTIC.get(side, ANAPHORIC.get(side, 0))
+    return Reading(timex, grain=grain, anchor="published" if published else "sentence", direction=0, steps=steps, part=part)
 
 
 @rule(RULES, "century", TURN)
@@ -82,21 +94,22 @@ def turn_of_century(match: re.Match[str]) -> Reading | None:
     return Reading(f"{((ordinal(match['n']) or 1) - 1) * 100}", grain="year", approximate=True)
 
 
-def _stretch(inside: Days, unit: str, size: int, index: int) -> Days:
-    """`size` units from the `index`-th one of a stretch of days; the last ones where `index` is negative."""
+def _stretch(inside: Days, unit: str, size: int, index: int, *, whole: bool) -> Days:
+    """`size` units from the `index`-th one of a stretch of days; the last ones where `index` is negative. `whole`:
+    weeks begin on Mondays."""
     first, last = inside
     if first is None or last is None or not 0 < size <= 366:
         return Days(None, None)
     if unit == "month":
         return _months(first, last, size, index)
     length = 7 if unit == "week" else 1
-    if unit == "week":  # an ISO week belongs to where its Thursday lies
+    if unit == "week" and whole:  # an ISO week belongs to where its Thursday lies
         first += ONE_DAY * ((4 - first.isoweekday()) % 7 - 3)
         last += ONE_DAY * (3 - (last.isoweekday() - 4) % 7)
     if index < 0:
         return Days(last - ONE_DAY * (length * size - 1), last)
     start = first + ONE_DAY * length * (index - 1)
-    return Days(start, start + ONE_DAY * (length * size - 1))
+    return Days(start, start + ONE_DAY * (length * size - 1)) if start <= last else Days(None, None)
 
 
 def _months(first: dt.date, last: dt.date, size: int, index: int) -> Days:

@@ -46,19 +46,27 @@ UNIT = alternation(row["form"] for row in table("date_units"))
 UNITS_PLURAL = alternation(row["plural"] for row in table("date_units"))
 CALENDAR_UNIT = alternation(r["form"] for r in table("date_units") if r["grain"] and r["form"] != "fortnight")
 CARDINAL = rf"(?:(?:{alternation(_TENS)}(?:{DASH}|{W}){alternation(_ONES)})|{alternation(CARDINALS)})"
-NUMBER = rf"(?:\d{{1,4}}(?:\.\d{{1,2}})?|(?:a|one|two|three|several){W}(?:hundred|dozen|thousand)|{CARDINAL})"
+_ODD = rf"(?:{DASH}odd)"
+_HALF = rf"(?:{W}and{W}a{W}half)"
+NUMBER = (
+    rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}}(?:\.\d{{1,2}})?|{CARDINAL}"
+    rf"|(?:an?|one|two|three|several){W}(?:hundred|dozen|thousand|million))(?:{_ODD}|{_HALF})?)"
+)
+ABOUT = re.compile(rf"{_ODD}$", re.IGNORECASE)
 ORDINAL = (
     rf"(?:(?:{alternation(_TENS)}(?:{DASH}|{W}){alternation(_ORDINAL_ONES)})|{alternation(ORDINALS)}"
     rf"|\d{{1,2}}(?:st|nd|rd|th))"
 )
-LARGE = {"hundred": 100, "dozen": 12, "thousand": 1000}
+LARGE = {"hundred": 100, "dozen": 12, "thousand": 1000, "million": 1_000_000}
 
 
 def number(text: str) -> float | None:
-    """What a number says (`seven`, `twenty-one`, `a dozen`, `2.5`), or None where it stays vague (`several`)."""
-    words = re.split(rf"{DASH}|\s+", text.lower().strip())
-    if re.fullmatch(r"\d{1,4}(?:\.\d{1,2})?", words[0]):
-        return float(words[0])
+    """What a number says (`seven`, `twenty-one`, `a dozen`, `2.5`, `two and a half`, `40-odd`), or None where it
+    stays vague (`several`)."""
+    text, halves = re.subn(r"\s+and\s+a\s+half$", "", ABOUT.sub("", text.lower().strip()))
+    words = re.split(rf"{DASH}|\s+", text)
+    if re.fullmatch(r"\d{1,3}(?:,\d{3}){1,2}|\d{1,4}(?:\.\d{1,2})?", words[0]):
+        return float(words[0].replace(",", "")) + halves / 2
     if words[0] == "several":
         return None
     known = {"a": 1, "an": 1, **CARDINALS, **ORDINALS}
@@ -70,7 +78,7 @@ def number(text: str) -> float | None:
             total += known[word]
         else:
             return None
-    return float(total)
+    return total + halves / 2
 
 
 def ordinal(text: str) -> int | None:
@@ -106,4 +114,5 @@ def period(row: dict[str, str], value: float) -> str:
     amount = value * int(row["size"] or 1)
     if not row["iso"]:
         return "PXY"
-    return f"PT{amount:g}{row['iso'][1:]}" if row["iso"].startswith("T") else f"P{amount:g}{row['iso']}"
+    digits = f"{amount:.2f}".rstrip("0").rstrip(".")
+    return f"PT{digits}{row['iso'][1:]}" if row["iso"].startswith("T") else f"P{digits}{row['iso']}"

@@ -30,6 +30,11 @@ YEAR_CUE = re.compile(
     r"|spring|autumn|winter|fall|this|between|around|post|pre|to|end|and|ad|for|its|their|his|her)(?:\s|-|\s\()$|\($|\bca?\.\s$",
     re.IGNORECASE,
 )
+ASKED = re.compile(
+    r"\b(?:in|since|by|until|till|before|after|during|throughout|year|circa|from|between|around|to|and|of|early|late)[\s-]$|\($"
+    r"|\bca?\.\s$",
+    re.IGNORECASE,
+)
 MEASURE_CUE = re.compile(
     r"\b(?:than|least|over|nearly|almost|some|up to|roughly|approximately|only|just|most)\s$", re.I
 )
@@ -54,6 +59,8 @@ def year(match: re.Match[str]) -> Reading | None:
     if NOT_YEAR_AFTER.match(right) and not re.search(r"\b(?:in|since|by|until)\s$", left, re.I):
         return None
     value = int(match["year"])
+    if value < 1300 and not ASKED.search(left):
+        return None  # "the 1004 estate"
     if not cue and (value < 1500 or (value % 100 == 0 and PLURAL_FOLLOWS.match(right))):
         return None
     if MEASURE_CUE.search(left) and (value % 50 == 0 or PLURAL_FOLLOWS.match(right)):
@@ -63,14 +70,16 @@ def year(match: re.Match[str]) -> Reading | None:
 
 @rule(RULES, "digit", rf"{LEFT}(?P<year>{YEAR})(?:{DASH}|/)(?P<to>\d\d|\d{{4}})(?![\w%]|[-/.]\d|,\d)")
 def years(match: re.Match[str]) -> Reading | None:
-    """2019–2023; 2019-20; 1941/42. Figures that do not go up are no range of years."""
+    """2019–2023; 2019-20; 1941/42. Figures that do not go up are no range of years; two years that follow each other
+    and are written short name one year of its own kind (a season, a fiscal year), whose days are not said."""
     end = match["to"] if len(match["to"]) == 4 else match["year"][:2] + match["to"]
     if not 0 < int(end) - int(match["year"]) < 1000 or NOT_YEAR_BEFORE.search(before(match)):
         return None
     if NOT_YEAR_AFTER.match(after(match)):
         return None
     relation = "between" if re.search(r"\b(?:between|from)\s$", before(match), re.I) else None
-    return Reading(f"{match['year']}/{end}", grain="year", relation=relation)
+    one = len(match["to"]) == 2 and int(end) == int(match["year"]) + 1 and not relation
+    return Reading(f"{match['year']}/{end}", grain="fiscal_year" if one else "year", relation=relation)
 
 
 @rule(RULES, "digit", rf"{LEFT}(?P<a>\d{{1,4}})(?:{DASH}|{W}(?:to|and){W})(?P<b>\d{{1,4}}){W}?{ERA}")

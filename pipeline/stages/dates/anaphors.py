@@ -1,0 +1,65 @@
+"""Times that only the text dates: by then, that March, in the eleven years since; before the year is out."""
+
+import re
+
+from pipeline.stages.dates.reading import Reading, Rule, before, rule
+from pipeline.stages.dates.words import (
+    CALENDAR_UNIT,
+    LEFT,
+    MONTH,
+    NUMBER,
+    QUOTE,
+    SEASON,
+    SEASONS,
+    UNITS_PLURAL,
+    WEEKDAY,
+    W,
+    month,
+    number,
+    unit,
+    weekday,
+)
+
+RULES: list[Rule] = []
+END = r"(?![\w%])"
+CUE = re.compile(r"\b(?:by|since|until|till|before)\s$", re.IGNORECASE)
+NAMED = rf"(?:(?P<month>{MONTH})|(?P<weekday>{WEEKDAY})|(?P<season>{SEASON}))"
+OUT = (
+    rf"{LEFT}(?P<side>the|that|this){W}(?P<unit>{CALENDAR_UNIT})(?:{W}(?:is|was|were)|{QUOTE}s){W}(?:out|over|up|through)"
+    rf"(?!\w)"
+)
+
+
+@rule(RULES, "then", rf"{LEFT}then(?!\w)")
+def then(match: re.Match[str]) -> Reading | None:
+    """By then, since then, until then: the date before."""
+    return Reading(anchor="then") if CUE.search(before(match)) else None
+
+
+@rule(RULES, "month weekday season", rf"{LEFT}that{W}(?:same{W})?{NAMED}{END}")
+def that_name(match: re.Match[str]) -> Reading | None:
+    """That March, that summer, that Tuesday: of the year or the week of the date before."""
+    named = match["month"] or match["weekday"] or match["season"]
+    if match["month"]:
+        timex, grain = f"XXXX-{month(named):02}", "month"
+    elif match["weekday"]:
+        timex, grain = f"XXXX-WXX-{weekday(named)}", "day"
+    else:
+        timex, grain = f"XXXX-{SEASONS[named.lower()]}", "season"
+    proper = match["season"] or named[0].isupper()
+    return Reading(timex, grain=grain, anchor="sentence") if proper else None
+
+
+@rule(RULES, "unit", rf"{LEFT}the{W}(?P<n>{NUMBER}){W}(?P<unit>{UNITS_PLURAL}){W}since(?={W}?[.,;:!?)]|$)")
+def units_since(match: re.Match[str]) -> Reading | None:
+    """In the eleven years since: a stretch from something that the text tells of."""
+    return Reading(grain=unit(match["unit"])["grain"] or None) if number(match["n"]) else None
+
+
+@rule(RULES, "unit", OUT)
+def unit_out(match: re.Match[str]) -> Reading | None:
+    """Before the year is out, before that decade was over: up to its last day."""
+    if not CUE.search(before(match)):
+        return None
+    anchor = {"this": "published", "that": "sentence"}.get(match["side"].lower(), "nearest")
+    return Reading(unit=unit(match["unit"])["grain"], anchor=anchor, modifier="end")
