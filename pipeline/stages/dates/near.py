@@ -15,6 +15,10 @@ from pipeline.stages.dates.reading import Found
 from pipeline.stages.dates.tense import SENTENCE, Tense
 
 POINTING = ("deictic_unit", "deictic_name", "day_word", "ago", "past_unit", "from_now", "month_of_pointed_year")
+FINE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+OPEN = re.compile(
+    r"\b(?:since|until|till|by|before|after|than|from|to)\s(?:the\s|early\s|late\s|mid-)?$", re.IGNORECASE
+)
 PARAGRAPH = re.compile(r"\n\s*\n")
 Aside = Callable[[tuple[int, int], tuple[int, int]], bool]
 
@@ -38,13 +42,15 @@ def is_near(text: str, before: Item | None, found: Found, published: dt.date, te
     if before is None or before.days.first is None:
         return False
     gap = text[before.end : found.start]
-    fine = len(before.timex or "") > 4
+    fine = FINE.fullmatch(before.timex or "") is not None
     if found.rule == "day_of_month" and fine and not PARAGRAPH.search(gap):
         return True
     if before.days.first.year >= published.year or before.anchored_to == "published":
         return False
     if not SENTENCE.search(gap):
         return not aside((before.start, before.end), (found.start, found.end))
+    if OPEN.search(text[max(0, before.start - 16) : before.start]):
+        return False  # "since 2023", "by May": no time that a story goes on from
     told = tense in ("past", "open") and before.days.first.year < published.year - 1
     return told and fine and len(SENTENCE.findall(gap)) == 1 and not PARAGRAPH.search(gap)
 

@@ -64,7 +64,9 @@ def relate(
     kind, grain = reading.kind, reading.grain or reading.unit
     if kind == "set":
         return Related(start, end, reading.relation)
-    if kind == "duration":
+    if kind == "vague" and reading.lead:
+        return Related(start, end, reading.relation)
+    if kind == "duration" or (kind == "vague" and reading.timex.startswith("PX")):
         return _long(text, start, end, reading, left)
     if beyond := ON_AND_ON.match(text, end):
         cue = _cue(text, start, left)
@@ -91,7 +93,7 @@ def _long(text: str, start: int, end: int, reading: Reading, left: int) -> Relat
     match = HOW_LONG.search(text[left:start])
     tail = OR_SO.match(text, end)
     stop, rough = (tail.end(), tail["so"] is not None) if tail else (end, False)
-    of_noun = re.search(DASH, text[start:end]) is not None or OF_A_NOUN.match(text, end) is not None
+    of_noun = re.search(rf"{DASH}[a-z]+$", text[start:end], re.IGNORECASE) is not None or OF_A_NOUN.match(text, end) is not None
     cue = re.sub(r"\s+", " ", match["cue"].lower()) if match else ""
     if match is None or of_noun or cue not in LONG:
         return Related(start, stop, reading.relation, rough)
@@ -130,7 +132,7 @@ def _fits(found: _Cue, reading: Reading, named: bool, words: str) -> bool:
         return found.relation == "during" or found.cue == "in"
     if reading.kind == "vague":
         return found.cue in WITH_VAGUE
-    if found.cue == "in" and found.bare and BARE.match(words):
+    if (found.cue == "in" or found.cue.startswith("as ")) and found.bare and BARE.match(words):
         return False  # "brought in last year"
     if found.cue == "on":
         return grain in DAYLIKE

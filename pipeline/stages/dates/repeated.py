@@ -44,6 +44,7 @@ NOT_BEFORE = {
     "to date": r"\bup\s$",
 }
 NOT_AFTER = {"soon": r"\s(?:as|enough)\b"}
+LED = {"in": "in", "for": "during"}  # "in those days": the word of the relation is no part of the core
 OF_EVENT = r"\s(?:of|when|that)\b"
 
 
@@ -91,6 +92,8 @@ def vague(match: re.Match[str]) -> Reading | None:
     form, left, right = plain(match["form"]), before(match), after(match)
     if form in NOT_BEFORE and re.search(NOT_BEFORE[form], left, re.I):
         return None
+    if form == "long ago" and re.search(r"\bas\s$", left, re.I) and re.match(r"\sas\b", right):
+        return None  # "as long ago as the autumn of 2023"
     if form in NOT_AFTER and re.match(NOT_AFTER[form], right):
         return None
     if form == "soon" and not FUTURE.search(before(match, 80) + after(match, 40)):
@@ -98,4 +101,6 @@ def vague(match: re.Match[str]) -> Reading | None:
     if form.startswith("at th") and re.match(OF_EVENT, right):
         return None
     timex, grain = VAGUE[form]
-    return Reading(timex, kind="vague", grain=grain)
+    first = form.split()[0]
+    relation = LED.get(first)
+    return Reading(timex, kind="vague", grain=grain, relation=relation, lead=len(first) + 1 if relation else 0)

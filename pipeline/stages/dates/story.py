@@ -31,25 +31,33 @@ def resolved(
     tense = tense or (lambda start, end: told(text, start, end))
     aside = aside or (lambda before, here: False)
     before: Item | None = None
+    gone: Item | None = None  # the same, and not after the day of publication
     story = is_story(founds, published)
     items = []
     for index, found in enumerate(founds):
         reading = year_ahead(text, founds, index)
-        loose = reading.anchor in ("published", "nearest") or found.rule == "duration"
+        loose = reading.anchor in ("published", "nearest", "sentence", "then") or found.rule == "duration"
         when = tense(found.start, found.end) if loose else "past"
+        last = gone if when == "past" and reading.anchor in ("sentence", "then") else before
         if when == "future" and found.rule == "duration":
             reading = _in_so_long(text, found)
-        near = before is not None and (
-            story or published is None or is_near(text, before, found, published, when, aside)
+        near = last is not None and (
+            story or published is None or is_near(text, last, found, published, when, aside)
         )
-        known = before.timex if before and (near or not new_paragraph(text, before, found)) else None
+        known = last.timex if last and (near or not new_paragraph(text, last, found)) else None
         context = Context(published, known, near, when, order)
         timex, stretch, anchored = resolve(reading, text[found.start : found.end], context)
         stretch = modified(timex, stretch, reading.modifier) if not reading.length else stretch
         items.append(Item(found.start, found.end, found.rule, reading, timex, stretch, anchored))
         if leads_on(items[-1], before, story):
             before = items[-1]
+            gone = before if _is_gone(before, published) else gone
     return items
+
+
+def _is_gone(item: Item, published: dt.date | None) -> bool:
+    """ "I will sign tomorrow. Six days later a man was shot" is not told from tomorrow."""
+    return published is None or item.days.first is None or item.days.first <= published
 
 
 def _in_so_long(text: str, found: Found) -> Reading:

@@ -4,7 +4,8 @@ from spacy.tokens import Doc, Token
 
 from pipeline.stages.dates.tense import Tense
 
-AHEAD = ("will", "shall", "'ll", "’ll", "wo", "must", "should", "would", "could", "may", "might", "can", "ca", "ought")
+AHEAD = ("will", "shall", "'ll", "’ll", "wo", "must", "should", "ought")
+MAYBE = ("would", "could", "may", "might", "can", "ca")  # what was going to be, what can be
 BEHIND = ("had", "was", "were", "did", "'d", "’d")
 PERFECT = ("have", "has", "had", "'ve", "’ve", "having")
 BOUND = ("by", "until", "till", "before", "after", "from")
@@ -31,6 +32,8 @@ class Syntax:
         if verb is None:
             return "future" if _bound(cues, BOUND[:3]) else "past"
         tense = _tense(verb, bound=_bound(cues, BOUND))
+        if tense == "present" and ("of" in cues or root.dep_ in (*ATTRIBUTE, "nmod:poss")):
+            return "past"  # "Tuesday's budget says", "a letter of July 2 lists"
         return "future" if tense == "open" and _bound(cues, BOUND[:3]) else tense
 
     def aside(self, before: tuple[int, int], here: tuple[int, int]) -> bool:
@@ -70,8 +73,9 @@ def _bound(cues: list[str], words: tuple[str, ...]) -> bool:
 def _tense(verb: Token, *, bound: bool, depth: int = 0) -> Tense:
     helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
     words = {child.text.lower() for child in helpers}
-    if not words.isdisjoint(AHEAD):
-        return "past" if not words.isdisjoint(PERFECT) else "future"
+    if not words.isdisjoint((*AHEAD, *MAYBE)):
+        open_ = "future" if not words.isdisjoint(AHEAD) else "present"
+        return "past" if not words.isdisjoint(PERFECT) else open_
     if not words.isdisjoint((*BEHIND, *PERFECT)):
         return "past"
     finite = [token for token in (verb, *helpers) if "Fin" in token.morph.get("VerbForm", [])]
@@ -92,5 +96,5 @@ def _unfinished(verb: Token, bound: bool, depth: int) -> Tense:
     if any(child.dep_ == "mark" and child.text.lower() == "to" for child in verb.children):
         return "open" if higher == "past" else "future"
     if "Past" in verb.morph.get("Tense", []) or verb.tag_ in ("VBN", "VBD"):
-        return "future" if bound and higher == "future" else "past"
+        return higher if bound and higher in ("future", "present") else "past"
     return higher or "past"

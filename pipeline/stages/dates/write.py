@@ -31,7 +31,7 @@ class Dates:
             day_first=self.day_first,
             tense=syntax.tense if syntax else None,
             aside=syntax.aside if syntax else None,
-            keep=_tagged_as_date(doc) if tagged else None,
+            keep=_kept(doc, tagged),
         )
         return marks.put(
             doc, "dates", [date.row(marks.text_of(doc), f"d{n}") for n, date in enumerate(found, 1)]
@@ -56,6 +56,18 @@ def _published(doc: Doc) -> dt.date | None:
     return dt.date.fromisoformat(day) if day else None
 
 
+def _kept(doc: Doc, tagged: bool) -> Callable[[Found], bool]:
+    """Refuses what the tags refuse, and how often something is paid inside an amount ("a million each day")."""
+    amounts = [(row["span"]["start"], row["span"]["end"]) for row in marks.read(doc, "money")]
+    is_date = _tagged_as_date(doc) if tagged else None
+
+    def keep(found: Found) -> bool:
+        paid = found.reading.kind == "set" and any(a < found.end and found.start < b for a, b in amounts)
+        return not paid and (is_date is None or is_date(found))
+
+    return keep
+
+
 def _tagged_as_date(doc: Doc) -> Callable[[Found], bool]:
     """Refuses a one-word form whose word is tagged as something else, and a year that counts what follows it."""
 
@@ -73,6 +85,7 @@ def _tagged_as_date(doc: Doc) -> Callable[[Found], bool]:
 def _counts(token: Token) -> bool:
     """ "2019 people": a number that modifies the plural right after it, without an article before it."""
     head = token.head
-    bare = token.i == 0 or token.nbor(-1).pos_ not in ("DET", "ADP", "PRON", "PART", "PUNCT")
+    before = token.nbor(-1) if token.i else None
+    bare = before is None or before.pos_ not in ("DET", "ADP", "PRON", "PART", "PUNCT") or before.text in ":;—–"
     plural = "Plur" in head.morph.get("Number", []) and head.pos_ != "PROPN"
     return token.dep_ in COUNTED and head.i == token.i + 1 and plural and bare
