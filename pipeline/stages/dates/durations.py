@@ -45,11 +45,16 @@ UNCOUNTED = (
 )
 ASKS = "|".join(
     rf"(?<=\b{word} )"
-    for word in ("for", "within", "in", "than", "over", "after", "lasted", "course of", "nearly", "almost")
+    for word in ("for", "within", "in", "over", "after", "through", "inside", "another", "last", "lasts", "lasted", "lasting"
+    , "take", "takes", "took", "taken", "spend", "spent", "wait", "waited", "lose", "lost", "course of")
+)
+BOUND_ONE = (
+    rf"{LEFT}(?P<bound>{alternation(BOUNDS)}){W}(?P<n>an?){W}(?P<whole>(?:whole|full|mere|single|entire|half){W})?"
+    rf"(?P<unit>{CALENDAR_UNIT}|fortnight|night|weekend|generation)(?!\w|{W}(?:ago|century|later|earlier|before|after|old|from)\b)"
 )
 SINGLE = (
-    rf"(?:{ASKS})(?:an?|one)(?P<half>{W}and{W}a{W}half)?{W}(?:(?:whole|full|mere|single|entire){W})?"
-    rf"(?P<unit>{CALENDAR_UNIT}|fortnight)(?!\w|{W}century)"
+    rf"(?:{ASKS})(?:an?|one|another)(?P<half>{W}and{W}a{W}half)?{W}(?:(?:whole|full|mere|single|entire){W})?"
+    rf"(?P<unit>{CALENDAR_UNIT}|fortnight|night|weekend|generation)(?!\w|{W}(?:century|off|out|ago)\b)"
     rf"|{LEFT}an?{W}(?P<of>decade|century|year|week|month|quarter{DASH}century)(?={W}of\b)"
 )
 NOT_DURATION = re.compile(
@@ -120,6 +125,20 @@ def single_duration(match: re.Match[str]) -> Reading | None:
         return Reading("P25Y", kind="duration", grain="year")
     row = unit(word)
     return Reading(period(row, 1.5 if match["half"] else 1), kind="duration", grain=row["grain"] or None)
+
+
+@rule(RULES, "unit", BOUND_ONE)
+def bounded_one(match: re.Match[str]) -> Reading | None:
+    """At least a day, under a week, most of a decade."""
+    row, bound = unit(match["unit"]), plain(match["bound"])
+    if NOT_DURATION.match(after(match)) or (bound in ("some", "another") and row["iso"] == "D"):
+        return None
+    half = 0.5 if (match["whole"] or "").lower().startswith("half") else 1
+    during = bound == "over" and not MORE_THAN.search(before(match)) and not OF.match(after(match))
+    return Reading(
+        period(row, half), kind="duration", grain=row["grain"] or None, approximate=BOUNDS.get(bound, False),
+        relation="during" if during else None, lead=match.start("n") - match.start(),
+    )  # fmt: skip
 
 
 def _lead(match: re.Match[str]) -> int:

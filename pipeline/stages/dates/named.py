@@ -6,10 +6,12 @@ import re
 from pipeline.lexicon import table
 from pipeline.stages.dates.absolute import YEAR
 from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
-from pipeline.stages.dates.words import LEFT, W, alternation
+from pipeline.stages.dates.words import LEFT, QUOTE, W, alternation
 
 RULES: list[Rule] = []
 HOLIDAYS = {row["form"]: row["day"] for row in table("holidays")}
+NEW_YEAR = re.compile(r"\b(?:by|before|until|till|since|after)\s$", re.IGNORECASE)
+SIDES = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 PERIODS = {re.sub(r"[‐‑–-]", "-", row["name"]): row["edtf"] for row in table("periods")}
 # The name of a war is a time only after words that ask for one; an era, a day, a crash is one by itself.
 ALONE = re.compile(
@@ -30,7 +32,8 @@ THING = re.compile(
 @rule(
     RULES,
     "holiday",
-    rf"{LEFT}(?P<name>{alternation(HOLIDAYS)})(?!\w)(?:(?:,{W}?|{W}(?:of{W}|in{W})?)(?P<year>{YEAR})(?!\d))?",
+    rf"{LEFT}(?:(?P<before>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his{W}past|[Tt]his{W}coming){W})?(?P<name>{alternation(HOLIDAYS)})(?!\w)"
+    rf"(?:(?:,{W}?|{W}(?:of{W}|in{W})?)(?P<year>{YEAR})(?!\d)|{W}(?:of{W})?(?P<side>last|next|this){W}year(?!\w))?",
     0,
 )
 def holiday(match: re.Match[str]) -> Reading | None:
@@ -42,7 +45,16 @@ def holiday(match: re.Match[str]) -> Reading | None:
         return Reading(in_year(day, int(match["year"])), grain="day")
     if re.match(r"\s[A-Z]|s\b", after(match)):  # Easter Island, Christmas Carol
         return None
-    return Reading(f"XXXX-{day}", grain="day", anchor="published")
+    side = (match["before"] or "").lower().split()[-1:]
+    if match["side"]:
+        return Reading(f"XXXX-{day}", grain="day", anchor="published", direction=0, steps=SIDES[match["side"].lower()])
+    return Reading(f"XXXX-{day}", grain="day", anchor="published", direction=SIDES[side[0]] if side else None)
+
+
+@rule(RULES, "unit", rf"{LEFT}the{W}new{W}year(?!\w|{QUOTE})")
+def new_year(match: re.Match[str]) -> Reading | None:
+    """Before the new year: its first day; "in the new year" is any day of it."""
+    return Reading("XXXX-01-01", grain="day", anchor="published") if NEW_YEAR.search(before(match)) else None
 
 
 @rule(RULES, "period", rf"(?<![\w$/])(?P<name>{alternation(PERIODS)})(?!\w|/)", 0)

@@ -63,7 +63,7 @@ def relate(
     """The stretch with its relation words. A year before a noun ("the 1999 loan") has none: relation null."""
     kind, grain = reading.kind, reading.grain or reading.unit
     if kind == "set":
-        return Related(start, end, reading.relation)
+        return _often(text, start, end, reading, left)
     if kind == "vague" and reading.lead:
         return Related(start, end, reading.relation)
     if kind == "duration" or (kind == "vague" and reading.timex.startswith("PX")):
@@ -84,6 +84,14 @@ def relate(
         return Related(start, end, None)
     relation = None if found.cue == "within" and reading.length else found.relation  # within the next six months
     return Related(found.start, end, relation, found.rough or ROUGH.search(found.cue) is not None)
+
+
+def _often(text: str, start: int, end: int, reading: Reading, left: int) -> Related:
+    """On a July afternoon, by the tenth of every month; "every year" takes no preposition."""
+    found = _cue(text, start, left) if re.match(r"(?:the|an?|any)\s", text[start:end], re.IGNORECASE) else None
+    if found is None or found.cue not in ("on", "in", "by", "at", "during", "before", "after"):
+        return Related(start, end, reading.relation)
+    return Related(found.start, end, found.relation)
 
 
 def _long(text: str, start: int, end: int, reading: Reading, left: int) -> Related:

@@ -64,6 +64,14 @@ def day_word(match: re.Match[str]) -> Reading | None:
     return Reading(unit="day", steps=DAYS[plain(match["word"])], anchor="published", part=part)
 
 
+@rule(RULES, "day", rf"{LEFT}(?P<word>overnight)(?=,)")
+def overnight(match: re.Match[str]) -> Reading | None:
+    """Overnight, at the head of a sentence: from the day before to the day of publication."""
+    if not match["word"][0].isupper():
+        return None
+    return Reading("PT12H", grain="day", unit="day", length=-1, anchor="published", part="TNI")
+
+
 @rule(RULES, "day", rf"{LEFT}(?P<side>last|this|that){W}(?P<part>{PART}){END}")
 def part_of_day(match: re.Match[str]) -> Reading | None:
     """Last night, this morning; that evening: the day of the date before."""

@@ -10,6 +10,7 @@ from pipeline.stages.dates.words import (
     LEFT,
     MONTH,
     NUMBER,
+    ORDINAL,
     SEASON,
     UNIT,
     UNITS_PLURAL,
@@ -30,6 +31,15 @@ FULL_WEEKDAY = alternation(row["form"] for row in table("weekdays") if row["leng
 EVERY = (
     rf"{LEFT}(?:every|each)(?:{W}single)?(?:{W}(?P<n>{NUMBER}|few|several))?{W}"
     rf"(?:(?P<unit>{UNITS_PLURAL}|{UNIT})|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>{SEASON})|(?P<part>morning|afternoon|evening|night))(?!\w)"
+)
+SOME = (
+    rf"{LEFT}(?P<one>an?|one|any)(?:{W}[a-z]{{3,12}})?{W}"
+    rf"(?:(?P<month>{MONTH})|(?P<weekday>{FULL_WEEKDAY})|(?P<season>{SEASON}))"
+    rf"(?:{W}(?P<part>morning|noon|afternoon|evening|night|day))?(?!\w|{W}[A-Z]|{DASH}\w)"
+)
+CUE_SOME = re.compile(r"\b(?:on|in|for|during|at)\s$", re.IGNORECASE)
+NTH_OF_EACH = (
+    rf"{LEFT}the{W}(?:{ORDINAL}|last)(?:{W}(?:{FULL_WEEKDAY}|(?:working{W})?day|week))?{W}of{W}(?:each|every){W}(?P<unit>{UNIT})(?!\w)"
 )
 TIMES = rf"{LEFT}(?:once|twice|thrice|{NUMBER}{W}times){W}(?:a|an|per|every|each){W}(?P<unit>{UNIT})(?!\w)"
 VAGUELY = (
@@ -61,6 +71,25 @@ def every(match: re.Match[str]) -> Reading | None:
     value = number(match["n"]) if match["n"] and match["n"].lower() not in ("few", "several") else None
     timex = period(row, value or 1) if value or not match["n"] else f"PX{row['iso']}"
     return Reading(timex, kind="set", grain=row["grain"] or None)
+
+
+@rule(RULES, "month weekday season", SOME)
+def some_month(match: re.Match[str]) -> Reading | None:
+    """On a July afternoon: any; in one wet November: one that nobody names."""
+    named = match["month"] or match["weekday"] or match["season"]
+    if not match["season"] and not named[0].isupper():
+        return None
+    if not match["part"] and not CUE_SOME.search(before(match)):
+        return None  # "a May deal", "a spring of the clock"
+    grain = "day" if match["weekday"] or match["part"] else "month" if match["month"] else "season"
+    return Reading(kind="date" if match["one"].lower() == "one" else "set", grain=grain)
+
+
+@rule(RULES, "unit", NTH_OF_EACH)
+def nth_of_each(match: re.Match[str]) -> Reading | None:
+    """By the tenth of every month, on the last day of each quarter."""
+    row = unit(match["unit"])
+    return Reading(period(row, 1), kind="set", grain="day")
 
 
 @rule(RULES, "unit", TIMES)

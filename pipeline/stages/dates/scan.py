@@ -29,6 +29,10 @@ MODIFIER = re.compile(
     rf"(?<![\w'’])(?P<form>{alternation(MODIFIERS)})(?:{W}|{DASH})(?:the{W}|of{W})?$", re.IGNORECASE
 )
 PART_OF_DAY = re.compile(rf"\b(?P<part>morning|afternoon|evening|night){W}of{W}(?:the{W})?$", re.IGNORECASE)
+NAMED_YEAR = re.compile(
+    rf"\bthe{W}(?:[a-z][\w’'-]{{1,15}}{W}){{0,2}}(?:year|season|harvest|academic{W}year){W}of{W}$", re.IGNORECASE
+)
+"""In the plague year of 1665, the dry season of 2019: how the year is called belongs to it."""
 MODIFIED = ("day", "week", "month", "season", "quarter", "half", "year", "decade", "century")
 
 
@@ -66,6 +70,8 @@ def _modified(text: str, found: Found) -> Found:
         named = reading._replace(part=PARTS[part["part"].lower()]) if part else reading
         return found._replace(start=start + part.start(), reading=named) if part else found
     match = MODIFIER.search(left)
+    if not match and found.rule == "year" and (named := NAMED_YEAR.search(left)):
+        return found._replace(start=start + named.start())
     if not match:
         return found
     modifier = MODIFIERS[re.sub(r"\s+", " ", match["form"].lower())]

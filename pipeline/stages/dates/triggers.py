@@ -40,7 +40,7 @@ PHRASES = {
     "periods": ("period", "name"),
 }  # fmt: skip
 SINGLE = {
-    "day": "today tonight tomorrow yesterday morning afternoon evening night",
+    "day": "today tonight tomorrow yesterday morning afternoon evening night overnight",
     "century": "century centuries cent millennium",
     "decade": "twenties thirties forties fifties sixties seventies eighties nineties noughties",
     "hundred": "eighteen nineteen twenty thousand",
