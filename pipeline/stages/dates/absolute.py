@@ -21,15 +21,16 @@ RULES: list[Rule] = []
 YEAR = r"(?:1\d{3}|20\d\d|21\d\d)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 SUFFIX = r"(?:st|nd|rd|th)?"
-OF = rf"(?:,?{W}(?:of{W}|in{W})?(?:the{W}year{W})?)"
+OF = rf"(?:,?{W}(?:of{W}|in{W})?(?:the{W}year{W})?|{DASH})"
 IN_YEAR = rf"(?:(?:,{W}?|{W}(?:of{W}|in{W})?)(?P<year>{YEAR})(?!\d|,\d{{3}}))"
 ON_DAY = rf"(?:{WEEKDAY},?{W}(?:the{W})?)?"
 TO = rf"(?:{W}?{DASH}{W}?|{W}(?:to|through|until|till|thru){W}(?:the{W})?)"
 CUE = re.compile(
-    r"\b(?:in|by|since|until|till|before|after|during|last|next|this|of|from|between|early|mid|late|through|every"
+    r"\b(?:come|in|by|since|until|till|before|after|during|last|next|this|of|from|between|early|mid|late|through|every"
     r"|to|for|on|and|each|around|throughout|end|late in|early in)(?:\s|-)$",
     re.IGNORECASE,
 )
+RANGED = re.compile(rf"{W}?{DASH}{W}?{MONTH}\b", re.IGNORECASE)
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 # A month or day may be glued to the one before it: "31 May-1 June", "(May-August 1950)".
 GLUED = LEFT.replace("(?:(?<!", rf"(?:(?<=[a-z\d]{DASH})|(?<!", 1)
@@ -60,7 +61,8 @@ def days_then_month(match: re.Match[str]) -> Reading | None:
 @rule(
     RULES,
     "month",
-    rf"{LEFT}(?P<month>{MONTH}){W}(?P<a>{DAY}){SUFFIX}{TO}(?P<b>{DAY}){SUFFIX}(?![\d:]){IN_YEAR}?",
+    rf"{LEFT}(?P<month>{MONTH}){W}(?P<a>{DAY}){SUFFIX}(?:{TO}|{W}and{W}(?:the{W})?)(?P<b>{DAY}){SUFFIX}"
+    rf"(?![\w:%])(?!{W}(?:{MONTH}|per|%)){IN_YEAR}?",
 )
 def month_then_days(match: re.Match[str]) -> Reading | None:
     """March 3–5, 2021."""
@@ -114,7 +116,7 @@ def month_of_short_year(match: re.Match[str]) -> Reading | None:
 def month_alone(match: re.Match[str]) -> Reading | None:
     """In June. A name ("June Smith", "May" the prime minister) or a verb ("may") is refused."""
     word, left = match["month"], before(match)
-    plain, cue = word.lower().rstrip("."), CUE.search(left) is not None
+    plain, cue = word.lower().rstrip("."), CUE.search(left) is not None or RANGED.match(after(match)) is not None
     if not word[0].isupper() or plain == "mar" or (plain in SHORT_MONTHS and not cue and plain != "sept"):
         return None
     if plain in ALSO_NAMES and (not cue or NAME_FOLLOWS.match(after(match))):

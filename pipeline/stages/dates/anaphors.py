@@ -23,6 +23,12 @@ from pipeline.stages.dates.words import (
 RULES: list[Rule] = []
 END = r"(?![\w%])"
 CUE = re.compile(r"\b(?:by|since|until|till|before)\s$", re.IGNORECASE)
+TIME_CUE = re.compile(r"\b(?:during|throughout|by|around|in|at|since|until|till|over|before|after|from|within)\s$", re.IGNORECASE)
+AT = re.compile(r"\bat\s$", re.IGNORECASE)
+LATER_ON = (
+    rf"{LEFT}the{W}(?:(?:following|ensuing|intervening|subsequent|succeeding){W}(?P<unit>{UNITS_PLURAL})(?!\w)"
+    rf"|(?P<u2>{UNITS_PLURAL}){W}(?:since|that{W}followed)(?={W}?[.,;:!?)]|$))"
+)
 NAMED = rf"(?:(?P<month>{MONTH})|(?P<weekday>{WEEKDAY})|(?P<season>{SEASON}))"
 OUT = (
     rf"{LEFT}(?P<side>the|that|this){W}(?P<unit>{CALENDAR_UNIT})(?:{W}(?:is|was|were)|{QUOTE}s){W}(?:out|over|up|through)"
@@ -34,6 +40,30 @@ OUT = (
 def then(match: re.Match[str]) -> Reading | None:
     """By then, since then, until then: the date before."""
     return Reading(anchor="then") if CUE.search(before(match)) else None
+
+
+@rule(RULES, "time", rf"{LEFT}(?:this|that|the{W}same)(?:{W}[a-z]{{4,9}})?{W}(?:time|period|point|era)(?!\w|{W}(?:last|next)\b)")
+def that_time(match: re.Match[str]) -> Reading | None:
+    """During this period, by that time: a time that only the text knows. "At the same time" joins two thoughts."""
+    if not TIME_CUE.search(before(match)) or (AT.search(before(match)) and "same" in match[0].lower()):
+        return None
+    return Reading("PRESENT_REF", kind="vague")
+
+
+@rule(RULES, "time", rf"{LEFT}(?:around{W}|about{W})?this{W}time{W}(?P<side>last|next){W}(?P<unit>year|month|week)(?!\w)")
+def this_time(match: re.Match[str]) -> Reading | None:
+    """This time last year: the month, a year before the day of publication."""
+    size, keep = {"year": (12, "month"), "month": (1, "week"), "week": (0, "day")}[match["unit"].lower()]
+    sign = -1 if match["side"].lower() == "last" else 1
+    unit_, steps = ("month", sign * size) if size else ("week", sign)
+    return Reading(unit=unit_, steps=steps, keep=keep, grain=keep, anchor="published", approximate=True)
+
+
+@rule(RULES, "unit", LATER_ON)
+def following_units(match: re.Match[str]) -> Reading | None:
+    """Over the following days, in the intervening years, in the months since."""
+    row = unit(match["unit"] or match["u2"])
+    return Reading(f"PX{row['iso']}", kind="vague", grain=row["grain"] or None)
 
 
 @rule(RULES, "month weekday season", rf"{LEFT}that{W}(?:same{W})?{NAMED}{END}")

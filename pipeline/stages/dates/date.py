@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.stages.dates.interval import related, related_edtf, third_edtf
-from pipeline.stages.dates.join import Item, joined
+from pipeline.stages.dates.join import Item, joined, length_alone
 from pipeline.stages.dates.reading import Found
 from pipeline.stages.dates.relation import relate
 from pipeline.stages.dates.scan import scan
@@ -79,7 +79,7 @@ def find(
     founds = [found for found in scan(text) if keep is None or keep(found)]
     items = resolved(text, founds, published, day_first=day_first, tense=tense, aside=aside)
     dates: list[Date] = []
-    for item in joined(text, items):
+    for item in map(length_alone, joined(text, items)):
         if item.rule == "units_up_to" and item.timex is None:
             continue  # "the two days to come"
         dates.append(_date(text, item, dates[-1].end if dates else 0))
@@ -92,7 +92,7 @@ def _date(text: str, item: Item, left: int) -> Date:
     found = relate(text, item.start, item.end, reading, named=item.rule == "period", left=left)
     inside = "in" if re.match(r"(?:early|late)\s+in\b", text[item.start : item.end], re.IGNORECASE) else None
     relation = item.relation or found.relation or (inside if reading.modifier else None)
-    if relation is None and item.rule in RANGES:
+    if relation is None and item.rule in RANGES and reading.grain != "fiscal_year":
         relation = "between"
     approximate = reading.approximate or relation == "around" or found.rough
     is_date = reading.kind == "date"

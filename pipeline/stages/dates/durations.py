@@ -33,9 +33,9 @@ RANGE = (
     rf"(?:{W}|{DASH}){ANY_UNIT}"
 )
 COUNTED = rf"{LEFT}{BOUND}(?P<n>{NUMBER}|half{W}an?)(?:{W}{ADJECTIVE}|{DASH}){ANY_UNIT}"
-FEW = rf"(?P<few>(?:a{W}few|several|many|countless|a{W}couple{W}of|a{W}number{W}of|few|numerous){W})"
+FEW = rf"(?P<few>(?:a{W}few|several|(?<!\bas )many|countless|a{W}couple{W}of|a{W}number{W}of|few|numerous){W})"
 AFTER_WORDS = "|".join(
-    rf"(?<=\b{word} )" for word in ("for", "over", "after", "within", "throughout", "through")
+    rf"(?<=\b{word} )" for word in ("for", "over", "after", "within", "throughout", "through", "took", "takes", "take", "lasted")
 )
 OF_THING = rf"(?=\w{{4,11}}{W}of{W}(?!(?:the{W})?(?:\d{{4}}|{MONTH}|{SEASON})))"
 LONG = rf"{DASH}(?:long|old)"
@@ -50,11 +50,12 @@ ASKS = "|".join(
 )
 BOUND_ONE = (
     rf"{LEFT}(?P<bound>{alternation(BOUNDS)}){W}(?P<n>an?){W}(?P<whole>(?:whole|full|mere|single|entire|half){W})?"
-    rf"(?P<unit>{CALENDAR_UNIT}|fortnight|night|weekend|generation)(?!\w|{W}(?:ago|century|later|earlier|before|after|old|from)\b)"
+    rf"(?P<unit>{CALENDAR_UNIT}|fortnight|night|weekend|generation|hour|minute)(?!\w|{W}(?:ago|century|later|earlier|before|after|old|from)\b)"
 )
 SINGLE = (
     rf"(?:{ASKS})(?:an?|one|another)(?P<half>{W}and{W}a{W}half)?{W}(?:(?:whole|full|mere|single|entire){W})?"
     rf"(?P<unit>{CALENDAR_UNIT}|fortnight|night|weekend|generation)(?!\w|{W}(?:century|off|out|ago)\b)"
+    rf"|{LEFT}an?{W}(?P<since>{CALENDAR_UNIT}|fortnight|generation)(?={W}since\b)"
     rf"|{LEFT}an?{W}(?P<of>decade|century|year|week|month|quarter{DASH}century)(?={W}of\b)"
 )
 NOT_DURATION = re.compile(
@@ -109,18 +110,19 @@ def duration(match: re.Match[str]) -> Reading | None:
 def vague_duration(match: re.Match[str]) -> Reading | None:
     """Decades of, for years, several months, centuries-old: a length that nobody counted."""
     row, left = unit(match["unit"]), before(match)
-    if not row["grain"] or NUMBERED.search(left):
+    if (not row["grain"] and not match["few"]) or NUMBERED.search(left):
         return None
-    if row["grain"] in ("day", "quarter") and not match["few"] and not left.lower().endswith("for "):
+    if row["grain"] in ("day", "quarter") and not match["few"] and not left.lower().endswith(("for ", "within ")):
         return None
     letters = {"10": "DE", "100": "CE"}.get(row["size"] if row["iso"] == "Y" else "", row["iso"])
-    return Reading(f"PX{letters}", kind="vague", grain=row["grain"])
+    timex = f"PTX{letters[1:]}" if letters.startswith("T") else f"PX{letters}"
+    return Reading(timex, kind="vague", grain=row["grain"] or None)
 
 
 @rule(RULES, "unit", SINGLE)
 def single_duration(match: re.Match[str]) -> Reading | None:
     """For a year, within a decade, a century of; "in a year" stays a length."""
-    word = match["unit"] or match["of"]
+    word = match["unit"] or match["since"] or match["of"]
     if match["of"] and word.lower().startswith("quarter"):
         return Reading("P25Y", kind="duration", grain="year")
     row = unit(word)

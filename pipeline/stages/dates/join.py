@@ -65,6 +65,15 @@ def joined(text: str, items: list[Item]) -> list[Item]:
     return done
 
 
+def length_alone(item: Item) -> Item:
+    """ "Three years before the flood": counted from something that is no date, and so a length (ruling 57)."""
+    length, reading = item.reading.span, item.reading
+    if length is None or item.timex or item.days.first or reading.kind != "date":
+        return item
+    alone = Reading(reading.timex or length[1], kind="duration", grain=reading.grain or length[2], approximate=length[3])
+    return item._replace(end=item.start + length[0], reading=alone, timex=alone.timex, rule="duration")
+
+
 def _join(text: str, a: Item, b: Item) -> Item | None:
     if a.reading.anchor == "next" and b.reading.kind == "date":
         return _from_date(text, a, b)

@@ -9,6 +9,8 @@ from pipeline.stages.dates.words import (
     LEFT,
     NUMBER,
     QUOTE,
+    SEASON,
+    SEASONS,
     UNIT,
     UNITS_PLURAL,
     W,
@@ -39,6 +41,7 @@ PAST = (
 UNSURE = re.compile(r"about|around|some|nearly|almost|roughly", re.IGNORECASE)
 OVER = re.compile(r"\b(?:over|in|during|for|throughout|within|of|across)\s$", re.IGNORECASE)
 FOR = re.compile(r"\b(?:for|by)\s$", re.IGNORECASE)
+THE = re.compile(r"\bthe\s$", re.IGNORECASE)
 STOP = re.compile(r"\s*[.,;:!?)]|$")
 BACK = ("earlier", "before", "previously", "prior")
 HALVES = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}
@@ -46,14 +49,18 @@ HALVES = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}
 SCALES = {"decade": ("year", 10), "century": ("year", 100), "quarter": ("month", 3)}
 
 
-@rule(RULES, "unit", rf"{LEFT}the{W}(?:last|past){W}(?P<unit>{CALENDAR_UNIT})(?![\w%])(?!{W}of\b)")
+@rule(RULES, "unit", rf"{LEFT}the{W}(?P<side>last|past|next|coming){W}(?P<unit>{CALENDAR_UNIT})(?![\w%])(?!{W}of\b)")
 def past_unit(match: re.Match[str]) -> Reading | None:
     """Over the past decade: the ten years that end on the day of publication."""
     row = unit(match["unit"])
     grain = row["grain"]
     if not OVER.search(before(match)):
         return None
-    return Reading(period(row, 1), grain=grain, unit=grain, length=-1, anchor="published")
+    ahead = match["side"].lower() in ("next", "coming")
+    if ahead and grain in ("day", "week") and not re.search(r"\b(?:over|within|for)\s$", before(match), re.I):
+        return None  # "in the next week": the one that follows
+    size, anchor = (1, "nearest") if ahead else (-1, "published")
+    return Reading(period(row, 1), grain=grain, unit=grain, length=size, anchor=anchor)
 
 
 @rule(RULES, "unit", PAST)
@@ -64,7 +71,7 @@ def counted_units(match: re.Match[str]) -> Reading | None:
     if value is None or grain is None:
         return Reading(f"PX{row['iso'] or 'Y'}", kind="vague", grain=grain)
     length = int(value * _weeks(row)) * (1 if side in ("next", "coming", "following") else -1)
-    anchor = "published" if side in ("past", "last", "next", "coming") else "sentence"
+    anchor = {"next": "nearest", "past": "published", "last": "published", "coming": "published"}.get(side, "sentence")
     return Reading(period(row, value), grain=grain, unit=grain, length=length, anchor=anchor)
 
 
@@ -88,6 +95,16 @@ def ago(match: re.Match[str]) -> Reading | None:
     keep = point.split()[-1] if point.split()[-1] in ("week", "month") else "day"
     part = "TNI" if point.endswith("night") else PARTS.get(point.split()[-1], "")
     return found._replace(keep=keep, grain=keep, part=part, approximate=False)
+
+
+@rule(RULES, "ago", rf"{LEFT}(?P<n>{NUMBER}){W}(?P<season>{SEASON})s{W}ago(?!\w)")
+def seasons_ago(match: re.Match[str]) -> Reading | None:
+    """Two summers ago: the one before the last."""
+    value = number(match["n"])
+    if not value or value != int(value):
+        return None
+    timex = f"XXXX-{SEASONS[match['season'].lower()]}"
+    return Reading(timex, grain="season", anchor="published", direction=-1, steps=1 - int(value))
 
 
 @rule(RULES, "ago", rf"{RANGED}{W}ago(?!\w)")
@@ -115,12 +132,16 @@ def from_now(match: re.Match[str]) -> Reading | None:
 def from_before(match: re.Match[str]) -> Reading | None:
     """A decade earlier, twelve days later; "three years before the election" waits for an event: no days."""
     way = plain(match["way"])
+    sign = -1 if way.split()[0] in BACK else 1
     if FOR.search(before(match)):
         return None  # "for seven years before that": how long
-    if way in ("before", "after", "prior") and not STOP.match(after(match)):
-        waiting = _moved(match, -1 if way in BACK else 1, "next")
-        return waiting._replace(kind="date", timex="") if waiting else None
-    return _moved(match, -1 if way.split()[0] in BACK else 1, "sentence")
+    if THE.search(before(match)) and way in ("before", "after", "before that", "after that"):
+        return _stretch(match, sign) if STOP.match(after(match)) else None
+    waits = way in ("before", "after", "prior") and not STOP.match(after(match))
+    found = _moved(match, sign, "next" if waits else "sentence")
+    if found is None:
+        return None
+    return found._replace(kind="date", timex="", span=_span(match)) if waits or found.kind == "date" else found
 
 
 @rule(
@@ -143,6 +164,24 @@ def unit_before(match: re.Match[str]) -> Reading | None:
     """The year before."""
     count = -1 if match["way"].lower() == "before" else 1
     return Reading(unit=match["unit"].lower(), steps=count, anchor="sentence")
+
+
+def _stretch(match: re.Match[str], sign: int) -> Reading | None:
+    """In the five years before: up to the date before, and so long."""
+    row, value = unit(match["unit"]), number(match["n"] or "")
+    if not row["grain"] or not value or value != int(value):
+        return None
+    length = sign * int(value) * _weeks(row)
+    return Reading(period(row, value), grain=row["grain"], unit=row["grain"], length=length, anchor="sentence")
+
+
+def _span(match: re.Match[str]) -> tuple[int, str, str | None, bool]:
+    row, value = unit(match["unit"]), number(plain(match["n"] or "")) if match["n"] else None
+    if plain(match["n"] or "") in ("a", "an"):
+        value = 1
+    rough = bool(match["vague"]) or UNSURE.match(match["rough"] or "") is not None
+    timex = period(row, value) if value else f"PX{row['iso']}"
+    return match.end("unit") - match.start(), timex, row["grain"] or None, rough
 
 
 def _moved_range(match: re.Match[str], sign: int, anchor: str) -> Reading | None:

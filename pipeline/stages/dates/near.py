@@ -15,6 +15,7 @@ from pipeline.stages.dates.reading import Found
 from pipeline.stages.dates.tense import SENTENCE, Tense
 
 POINTING = ("deictic_unit", "deictic_name", "day_word", "ago", "past_unit", "from_now", "month_of_pointed_year")
+ENDED = re.compile(r"\b(?:since|until|till|by|before)\s(?:the\s|early\s|late\s|mid-)?$", re.IGNORECASE)
 FINE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 OPEN = re.compile(
     r"\b(?:since|until|till|by|before|after|than|from|to)\s(?:the\s|early\s|late\s|mid-)?$", re.IGNORECASE
@@ -48,6 +49,8 @@ def is_near(text: str, before: Item | None, found: Found, published: dt.date, te
     if before.days.first.year >= published.year or before.anchored_to == "published":
         return False
     if not SENTENCE.search(gap):
+        if tense == "future" or ENDED.search(text[max(0, before.start - 16) : before.start]):
+            return False  # "trebled since 2019 and will double by the end of the decade"
         return not aside((before.start, before.end), (found.start, found.end))
     if OPEN.search(text[max(0, before.start - 16) : before.start]):
         return False  # "since 2023", "by May": no time that a story goes on from

@@ -12,27 +12,29 @@ SHORT = rf"(?:{DASH}|/)"
 NTH = r"first|second|third|fourth|1st|2nd|3rd|4th|final|last"
 QUARTER = (
     rf"{LEFT}(?:Q(?P<a>[1-4])(?:{W}|{DASH})?(?:of{W})?(?P<year_a>{YEAR})|(?P<year_b>{YEAR})(?:{W}|-)?Q(?P<b>[1-4])"
-    rf"|Q(?P<c>[1-4])|(?P<nth>{NTH}){W}quarter(?:{W}(?:of{W}(?:the{W}year{W})?)?(?P<year_c>{YEAR})"
+    rf"|Q(?P<c>[1-4])(?:{W}(?:of{W})?(?P<side_q>this|last|next|the){W}year)?"
+    rf"|(?P<side_y>this|last|next){W}year{QUOTE}s{W}(?P<nth_y>{NTH}){W}quarter|(?P<nth>{NTH}){W}quarter(?:{W}(?:of{W}(?:the{W}year{W})?)?(?P<year_c>{YEAR})"
     rf"|{W}(?:of{W})?(?P<side>this|last|next|the){W}year)?)(?!{DASH}[a-z]){RIGHT}"
 )
 HALF = (
     rf"{LEFT}(?:H(?P<a>[12]){W}?(?P<year_a>{YEAR})|(?P<year_c>{YEAR})(?:{W}|-)?H(?P<c>[12])|(?P<nth>first|second|latter|1st|2nd|last){W}half{W}of{W}"
-    rf"(?:the{W}year{W})?(?P<year_b>{YEAR})){RIGHT}"
+    rf"(?:(?:the{W}year{W})?(?P<year_b>{YEAR})|(?P<side>this|last|next|the){W}year)"
+    rf"|(?P<side_y>this|last|next){W}year{QUOTE}s{W}(?P<nth_y>first|second){W}half){RIGHT}"
 )
 PART_OF_CENTURY = (
     rf"{LEFT}(?P<part>{NTH}|latter){W}(?P<size>half|quarter|third|decade){W}of{W}the{W}"
     rf"(?:(?P<nth>{ORDINAL})(?:{W}|{DASH})century|(?P<decade>1\d\d|20\d)0{QUOTE}?s)(?!\w)"
 )
 SEASONED = (
-    rf"{LEFT}(?:(?P<season>{SEASON})(?:(?:,{W}?|{W}(?:of{W}|in{W})?)(?P<year>{YEAR})(?:{SHORT}\d{{2,4}})?)?"
-    rf"|(?P<before>{YEAR}){W}(?P<s2>{SEASON})){RIGHT}"
+    rf"{LEFT}(?:(?P<season>{SEASON})(?:(?:,{W}?|{W}(?:of{W}|in{W})?)(?P<year>{YEAR})(?:{SHORT}\d{{2,4}})?"
+    rf"|{W}(?:of{W})?(?P<side>this|last|next){W}year)?|(?P<before>{YEAR}){W}(?P<s2>{SEASON})){RIGHT}"
 )
 SEASON_CUE = re.compile(
-    r"\b(?:in|by|last|this|next|that|same|until|since|during|through|throughout|over|the|early|late|mid|of|and)[\s-]$",
+    r"\b(?:come|spent|spend|in|by|last|this|next|that|same|until|since|during|through|throughout|over|the|early|late|mid|of|and)[\s-]$",
     re.IGNORECASE,
 )
 FALL_CUE = re.compile(
-    r"\b(?:in|by|last|this|next|that|same|until|since|during|throughout)\s(?:the\s|early\s|late\s)?$",
+    r"\b(?:come|in|by|last|this|next|that|same|until|since|during|throughout)\s(?:the\s|early\s|late\s)?$",
     re.IGNORECASE,
 )
 NOT_SEASON = re.compile(
@@ -55,12 +57,12 @@ SCHOOL = (
 @rule(RULES, "unit digit", QUARTER)
 def quarter(match: re.Match[str]) -> Reading | None:
     """Q3 2024; the third quarter of 2024; the first quarter, of the year of publication."""
-    word = (match["nth"] or "").lower()
+    word = (match["nth"] or match["nth_y"] or "").lower()
     index = match["a"] or match["b"] or match["c"] or ("4" if word in LAST else str(ordinal(word)))
     given = match["year_a"] or match["year_b"] or match["year_c"]
     if given:
         return Reading(f"{given}-Q{index}", grain="quarter")
-    side = (match["side"] or "").lower()
+    side = (match["side"] or match["side_q"] or match["side_y"] or "").lower()
     if word and not side and (word == "last" or not re.search(r"\b(?:the|in)\s$", before(match), re.I)):
         return None
     move = {"last": -1, "next": 1}.get(side, 0)
@@ -68,10 +70,14 @@ def quarter(match: re.Match[str]) -> Reading | None:
     return Reading(f"XXXX-Q{index}", grain="quarter", anchor="published", steps=move, direction=direction)
 
 
-@rule(RULES, "digit", HALF)
+@rule(RULES, "digit unit", HALF)
 def half(match: re.Match[str]) -> Reading | None:
     """H1 2024; the second half of 2024."""
-    index = match["a"] or match["c"] or ("1" if match["nth"].lower() in ("first", "1st") else "2")
+    word = (match["nth"] or match["nth_y"] or "").lower()
+    index = match["a"] or match["c"] or ("1" if word in ("first", "1st") else "2")
+    if side := (match["side"] or match["side_y"] or "").lower():
+        move = {"last": -1, "next": 1}.get(side, 0)
+        return Reading(f"XXXX-H{index}", grain="half", anchor="published", steps=move, direction=0)
     return Reading(f"{match['year_a'] or match['year_b'] or match['year_c']}-H{index}", grain="half")
 
 
@@ -95,6 +101,9 @@ def season(match: re.Match[str]) -> Reading | None:
     word, year = (match["season"] or match["s2"]).lower(), match["year"] or match["before"]
     if year:
         return Reading(f"{year}-{SEASONS[word]}", grain="season")
+    if match["side"]:
+        steps = {"last": -1, "next": 1}.get(match["side"].lower(), 0)
+        return Reading(f"XXXX-{SEASONS[word]}", grain="season", anchor="published", direction=0, steps=steps)
     left, cue = before(match), FALL_CUE if word in ("fall", "spring") else SEASON_CUE
     if not cue.search(left) or NOT_SEASON.match(after(match)):
         return None

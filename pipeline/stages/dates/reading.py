@@ -15,6 +15,8 @@ class Reading(NamedTuple):
     week, None by the tense of the sentence. `length`: so many units that end (-) or begin (+) at the anchor.
     `lead`: how many characters at the front are a bound ("over"), inside the span and outside the core.
     `part` of the day: `TMO`, `TNI`, `T15:00`. `steps_to`: where a stretch of steps ends ("two or three days ago").
+    `span`: how the length is read if nothing says from where it is counted: how many characters it has, its
+    TIMEX value, its grain, whether it is approximate ("three years", of "three years before the flood").
     `keep`: the unit of the anchor that is kept through the steps ("twenty years ago today": the day).
     """
 
@@ -34,6 +36,7 @@ class Reading(NamedTuple):
     part: str = ""
     steps_to: int | None = None
     keep: str | None = None
+    span: tuple[int, str, str | None, bool] | None = None
 
 
 class Rule(NamedTuple):

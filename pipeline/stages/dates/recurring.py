@@ -21,7 +21,8 @@ def recurring(reading: Reading, base: dt.date, tense: Tense) -> str | None:
         timex = _in_year(reading.timex, year) if 0 < year < 10000 else None
         return timex if timex and days(timex).first else None
     if reading.direction == -1:
-        return next((timex for timex, _, last in reversed(known) if last < base), None)
+        gone = [timex for timex, _, last in reversed(known) if last < base]
+        return next(iter(gone[-reading.steps :]), None)
     if reading.direction == 1:
         return next((timex for timex, first, _ in known if first > base), None)
     behind = next((option for option in reversed(known) if option[1] <= base), None)

@@ -38,8 +38,8 @@ ON_AND_ON = re.compile(
 )
 AND_BEFORE = re.compile(rf"{W}(?:or|and){W}(?:earlier|before)(?=[.,;:!?)]|$|\s[a-z])", re.IGNORECASE)
 ROUGH = re.compile(r"\b(?:around|about|roughly|circa|approximately)\b")
-COMPARED = re.compile(r"(?:%|\bper\s?cent|\d|\bup|\bdown)\s$", re.IGNORECASE)  # "up 31% from 2019"
 BARE = re.compile(rf"(?:last|next|this){W}(?!century|decade|past|period)", re.IGNORECASE)
+COMPARED = re.compile(r"(?:%|\bper\s?cent|\bup|\bdown)\s$", re.IGNORECASE)  # "up 31% from 2019"
 DAYLIKE = ("day", "week", "weekend")
 AT_ONCE = ("since", "until", "during")  # these take "the 2008 crisis" as a time; before it is still in 2008
 WITH_VAGUE = ("in", "over", "during", "within", "throughout", "since", "until", "till", "back in")
@@ -80,7 +80,7 @@ def relate(
         return Related(start, end, None)
     if found.cue == "from" and COMPARED.search(text[max(0, found.start - 12) : found.start]):
         return Related(start, end, None)
-    if not _fits(found, reading, named, text[start:end]):
+    if not _fits(text, start, end, found, reading, named):
         return Related(start, end, None)
     relation = None if found.cue == "within" and reading.length else found.relation  # within the next six months
     return Related(found.start, end, relation, found.rough or ROUGH.search(found.cue) is not None)
@@ -133,17 +133,19 @@ def _cue(text: str, start: int, left: int) -> _Cue | None:
     return _Cue(left + match.start(), form, RELATIONS[form], rough, match["det"] is None)
 
 
-def _fits(found: _Cue, reading: Reading, named: bool, words: str) -> bool:
+def _fits(text: str, start: int, end: int, found: _Cue, reading: Reading, named: bool) -> bool:
     """Whether the preposition is one of time before this kind of date: "on 2024" is about it, not in it."""
     grain = reading.grain or reading.unit
     if reading.length and reading.timex:
         return found.relation == "during" or found.cue == "in"
     if reading.kind == "vague":
         return found.cue in WITH_VAGUE
-    if (found.cue == "in" or found.cue.startswith("as ")) and found.bare and BARE.match(words):
+    if (found.cue == "in" or found.cue.startswith("as ")) and found.bare and BARE.match(text, start, end):
         return False  # "brought in last year"
     if found.cue == "on":
         return grain in DAYLIKE
+    if found.cue == "to" and grain == "decade" and found.bare and NOUN_FOLLOWS.match(text, end):
+        return False  # "listen to 1990s music"
     if found.cue in NARROW and not named:
         return grain in NARROW[found.cue]
     return True

@@ -132,6 +132,20 @@ def deictic_name(match: re.Match[str]) -> Reading | None:
     return Reading(f"XXXX-{SEASONS[named.lower()]}", grain="season", anchor=anchor, direction=direction)
 
 
+@rule(RULES, "month weekday season", rf"{LEFT}(?P<side>the{W}(?:very{W})?(?:following|next|ensuing|same)){W}{NAMED}{END}")
+def anaphoric_name(match: re.Match[str]) -> Reading | None:
+    """The following spring, the next Monday, the same March: after or with the date before."""
+    named = match["month"] or match["weekday"] or match["season"]
+    if not match["season"] and not named[0].isupper():
+        return None
+    direction = None if "same" in match["side"].lower() else 1
+    if match["month"]:
+        return Reading(f"XXXX-{month(named):02}", grain="month", anchor="sentence", direction=direction)
+    if match["weekday"]:
+        return Reading(f"XXXX-WXX-{weekday(named)}", grain="day", anchor="sentence", direction=direction)
+    return Reading(f"XXXX-{SEASONS[named.lower()]}", grain="season", anchor="sentence", direction=direction)
+
+
 @rule(RULES, "month", DAY_OF_POINTED_YEAR)
 def month_of_pointed_year(match: re.Match[str]) -> Reading | None:
     """March of last year; in June that year; July 25 of that year."""

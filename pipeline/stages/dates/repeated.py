@@ -18,6 +18,7 @@ from pipeline.stages.dates.words import (
     W,
     alternation,
     number,
+    ordinal,
     period,
     plain,
     unit,
@@ -30,12 +31,13 @@ VAGUE = {row["form"]: (row["timex"], row["grain"] or None) for row in table("vag
 FULL_WEEKDAY = alternation(row["form"] for row in table("weekdays") if row["length"] == "full")
 EVERY = (
     rf"{LEFT}(?:every|each)(?:{W}single)?(?:{W}(?P<n>{NUMBER}|few|several))?{W}"
+    rf"(?:(?P<other>other|second|third|fourth|fifth|tenth){W})?"
     rf"(?:(?P<unit>{UNITS_PLURAL}|{UNIT})|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>{SEASON})|(?P<part>morning|afternoon|evening|night))(?!\w)"
 )
 SOME = (
     rf"{LEFT}(?P<one>an?|one|any)(?:{W}[a-z]{{3,12}})?{W}"
     rf"(?:(?P<month>{MONTH})|(?P<weekday>{FULL_WEEKDAY})|(?P<season>{SEASON}))"
-    rf"(?:{W}(?P<part>morning|noon|afternoon|evening|night|day))?(?!\w|{W}[A-Z]|{DASH}\w)"
+    rf"(?:{W}(?P<part>morning|noon|afternoon|evening|night|day))?(?!\w|{W}(?:(?-i:[A-Z])|\d)|{DASH}\w)"
 )
 CUE_SOME = re.compile(r"\b(?:on|in|for|during|at)\s$", re.IGNORECASE)
 NTH_OF_EACH = (
@@ -44,7 +46,7 @@ NTH_OF_EACH = (
 TIMES = rf"{LEFT}(?:once|twice|thrice|{NUMBER}{W}times){W}(?:a|an|per|every|each){W}(?P<unit>{UNIT})(?!\w)"
 VAGUELY = (
     rf"{LEFT}(?P<form>{alternation(VAGUE)})(?!\w|{DASH}\w)"
-    rf"(?!{W}(?:(?:{NUMBER}|few|several|couple){W}|{CALENDAR_UNIT}\b))"
+    rf"(?!{W}(?:(?:(?:{NUMBER}){W}{UNITS_PLURAL}|few|several|couple)\b|{CALENDAR_UNIT}\b))"
 )
 FUTURE = re.compile(r"\b(?:will|shall|can|may|might|must|should|going to)\b|['’]ll\b", re.IGNORECASE)
 # What stands before or after a phrase and takes the time out of it.
@@ -69,6 +71,7 @@ def every(match: re.Match[str]) -> Reading | None:
         return Reading("P1Y", kind="set", grain="month" if match["month"] else "season")
     row = unit(match["unit"])
     value = number(match["n"]) if match["n"] and match["n"].lower() not in ("few", "several") else None
+    value = value or {"": 1, "other": 2}.get((match["other"] or "").lower(), ordinal(match["other"] or "one"))
     timex = period(row, value or 1) if value or not match["n"] else f"PX{row['iso']}"
     return Reading(timex, kind="set", grain=row["grain"] or None)
 
@@ -99,6 +102,12 @@ def times_a_unit(match: re.Match[str]) -> Reading | None:
     return Reading(period(row, 1), kind="set", grain=row["grain"] or None)
 
 
+@rule(RULES, "weekday", rf"(?:(?<=\bon )|(?<=\bat ))(?:weekdays|weekends|weeknights)(?!\w)")
+def days_of_the_week(match: re.Match[str]) -> Reading | None:
+    """On weekdays, at weekends."""
+    return Reading("XXXX-WXX-WE" if "end" in match[0].lower() else "P1D", kind="set", grain="day")
+
+
 @rule(RULES, "weekday", rf"(?<=\bon )(?P<weekday>{FULL_WEEKDAY})s(?!\w)")
 def weekdays(match: re.Match[str]) -> Reading | None:
     """On Mondays."""
@@ -125,7 +134,7 @@ def vague(match: re.Match[str]) -> Reading | None:
         return None  # "as long ago as the autumn of 2023"
     if form in NOT_AFTER and re.match(NOT_AFTER[form], right):
         return None
-    if form == "soon" and not FUTURE.search(before(match, 80) + after(match, 40)):
+    if form in ("soon", "one day") and not FUTURE.search(before(match, 80) + after(match, 40)):
         return None  # "he soon left" tells of the past
     if form.startswith("at th") and re.match(OF_EVENT, right):
         return None

@@ -28,9 +28,12 @@ MODIFIERS = {row["form"]: row["modifier"] for row in table("date_modifiers")}
 MODIFIER = re.compile(
     rf"(?<![\w'’])(?P<form>{alternation(MODIFIERS)})(?:{W}|{DASH})(?:the{W}|of{W})?$", re.IGNORECASE
 )
-PART_OF_DAY = re.compile(rf"\b(?P<part>morning|afternoon|evening|night){W}of{W}(?:the{W})?$", re.IGNORECASE)
+PART_OF_DAY = re.compile(
+    rf"\b(?:the{W}(?P<hours>early{W}hours|small{W}hours)|(?:early{W}|late{W})?(?P<part>morning|afternoon|evening|night)){W}(?:of|on){W}(?:the{W})?$",
+    re.IGNORECASE,
+)
 NAMED_YEAR = re.compile(
-    rf"\bthe{W}(?:[a-z][\w’'-]{{1,15}}{W}){{0,2}}(?:year|season|harvest|academic{W}year){W}of{W}$", re.IGNORECASE
+    rf"\bthe{W}(?:[a-z][\w’'-]{{1,15}}{W}){{0,2}}(?:year|season|harvest|academic{W}year|monsoon|rains|famine|crop){W}of{W}$", re.IGNORECASE
 )
 """In the plague year of 1665, the dry season of 2019: how the year is called belongs to it."""
 MODIFIED = ("day", "week", "month", "season", "quarter", "half", "year", "decade", "century")
@@ -67,7 +70,7 @@ def _modified(text: str, found: Found) -> Found:
     left = text[start : found.start]
     if grain == "day":
         part = PART_OF_DAY.search(left)
-        named = reading._replace(part=PARTS[part["part"].lower()]) if part else reading
+        named = reading._replace(part=PARTS[(part["part"] or "morning").lower()]) if part else reading
         return found._replace(start=start + part.start(), reading=named) if part else found
     match = MODIFIER.search(left)
     if not match and found.rule == "year" and (named := NAMED_YEAR.search(left)):

@@ -46,6 +46,8 @@ SINGLE = {
     "hundred": "eighteen nineteen twenty thousand",
     "ago": "ago",
     "then": "then",
+    "weekday": "weekdays weekends weeknights",
+    "time": "time period point era",
     "way": "earlier before previously prior later afterward afterwards after thereafter on",
 }
 TRIGGERS = _triggers()

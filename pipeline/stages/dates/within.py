@@ -5,7 +5,7 @@ import re
 
 from pipeline.stages.dates.absolute import YEAR
 from pipeline.stages.dates.interval import ONE_DAY
-from pipeline.stages.dates.reading import Reading, Rule, rule
+from pipeline.stages.dates.reading import Reading, Rule, before, rule
 from pipeline.stages.dates.relative import ANAPHORIC, DEICTIC, END, THIRDS, UP_TO
 from pipeline.stages.dates.timex import Days, add_months, days, last_of_months
 from pipeline.stages.dates.words import DASH, LEFT, MONTH, NUMBER, QUOTE, W, month, number, ordinal, plain
@@ -27,6 +27,7 @@ NTH_OF = (
     rf"|(?P<side>this|last|next|that|the(?:{W}(?:same|following|previous))?){W}year){END}"
 )
 SOME_YEAR = "2001"  # stands in for one that is not there
+CUE = re.compile(r"\b(?:by|in|at|around|since|until|till|before|after|about|from|to)\s$", re.IGNORECASE)
 TURN = (
     rf"{LEFT}the{W}turn{W}of{W}the{W}(?:(?P<n>nineteenth|19th|twentieth|20th|twenty{DASH}first|21st){W})?"
     rf"(?:century|millennium){END}"
@@ -57,6 +58,14 @@ def in_unit(match: re.Match[str]) -> Reading | None:
 def unit_end(match: re.Match[str]) -> Reading | None:
     """Year-end, the month's end."""
     return Reading(unit=match["unit"].lower(), anchor="nearest", modifier="end")
+
+
+@rule(RULES, "unit", rf"{LEFT}mid{DASH}(?P<unit>month|year|decade|century|week){END}(?!{W}(?:modern|design|furniture|style))")
+def mid_unit(match: re.Match[str]) -> Reading | None:
+    """By mid-century, until mid-year."""
+    if not CUE.search(before(match)):
+        return None
+    return Reading(unit=match["unit"].lower(), anchor="nearest", modifier="mid")
 
 
 @rule(RULES, "unit", NTH_OF)

@@ -46,7 +46,7 @@ HUNDREDS = {"eighteen": "18", "nineteen": "19", "seventeen": "17", "sixteen": "1
 NOT_DECADE = re.compile(
     r"\b(?:his|her|their|my|our|your|temperatures?|aged|degrees|highs?|lows?)\b[^.]{0,20}$", re.I
 )
-ERA = r"(?:BCE?|B\.C\.(?:E\.)?)(?!\w)"
+ERA = r"(?:BCE?|B\.C\.?(?:E\.?)?)(?!\w)"
 
 
 @rule(RULES, "digit", rf"{LEFT}(?P<year>{YEAR})(?!\d)(?![\w%$€£°])(?!,\d{{3}}|\.\d|:\d|/\d|{DASH}\d)")
@@ -78,7 +78,8 @@ def years(match: re.Match[str]) -> Reading | None:
     if NOT_YEAR_AFTER.match(after(match)):
         return None
     relation = "between" if re.search(r"\b(?:between|from)\s$", before(match), re.I) else None
-    one = len(match["to"]) == 2 and int(end) == int(match["year"]) + 1 and not relation
+    of = re.search(r"\b(?!season|year|harvest|budget)\w{3,12}\s(?:of|in\sthe\syears)\s$", before(match), re.I)
+    one = len(match["to"]) == 2 and int(end) == int(match["year"]) + 1 and not relation and not of
     return Reading(f"{match['year']}/{end}", grain="fiscal_year" if one else "year", relation=relation)
 
 
@@ -94,6 +95,12 @@ def years_bc(match: re.Match[str]) -> Reading | None:
 @rule(RULES, "digit", rf"{LEFT}(?P<year>\d{{1,4}}){W}?{ERA}")
 def year_bc(match: re.Match[str]) -> Reading | None:
     return Reading(f"BC{int(match['year']):04}", grain="year") if int(match["year"]) else None
+
+
+@rule(RULES, "digit", rf"{LEFT}(?P<decade>\d{{1,3}}0)s{W}{ERA}")
+def decade_bc(match: re.Match[str]) -> Reading | None:
+    """The 470s BC."""
+    return Reading(f"BC{match['decade'][:-1].zfill(3)}", grain="decade")
 
 
 @rule(
