@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.stages.dates import parser
 from pipeline.stages.dates.interval import moved
 from pipeline.stages.dates.reading import Reading
-from pipeline.stages.dates.recurring import day_of_month, in_story, move, recurring, weekday
+from pipeline.stages.dates.recurring import day_of_month, fill_month, in_story, move, recurring, weekday
 from pipeline.stages.dates.tense import Tense
 from pipeline.stages.dates.timex import NO_DAYS, Days, days, of_day, parts, shift
 
@@ -119,6 +119,9 @@ def _from_base(reading: Reading, words: str, base: dt.date, context: Context, na
     if reading.steps_to is not None and reading.unit:
         ends = [shift(of_day(base, reading.unit), steps) for steps in (reading.steps, reading.steps_to)]
         return "/".join(end for end in ends if end) if all(ends) else None
+    if reading.unit == "month" and reading.timex.startswith("XXXX-XX"):
+        month = shift(of_day(base, "month"), reading.steps)
+        return fill_month(reading.timex, month) if month else None
     if reading.unit:
         told = parser.day(words, base) if name == "published" and TOLD.search(words) else None
         if told and reading.unit in ("day", "week", "month") and (told < base) == (reading.steps < 0):

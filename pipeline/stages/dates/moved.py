@@ -13,6 +13,7 @@ from pipeline.stages.dates.words import (
     SEASONS,
     UNIT,
     UNITS_PLURAL,
+    WEEKDAY,
     W,
     number,
     period,
@@ -126,6 +127,17 @@ def range_from_before(match: re.Match[str]) -> Reading | None:
 def from_now(match: re.Match[str]) -> Reading | None:
     """Ten years from now; in two weeks' time."""
     return _moved(match, 1, "published")
+
+
+@rule(RULES, "weekday day", rf"{COUNTED}{W}from(?={W}(?:next{W}|this{W})?(?:{WEEKDAY}|tomorrow|yesterday)\b)")
+def from_day(match: re.Match[str]) -> Reading | None:
+    """Two weeks from Monday: counted from the day that follows."""
+    found = _moved(match, 1, "next")
+    if found is None or found.kind != "date":
+        return None
+    unit_ = unit(match["unit"])
+    steps = found.steps * {"week": 7}.get(unit_["grain"], 1)
+    return found._replace(unit="day", steps=steps, grain="day", approximate=False) if unit_["grain"] in ("day", "week") else found
 
 
 @rule(RULES, "way", rf"{COUNTED}{W}{WAY}(?!\w)")

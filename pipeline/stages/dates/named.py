@@ -10,6 +10,7 @@ from pipeline.stages.dates.words import LEFT, QUOTE, W, alternation
 
 RULES: list[Rule] = []
 HOLIDAYS = {row["form"]: row["day"] for row in table("holidays")}
+OTHER_YEAR = re.compile(r"\b(?!Last|Next|This|At|On|Until|Since|By|After|Before)[A-Z][a-z]+\s$")  # the Khmer one
 NEW_YEAR = re.compile(r"\b(?:by|before|until|till|since|after)\s$", re.IGNORECASE)
 SIDES = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 PERIODS = {re.sub(r"[‐‑–-]", "-", row["name"]): row["edtf"] for row in table("periods")}
@@ -39,6 +40,8 @@ THING = re.compile(
 def holiday(match: re.Match[str]) -> Reading | None:
     """Christmas 2021; Easter; without a year the nearest one."""
     day = HOLIDAYS[re.sub("[’‘]", "'", re.sub(r"\s+", " ", match["name"]))]
+    if match["name"].lower().startswith("new year") and OTHER_YEAR.search(before(match)):
+        return Reading(grain="day")
     if not day:  # set by the moon: we say no day rather than a wrong one
         return Reading(grain="day")
     if match["year"]:

@@ -46,16 +46,30 @@ def is_near(text: str, before: Item | None, found: Found, published: dt.date, te
     fine = FINE.fullmatch(before.timex or "") is not None
     if found.rule == "day_of_month" and fine and not PARAGRAPH.search(gap):
         return True
+    if _of_last_year(text, before) and not SENTENCE.search(gap) and tense == "past":
+        return not aside((before.start, before.end), (found.start, found.end))
     if before.days.first.year >= published.year or before.anchored_to == "published":
         return False
     if not SENTENCE.search(gap):
-        if tense == "future" or ENDED.search(text[max(0, before.start - 16) : before.start]):
+        if tense in ("future", "present") or ENDED.search(text[max(0, before.start - 16) : before.start]):
             return False  # "trebled since 2019 and will double by the end of the decade"
         return not aside((before.start, before.end), (found.start, found.end))
     if OPEN.search(text[max(0, before.start - 16) : before.start]):
         return False  # "since 2023", "by May": no time that a story goes on from
     told = tense in ("past", "open") and before.days.first.year < published.year - 1
-    return told and fine and len(SENTENCE.findall(gap)) == 1 and not PARAGRAPH.search(gap)
+    sets_off = fine or (_in_front(text, before) and found.reading.grain != "day")
+    return told and sets_off and len(SENTENCE.findall(gap)) == 1 and not PARAGRAPH.search(gap)
+
+
+def _of_last_year(text: str, item: Item) -> bool:
+    """ "Last year it opened in March"."""
+    return item.anchored_to == "published" and item.reading.unit == "year" and _in_front(text, item)
+
+
+def _in_front(text: str, item: Item) -> bool:
+    """ "In 1997 the currency fell": a date at the head of its sentence is the time of what is told next."""
+    left = SENTENCE.split(text[max(0, item.start - 80) : item.start])[-1]
+    return len(left) < 12 and "year" in (item.reading.grain, item.reading.unit)
 
 
 def leads_on(item: Item, before: Item | None, story: bool) -> bool:

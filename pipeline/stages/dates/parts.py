@@ -101,7 +101,7 @@ def season(match: re.Match[str]) -> Reading | None:
     word, year = (match["season"] or match["s2"]).lower(), match["year"] or match["before"]
     if year:
         return Reading(f"{year}-{SEASONS[word]}", grain="season")
-    if match["side"]:
+    if match["side"] and (word not in ("fall", "spring") or FALL_CUE.search(before(match))):
         steps = {"last": -1, "next": 1}.get(match["side"].lower(), 0)
         return Reading(f"XXXX-{SEASONS[word]}", grain="season", anchor="published", direction=0, steps=steps)
     left, cue = before(match), FALL_CUE if word in ("fall", "spring") else SEASON_CUE

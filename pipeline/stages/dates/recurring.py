@@ -31,8 +31,10 @@ def recurring(reading: Reading, base: dt.date, tense: Tense) -> str | None:
 
 
 def _chosen(behind: Option | None, ahead: Option | None, base: dt.date, tense: Tense) -> str | None:
-    if behind is None or ahead is None or tense == "past":
-        return behind[0] if behind and tense == "past" else ahead[0] if ahead else None
+    if tense in ("past", "perfect"):
+        return behind[0] if behind else None
+    if behind is None or ahead is None:
+        return ahead[0] if ahead else None
     if tense == "future":
         return ahead[0]
     gone, coming = base - behind[2], ahead[1] - base
@@ -99,13 +101,22 @@ def day_of_month(timex: str, base: dt.date, tense: Tense) -> str | None:
     step = 1 if tense in ("future", "present") else -1
     for months in range(0, 3 * step, step):
         year, month = add_months(base.year, base.month, months)
-        candidate = f"{year:04}-{month:02}-{int(timex[8:10]):02}"
-        first = days(candidate).first
+        candidate = fill_month(timex, f"{year:04}-{month:02}")
+        first = days(candidate).first if candidate else None
         if first and (first - base).days * step >= 0:
             return candidate
     return None
 
 
 def _same_month(timex: str, base: dt.date) -> str | None:
-    candidate = f"{base.year:04}-{base.month:02}-{int(timex[8:10]):02}"
-    return candidate if days(candidate).first else None
+    return fill_month(timex, f"{base.year:04}-{base.month:02}")
+
+
+def fill_month(timex: str, month: str) -> str | None:
+    """`XXXX-XX-10`, `XXXX-XX-01/XXXX-XX-07`, in a month; `L7` is the seventh of its days from the end."""
+    last = days(month).last
+    if last is None:
+        return None
+    from_end = re.sub(r"-L(\d)", lambda match: f"-{last.day + 1 - int(match[1]):02}", timex)
+    filled = from_end.replace("XXXX-XX", month)
+    return filled if days(filled).first else None

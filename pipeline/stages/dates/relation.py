@@ -39,6 +39,11 @@ ON_AND_ON = re.compile(
 AND_BEFORE = re.compile(rf"{W}(?:or|and){W}(?:earlier|before)(?=[.,;:!?)]|$|\s[a-z])", re.IGNORECASE)
 ROUGH = re.compile(r"\b(?:around|about|roughly|circa|approximately)\b")
 BARE = re.compile(rf"(?:last|next|this){W}(?!century|decade|past|period)", re.IGNORECASE)
+GOES = re.compile(
+    r"\b(?:(?P<lasts>runs?|running|ran|lasts?|lasted|extends?|extended|stretch(?:es|ed)?|continued?s?|valid|open|shut|closed)"
+    r"|put\s(?:off|back)|postponed|delayed|moved|pushed(?:\sback)?|shifted|deferred|forward|slipped)\s$",
+    re.IGNORECASE,
+)
 COMPARED = re.compile(r"(?:%|\bper\s?cent|\bup|\bdown)\s$", re.IGNORECASE)  # "up 31% from 2019"
 DAYLIKE = ("day", "week", "weekend")
 AT_ONCE = ("since", "until", "during")  # these take "the 2008 crisis" as a time; before it is still in 2008
@@ -146,6 +151,8 @@ def _fits(text: str, start: int, end: int, found: _Cue, reading: Reading, named:
         return grain in DAYLIKE
     if found.cue == "to" and grain == "decade" and found.bare and NOUN_FOLLOWS.match(text, end):
         return False  # "listen to 1990s music"
+    if found.cue == "to" and (verb := GOES.search(text[max(0, found.start - 24) : found.start])):
+        return verb["lasts"] is not None  # "runs to July", and "put off to 2031"
     if found.cue in NARROW and not named:
         return grain in NARROW[found.cue]
     return True

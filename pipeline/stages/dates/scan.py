@@ -11,6 +11,7 @@ from pipeline.stages.dates import (
     moved,
     named,
     parts,
+    pointed,
     relative,
     repeated,
     spelled,
@@ -18,11 +19,12 @@ from pipeline.stages.dates import (
     years,
 )
 from pipeline.stages.dates.absolute import PARTS
+from pipeline.stages.dates.clock import timed
 from pipeline.stages.dates.reading import Found
 from pipeline.stages.dates.triggers import merged, windows
 from pipeline.stages.dates.words import DASH, W, alternation
 
-MODULES = (absolute, years, parts, spelled, named, anaphors, relative, moved, within, durations, repeated)
+MODULES = (absolute, years, parts, spelled, named, anaphors, relative, moved, pointed, within, durations, repeated)
 RULES = tuple(rule for module in MODULES for rule in module.RULES)
 MODIFIERS = {row["form"]: row["modifier"] for row in table("date_modifiers")}
 MODIFIER = re.compile(
@@ -46,7 +48,7 @@ def scan(text: str) -> list[Found]:
         if found.start >= end:
             taken.append(found)
             end = found.end
-    return [_modified(text, found) for found in taken]
+    return [timed(text, _modified(text, found)) for found in taken]
 
 
 def _candidates(text: str) -> Iterator[Found]:

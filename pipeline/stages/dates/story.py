@@ -38,7 +38,7 @@ def resolved(
         reading = year_ahead(text, founds, index)
         loose = reading.anchor in ("published", "nearest", "sentence", "then") or found.rule == "duration"
         when = tense(found.start, found.end) if loose else "past"
-        last = gone if when == "past" and reading.anchor in ("sentence", "then") else before
+        last = gone if when in ("past", "perfect") and reading.anchor in ("sentence", "then") else before
         if when == "future" and found.rule == "duration":
             reading = _in_so_long(text, found)
         near = last is not None and (

@@ -27,7 +27,7 @@ class Syntax:
             return "past"
         cues = [child.text.lower() for child in root.children if child.dep_ == "case"]
         if "since" in cues:
-            return "past"
+            return "perfect"
         verb = _verb(root)
         if verb is None:
             return "future" if _bound(cues, BOUND[:3]) else "past"
@@ -77,7 +77,7 @@ def _tense(verb: Token, *, bound: bool, depth: int = 0) -> Tense:
         open_ = "future" if not words.isdisjoint(AHEAD) else "present"
         return "past" if not words.isdisjoint(PERFECT) else open_
     if not words.isdisjoint((*BEHIND, *PERFECT)):
-        return "past"
+        return "past" if not words.isdisjoint(BEHIND) else "perfect"
     finite = [token for token in (verb, *helpers) if "Fin" in token.morph.get("VerbForm", [])]
     if any("Past" in token.morph.get("Tense", []) for token in finite):
         return "past"
@@ -94,7 +94,7 @@ def _unfinished(verb: Token, bound: bool, depth: int) -> Tense:
     above = _verb(verb.head) if verb.head.i != verb.i and depth < DEEPEST else None
     higher = _tense(above, bound=bound, depth=depth + 1) if above is not None else None
     if any(child.dep_ == "mark" and child.text.lower() == "to" for child in verb.children):
-        return "open" if higher == "past" else "future"
+        return "open" if higher in ("past", "perfect") else "future"
     if "Past" in verb.morph.get("Tense", []) or verb.tag_ in ("VBN", "VBD"):
         return higher if bound and higher in ("future", "present") else "past"
     return higher or "past"

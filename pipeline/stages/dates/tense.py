@@ -3,8 +3,8 @@
 import re
 from typing import Literal
 
-Tense = Literal["past", "present", "future", "open"]
-"""Where a month, a day, a weekday without its year lies. `past`: the last one. `future`: the next one. `present`: what
+Tense = Literal["past", "perfect", "present", "future", "open"]
+"""Where a month, a day, a weekday without its year lies. `past`, `perfect`: the last one. `future`: the next one. `present`: what
 is arranged ("the term begins in March"): the next one, but for one just gone by. `open`: the nearest either way."""
 
 FUTURE = re.compile(

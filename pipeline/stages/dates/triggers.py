@@ -46,6 +46,7 @@ SINGLE = {
     "hundred": "eighteen nineteen twenty thousand",
     "ago": "ago",
     "then": "then",
+    "now": "now",
     "weekday": "weekdays weekends weeknights",
     "time": "time period point era",
     "way": "earlier before previously prior later afterward afterwards after thereafter on",

@@ -18,7 +18,7 @@ PARTS = {
 }  # fmt: skip
 PART_OF = (
     rf"{LEFT}(?:the{W})?(?:very{W})?(?P<part>{'|'.join(p.replace(' ', W) for p in PARTS)}){W}of{W}"
-    rf"(?P<side>the{W}(?:same|following|last|past|next|coming|previous)|the|that|this|last|next){W}{PLAIN_UNIT}{END}"
+    rf"(?:(?P<bare>month|year){END}|(?P<side>the{W}(?:same|following|last|past|next|coming|previous)|the|that|this|last|next){W}{PLAIN_UNIT}{END})"
 )
 NTH_OF = (
     rf"{LEFT}(?:the{W})?(?:very{W})?(?P<nth>first|second|third|fourth|fifth|1st|2nd|3rd|4th|last|final|opening|closing)"
@@ -30,20 +30,22 @@ SOME_YEAR = "2001"  # stands in for one that is not there
 CUE = re.compile(r"\b(?:by|in|at|around|since|until|till|before|after|about|from|to)\s$", re.IGNORECASE)
 TURN = (
     rf"{LEFT}the{W}turn{W}of{W}the{W}(?:(?P<n>nineteenth|19th|twentieth|20th|twenty{DASH}first|21st){W})?"
-    rf"(?:century|millennium){END}"
+    rf"(?:century|millennium|(?P<year>year)){END}"
 )
 
 
 @rule(RULES, "unit", PART_OF)
 def part_of_unit(match: re.Match[str]) -> Reading | None:
     """The end of the month, the start of this year, the rest of the decade."""
-    part, side = plain(match["part"]), plain(match["side"])
+    part, side = plain(match["part"]), plain(match["side"] or "the")
+    if match["bare"] and (part not in ("end", "start", "beginning") or not CUE.search(before(match))):
+        return None
     side = side.removeprefix("the ") if side.removeprefix("the ") in DEICTIC else side
     anchor = "published" if side in DEICTIC else "nearest" if side == "the" else "sentence"
     count = DEICTIC.get(side, ANAPHORIC.get(side, 0))
     length = 1 if part == "rest" else 0
     return Reading(
-        unit=match["unit"].lower(), steps=count, anchor=anchor, modifier=PARTS[part], length=length
+        unit=(match["unit"] or match["bare"]).lower(), steps=count, anchor=anchor, modifier=PARTS[part], length=length
     )
 
 
@@ -95,9 +97,11 @@ def nth_of(match: re.Match[str]) -> Reading | None:
     return Reading(timex, grain=grain, anchor="published" if published else "sentence", direction=0, steps=steps, part=part)
 
 
-@rule(RULES, "century", TURN)
+@rule(RULES, "century unit", TURN)
 def turn_of_century(match: re.Match[str]) -> Reading | None:
     """The turn of the 20th century: around 1900; without a number it is left open."""
+    if match["year"]:
+        return Reading("XXXX-01-01", grain="day", anchor="published", direction=0)
     if match["n"] is None:
         return Reading("PAST_REF", kind="vague")
     return Reading(f"{((ordinal(match['n']) or 1) - 1) * 100}", grain="year", approximate=True)

@@ -1,0 +1,103 @@
+"""Days and weeks counted inside a month or around a day: the 10th of last month, Sunday the 8th, the week of March 3,
+the week after next, the year to date; and "now" as an end of a range."""
+
+import re
+
+from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
+from pipeline.stages.dates.relative import ANAPHORIC, DEICTIC
+from pipeline.stages.dates.words import (
+    DASH,
+    LEFT,
+    MONTH,
+    ORDINAL,
+    WEEKDAY,
+    W,
+    ordinal,
+    plain,
+    unit,
+    weekday,
+)
+
+RULES: list[Rule] = []
+SIDE = rf"(?P<side>this|last|next|that|the(?:{W}(?:same|following|previous|next))?)"
+NTH_OF_MONTH = rf"{LEFT}the{W}(?P<nth>{ORDINAL})(?:{W}day)?{W}of{W}{SIDE}{W}month(?!\w)"
+NTH_WEEK_OF_MONTH = rf"{LEFT}the{W}(?:very{W})?(?P<nth>first|second|third|fourth|last|final){W}week{W}(?:of|in){W}{SIDE}{W}month(?!\w)"
+DAY = r"\d{1,2}(?:st|nd|rd|th)"
+DAYS = rf"(?:(?<=\bfrom )|(?<=\bbetween ))the{W}(?P<a>{DAY}){W}(?:to|until|till|and|through){W}(?:the{W})?(?P<b>{DAY})(?!\w|{W}(?:of|{MONTH}|century|place|floor))"
+NOW_BEFORE = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
+NOW_LATER = re.compile(r"\b(?:between|from|since)\b[^.;:!?]{0,40}\d\s(?:and|to|until|till)\s$", re.IGNORECASE)
+NOW_AFTER = re.compile(r"\s(?:and|to|until|till|through)\s", re.IGNORECASE)
+SIZES = {"week": 7, "fortnight": 14}
+
+
+@rule(RULES, "unit", NTH_OF_MONTH)
+def nth_of_month(match: re.Match[str]) -> Reading | None:
+    """The 10th of last month."""
+    day = ordinal(match["nth"]) or 0
+    return _in_month(match, f"XXXX-XX-{day:02}", "day") if 0 < day < 32 else None
+
+
+@rule(RULES, "unit", NTH_WEEK_OF_MONTH)
+def nth_week_of_month(match: re.Match[str]) -> Reading | None:
+    """The third week of this month: its days 15 to 21."""
+    word = match["nth"].lower()
+    if word in ("last", "final"):
+        return _in_month(match, "XXXX-XX-L7/XXXX-XX-L1", "week")
+    first = 7 * (ordinal(word) or 1) - 6
+    return _in_month(match, f"XXXX-XX-{first:02}/XXXX-XX-{first + 6:02}", "week")
+
+
+@rule(RULES, "digit", DAYS)
+def days_of_month(match: re.Match[str]) -> Reading | None:
+    """From the 4th to the 9th."""
+    a, b = ordinal(match["a"]) or 0, ordinal(match["b"]) or 0
+    if not 0 < a < b < 32:
+        return None
+    return Reading(f"XXXX-XX-{a:02}/XXXX-XX-{b:02}", grain="day", anchor="nearest", relation="between")
+
+
+@rule(RULES, "weekday", rf"{LEFT}(?P<weekday>{WEEKDAY}),?{W}(?:the{W})?(?P<nth>{ORDINAL})(?!\w|{W}(?:of|{MONTH}))")
+def weekday_and_day(match: re.Match[str]) -> Reading | None:
+    """Sunday the 8th: the day of the month; the weekday only says it again."""
+    day = ordinal(match["nth"]) or 0
+    if not match["weekday"][0].isupper() or not 0 < day < 32 or (len(match["weekday"]) < 5 and day > 31):
+        return None
+    return Reading(f"XXXX-XX-{day:02}", grain="day", anchor="nearest")
+
+
+@rule(RULES, "unit", rf"{LEFT}the{W}(?P<unit>week|weekend|fortnight){W}(?P<how>of|beginning|starting|commencing)(?:{W}on)?(?={W})")
+def week_of(match: re.Match[str]) -> Reading | None:
+    """The week of March 3, the week beginning 5 May: told by the day that follows."""
+    unit_ = match["unit"].lower()
+    if match["how"].lower() == "of":
+        return Reading(unit=unit_, anchor="next") if unit_ in ("week", "weekend") else None
+    size = SIZES.get(unit_)
+    return Reading(unit="day", length=size, anchor="next") if size else None
+
+
+@rule(RULES, "unit", rf"{LEFT}the{W}(?P<unit>day|week|weekend|month|year){W}after{W}(?:the{W})?next(?!\w)")
+def after_next(match: re.Match[str]) -> Reading | None:
+    """The week after next."""
+    return Reading(unit=match["unit"].lower(), steps=2, anchor="published")
+
+
+@rule(RULES, "unit", rf"{LEFT}(?:the{W})?(?P<unit>year|month|week|quarter)(?:{W}|{DASH})to(?:{W}|{DASH})date(?!\w)")
+def to_date(match: re.Match[str]) -> Reading | None:
+    """The year to date: from its first day to the day of publication."""
+    return Reading(unit=unit(match["unit"])["grain"], anchor="published", length=-1)
+
+
+@rule(RULES, "now", rf"{LEFT}now(?!\w)")
+def now(match: re.Match[str]) -> Reading | None:
+    """Between now and 2030; from 2019 until now. Alone it is no date."""
+    first = NOW_BEFORE.search(before(match)) and NOW_AFTER.match(after(match))
+    if not first and not NOW_LATER.search(before(match, 60)):
+        return None
+    return Reading(unit="day", anchor="published")
+
+
+def _in_month(match: re.Match[str], timex: str, grain: str) -> Reading:
+    side = plain(match["side"])
+    steps = DEICTIC.get(side, ANAPHORIC.get(side, 0))
+    anchor = "published" if side in DEICTIC else "nearest" if side == "the" else "sentence"
+    return Reading(timex, grain=grain, unit="month", steps=steps, anchor=anchor)
