@@ -30,6 +30,8 @@ CUE = re.compile(
     r"|to|for|on|and|each|around|throughout|end|late in|early in)(?:\s|-)$",
     re.IGNORECASE,
 )
+THE = re.compile(r"\b(?:the|its|their|that|this|a)\s$", re.IGNORECASE)
+EVENT_FOLLOWS = re.compile(r"\s[a-z]{4,}")
 RANGED = re.compile(rf"{W}?{DASH}{W}?{MONTH}\b", re.IGNORECASE)
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 # A month or day may be glued to the one before it: "31 May-1 June", "(May-August 1950)".
@@ -116,10 +118,13 @@ def month_of_short_year(match: re.Match[str]) -> Reading | None:
 def month_alone(match: re.Match[str]) -> Reading | None:
     """In June. A name ("June Smith", "May" the prime minister) or a verb ("may") is refused."""
     word, left = match["month"], before(match)
-    plain, cue = word.lower().rstrip("."), CUE.search(left) is not None or RANGED.match(after(match)) is not None
+    plain, right = word.lower().rstrip("."), after(match)
+    cue = CUE.search(left) is not None or RANGED.match(right) is not None
+    if THE.search(left) and EVENT_FOLLOWS.match(right):
+        cue = True  # "the March harvest"
     if not word[0].isupper() or plain == "mar" or (plain in SHORT_MONTHS and not cue and plain != "sept"):
         return None
-    if plain in ALSO_NAMES and (not cue or NAME_FOLLOWS.match(after(match))):
+    if plain in ALSO_NAMES and (not cue or NAME_FOLLOWS.match(right)):
         return None
     if re.search(r"\b[A-Z][a-z]+\s$", left) and not cue:  # a surname, a street
         return None

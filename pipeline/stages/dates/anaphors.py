@@ -36,7 +36,7 @@ OUT = (
 )
 
 
-@rule(RULES, "then", rf"{LEFT}then(?!\w)")
+@rule(RULES, "then", rf"{LEFT}then(?!\w|{W}(?-i:[A-Z]))")
 def then(match: re.Match[str]) -> Reading | None:
     """By then, since then, until then: the date before."""
     return Reading(anchor="then") if CUE.search(before(match)) else None

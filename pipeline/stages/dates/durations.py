@@ -133,7 +133,7 @@ def single_duration(match: re.Match[str]) -> Reading | None:
 def bounded_one(match: re.Match[str]) -> Reading | None:
     """At least a day, under a week, most of a decade."""
     row, bound = unit(match["unit"]), plain(match["bound"])
-    if NOT_DURATION.match(after(match)) or (bound in ("some", "another") and row["iso"] == "D"):
+    if NOT_DURATION.match(after(match)) or row["grain"] == "quarter" or (bound in ("some", "another") and row["iso"] == "D"):
         return None
     half = 0.5 if (match["whole"] or "").lower().startswith("half") else 1
     during = bound == "over" and not MORE_THAN.search(before(match)) and not OF.match(after(match))

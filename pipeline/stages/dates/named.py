@@ -42,6 +42,8 @@ def holiday(match: re.Match[str]) -> Reading | None:
     day = HOLIDAYS[re.sub("[’‘]", "'", re.sub(r"\s+", " ", match["name"]))]
     if match["name"].lower().startswith("new year") and OTHER_YEAR.search(before(match)):
         return Reading(grain="day")
+    if re.match(r"\s(?:Offensive|Island|Carol|Rising|Accords?|Agreement|Massacre)\b", after(match)):
+        return None
     if not day:  # set by the moon: we say no day rather than a wrong one
         return Reading(grain="day")
     if match["year"]:

@@ -25,17 +25,18 @@ Aside = Callable[[tuple[int, int], tuple[int, int]], bool]
 
 
 def is_story(founds: list[Found], published: dt.date | None) -> bool:
-    """Whether the text tells history: most of at least five years in it lie two years or more before its day, some
-    with their months, and next to nothing is told from that day ("last month", "two years ago")."""
+    """Whether the text tells history: next to nothing is told from its own day ("last month", "two years ago"), and
+    most of at least five years in it lie two years back or more, or lie before it and come with their months."""
     if published is None:
         return True
-    years = [
-        f.reading.timex[:4] for f in founds if f.reading.anchor is None and f.reading.timex[:4].isdecimal()
-    ]
-    old = [year for year in years if int(year) < published.year - 1]
-    dated = any("-" in f.reading.timex and f.reading.timex[:4] in old for f in founds)
+    fixed = [f.reading.timex for f in founds if f.reading.anchor is None]
+    dated = sum("-" in timex for timex in fixed if timex[:4].isdecimal())
+    years = [int(timex[:4]) if timex[:4].isdecimal() else 0 for timex in fixed if timex[:4].isdecimal() or timex[:2] == "BC"]
+    by_months = dated * 2 >= len(years)
+    old = sum(year < published.year - (not by_months) for year in years)
     pointing = sum(found.rule in POINTING for found in founds)
-    return len(years) >= 5 and dated and len(old) * 5 >= len(years) * 4 and pointing * 12 <= len(years)
+    told = dated * 8 >= len(years) or not any(years)
+    return len(years) >= 5 and told and old * 5 >= len(years) * 4 and pointing * 12 <= len(years)
 
 
 def is_near(text: str, before: Item | None, found: Found, published: dt.date, tense: Tense, aside: Aside) -> bool:

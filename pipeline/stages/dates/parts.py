@@ -37,6 +37,9 @@ FALL_CUE = re.compile(
     r"\b(?:come|in|by|last|this|next|that|same|until|since|during|throughout)\s(?:the\s|early\s|late\s)?$",
     re.IGNORECASE,
 )
+STRONG_CUE = re.compile(
+    r"\b(?:come|spent|spend|in|by|last|next|until|since|during|throughout|over|through|all|before|after)\s(?:the\s)?$", re.IGNORECASE
+)
 NOT_SEASON = re.compile(
     rf"{W}(?:of|in|from)\b|{W}to{W}(?:his|her|their|its|the|a|an|life|action)\b|{W}?{DASH}\w|{QUOTE}s\b|{W}(?!and|or|but|when|they|he|it|the)[a-z]{{4,}}"
 )
@@ -105,7 +108,9 @@ def season(match: re.Match[str]) -> Reading | None:
         steps = {"last": -1, "next": 1}.get(match["side"].lower(), 0)
         return Reading(f"XXXX-{SEASONS[word]}", grain="season", anchor="published", direction=0, steps=steps)
     left, cue = before(match), FALL_CUE if word in ("fall", "spring") else SEASON_CUE
-    if not cue.search(left) or NOT_SEASON.match(after(match)):
+    if not cue.search(left):
+        return None
+    if NOT_SEASON.match(after(match)) and (word in ("fall", "spring") or not STRONG_CUE.search(left)):
         return None
     story = re.search(r"\b(?:that|same)\s$", left, re.I) is not None
     return Reading(f"XXXX-{SEASONS[word]}", grain="season", anchor="sentence" if story else "nearest")

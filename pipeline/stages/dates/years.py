@@ -8,6 +8,7 @@ from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
 from pipeline.stages.dates.words import (
     DASH,
     LEFT,
+    MONTH,
     ORDINAL,
     QUOTE,
     RIGHT,
@@ -94,6 +95,12 @@ def years_bc(match: re.Match[str]) -> Reading | None:
 
 @rule(RULES, "digit", rf"{LEFT}(?P<year>\d{{1,4}}){W}?{ERA}")
 def year_bc(match: re.Match[str]) -> Reading | None:
+    return Reading(f"BC{int(match['year']):04}", grain="year") if int(match["year"]) else None
+
+
+@rule(RULES, "month", rf"{LEFT}(?:\d{{1,2}}{W})?{MONTH},?{W}(?P<year>\d{{1,4}}){W}?{ERA}")
+def month_bc(match: re.Match[str]) -> Reading | None:
+    """September 480 BC, which no calendar of ours reaches."""
     return Reading(f"BC{int(match['year']):04}", grain="year") if int(match["year"]) else None
 
 

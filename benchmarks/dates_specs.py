@@ -1,0 +1,187 @@
+"""Conformance cases of Recognizers-Text: what an assistant is asked to read, each case's days beside ours.
+
+Only cases whose gold is a date or a stretch of days. A find counts when its first and last day are right under one of
+the readings that the two conventions allow (`readings`): their stretches end before the last day named, ours with
+it; "early" and "late" are halves there and thirds here; "in two weeks" is a day there and here the week that holds
+it; their centuries begin with the year 00. A date without a year counts as their past or their future reading.
+`REFUSED` are an assistant's shorthands that we leave alone on purpose, each with its reason.
+"""
+
+import datetime as dt
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from dates_wikiwars import searched
+
+from pipeline.stages.dates.date import Date, find
+from pipeline.stages.dates.interval import ONE_DAY, modified
+from pipeline.stages.dates.timex import Days, days
+
+Pair = tuple[str, str]
+HALVES = {"start": "first half", "end": "second half"}
+REFUSED = (
+    ("a day or a month in figures alone may be a score, a share, a version", r"(?<![\d/.-])(?:\d{1,2}[/.-]\d{1,2}|\d{1,2}\s?[-/]\s?\d{4}|\d{4}\s?[-/.]\s?\d{1,2})(?![\d/.-])"),
+    ("a number alone or an ordinal in a calendar entry", r"\bon 15\b|\b(?:Sat|Sun|Mon|Tue|Wed|Thu|Fri)\w* \d{1,2}(?:st|nd|rd|th)?\b|Starbucks on 29th|\b(?:from |between )?\d{1,2} (?:to|and) \d{1,2} (?:this|next|last) month|from 02 to"),
+    ("weeks by number are no newspaper's", r"\bweek \d|\bw/c\b|otd\b"),
+    ("a word of the calendar that points to nothing: the text says not which", r"\bthe (?:day|week|month|year|fortnight)\b(?! (?:of|to|after|before|starting|beginning))|\bmy (?:week|weekend)\b|dinner with mom weekend|^the weekend$|rest (?:of my|the) week|remaining of the week|(?:same|that) (?:week|weekend|month|year)\b"),
+    ("business days depend on the country", r"\bbusiness days\b|\bworking week\b"),
+    ("a length is a length, also when it is spent from today on", r"\bfor \d+ days?, from\b|\b\d+ (?:days|weeks) starting\b|\bwithin (?:\d+|the upcoming) (?:months|years|\d+)|a week starting"),
+    ("holidays of a country that is not named", r"independence day|labor day 2021 weekend|halloween weekend"),
+    ("bounds on a length ask for more than one date", r"\b(?:more|less) than \d \w+ (?:before|after)\b"),
+    ("an address, a file name, a tag", r"www\.|\.xlsx|#WINNER|\$DEC"),
+    ("no such day", r"(?i)\bfeb 30\b"),
+)
+
+
+class Case(NamedTuple):
+    """`gold`: per expected mention its start, end, and the pairs of days (first, last) or the TIMEX that are right."""
+
+    text: str
+    day: dt.date
+    gold: list[tuple[int, int, list[Pair]]]
+
+
+def run(folder: Path, system: str, errors: int) -> None:
+    """Print value precision, recall and F1 per file, with and without what is refused, and misfires."""
+    for name in ("DateTimeModel", "DatePeriodParser", "DateParser"):
+        file = folder / f"{name}.json"
+        if not file.exists():
+            print(f"{name}: skipped, {file} is not there")
+            continue
+        every, held = Counter[str](), Counter[str]()
+        for case in read_specs(file):
+            shown = judge(name, case, system, every, errors)
+            errors -= shown
+            if not refused(case.text):
+                judge(name, case, system, held, 0)
+        print(f"{name:17} {system:18} {line(every)}  misfires {every['misfire']}/{every['empty']}")
+        print(f"{'':17} without refused    {line(held)}")
+
+
+def refused(text: str) -> str | None:
+    """Why a case is left alone on purpose, or None."""
+    return next((why for why, form in REFUSED if re.search(form, text)), None)
+
+
+def line(count: Counter[str]) -> str:
+    precision, recall = count["value"] / max(1, count["found"]), count["value"] / max(1, count["gold"])
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    return f"gold {count['gold']:4} found {count['found']:4} value P {precision:.3f} R {recall:.3f} F1 {f1:.3f}"
+
+
+def judge(name: str, case: Case, system: str, count: Counter[str], errors: int) -> int:
+    """Add one case to the counts; print what is wrong, up to so many errors; how many were printed."""
+    rows, shown = found_in(case, system), 0
+    count["gold"] += len(case.gold)
+    count["found"] += len(rows)
+    count["empty"] += not case.gold
+    count["misfire"] += not case.gold and bool(rows)
+    for start, end, right in case.gold:
+        there = [row for row in rows if row[0] < end and start < row[1]]
+        hit = any(pair in right for row in there for pair in row[2])
+        count["value"] += hit
+        if shown < errors and not hit:
+            shown += 1
+            print(f"{name} {case.text!r} {case.day} gold {case.text[start:end]!r} {right[:3]} found {rows}")
+    if shown < errors and not case.gold and rows:
+        shown += 1
+        print(f"{name} misfire {case.text!r} {rows}")
+    return shown
+
+
+def read_specs(file: Path) -> Iterator[Case]:
+    """Cases with dates or stretches of days only; times, durations and sets are left out."""
+    for raw in json.loads(file.read_text(encoding="utf-8-sig")):
+        context = raw.get("Context") or {}
+        day = dt.date.fromisoformat(context.get("ReferenceDateTime", "2016-11-07")[:10])
+        gold, skip = [], False
+        for result in raw["Results"]:
+            kind = (result.get("TypeName") or result.get("Type") or "").rsplit(".", 1)[-1]
+            if kind not in ("date", "daterange"):
+                skip = True
+                continue
+            end = result["End"] + 1 if "End" in result else result["Start"] + result["Length"]
+            timex = [("timex", value["Timex"])] if (value := result.get("Value") or {}).get("Timex") else []
+            gold.append((result["Start"], end, [*_right(result), *timex]))
+        if gold or not skip:
+            yield Case(raw["Input"], day, gold)
+
+
+def _right(result: dict) -> Iterator[Pair]:  # type: ignore[type-arg]
+    values = (result.get("Resolution") or {}).get("values") or []
+    old = result.get("Value") or {}
+    for value in (*values, old.get("FutureResolution") or {}, old.get("PastResolution") or {}):
+        if value.get("timex"):
+            yield ("timex", value["timex"])
+        if day := value.get("value") or value.get("date"):
+            yield (day, day)
+        start, end = value.get("start") or value.get("startDate"), value.get("end") or value.get("endDate")
+        if start or end:
+            yield (start or "", _day_before(end) if end else "")
+
+
+def _day_before(end: str) -> str:
+    """Their ends are exclusive."""
+    try:
+        return (dt.date.fromisoformat(end) - ONE_DAY).isoformat()
+    except ValueError:
+        return end
+
+
+def found_in(case: Case, system: str) -> list[tuple[int, int, list[Pair]]]:
+    """Start, end and the pairs of days of what a system finds in a case."""
+    if system != "ours":
+        return [(m.start, m.end, [(m.value, m.value)]) for m in searched(case.text, case.day)]
+    dates = find(case.text, published=case.day)
+    return [(d.start, d.end, list(readings(d, case.day))) for d in dates if d.kind == "date" or d.first or d.last]
+
+
+def readings(date: Date, base: dt.date) -> Iterator[Pair]:
+    """The days of one of ours, and what they are in the cases' conventions."""
+    yield _pair(date.first, date.last)
+    unit = days(date.timex) if date.timex else Days(None, None)
+    yield _pair(*unit)  # where they leave the preposition out
+    if date.timex and date.grain in ("season", "fiscal_year"):
+        yield ("timex", date.timex)
+    if date.relation in ("between", "until", "by") and date.last:
+        yield _pair(date.first, _last_unit(date.timex or "") or date.last - ONE_DAY)
+    if date.relation == "after" and unit.last:
+        yield _pair(unit.last, None)
+    if date.timex and date.timex.startswith("P") and date.first and date.last:
+        yield _pair(date.first, date.last - ONE_DAY)
+        yield _pair(date.first + ONE_DAY, date.last)
+    elif date.last == base and date.first != base:
+        yield _pair(date.first, base - ONE_DAY)  # "this year so far" ends yesterday
+    if date.modifier in HALVES and date.timex:
+        yield _pair(*modified(date.timex, unit, HALVES[date.modifier]))
+    if date.grain == "century" and date.first and date.last:
+        yield _pair(date.first.replace(year=date.first.year - 1), date.last.replace(year=date.last.year - 1))
+    if date.grain == "week" and date.first and date.last and date.first.isoweekday() != 1:
+        monday = date.first - ONE_DAY * ((date.first + 3 * ONE_DAY).isoweekday() - 1 - 3)
+        yield _pair(monday, monday + 6 * ONE_DAY)
+    if date.approximate and date.first and date.last:
+        yield from ((day.isoformat(), day.isoformat()) for day in _anniversaries(date, base))
+
+
+def _anniversaries(date: Date, base: dt.date) -> Iterator[dt.date]:
+    """The day itself of "two weeks ago", which is that week to us: the same weekday, day, day and month as the base."""
+    day = date.first
+    while day and date.last and day <= date.last:
+        same = {"week": day.isoweekday() == base.isoweekday(), "month": day.day == base.day}
+        if same.get(date.grain or "", (day.month, day.day) == (base.month, base.day)):
+            yield day
+        day += ONE_DAY
+
+
+def _last_unit(timex: str) -> dt.date | None:
+    """The day before the last unit of a range: their "2014 to 2018" ends before 2018."""
+    first = days(timex.split("/")[-1]).first
+    return first - ONE_DAY if first else None
+
+
+def _pair(first: dt.date | None, last: dt.date | None) -> Pair:
+    return (first.isoformat() if first else "", last.isoformat() if last else "")
