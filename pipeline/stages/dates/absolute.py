@@ -51,7 +51,7 @@ def iso_day(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    "month",
+    "month&digit",
     rf"{LEFT}(?P<a>{DAY}){SUFFIX}(?:{TO}|{W}(?:and){W}(?:the{W})?)(?P<b>{DAY}){SUFFIX}{W}(?:of{W})?"
     rf"(?P<month>{MONTH}){IN_YEAR}?",
 )
@@ -62,7 +62,7 @@ def days_then_month(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    "month",
+    "month&digit",
     rf"{LEFT}(?P<month>{MONTH}){W}(?P<a>{DAY}){SUFFIX}(?:{TO}|{W}and{W}(?:the{W})?)(?P<b>{DAY}){SUFFIX}"
     rf"(?![\w:%])(?!{W}(?:{MONTH}|per|%)){IN_YEAR}?",
 )
@@ -73,7 +73,7 @@ def month_then_days(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    "month",
+    "month&digit",
     rf"{GLUED}{ON_DAY}(?P<d>{DAY}){SUFFIX}{DASH}?{W}?(?:of{W})?(?P<month>{MONTH}){DASH}?{IN_YEAR}?{RIGHT}",
 )
 def day_then_month(match: re.Match[str]) -> Reading | None:
@@ -87,7 +87,7 @@ def day_then_month(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    "month",
+    "month&digit",
     rf"{GLUED}{ON_DAY}(?P<month>{MONTH}){W}?(?:the{W})?(?P<d>{DAY}){SUFFIX}(?![\d:%]|,\d|\.\d){IN_YEAR}?",
 )
 def month_then_day(match: re.Match[str]) -> Reading | None:
@@ -97,7 +97,7 @@ def month_then_day(match: re.Match[str]) -> Reading | None:
     return _day(match["year"], month(match["month"]), int(match["d"]))
 
 
-@rule(RULES, "month", rf"{GLUED}(?P<month>{MONTH}){OF}(?P<year>{YEAR}){RIGHT}")
+@rule(RULES, "month&digit", rf"{GLUED}(?P<month>{MONTH}){OF}(?P<year>{YEAR}){RIGHT}")
 def month_of_year(match: re.Match[str]) -> Reading | None:
     """March 2021; May of 1940; Sept., 2001."""
     return Reading(f"{match['year']}-{month(match['month']):02}", grain="month")
@@ -105,7 +105,7 @@ def month_of_year(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    "month",
+    "month&digit",
     rf"{LEFT}(?P<month>{MONTH}){QUOTE}(?P<year>\d\d){RIGHT}|{LEFT}(?P<m2>{MONTH}){W}{QUOTE}(?P<y2>\d\d){RIGHT}",
 )
 def month_of_short_year(match: re.Match[str]) -> Reading | None:

@@ -50,7 +50,7 @@ def that_time(match: re.Match[str]) -> Reading | None:
     return Reading("PRESENT_REF", kind="vague")
 
 
-@rule(RULES, "time", rf"{LEFT}(?:around{W}|about{W})?this{W}time{W}(?P<side>last|next){W}(?P<unit>year|month|week)(?!\w)")
+@rule(RULES, "time&unit", rf"{LEFT}(?:around{W}|about{W})?this{W}time{W}(?P<side>last|next){W}(?P<unit>year|month|week)(?!\w)")
 def this_time(match: re.Match[str]) -> Reading | None:
     """This time last year: the month, a year before the day of publication."""
     size, keep = {"year": (12, "month"), "month": (1, "week"), "week": (0, "day")}[match["unit"].lower()]
@@ -59,14 +59,14 @@ def this_time(match: re.Match[str]) -> Reading | None:
     return Reading(unit=unit_, steps=steps, keep=keep, grain=keep, anchor="published", approximate=True)
 
 
-@rule(RULES, "unit", LATER_ON)
+@rule(RULES, "unit&that unit&since", LATER_ON)
 def following_units(match: re.Match[str]) -> Reading | None:
     """Over the following days, in the intervening years, in the months since."""
     row = unit(match["unit"] or match["u2"])
     return Reading(f"PX{row['iso']}", kind="vague", grain=row["grain"] or None)
 
 
-@rule(RULES, "month weekday season", rf"{LEFT}that{W}(?:same{W})?{NAMED}{END}")
+@rule(RULES, "month&that weekday&that season&that", rf"{LEFT}that{W}(?:same{W})?{NAMED}{END}")
 def that_name(match: re.Match[str]) -> Reading | None:
     """That March, that summer, that Tuesday: of the year or the week of the date before."""
     named = match["month"] or match["weekday"] or match["season"]
@@ -80,13 +80,13 @@ def that_name(match: re.Match[str]) -> Reading | None:
     return Reading(timex, grain=grain, anchor="sentence") if proper else None
 
 
-@rule(RULES, "unit", rf"{LEFT}the{W}(?P<n>{NUMBER}){W}(?P<unit>{UNITS_PLURAL}){W}since(?={W}?[.,;:!?)]|$)")
+@rule(RULES, "unit&since", rf"{LEFT}the{W}(?P<n>{NUMBER}){W}(?P<unit>{UNITS_PLURAL}){W}since(?={W}?[.,;:!?)]|$)")
 def units_since(match: re.Match[str]) -> Reading | None:
     """In the eleven years since: a stretch from something that the text tells of."""
     return Reading(grain=unit(match["unit"])["grain"] or None) if number(match["n"]) else None
 
 
-@rule(RULES, "unit", OUT)
+@rule(RULES, "unit&out", OUT)
 def unit_out(match: re.Match[str]) -> Reading | None:
     """Before the year is out, before that decade was over: up to its last day."""
     if not CUE.search(before(match)):

@@ -40,7 +40,7 @@ AFTER_WORDS = "|".join(
 OF_THING = rf"(?=\w{{4,11}}{W}of{W}(?!(?:the{W})?(?:\d{{4}}|{MONTH}|{SEASON})))"
 LONG = rf"{DASH}(?:long|old)"
 UNCOUNTED = (
-    rf"{LEFT}(?:{FEW}|{AFTER_WORDS}|{OF_THING}|(?=\w{{4,11}}{LONG}))(?P<unit>{UNITS_PLURAL})(?:{LONG})?(?!\w)"
+    rf"{LEFT}(?:{FEW}|(?={UNITS_PLURAL})(?:{AFTER_WORDS})|{OF_THING}|(?=\w{{4,11}}{LONG}))(?P<unit>{UNITS_PLURAL})(?:{LONG})?(?!\w)"
     rf"(?!{W}(?:ago|old))"
 )
 ASKS = "|".join(
@@ -53,7 +53,7 @@ BOUND_ONE = (
     rf"(?P<unit>{CALENDAR_UNIT}|fortnight|night|weekend|generation|hour|minute)(?!\w|{W}(?:ago|century|later|earlier|before|after|old|from)\b)"
 )
 SINGLE = (
-    rf"(?:{ASKS})(?:an?|one|another)(?P<half>{W}and{W}a{W}half)?{W}(?:(?:whole|full|mere|single|entire){W})?"
+    rf"\b(?=a|o)(?:{ASKS})(?:an?|one|another)(?P<half>{W}and{W}a{W}half)?{W}(?:(?:whole|full|mere|single|entire){W})?"
     rf"(?P<unit>{CALENDAR_UNIT}|fortnight|night|weekend|generation)(?!\w|{W}(?:century|off|out|ago)\b)"
     rf"|{LEFT}an?{W}(?P<since>{CALENDAR_UNIT}|fortnight|generation)(?={W}since\b)"
     rf"|{LEFT}an?{W}(?P<of>decade|century|year|week|month|quarter{DASH}century)(?={W}of\b)"
@@ -129,7 +129,7 @@ def single_duration(match: re.Match[str]) -> Reading | None:
     return Reading(period(row, 1.5 if match["half"] else 1), kind="duration", grain=row["grain"] or None)
 
 
-@rule(RULES, "unit", BOUND_ONE)
+@rule(RULES, "unit&bound", BOUND_ONE)
 def bounded_one(match: re.Match[str]) -> Reading | None:
     """At least a day, under a week, most of a decade."""
     row, bound = unit(match["unit"]), plain(match["bound"])

@@ -50,7 +50,7 @@ HALVES = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}
 SCALES = {"decade": ("year", 10), "century": ("year", 100), "quarter": ("month", 3)}
 
 
-@rule(RULES, "unit", rf"{LEFT}the{W}(?P<side>last|past|next|coming){W}(?P<unit>{CALENDAR_UNIT})(?![\w%])(?!{W}of\b)")
+@rule(RULES, "unit&point", rf"{LEFT}the{W}(?P<side>last|past|next|coming){W}(?P<unit>{CALENDAR_UNIT})(?![\w%])(?!{W}of\b)")
 def past_unit(match: re.Match[str]) -> Reading | None:
     """Over the past decade: the ten years that end on the day of publication."""
     row = unit(match["unit"])
@@ -64,7 +64,7 @@ def past_unit(match: re.Match[str]) -> Reading | None:
     return Reading(period(row, 1), grain=grain, unit=grain, length=size, anchor=anchor)
 
 
-@rule(RULES, "unit", PAST)
+@rule(RULES, "unit&point unit&that", PAST)
 def counted_units(match: re.Match[str]) -> Reading | None:
     """The past three decades: thirty years that end on the day of publication; the next few years: no days."""
     row, value = unit(match["unit"]), number(match["n"]) if match["n"] else None
@@ -87,7 +87,7 @@ def units_up_to(match: re.Match[str]) -> Reading | None:
     return Reading(unit=row["grain"], length=-int(value) * _weeks(row), anchor="next")
 
 
-@rule(RULES, "ago", rf"{COUNTED}{W}ago{POINT}(?!\w)")
+@rule(RULES, "ago&unit", rf"{COUNTED}{W}ago{POINT}(?!\w)")
 def ago(match: re.Match[str]) -> Reading | None:
     """Two weeks ago, half a century ago; twenty years ago today; several years ago has no days."""
     found, point = _moved(match, -1, "published"), plain(match["point"] or "")
@@ -98,7 +98,7 @@ def ago(match: re.Match[str]) -> Reading | None:
     return found._replace(keep=keep, grain=keep, part=part, approximate=False)
 
 
-@rule(RULES, "ago", rf"{LEFT}(?P<n>{NUMBER}){W}(?P<season>{SEASON})s{W}ago(?!\w)")
+@rule(RULES, "ago&season", rf"{LEFT}(?P<n>{NUMBER}){W}(?P<season>{SEASON})s{W}ago(?!\w)")
 def seasons_ago(match: re.Match[str]) -> Reading | None:
     """Two summers ago: the one before the last."""
     value = number(match["n"])
@@ -108,13 +108,13 @@ def seasons_ago(match: re.Match[str]) -> Reading | None:
     return Reading(timex, grain="season", anchor="published", direction=-1, steps=1 - int(value))
 
 
-@rule(RULES, "ago", rf"{RANGED}{W}ago(?!\w)")
+@rule(RULES, "ago&unit", rf"{RANGED}{W}ago(?!\w)")
 def range_ago(match: re.Match[str]) -> Reading | None:
     """Two or three days ago."""
     return _moved_range(match, -1, "published")
 
 
-@rule(RULES, "way", rf"{RANGED}{W}(?P<way>earlier|before|later|afterwards?)(?!\w)")
+@rule(RULES, "way&unit", rf"{RANGED}{W}(?P<way>earlier|before|later|afterwards?)(?!\w)")
 def range_from_before(match: re.Match[str]) -> Reading | None:
     """Two or three days earlier."""
     way = match["way"].lower()
@@ -123,13 +123,13 @@ def range_from_before(match: re.Match[str]) -> Reading | None:
     return _moved_range(match, -1 if way in BACK else 1, "sentence")
 
 
-@rule(RULES, "unit", rf"{COUNTED}{QUOTE}?{W}(?:from{W}(?:now|today)|hence|time)(?!\w)")
+@rule(RULES, "unit&from", rf"{COUNTED}{QUOTE}?{W}(?:from{W}(?:now|today)|hence|time)(?!\w)")
 def from_now(match: re.Match[str]) -> Reading | None:
     """Ten years from now; in two weeks' time."""
     return _moved(match, 1, "published")
 
 
-@rule(RULES, "weekday day", rf"{COUNTED}{W}from(?={W}(?:next{W}|this{W})?(?:{WEEKDAY}|tomorrow|yesterday)\b)")
+@rule(RULES, "weekday&from day&from", rf"{COUNTED}{W}from(?={W}(?:next{W}|this{W})?(?:{WEEKDAY}|tomorrow|yesterday)\b)")
 def from_day(match: re.Match[str]) -> Reading | None:
     """Two weeks from Monday: counted from the day that follows."""
     found = _moved(match, 1, "next")
@@ -140,7 +140,7 @@ def from_day(match: re.Match[str]) -> Reading | None:
     return found._replace(unit="day", steps=steps, grain="day", approximate=False) if unit_["grain"] in ("day", "week") else found
 
 
-@rule(RULES, "way", rf"{COUNTED}{W}{WAY}(?!\w)")
+@rule(RULES, "way&unit", rf"{COUNTED}{W}{WAY}(?!\w)")
 def from_before(match: re.Match[str]) -> Reading | None:
     """A decade earlier, twelve days later; "three years before the election" waits for an event: no days."""
     way = plain(match["way"])
@@ -158,7 +158,7 @@ def from_before(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    "way",
+    "way&unit",
     rf"{LEFT}(?:just{W})?(?P<unit>{UNITS_PLURAL}){W}(?:later|earlier|before|afterwards?)(?!\w)",
 )
 def uncounted_later(match: re.Match[str]) -> Reading | None:
@@ -169,7 +169,7 @@ def uncounted_later(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    "way",
+    "way&unit",
     rf"{LEFT}(?:the{W})?(?P<unit>day|week|month|year|decade){W}(?P<way>before|after)(?={W}?[.,;:!?)]|$)",
 )
 def unit_before(match: re.Match[str]) -> Reading | None:

@@ -56,7 +56,7 @@ def holiday(match: re.Match[str]) -> Reading | None:
     return Reading(f"XXXX-{day}", grain="day", anchor="published", direction=SIDES[side[0]] if side else None)
 
 
-@rule(RULES, "unit", rf"{LEFT}the{W}new{W}year(?!\w|{QUOTE})")
+@rule(RULES, "unit&new", rf"{LEFT}the{W}new{W}year(?!\w|{QUOTE})")
 def new_year(match: re.Match[str]) -> Reading | None:
     """Before the new year: its first day; "in the new year" is any day of it."""
     return Reading("XXXX-01-01", grain="day", anchor="published") if NEW_YEAR.search(before(match)) else None

@@ -57,7 +57,7 @@ SCHOOL = (
 )
 
 
-@rule(RULES, "unit digit", QUARTER)
+@rule(RULES, "quarter", QUARTER)
 def quarter(match: re.Match[str]) -> Reading | None:
     """Q3 2024; the third quarter of 2024; the first quarter, of the year of publication."""
     word = (match["nth"] or match["nth_y"] or "").lower()
@@ -73,7 +73,7 @@ def quarter(match: re.Match[str]) -> Reading | None:
     return Reading(f"XXXX-Q{index}", grain="quarter", anchor="published", steps=move, direction=direction)
 
 
-@rule(RULES, "digit unit", HALF)
+@rule(RULES, "half", HALF)
 def half(match: re.Match[str]) -> Reading | None:
     """H1 2024; the second half of 2024."""
     word = (match["nth"] or match["nth_y"] or "").lower()
@@ -84,7 +84,7 @@ def half(match: re.Match[str]) -> Reading | None:
     return Reading(f"{match['year_a'] or match['year_b'] or match['year_c']}-H{index}", grain="half")
 
 
-@rule(RULES, "century digit", PART_OF_CENTURY)
+@rule(RULES, "century&piece digit&piece", PART_OF_CENTURY)
 def part_of_century(match: re.Match[str]) -> Reading | None:
     """The second half of the 20th century: 1951 to 2000; the first half of the 1990s."""
     value = ordinal(match["nth"]) if match["nth"] else None
@@ -116,7 +116,7 @@ def season(match: re.Match[str]) -> Reading | None:
     return Reading(f"XXXX-{SEASONS[word]}", grain="season", anchor="sentence" if story else "nearest")
 
 
-@rule(RULES, "digit", FISCAL)
+@rule(RULES, "fiscal", FISCAL)
 def fiscal_year(match: re.Match[str]) -> Reading | None:
     """FY2019-20, named by the year it ends in: FY2020. Its days depend on the country: none are given."""
     first = match["a"] or match["b"] or match["c"]
@@ -125,13 +125,13 @@ def fiscal_year(match: re.Match[str]) -> Reading | None:
     return Reading(f"FY{full}", grain="fiscal_year")
 
 
-@rule(RULES, "unit", POINTED_FISCAL)
+@rule(RULES, "fiscal", POINTED_FISCAL)
 def pointed_fiscal_year(match: re.Match[str]) -> Reading | None:
     """This financial year: it is not said when one begins, so no days."""
     return Reading(grain="fiscal_year")
 
 
-@rule(RULES, "digit", SCHOOL)
+@rule(RULES, "digit&term", SCHOOL)
 def school_year(match: re.Match[str]) -> Reading | None:
     """The 2019-20 school year, season, harvest: where it begins is not said, so no days."""
     end = match["to"] if len(match["to"]) == 4 else match["year"][:2] + match["to"]

@@ -30,14 +30,14 @@ NOW_AFTER = re.compile(r"\s(?:and|to|until|till|through)\s", re.IGNORECASE)
 SIZES = {"week": 7, "fortnight": 14}
 
 
-@rule(RULES, "unit", NTH_OF_MONTH)
+@rule(RULES, "unit&point unit&that", NTH_OF_MONTH)
 def nth_of_month(match: re.Match[str]) -> Reading | None:
     """The 10th of last month."""
     day = ordinal(match["nth"]) or 0
     return _in_month(match, f"XXXX-XX-{day:02}", "day") if 0 < day < 32 else None
 
 
-@rule(RULES, "unit", NTH_WEEK_OF_MONTH)
+@rule(RULES, "unit&nth", NTH_WEEK_OF_MONTH)
 def nth_week_of_month(match: re.Match[str]) -> Reading | None:
     """The third week of this month: its days 15 to 21."""
     word = match["nth"].lower()
@@ -65,7 +65,7 @@ def weekday_and_day(match: re.Match[str]) -> Reading | None:
     return Reading(f"XXXX-XX-{day:02}", grain="day", anchor="nearest")
 
 
-@rule(RULES, "unit", rf"{LEFT}the{W}(?P<unit>week|weekend|fortnight){W}(?P<how>of|beginning|starting|commencing)(?:{W}on)?(?={W})")
+@rule(RULES, "unit&week_of", rf"{LEFT}the{W}(?P<unit>week|weekend|fortnight){W}(?P<how>of|beginning|starting|commencing)(?:{W}on)?(?={W})")
 def week_of(match: re.Match[str]) -> Reading | None:
     """The week of March 3, the week beginning 5 May: told by the day that follows."""
     unit_ = match["unit"].lower()
@@ -75,13 +75,13 @@ def week_of(match: re.Match[str]) -> Reading | None:
     return Reading(unit="day", length=size, anchor="next") if size else None
 
 
-@rule(RULES, "unit", rf"{LEFT}the{W}(?P<unit>day|week|weekend|month|year){W}after{W}(?:the{W})?next(?!\w)")
+@rule(RULES, "unit&point", rf"{LEFT}the{W}(?P<unit>day|week|weekend|month|year){W}after{W}(?:the{W})?next(?!\w)")
 def after_next(match: re.Match[str]) -> Reading | None:
     """The week after next."""
     return Reading(unit=match["unit"].lower(), steps=2, anchor="published")
 
 
-@rule(RULES, "unit", rf"{LEFT}(?:the{W})?(?P<unit>year|month|week|quarter)(?:{W}|{DASH})to(?:{W}|{DASH})date(?!\w)")
+@rule(RULES, "unit&date", rf"{LEFT}(?:the{W})?(?P<unit>year|month|week|quarter)(?:{W}|{DASH})to(?:{W}|{DASH})date(?!\w)")
 def to_date(match: re.Match[str]) -> Reading | None:
     """The year to date: from its first day to the day of publication."""
     return Reading(unit=unit(match["unit"])["grain"], anchor="published", length=-1)

@@ -82,7 +82,7 @@ def part_of_day(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    "unit",
+    "unit&point",
     rf"{LEFT}{WHEN}(?:the{W}(?=current|coming))?(?P<side>{POINTED}){W}(?:calendar{W})?{UNIT_OR_WEEKEND}",
 )
 def deictic_unit(match: re.Match[str]) -> Reading | None:
@@ -98,7 +98,7 @@ def deictic_unit(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    "unit",
+    "unit&that",
     rf"{LEFT}{WHEN_IN}(?P<side>{alternation(ANAPHORIC)}){W}{UNIT_OR_WEEKEND}",
 )
 def anaphoric_unit(match: re.Match[str]) -> Reading | None:
@@ -111,13 +111,13 @@ def anaphoric_unit(match: re.Match[str]) -> Reading | None:
     )
 
 
-@rule(RULES, "unit", rf"(?:(?<=\bover )|(?<=\bat )|(?<=\bon )|(?<=\bduring ))the{W}weekend{END}")
+@rule(RULES, "weekend", rf"(?:(?<=\bover )|(?<=\bat )|(?<=\bon )|(?<=\bduring ))the{W}weekend{END}")
 def weekend(match: re.Match[str]) -> Reading | None:
     """Over the weekend: the last one, or with a future verb the next."""
     return Reading(unit="weekend", anchor="published", direction=-1)
 
 
-@rule(RULES, "month weekday season", rf"{LEFT}(?P<side>{alternation(DEICTIC)}){W}{NAMED}{END}")
+@rule(RULES, "month&point weekday&point season&point", rf"{LEFT}(?P<side>{alternation(DEICTIC)}){W}{NAMED}{END}")
 def deictic_name(match: re.Match[str]) -> Reading | None:
     """Last March, next Tuesday, this summer; the previous April."""
     side, named = plain(match["side"]), match["month"] or match["weekday"] or match["season"]
@@ -132,7 +132,7 @@ def deictic_name(match: re.Match[str]) -> Reading | None:
     return Reading(f"XXXX-{SEASONS[named.lower()]}", grain="season", anchor=anchor, direction=direction)
 
 
-@rule(RULES, "month weekday season", rf"{LEFT}(?P<side>the{W}(?:very{W})?(?:following|next|ensuing|same)){W}{NAMED}{END}")
+@rule(RULES, "month&that weekday&that season&that", rf"{LEFT}(?P<side>the{W}(?:very{W})?(?:following|next|ensuing|same)){W}{NAMED}{END}")
 def anaphoric_name(match: re.Match[str]) -> Reading | None:
     """The following spring, the next Monday, the same March: after or with the date before."""
     named = match["month"] or match["weekday"] or match["season"]
@@ -146,7 +146,7 @@ def anaphoric_name(match: re.Match[str]) -> Reading | None:
     return Reading(f"XXXX-{SEASONS[named.lower()]}", grain="season", anchor="sentence", direction=direction)
 
 
-@rule(RULES, "month", DAY_OF_POINTED_YEAR)
+@rule(RULES, "month&unit", DAY_OF_POINTED_YEAR)
 def month_of_pointed_year(match: re.Match[str]) -> Reading | None:
     """March of last year; in June that year; July 25 of that year."""
     side = plain(match["side"])

@@ -60,7 +60,7 @@ LED = {"in": "in", "for": "during"}  # "in those days": the word of the relation
 OF_EVENT = r"\s(?:of|when|that)\b"
 
 
-@rule(RULES, "unit day month weekday season", EVERY)
+@rule(RULES, "every", EVERY)
 def every(match: re.Match[str]) -> Reading | None:
     """Every year, each March, every two weeks."""
     if match["part"]:
@@ -88,14 +88,14 @@ def some_month(match: re.Match[str]) -> Reading | None:
     return Reading(kind="date" if match["one"].lower() == "one" else "set", grain=grain)
 
 
-@rule(RULES, "unit", NTH_OF_EACH)
+@rule(RULES, "unit&every", NTH_OF_EACH)
 def nth_of_each(match: re.Match[str]) -> Reading | None:
     """By the tenth of every month, on the last day of each quarter."""
     row = unit(match["unit"])
     return Reading(period(row, 1), kind="set", grain="day")
 
 
-@rule(RULES, "unit", TIMES)
+@rule(RULES, "unit&times", TIMES)
 def times_a_unit(match: re.Match[str]) -> Reading | None:
     """Twice a year."""
     row = unit(match["unit"])

@@ -21,7 +21,7 @@ from pipeline.stages.dates import (
 from pipeline.stages.dates.absolute import PARTS
 from pipeline.stages.dates.clock import timed
 from pipeline.stages.dates.reading import Found
-from pipeline.stages.dates.triggers import merged, windows
+from pipeline.stages.dates.triggers import places, windows
 from pipeline.stages.dates.words import DASH, W, alternation
 
 MODULES = (absolute, years, parts, spelled, named, anaphors, relative, moved, pointed, within, durations, repeated)
@@ -54,8 +54,7 @@ def scan(text: str) -> list[Found]:
 def _candidates(text: str) -> Iterator[Found]:
     near = windows(text)
     for rule in RULES:
-        places = near.get(rule.near[0], []) if len(rule.near) == 1 else merged(near, rule.near)
-        for start, end in places:
+        for start, end in places(near, rule.near):
             for match in rule.pattern.finditer(text, start, end):
                 reading = rule.read(match)
                 if reading is not None:

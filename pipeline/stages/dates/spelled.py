@@ -74,7 +74,7 @@ def spelled_year(match: re.Match[str]) -> Reading | None:
     return Reading(str(_spelled_year(match)), grain="year")
 
 
-@rule(RULES, "hundred", rf"{LEFT}(?P<month>{MONTH}){W}(?:of{W})?{SPELLED_YEAR}(?!\w)")
+@rule(RULES, "month&hundred", rf"{LEFT}(?P<month>{MONTH}){W}(?:of{W})?{SPELLED_YEAR}(?!\w)")
 def month_of_spelled_year(match: re.Match[str]) -> Reading | None:
     """June of nineteen ninety-nine."""
     return Reading(f"{_spelled_year(match)}-{month(match['month']):02}", grain="month")
@@ -82,7 +82,7 @@ def month_of_spelled_year(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    "month",
+    "month&weekday",
     NTH_WEEKDAY,
 )
 def nth_weekday(match: re.Match[str]) -> Reading | None:
@@ -94,7 +94,7 @@ def nth_weekday(match: re.Match[str]) -> Reading | None:
     return Reading(f"XXXX-{day}", grain="day", anchor="published")
 
 
-@rule(RULES, "month", ODD)
+@rule(RULES, "month&digit", ODD)
 def odd_day(match: re.Match[str]) -> Reading | None:
     """23/Sep/2020, Sep-23-2020, 2019-aug-1: read by dateparser, whose month must be the one that stands there."""
     named = match["a"] or match["b"] or match["c"]
@@ -104,7 +104,7 @@ def odd_day(match: re.Match[str]) -> Reading | None:
     return Reading(found.isoformat(), grain="day")
 
 
-@rule(RULES, "weekday", rf"{LEFT}(?:(?P<weekday>{WEEKDAY}),?{W}(?:of{W})?(?P<side>last|this|next){W}week"
+@rule(RULES, "weekday&unit", rf"{LEFT}(?:(?P<weekday>{WEEKDAY}),?{W}(?:of{W})?(?P<side>last|this|next){W}week"
              rf"|(?P<before>last|this|next){W}week{W}(?:on{W})?(?P<w2>{WEEKDAY})){RIGHT}")  # fmt: skip
 def weekday_of_week(match: re.Match[str]) -> Reading | None:
     """Tuesday of last week."""

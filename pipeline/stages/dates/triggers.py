@@ -6,12 +6,15 @@ of time. The result is the same as that of a search everywhere (tests/stages/dat
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from pipeline.lexicon import table
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 AROUND = 64  # characters on either side of a word: more than the longest form has
-Windows = dict[str, list[tuple[int, int]]]
+Places = list[tuple[int, int]]
+Windows = dict[str, Places]
 
 
 def _triggers() -> dict[str, tuple[str, ...]]:
@@ -21,6 +24,8 @@ def _triggers() -> dict[str, tuple[str, ...]]:
         for row in table(name):
             kinds[row["form"]].append(kind)
             kinds[row["form"] + "s"].append(kind)
+    for form in table("date_bounds"):
+        kinds[WORD.findall(form["form"].lower())[-1]].append("bound")
     for row in table("date_units"):
         for key in ("form", "plural"):
             kinds[row[key]].append("unit")
@@ -45,6 +50,28 @@ SINGLE = {
     "decade": "twenties thirties forties fifties sixties seventies eighties nineties noughties",
     "hundred": "eighteen nineteen twenty thousand",
     "ago": "ago",
+    "era": "b bc bce ad a ce c",
+    "plural": "s",
+    "from": "from hence time",
+    "times": "times once twice thrice",
+    "every": "every each",
+    "weekend": "weekend",
+    "quarter": "quarter q",
+    "half": "half h",
+    "piece": "first second third fourth st nd rd th final last latter end close part half middle rest beginning start opening",
+    "nth": "first second third fourth fifth st nd rd th last final opening closing",
+    "point": "this last next current past previous preceding coming upcoming",
+    "that": "that same following next ensuing intervening subsequent succeeding previous preceding prior",
+    "out": "out over up through",
+    "since": "since followed",
+    "fiscal": "fy fiscal financial tax budget",
+    "term": "school academic season year harvest session",
+    "turn": "turn",
+    "late": "early earlier late later",
+    "mid": "mid",
+    "week_of": "of beginning starting commencing",
+    "date": "date",
+    "new": "new",
     "then": "then",
     "now": "now",
     "weekday": "weekdays weekends weeknights",
@@ -58,22 +85,47 @@ def windows(text: str) -> Windows:
     """Kind → the stretches of text around its words, in order, none overlapping."""
     found: Windows = defaultdict(list)
     for word in WORD.finditer(text):
-        kinds = TRIGGERS.get(word[0].lower()) or (("digit", "period") if word[0].isdecimal() else ())
+        kinds = TRIGGERS.get(word[0].lower(), ())
+        if word[0].isdecimal():
+            kinds = (*kinds, "digit")
         for kind in kinds:
             _add(found[kind], max(0, word.start() - AROUND), word.end() + AROUND)
     return found
 
 
-def merged(found: Windows, kinds: tuple[str, ...]) -> list[tuple[int, int]]:
-    """The stretches of several kinds as one list."""
-    places: list[tuple[int, int]] = []
-    for start, end in sorted(place for kind in kinds for place in found.get(kind, [])):
-        _add(places, start, end)
-    return places
+def places(found: Windows, near: tuple[str, ...]) -> Places:
+    """Where a rule is searched: around any of its kinds of words, or where two kinds that it needs meet (`a&b`)."""
+    every = [found.get(kind) or _both(found, kind) for kind in near]
+    if len(every) == 1:
+        return every[0]
+    merged: Places = []
+    for start, end in sorted(place for each in every for place in each):
+        _add(merged, start, end)
+    return merged
 
 
-def _add(places: list[tuple[int, int]], start: int, end: int) -> None:
-    if places and start <= places[-1][1]:
-        places[-1] = (places[-1][0], max(end, places[-1][1]))
+def _both(found: Windows, kinds: str) -> Places:
+    """The stretches near words of all kinds in `a&b`, kept for the next rule that asks."""
+    one, *others = kinds.split("&")
+    shared = found.get(one, [])
+    for other in others:
+        shared = list(_shared(shared, found.get(other, [])))
+    if others:
+        found[kinds] = shared
+    return shared
+
+
+def _shared(ones: Places, others: Places) -> Iterator[tuple[int, int]]:
+    at = 0
+    for start, end in ones:
+        while at < len(others) and others[at][1] <= start:
+            at += 1
+        for left, right in takewhile(lambda other: other[0] < end, islice(others, at, None)):
+            yield max(start, left), min(end, right)
+
+
+def _add(merged: Places, start: int, end: int) -> None:
+    if merged and start <= merged[-1][1]:
+        merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
     else:
-        places.append((start, end))
+        merged.append((start, end))

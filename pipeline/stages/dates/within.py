@@ -34,7 +34,7 @@ TURN = (
 )
 
 
-@rule(RULES, "unit", PART_OF)
+@rule(RULES, "unit&piece", PART_OF)
 def part_of_unit(match: re.Match[str]) -> Reading | None:
     """The end of the month, the start of this year, the rest of the decade."""
     part, side = plain(match["part"]), plain(match["side"] or "the")
@@ -49,20 +49,20 @@ def part_of_unit(match: re.Match[str]) -> Reading | None:
     )
 
 
-@rule(RULES, "unit", rf"{LEFT}(?P<part>early|earlier|late|later){W}in{W}the{W}{PLAIN_UNIT}{END}")
+@rule(RULES, "unit&late", rf"{LEFT}(?P<part>early|earlier|late|later){W}in{W}the{W}{PLAIN_UNIT}{END}")
 def in_unit(match: re.Match[str]) -> Reading | None:
     """Later in the year: from the day of publication on; late in the century."""
     part, unit = match["part"].lower(), match["unit"].lower()
     return Reading(unit=unit, anchor="nearest", modifier=THIRDS.get(part), length=UP_TO.get(part, 0))
 
 
-@rule(RULES, "unit", rf"{LEFT}(?:the{W})?(?P<unit>year|month)(?:{QUOTE}s{W}|{DASH})end{END}")
+@rule(RULES, "unit&piece", rf"{LEFT}(?:the{W})?(?P<unit>year|month)(?:{QUOTE}s{W}|{DASH})end{END}")
 def unit_end(match: re.Match[str]) -> Reading | None:
     """Year-end, the month's end."""
     return Reading(unit=match["unit"].lower(), anchor="nearest", modifier="end")
 
 
-@rule(RULES, "unit", rf"{LEFT}mid{DASH}(?P<unit>month|year|decade|century|week){END}(?!{W}(?:modern|design|furniture|style))")
+@rule(RULES, "unit&mid", rf"{LEFT}mid{DASH}(?P<unit>month|year|decade|century|week){END}(?!{W}(?:modern|design|furniture|style))")
 def mid_unit(match: re.Match[str]) -> Reading | None:
     """By mid-century, until mid-year."""
     if not CUE.search(before(match)):
@@ -70,7 +70,7 @@ def mid_unit(match: re.Match[str]) -> Reading | None:
     return Reading(unit=match["unit"].lower(), anchor="nearest", modifier="mid")
 
 
-@rule(RULES, "unit", NTH_OF)
+@rule(RULES, "unit&nth", NTH_OF)
 def nth_of(match: re.Match[str]) -> Reading | None:
     """The first ten months of 1915, of this year; the last week of August 1918; the second week of September (its
     days 8 to 14). Weeks of a year are ISO weeks."""
@@ -97,7 +97,7 @@ def nth_of(match: re.Match[str]) -> Reading | None:
     return Reading(timex, grain=grain, anchor="published" if published else "sentence", direction=0, steps=steps, part=part)
 
 
-@rule(RULES, "century unit", TURN)
+@rule(RULES, "turn", TURN)
 def turn_of_century(match: re.Match[str]) -> Reading | None:
     """The turn of the 20th century: around 1900; without a number it is left open."""
     if match["year"]:

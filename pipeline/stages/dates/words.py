@@ -9,22 +9,32 @@ W = r"(?:[^\S\r\n]{1,3}|[^\S\r\n]?\r?\n)"  # a space, or one line break: never a
 DASH = r"[-‐‑‒–—−]"
 QUOTE = r"['’‘]"
 HYPHEN = "[-‐‑]"
+LOOSE = {" ": W, "'": QUOTE, "-": DASH}
+Tree = dict[str, "Tree"]
 _PREFIX = "|".join(rf"(?<=\b{word}{DASH})" for word in ("mid", "pre", "post", "early", "late"))
 # nothing glued on the left, but for "mid-", "pre-", "post-"
-LEFT = rf"(?=\w)(?<![\w$€£¥₹#@/.+])(?<!\d[,:'’])(?<!\d[–−])(?:(?<!\w{HYPHEN})|{_PREFIX})"
+LEFT = rf"\b(?=\w)(?<![\w$€£¥₹#@/.+])(?<!\d[,:'’])(?<!\d[–−])(?:(?<!\w{HYPHEN})|{_PREFIX})"
 RIGHT = r"(?![\w%°$€£@])(?![.,:/]\d)"
 
 
 def alternation(forms: Iterable[str]) -> str:
-    """One group that matches any of the forms, the longest first; a space matches as `W`, ' as any apostrophe."""
-    longest = sorted(set(forms), key=lambda form: (-len(form), form))
-    return "(?:" + "|".join(_pattern(form) for form in longest) + ")"
+    """One group that matches the longest of the forms; a space matches as `W`, ' as any apostrophe.
+
+    Written as a tree of beginnings, so that a word is held against one letter after the other and not against each
+    of a hundred forms.
+    """
+    tree: Tree = {}
+    for form in forms:
+        node = tree
+        for letter in form:
+            node = node.setdefault(LOOSE.get(letter, re.escape(letter)), {})
+        node[""] = {}
+    return f"(?:{_branches(tree)})"
 
 
-def _pattern(form: str) -> str:
-    # the placeholders survive re.escape
-    escaped = re.escape(form.replace(" ", "\0").replace("'", "\1").replace("-", "\2"))
-    return escaped.replace("\0", W).replace("\\\0", W).replace("\1", QUOTE).replace("\2", DASH)
+def _branches(tree: Tree) -> str:
+    ways = [piece + (_branches(rest) if piece else "") for piece, rest in sorted(tree.items(), reverse=True)]
+    return ways[0] if len(ways) == 1 and ways[0] else f"(?:{'|'.join(ways)})" if any(ways) else ""
 
 
 MONTHS = {row["form"]: int(row["month"]) for row in table("months")}
