@@ -26,7 +26,9 @@ def run(folder: Path, system: str) -> None:
             gold += 1
             found += bool(there)
             right += any(value in row[2] for row in there)
-    print(f"GUM, {system}: marked {gold}, found {found / max(1, gold):.3f}, value right {right / max(1, gold):.3f}")
+    print(
+        f"GUM, {system}: marked {gold}, found {found / max(1, gold):.3f}, value right {right / max(1, gold):.3f}"
+    )
 
 
 def read(file: Path) -> Iterator[tuple[str, dt.date | None, list[Marked]]]:
@@ -52,7 +54,10 @@ def read(file: Path) -> Iterator[tuple[str, dt.date | None, list[Marked]]]:
 
 
 def _ours(text: str, day: dt.date | None) -> list[tuple[int, int, set[str]]]:
-    return [(d.start, d.end, set((d.timex or "").replace("XXXX", "-").split("/"))) for d in find(text, published=day)]
+    return [
+        (d.start, d.end, set((d.timex or "").replace("XXXX", "-").split("/")))
+        for d in find(text, published=day)
+    ]
 
 
 def _searched(text: str, day: dt.date | None) -> list[tuple[int, int, set[str]]]:

@@ -24,12 +24,24 @@ from pipeline.stages.dates.timex import Days, days
 Pair = tuple[str, str]
 HALVES = {"start": "first half", "end": "second half"}
 REFUSED = (
-    ("a day or a month in figures alone may be a score, a share, a version", r"(?<![\d/.-])(?:\d{1,2}[/.-]\d{1,2}|\d{1,2}\s?[-/]\s?\d{4}|\d{4}\s?[-/.]\s?\d{1,2})(?![\d/.-])"),
-    ("a number alone or an ordinal in a calendar entry", r"\bon 15\b|\b(?:Sat|Sun|Mon|Tue|Wed|Thu|Fri)\w* \d{1,2}(?:st|nd|rd|th)?\b|Starbucks on 29th|\b(?:from |between )?\d{1,2} (?:to|and) \d{1,2} (?:this|next|last) month|from 02 to"),
+    (
+        "a day or a month in figures alone may be a score, a share, a version",
+        r"(?<![\d/.-])(?:\d{1,2}[/.-]\d{1,2}|\d{1,2}\s?[-/]\s?\d{4}|\d{4}\s?[-/.]\s?\d{1,2})(?![\d/.-])",
+    ),
+    (
+        "a number alone or an ordinal in a calendar entry",
+        r"\bon 15\b|\b(?:Sat|Sun|Mon|Tue|Wed|Thu|Fri)\w* \d{1,2}(?:st|nd|rd|th)?\b|Starbucks on 29th|\b(?:from |between )?\d{1,2} (?:to|and) \d{1,2} (?:this|next|last) month|from 02 to",
+    ),
     ("weeks by number are no newspaper's", r"\bweek \d|\bw/c\b|otd\b"),
-    ("a word of the calendar that points to nothing: the text says not which", r"\bthe (?:day|week|month|year|fortnight)\b(?! (?:of|to|after|before|starting|beginning))|\bmy (?:week|weekend)\b|dinner with mom weekend|^the weekend$|rest (?:of my|the) week|remaining of the week|(?:same|that) (?:week|weekend|month|year)\b"),
+    (
+        "a word of the calendar that points to nothing: the text says not which",
+        r"\bthe (?:day|week|month|year|fortnight)\b(?! (?:of|to|after|before|starting|beginning))|\bmy (?:week|weekend)\b|dinner with mom weekend|^the weekend$|rest (?:of my|the) week|remaining of the week|(?:same|that) (?:week|weekend|month|year)\b",
+    ),
     ("business days depend on the country", r"\bbusiness days\b|\bworking week\b"),
-    ("a length is a length, also when it is spent from today on", r"\bfor \d+ days?, from\b|\b\d+ (?:days|weeks) starting\b|\bwithin (?:\d+|the upcoming) (?:months|years|\d+)|a week starting"),
+    (
+        "a length is a length, also when it is spent from today on",
+        r"\bfor \d+ days?, from\b|\b\d+ (?:days|weeks) starting\b|\bwithin (?:\d+|the upcoming) (?:months|years|\d+)|a week starting",
+    ),
     ("holidays of a country that is not named", r"independence day|labor day 2021 weekend|halloween weekend"),
     ("bounds on a length ask for more than one date", r"\b(?:more|less) than \d \w+ (?:before|after)\b"),
     ("an address, a file name, a tag", r"www\.|\.xlsx|#WINNER|\$DEC"),
@@ -70,7 +82,9 @@ def refused(text: str) -> str | None:
 def line(count: Counter[str]) -> str:
     precision, recall = count["value"] / max(1, count["found"]), count["value"] / max(1, count["gold"])
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
-    return f"gold {count['gold']:4} found {count['found']:4} value P {precision:.3f} R {recall:.3f} F1 {f1:.3f}"
+    return (
+        f"gold {count['gold']:4} found {count['found']:4} value P {precision:.3f} R {recall:.3f} F1 {f1:.3f}"
+    )
 
 
 def judge(name: str, case: Case, system: str, count: Counter[str], errors: int) -> int:
@@ -137,7 +151,9 @@ def found_in(case: Case, system: str) -> list[tuple[int, int, list[Pair]]]:
     if system != "ours":
         return [(m.start, m.end, [(m.value, m.value)]) for m in searched(case.text, case.day)]
     dates = find(case.text, published=case.day)
-    return [(d.start, d.end, list(readings(d, case.day))) for d in dates if d.kind == "date" or d.first or d.last]
+    return [
+        (d.start, d.end, list(readings(d, case.day))) for d in dates if d.kind == "date" or d.first or d.last
+    ]
 
 
 def readings(date: Date, base: dt.date) -> Iterator[Pair]:

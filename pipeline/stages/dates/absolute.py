@@ -42,7 +42,7 @@ NAME_FOLLOWS = re.compile(r"\s[A-Z][a-z]")
 
 @rule(
     RULES,
-    "digit",
+    "figure",
     rf"{LEFT}(?P<y>\d{{4}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?!\d|[-/]\d)",
 )
 def iso_day(match: re.Match[str]) -> Reading | None:
@@ -51,7 +51,7 @@ def iso_day(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    "month&digit",
+    "month&figure",
     rf"{LEFT}(?P<a>{DAY}){SUFFIX}(?:{TO}|{W}(?:and){W}(?:the{W})?)(?P<b>{DAY}){SUFFIX}{W}(?:of{W})?"
     rf"(?P<month>{MONTH}){IN_YEAR}?",
 )
@@ -62,7 +62,7 @@ def days_then_month(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    "month&digit",
+    "month&figure",
     rf"{LEFT}(?P<month>{MONTH}){W}(?P<a>{DAY}){SUFFIX}(?:{TO}|{W}and{W}(?:the{W})?)(?P<b>{DAY}){SUFFIX}"
     rf"(?![\w:%])(?!{W}(?:{MONTH}|per|%)){IN_YEAR}?",
 )
@@ -73,7 +73,7 @@ def month_then_days(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    "month&digit",
+    "month&figure",
     rf"{GLUED}{ON_DAY}(?P<d>{DAY}){SUFFIX}{DASH}?{W}?(?:of{W})?(?P<month>{MONTH}){DASH}?{IN_YEAR}?{RIGHT}",
 )
 def day_then_month(match: re.Match[str]) -> Reading | None:
@@ -87,7 +87,7 @@ def day_then_month(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    "month&digit",
+    "month&figure",
     rf"{GLUED}{ON_DAY}(?P<month>{MONTH}){W}?(?:the{W})?(?P<d>{DAY}){SUFFIX}(?![\d:%]|,\d|\.\d){IN_YEAR}?",
 )
 def month_then_day(match: re.Match[str]) -> Reading | None:
@@ -97,7 +97,7 @@ def month_then_day(match: re.Match[str]) -> Reading | None:
     return _day(match["year"], month(match["month"]), int(match["d"]))
 
 
-@rule(RULES, "month&digit", rf"{GLUED}(?P<month>{MONTH}){OF}(?P<year>{YEAR}){RIGHT}")
+@rule(RULES, "month&figure", rf"{GLUED}(?P<month>{MONTH}){OF}(?P<year>{YEAR}){RIGHT}")
 def month_of_year(match: re.Match[str]) -> Reading | None:
     """March 2021; May of 1940; Sept., 2001."""
     return Reading(f"{match['year']}-{month(match['month']):02}", grain="month")
@@ -105,7 +105,7 @@ def month_of_year(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    "month&digit",
+    "month&figure",
     rf"{LEFT}(?P<month>{MONTH}){QUOTE}(?P<year>\d\d){RIGHT}|{LEFT}(?P<m2>{MONTH}){W}{QUOTE}(?P<y2>\d\d){RIGHT}",
 )
 def month_of_short_year(match: re.Match[str]) -> Reading | None:
@@ -133,7 +133,7 @@ def month_alone(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    "digit",
+    "figure",
     rf"{LEFT}(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>\d{{4}}|\d\d)(?![\w%]|[./-]\d)",
 )
 def numeric(match: re.Match[str]) -> Reading | None:
@@ -149,7 +149,7 @@ def numeric(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    "digit",
+    "figure&nth",
     rf"(?<=\bon{' '})the{W}(?P<d>{DAY})(?:st|nd|rd|th)(?={W}?[.,;:!?)]|$|{W}(?:and|but|the|when|he|they|it){W})",
 )
 def day_of_month(match: re.Match[str]) -> Reading | None:

@@ -23,7 +23,10 @@ from pipeline.stages.dates.words import (
 RULES: list[Rule] = []
 END = r"(?![\w%])"
 CUE = re.compile(r"\b(?:by|since|until|till|before)\s$", re.IGNORECASE)
-TIME_CUE = re.compile(r"\b(?:during|throughout|by|around|in|at|since|until|till|over|before|after|from|within)\s$", re.IGNORECASE)
+TIME_CUE = re.compile(
+    r"\b(?:during|throughout|by|around|in|at|since|until|till|over|before|after|from|within)\s$",
+    re.IGNORECASE,
+)
 AT = re.compile(r"\bat\s$", re.IGNORECASE)
 LATER_ON = (
     rf"{LEFT}the{W}(?:(?:following|ensuing|intervening|subsequent|succeeding){W}(?P<unit>{UNITS_PLURAL})(?!\w)"
@@ -42,7 +45,11 @@ def then(match: re.Match[str]) -> Reading | None:
     return Reading(anchor="then") if CUE.search(before(match)) else None
 
 
-@rule(RULES, "time", rf"{LEFT}(?:this|that|the{W}same)(?:{W}[a-z]{{4,9}})?{W}(?:time|period|point|era)(?!\w|{W}(?:last|next)\b)")
+@rule(
+    RULES,
+    "time",
+    rf"{LEFT}(?:this|that|the{W}same)(?:{W}[a-z]{{4,9}})?{W}(?:time|period|point|era)(?!\w|{W}(?:last|next)\b)",
+)
 def that_time(match: re.Match[str]) -> Reading | None:
     """During this period, by that time: a time that only the text knows. "At the same time" joins two thoughts."""
     if not TIME_CUE.search(before(match)) or (AT.search(before(match)) and "same" in match[0].lower()):
@@ -50,7 +57,11 @@ def that_time(match: re.Match[str]) -> Reading | None:
     return Reading("PRESENT_REF", kind="vague")
 
 
-@rule(RULES, "time&unit", rf"{LEFT}(?:around{W}|about{W})?this{W}time{W}(?P<side>last|next){W}(?P<unit>year|month|week)(?!\w)")
+@rule(
+    RULES,
+    "time&unit",
+    rf"{LEFT}(?:around{W}|about{W})?this{W}time{W}(?P<side>last|next){W}(?P<unit>year|month|week)(?!\w)",
+)
 def this_time(match: re.Match[str]) -> Reading | None:
     """This time last year: the month, a year before the day of publication."""
     size, keep = {"year": (12, "month"), "month": (1, "week"), "week": (0, "day")}[match["unit"].lower()]
@@ -80,7 +91,9 @@ def that_name(match: re.Match[str]) -> Reading | None:
     return Reading(timex, grain=grain, anchor="sentence") if proper else None
 
 
-@rule(RULES, "unit&since", rf"{LEFT}the{W}(?P<n>{NUMBER}){W}(?P<unit>{UNITS_PLURAL}){W}since(?={W}?[.,;:!?)]|$)")
+@rule(
+    RULES, "unit&since", rf"{LEFT}the{W}(?P<n>{NUMBER}){W}(?P<unit>{UNITS_PLURAL}){W}since(?={W}?[.,;:!?)]|$)"
+)
 def units_since(match: re.Match[str]) -> Reading | None:
     """In the eleven years since: a stretch from something that the text tells of."""
     return Reading(grain=unit(match["unit"])["grain"] or None) if number(match["n"]) else None

@@ -17,7 +17,12 @@ WORDS = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 def timed(text: str, found: Found) -> Found:
     """A day with the time of day that stands before or after it; its days stay what they are."""
     reading = found.reading
-    if reading.kind != "date" or (reading.grain or reading.unit) != "day" or "/" in reading.timex or reading.length:
+    if (
+        reading.kind != "date"
+        or (reading.grain or reading.unit) != "day"
+        or "/" in reading.timex
+        or reading.length
+    ):
         return found
     start = max(0, found.start - 32)
     if match := LEFT.search(text[start : found.start]):
@@ -30,7 +35,10 @@ def timed(text: str, found: Found) -> Found:
 def _part(match: re.Match[str]) -> str:
     if match["word"]:
         return WORDS[match["word"].lower()]
-    hour, late = int(match["h"]), (match["half"] or "").lower() == "p" or (match["part"] or "").lower() in ("afternoon", "evening")
+    hour, late = (
+        int(match["h"]),
+        (match["half"] or "").lower() == "p" or (match["part"] or "").lower() in ("afternoon", "evening"),
+    )
     early = (match["half"] or "").lower() == "a"
     if late and hour < 12:
         hour += 12

@@ -33,9 +33,12 @@ RANGE = (
     rf"(?:{W}|{DASH}){ANY_UNIT}"
 )
 COUNTED = rf"{LEFT}{BOUND}(?P<n>{NUMBER}|half{W}an?)(?:{W}{ADJECTIVE}|{DASH}){ANY_UNIT}"
-FEW = rf"(?P<few>(?:a{W}few|several|(?<!\bas )many|countless|a{W}couple{W}of|a{W}number{W}of|few|numerous){W})"
+FEW = (
+    rf"(?P<few>(?:a{W}few|several|(?<!\bas )many|countless|a{W}couple{W}of|a{W}number{W}of|few|numerous){W})"
+)
 AFTER_WORDS = "|".join(
-    rf"(?<=\b{word} )" for word in ("for", "over", "after", "within", "throughout", "through", "took", "takes", "take", "lasted")
+    rf"(?<=\b{word} )"
+    for word in ("for", "over", "after", "within", "throughout", "through", "took", "takes", "take", "lasted")
 )
 OF_THING = rf"(?=\w{{4,11}}{W}of{W}(?!(?:the{W})?(?:\d{{4}}|{MONTH}|{SEASON})))"
 LONG = rf"{DASH}(?:long|old)"
@@ -45,8 +48,31 @@ UNCOUNTED = (
 )
 ASKS = "|".join(
     rf"(?<=\b{word} )"
-    for word in ("for", "within", "in", "over", "after", "through", "inside", "another", "last", "lasts", "lasted", "lasting"
-    , "take", "takes", "took", "taken", "spend", "spent", "wait", "waited", "lose", "lost", "course of")
+    for word in (
+        "for",
+        "within",
+        "in",
+        "over",
+        "after",
+        "through",
+        "inside",
+        "another",
+        "last",
+        "lasts",
+        "lasted",
+        "lasting",
+        "take",
+        "takes",
+        "took",
+        "taken",
+        "spend",
+        "spent",
+        "wait",
+        "waited",
+        "lose",
+        "lost",
+        "course of",
+    )
 )
 BOUND_ONE = (
     rf"{LEFT}(?P<bound>{alternation(BOUNDS)}){W}(?P<n>an?){W}(?P<whole>(?:whole|full|mere|single|entire|half){W})?"
@@ -72,7 +98,7 @@ OF = re.compile(rf"(?:{W}|{DASH})(?:of|ago|later|earlier|before|after|old)\b", r
 NUMBERED = re.compile(rf"{NUMBER}(?:{W}\w{{3,14}})?{W}$", re.IGNORECASE)
 
 
-@rule(RULES, "unit", RANGE)
+@rule(RULES, "length", RANGE)
 def duration_range(match: re.Match[str]) -> Reading | None:
     """Two to three years; 5-10 years."""
     low, high, row = number(match["n"]), number(match["m"]), unit(match["unit"])
@@ -82,7 +108,7 @@ def duration_range(match: re.Match[str]) -> Reading | None:
     return Reading(timex, kind="duration", grain=row["grain"] or None, lead=_lead(match))
 
 
-@rule(RULES, "unit", COUNTED)
+@rule(RULES, "length", COUNTED)
 def duration(match: re.Match[str]) -> Reading | None:
     """Over seven decades (P70Y), the seven-decade wait, a 10-year plan; not "ten years old"."""
     row, text = unit(match["unit"]), plain(match["n"])
@@ -106,20 +132,24 @@ def duration(match: re.Match[str]) -> Reading | None:
     )  # fmt: skip
 
 
-@rule(RULES, "unit", UNCOUNTED)
+@rule(RULES, "length", UNCOUNTED)
 def vague_duration(match: re.Match[str]) -> Reading | None:
     """Decades of, for years, several months, centuries-old: a length that nobody counted."""
     row, left = unit(match["unit"]), before(match)
     if (not row["grain"] and not match["few"]) or NUMBERED.search(left):
         return None
-    if row["grain"] in ("day", "quarter") and not match["few"] and not left.lower().endswith(("for ", "within ")):
+    if (
+        row["grain"] in ("day", "quarter")
+        and not match["few"]
+        and not left.lower().endswith(("for ", "within "))
+    ):
         return None
     letters = {"10": "DE", "100": "CE"}.get(row["size"] if row["iso"] == "Y" else "", row["iso"])
     timex = f"PTX{letters[1:]}" if letters.startswith("T") else f"PX{letters}"
     return Reading(timex, kind="vague", grain=row["grain"] or None)
 
 
-@rule(RULES, "unit", SINGLE)
+@rule(RULES, "length", SINGLE)
 def single_duration(match: re.Match[str]) -> Reading | None:
     """For a year, within a decade, a century of; "in a year" stays a length."""
     word = match["unit"] or match["since"] or match["of"]
@@ -129,11 +159,15 @@ def single_duration(match: re.Match[str]) -> Reading | None:
     return Reading(period(row, 1.5 if match["half"] else 1), kind="duration", grain=row["grain"] or None)
 
 
-@rule(RULES, "unit&bound", BOUND_ONE)
+@rule(RULES, "length&bound", BOUND_ONE)
 def bounded_one(match: re.Match[str]) -> Reading | None:
     """At least a day, under a week, most of a decade."""
     row, bound = unit(match["unit"]), plain(match["bound"])
-    if NOT_DURATION.match(after(match)) or row["grain"] == "quarter" or (bound in ("some", "another") and row["iso"] == "D"):
+    if (
+        NOT_DURATION.match(after(match))
+        or row["grain"] == "quarter"
+        or (bound in ("some", "another") and row["iso"] == "D")
+    ):
         return None
     half = 0.5 if (match["whole"] or "").lower().startswith("half") else 1
     during = bound == "over" and not MORE_THAN.search(before(match)) and not OF.match(after(match))

@@ -70,7 +70,9 @@ def length_alone(item: Item) -> Item:
     length, reading = item.reading.span, item.reading
     if length is None or item.timex or item.days.first or reading.kind != "date":
         return item
-    alone = Reading(reading.timex or length[1], kind="duration", grain=reading.grain or length[2], approximate=length[3])
+    alone = Reading(
+        reading.timex or length[1], kind="duration", grain=reading.grain or length[2], approximate=length[3]
+    )
     return item._replace(end=item.start + length[0], reading=alone, timex=alone.timex, rule="duration")
 
 

@@ -33,7 +33,9 @@ COUNTED = (
     rf"|(?P<n>{NUMBER}|a{W}quarter(?:{W}of{W}a)?(?={W}century)|half{W}an?|an?)){W}{ANY_UNIT}"
 )
 RANGED = rf"{LEFT}{ROUGHLY}(?P<n>{NUMBER}){W}(?:or|to){W}(?P<m>{NUMBER}){W}{ANY_UNIT}"
-POINT = rf"(?:{W}(?P<point>today|tonight|this{W}(?:very{W})?(?:day|night|week|month|morning|evening|afternoon)))?"
+POINT = (
+    rf"(?:{W}(?P<point>today|tonight|this{W}(?:very{W})?(?:day|night|week|month|morning|evening|afternoon)))?"
+)
 WAY = rf"(?P<way>earlier|before{W}that|before|previously|prior|later|afterwards?|after{W}that|after|thereafter|on(?=,))"
 PAST = (
     rf"{LEFT}(?:the{W})?(?P<side>past|last|previous|preceding|next|coming|following){W}"
@@ -50,7 +52,11 @@ HALVES = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}
 SCALES = {"decade": ("year", 10), "century": ("year", 100), "quarter": ("month", 3)}
 
 
-@rule(RULES, "unit&point", rf"{LEFT}the{W}(?P<side>last|past|next|coming){W}(?P<unit>{CALENDAR_UNIT})(?![\w%])(?!{W}of\b)")
+@rule(
+    RULES,
+    "unit&point",
+    rf"{LEFT}the{W}(?P<side>last|past|next|coming){W}(?P<unit>{CALENDAR_UNIT})(?![\w%])(?!{W}of\b)",
+)
 def past_unit(match: re.Match[str]) -> Reading | None:
     """Over the past decade: the ten years that end on the day of publication."""
     row = unit(match["unit"])
@@ -72,12 +78,16 @@ def counted_units(match: re.Match[str]) -> Reading | None:
     if value is None or grain is None:
         return Reading(f"PX{row['iso'] or 'Y'}", kind="vague", grain=grain)
     length = int(value * _weeks(row)) * (1 if side in ("next", "coming", "following") else -1)
-    anchor = {"next": "nearest", "past": "published", "last": "published", "coming": "published"}.get(side, "sentence")
+    anchor = {"next": "nearest", "past": "published", "last": "published", "coming": "published"}.get(
+        side, "sentence"
+    )
     return Reading(period(row, value), grain=grain, unit=grain, length=length, anchor=anchor)
 
 
 @rule(
-    RULES, "unit", rf"{LEFT}the{W}(?:(?P<n>{NUMBER}){W})?{ANY_UNIT}{W}(?:to|ending|ended)(?={W}(?:the{W})?\w)"
+    RULES,
+    "length",
+    rf"{LEFT}the{W}(?:(?P<n>{NUMBER}){W})?{ANY_UNIT}{W}(?:to|ending|ended)(?={W}(?:the{W})?\w)",
 )
 def units_up_to(match: re.Match[str]) -> Reading | None:
     """The twelve months to June 2024, the year to September: so long, up to the end of the date that follows."""
@@ -129,7 +139,11 @@ def from_now(match: re.Match[str]) -> Reading | None:
     return _moved(match, 1, "published")
 
 
-@rule(RULES, "weekday&from day&from", rf"{COUNTED}{W}from(?={W}(?:next{W}|this{W})?(?:{WEEKDAY}|tomorrow|yesterday)\b)")
+@rule(
+    RULES,
+    "weekday&from day&from",
+    rf"{COUNTED}{W}from(?={W}(?:next{W}|this{W})?(?:{WEEKDAY}|tomorrow|yesterday)\b)",
+)
 def from_day(match: re.Match[str]) -> Reading | None:
     """Two weeks from Monday: counted from the day that follows."""
     found = _moved(match, 1, "next")
@@ -137,7 +151,11 @@ def from_day(match: re.Match[str]) -> Reading | None:
         return None
     unit_ = unit(match["unit"])
     steps = found.steps * {"week": 7}.get(unit_["grain"], 1)
-    return found._replace(unit="day", steps=steps, grain="day", approximate=False) if unit_["grain"] in ("day", "week") else found
+    return (
+        found._replace(unit="day", steps=steps, grain="day", approximate=False)
+        if unit_["grain"] in ("day", "week")
+        else found
+    )
 
 
 @rule(RULES, "way&unit", rf"{COUNTED}{W}{WAY}(?!\w)")
@@ -153,7 +171,9 @@ def from_before(match: re.Match[str]) -> Reading | None:
     found = _moved(match, sign, "next" if waits else "sentence")
     if found is None:
         return None
-    return found._replace(kind="date", timex="", span=_span(match)) if waits or found.kind == "date" else found
+    return (
+        found._replace(kind="date", timex="", span=_span(match)) if waits or found.kind == "date" else found
+    )
 
 
 @rule(
@@ -184,7 +204,9 @@ def _stretch(match: re.Match[str], sign: int) -> Reading | None:
     if not row["grain"] or not value or value != int(value):
         return None
     length = sign * int(value) * _weeks(row)
-    return Reading(period(row, value), grain=row["grain"], unit=row["grain"], length=length, anchor="sentence")
+    return Reading(
+        period(row, value), grain=row["grain"], unit=row["grain"], length=length, anchor="sentence"
+    )
 
 
 def _span(match: re.Match[str]) -> tuple[int, str, str | None, bool]:

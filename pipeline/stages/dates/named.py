@@ -10,7 +10,9 @@ from pipeline.stages.dates.words import LEFT, QUOTE, W, alternation
 
 RULES: list[Rule] = []
 HOLIDAYS = {row["form"]: row["day"] for row in table("holidays")}
-OTHER_YEAR = re.compile(r"\b(?!Last|Next|This|At|On|Until|Since|By|After|Before)[A-Z][a-z]+\s$")  # the Khmer one
+OTHER_YEAR = re.compile(
+    r"\b(?!Last|Next|This|At|On|Until|Since|By|After|Before)[A-Z][a-z]+\s$"
+)  # the Khmer one
 NEW_YEAR = re.compile(r"\b(?:by|before|until|till|since|after)\s$", re.IGNORECASE)
 SIDES = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 PERIODS = {re.sub(r"[‐‑–-]", "-", row["name"]): row["edtf"] for row in table("periods")}
@@ -52,7 +54,9 @@ def holiday(match: re.Match[str]) -> Reading | None:
         return None
     side = (match["before"] or "").lower().split()[-1:]
     if match["side"]:
-        return Reading(f"XXXX-{day}", grain="day", anchor="published", direction=0, steps=SIDES[match["side"].lower()])
+        return Reading(
+            f"XXXX-{day}", grain="day", anchor="published", direction=0, steps=SIDES[match["side"].lower()]
+        )
     return Reading(f"XXXX-{day}", grain="day", anchor="published", direction=SIDES[side[0]] if side else None)
 
 

@@ -14,7 +14,15 @@ from pipeline.stages.dates.join import Item
 from pipeline.stages.dates.reading import Found
 from pipeline.stages.dates.tense import SENTENCE, Tense
 
-POINTING = ("deictic_unit", "deictic_name", "day_word", "ago", "past_unit", "from_now", "month_of_pointed_year")
+POINTING = (
+    "deictic_unit",
+    "deictic_name",
+    "day_word",
+    "ago",
+    "past_unit",
+    "from_now",
+    "month_of_pointed_year",
+)
 ENDED = re.compile(r"\b(?:since|until|till|by|before)\s(?:the\s|early\s|late\s|mid-)?$", re.IGNORECASE)
 FINE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 OPEN = re.compile(
@@ -31,7 +39,11 @@ def is_story(founds: list[Found], published: dt.date | None) -> bool:
         return True
     fixed = [f.reading.timex for f in founds if f.reading.anchor is None]
     dated = sum("-" in timex for timex in fixed if timex[:4].isdecimal())
-    years = [int(timex[:4]) if timex[:4].isdecimal() else 0 for timex in fixed if timex[:4].isdecimal() or timex[:2] == "BC"]
+    years = [
+        int(timex[:4]) if timex[:4].isdecimal() else 0
+        for timex in fixed
+        if timex[:4].isdecimal() or timex[:2] == "BC"
+    ]
     by_months = dated * 2 >= len(years)
     old = sum(year < published.year - (not by_months) for year in years)
     pointing = sum(found.rule in POINTING for found in founds)
@@ -39,7 +51,9 @@ def is_story(founds: list[Found], published: dt.date | None) -> bool:
     return len(years) >= 5 and told and old * 5 >= len(years) * 4 and pointing * 12 <= len(years)
 
 
-def is_near(text: str, before: Item | None, found: Found, published: dt.date, tense: Tense, aside: Aside) -> bool:
+def is_near(
+    text: str, before: Item | None, found: Found, published: dt.date, tense: Tense, aside: Aside
+) -> bool:
     """Whether the date before, in a text that is no story as a whole, is what a month or day without year goes on from."""
     if before is None or before.days.first is None:
         return False

@@ -38,7 +38,8 @@ FALL_CUE = re.compile(
     re.IGNORECASE,
 )
 STRONG_CUE = re.compile(
-    r"\b(?:come|spent|spend|in|by|last|next|until|since|during|throughout|over|through|all|before|after)\s(?:the\s)?$", re.IGNORECASE
+    r"\b(?:come|spent|spend|in|by|last|next|until|since|during|throughout|over|through|all|before|after)\s(?:the\s)?$",
+    re.IGNORECASE,
 )
 NOT_SEASON = re.compile(
     rf"{W}(?:of|in|from)\b|{W}to{W}(?:his|her|their|its|the|a|an|life|action)\b|{W}?{DASH}\w|{QUOTE}s\b|{W}(?!and|or|but|when|they|he|it|the)[a-z]{{4,}}"
@@ -135,4 +136,6 @@ def pointed_fiscal_year(match: re.Match[str]) -> Reading | None:
 def school_year(match: re.Match[str]) -> Reading | None:
     """The 2019-20 school year, season, harvest: where it begins is not said, so no days."""
     end = match["to"] if len(match["to"]) == 4 else match["year"][:2] + match["to"]
-    return Reading(f"{match['year']}/{end}", grain="fiscal_year") if int(end) == int(match["year"]) + 1 else None
+    return (
+        Reading(f"{match['year']}/{end}", grain="fiscal_year") if int(end) == int(match["year"]) + 1 else None
+    )

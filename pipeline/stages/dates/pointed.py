@@ -47,7 +47,7 @@ def nth_week_of_month(match: re.Match[str]) -> Reading | None:
     return _in_month(match, f"XXXX-XX-{first:02}/XXXX-XX-{first + 6:02}", "week")
 
 
-@rule(RULES, "digit", DAYS)
+@rule(RULES, "digit&between", DAYS)
 def days_of_month(match: re.Match[str]) -> Reading | None:
     """From the 4th to the 9th."""
     a, b = ordinal(match["a"]) or 0, ordinal(match["b"]) or 0
@@ -56,7 +56,11 @@ def days_of_month(match: re.Match[str]) -> Reading | None:
     return Reading(f"XXXX-XX-{a:02}/XXXX-XX-{b:02}", grain="day", anchor="nearest", relation="between")
 
 
-@rule(RULES, "weekday", rf"{LEFT}(?P<weekday>{WEEKDAY}),?{W}(?:the{W})?(?P<nth>{ORDINAL})(?!\w|{W}(?:of|{MONTH}))")
+@rule(
+    RULES,
+    "weekday",
+    rf"{LEFT}(?P<weekday>{WEEKDAY}),?{W}(?:the{W})?(?P<nth>{ORDINAL})(?!\w|{W}(?:of|{MONTH}))",
+)
 def weekday_and_day(match: re.Match[str]) -> Reading | None:
     """Sunday the 8th: the day of the month; the weekday only says it again."""
     day = ordinal(match["nth"]) or 0
@@ -65,7 +69,11 @@ def weekday_and_day(match: re.Match[str]) -> Reading | None:
     return Reading(f"XXXX-XX-{day:02}", grain="day", anchor="nearest")
 
 
-@rule(RULES, "unit&week_of", rf"{LEFT}the{W}(?P<unit>week|weekend|fortnight){W}(?P<how>of|beginning|starting|commencing)(?:{W}on)?(?={W})")
+@rule(
+    RULES,
+    "unit&week_of",
+    rf"{LEFT}the{W}(?P<unit>week|weekend|fortnight){W}(?P<how>of|beginning|starting|commencing)(?:{W}on)?(?={W})",
+)
 def week_of(match: re.Match[str]) -> Reading | None:
     """The week of March 3, the week beginning 5 May: told by the day that follows."""
     unit_ = match["unit"].lower()
@@ -75,13 +83,19 @@ def week_of(match: re.Match[str]) -> Reading | None:
     return Reading(unit="day", length=size, anchor="next") if size else None
 
 
-@rule(RULES, "unit&point", rf"{LEFT}the{W}(?P<unit>day|week|weekend|month|year){W}after{W}(?:the{W})?next(?!\w)")
+@rule(
+    RULES, "unit&point", rf"{LEFT}the{W}(?P<unit>day|week|weekend|month|year){W}after{W}(?:the{W})?next(?!\w)"
+)
 def after_next(match: re.Match[str]) -> Reading | None:
     """The week after next."""
     return Reading(unit=match["unit"].lower(), steps=2, anchor="published")
 
 
-@rule(RULES, "unit&date", rf"{LEFT}(?:the{W})?(?P<unit>year|month|week|quarter)(?:{W}|{DASH})to(?:{W}|{DASH})date(?!\w)")
+@rule(
+    RULES,
+    "unit&date",
+    rf"{LEFT}(?:the{W})?(?P<unit>year|month|week|quarter)(?:{W}|{DASH})to(?:{W}|{DASH})date(?!\w)",
+)
 def to_date(match: re.Match[str]) -> Reading | None:
     """The year to date: from its first day to the day of publication."""
     return Reading(unit=unit(match["unit"])["grain"], anchor="published", length=-1)

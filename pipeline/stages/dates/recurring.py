@@ -83,7 +83,9 @@ def weekday(reading: Reading, words: str, base: dt.date, tense: Tense) -> str | 
         return told.isoformat()
     behind, ahead = (base.isoweekday() - wanted) % 7, (wanted - base.isoweekday()) % 7
     if reading.direction is not None:
-        return move(base, {-1: -(behind or 7), 1: ahead or 7}.get(reading.direction, wanted - base.isoweekday()))
+        return move(
+            base, {-1: -(behind or 7), 1: ahead or 7}.get(reading.direction, wanted - base.isoweekday())
+        )
     forward = tense in ("future", "present") or (tense == "open" and ahead < behind)
     return move(base, ahead if forward else -behind)
 

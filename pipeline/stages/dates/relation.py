@@ -87,13 +87,17 @@ def relate(
         return Related(start, end, None)
     if not _fits(text, start, end, found, reading, named):
         return Related(start, end, None)
-    relation = None if found.cue == "within" and reading.length else found.relation  # within the next six months
+    relation = (
+        None if found.cue == "within" and reading.length else found.relation
+    )  # within the next six months
     return Related(found.start, end, relation, found.rough or ROUGH.search(found.cue) is not None)
 
 
 def _often(text: str, start: int, end: int, reading: Reading, left: int) -> Related:
     """On a July afternoon, by the tenth of every month; "every year" takes no preposition."""
-    found = _cue(text, start, left) if re.match(r"(?:the|an?|any)\s", text[start:end], re.IGNORECASE) else None
+    found = (
+        _cue(text, start, left) if re.match(r"(?:the|an?|any)\s", text[start:end], re.IGNORECASE) else None
+    )
     if found is None or found.cue not in ("on", "in", "by", "at", "during", "before", "after"):
         return Related(start, end, reading.relation)
     return Related(found.start, end, found.relation)
@@ -106,7 +110,10 @@ def _long(text: str, start: int, end: int, reading: Reading, left: int) -> Relat
     match = HOW_LONG.search(text[left:start])
     tail = OR_SO.match(text, end)
     stop, rough = (tail.end(), tail["so"] is not None) if tail else (end, False)
-    of_noun = re.search(rf"{DASH}[a-z]+$", text[start:end], re.IGNORECASE) is not None or OF_A_NOUN.match(text, end) is not None
+    of_noun = (
+        re.search(rf"{DASH}[a-z]+$", text[start:end], re.IGNORECASE) is not None
+        or OF_A_NOUN.match(text, end) is not None
+    )
     cue = re.sub(r"\s+", " ", match["cue"].lower()) if match else ""
     if match is None or of_noun or cue not in LONG:
         return Related(start, stop, reading.relation, rough)

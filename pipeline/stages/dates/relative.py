@@ -117,7 +117,9 @@ def weekend(match: re.Match[str]) -> Reading | None:
     return Reading(unit="weekend", anchor="published", direction=-1)
 
 
-@rule(RULES, "month&point weekday&point season&point", rf"{LEFT}(?P<side>{alternation(DEICTIC)}){W}{NAMED}{END}")
+@rule(
+    RULES, "month&point weekday&point season&point", rf"{LEFT}(?P<side>{alternation(DEICTIC)}){W}{NAMED}{END}"
+)
 def deictic_name(match: re.Match[str]) -> Reading | None:
     """Last March, next Tuesday, this summer; the previous April."""
     side, named = plain(match["side"]), match["month"] or match["weekday"] or match["season"]
@@ -132,7 +134,11 @@ def deictic_name(match: re.Match[str]) -> Reading | None:
     return Reading(f"XXXX-{SEASONS[named.lower()]}", grain="season", anchor=anchor, direction=direction)
 
 
-@rule(RULES, "month&that weekday&that season&that", rf"{LEFT}(?P<side>the{W}(?:very{W})?(?:following|next|ensuing|same)){W}{NAMED}{END}")
+@rule(
+    RULES,
+    "month&that weekday&that season&that",
+    rf"{LEFT}(?P<side>the{W}(?:very{W})?(?:following|next|ensuing|same)){W}{NAMED}{END}",
+)
 def anaphoric_name(match: re.Match[str]) -> Reading | None:
     """The following spring, the next Monday, the same March: after or with the date before."""
     named = match["month"] or match["weekday"] or match["season"]

@@ -24,7 +24,20 @@ from pipeline.stages.dates.reading import Found
 from pipeline.stages.dates.triggers import places, windows
 from pipeline.stages.dates.words import DASH, W, alternation
 
-MODULES = (absolute, years, parts, spelled, named, anaphors, relative, moved, pointed, within, durations, repeated)
+MODULES = (
+    absolute,
+    years,
+    parts,
+    spelled,
+    named,
+    anaphors,
+    relative,
+    moved,
+    pointed,
+    within,
+    durations,
+    repeated,
+)
 RULES = tuple(rule for module in MODULES for rule in module.RULES)
 MODIFIERS = {row["form"]: row["modifier"] for row in table("date_modifiers")}
 MODIFIER = re.compile(
@@ -35,7 +48,8 @@ PART_OF_DAY = re.compile(
     re.IGNORECASE,
 )
 NAMED_YEAR = re.compile(
-    rf"\bthe{W}(?:[a-z][\w’'-]{{1,15}}{W}){{0,2}}(?:year|season|harvest|academic{W}year|monsoon|rains|famine|crop){W}of{W}$", re.IGNORECASE
+    rf"\bthe{W}(?:[a-z][\w’'-]{{1,15}}{W}){{0,2}}(?:year|season|harvest|academic{W}year|monsoon|rains|famine|crop){W}of{W}$",
+    re.IGNORECASE,
 )
 """In the plague year of 1665, the dry season of 2019: how the year is called belongs to it."""
 MODIFIED = ("day", "week", "month", "season", "quarter", "half", "year", "decade", "century")

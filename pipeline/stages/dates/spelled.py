@@ -94,7 +94,7 @@ def nth_weekday(match: re.Match[str]) -> Reading | None:
     return Reading(f"XXXX-{day}", grain="day", anchor="published")
 
 
-@rule(RULES, "month&digit", ODD)
+@rule(RULES, "month&figure", ODD)
 def odd_day(match: re.Match[str]) -> Reading | None:
     """23/Sep/2020, Sep-23-2020, 2019-aug-1: read by dateparser, whose month must be the one that stands there."""
     named = match["a"] or match["b"] or match["c"]

@@ -7,12 +7,13 @@ of time. The result is the same as that of a search everywhere (tests/stages/dat
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import islice, takewhile
 
 from pipeline.lexicon import table
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
-AROUND = 64  # characters on either side of a word: more than the longest form has
+AROUND = (64, 64)  # characters before and after a word: more than the longest form has
+WIDTHS = {"figure": (32, 32), "length": (64, 32), "vague": (40, 48), "set": (40, 48)}
+"""Narrower where forms are short: figures alone; lengths, which end in their unit."""
 Places = list[tuple[int, int]]
 Windows = dict[str, Places]
 
@@ -28,7 +29,7 @@ def _triggers() -> dict[str, tuple[str, ...]]:
         kinds[WORD.findall(form["form"].lower())[-1]].append("bound")
     for row in table("date_units"):
         for key in ("form", "plural"):
-            kinds[row[key]].append("unit")
+            kinds[row[key]] += ["unit", "length"]
     for kind, words in SINGLE.items():
         for word in words.split():
             kinds[word].append(kind)
@@ -52,6 +53,7 @@ SINGLE = {
     "ago": "ago",
     "era": "b bc bce ad a ce c",
     "plural": "s",
+    "between": "from between",
     "from": "from hence time",
     "times": "times once twice thrice",
     "every": "every each",
@@ -87,9 +89,10 @@ def windows(text: str) -> Windows:
     for word in WORD.finditer(text):
         kinds = TRIGGERS.get(word[0].lower(), ())
         if word[0].isdecimal():
-            kinds = (*kinds, "digit")
+            kinds = (*kinds, "digit", "figure")
         for kind in kinds:
-            _add(found[kind], max(0, word.start() - AROUND), word.end() + AROUND)
+            left, right = WIDTHS.get(kind, AROUND)
+            _add(found[kind], max(0, word.start() - left), word.end() + right)
     return found
 
 
@@ -116,12 +119,15 @@ def _both(found: Windows, kinds: str) -> Places:
 
 
 def _shared(ones: Places, others: Places) -> Iterator[tuple[int, int]]:
-    at = 0
-    for start, end in ones:
-        while at < len(others) and others[at][1] <= start:
+    at = on = 0
+    while at < len(ones) and on < len(others):
+        start, end = max(ones[at][0], others[on][0]), min(ones[at][1], others[on][1])
+        if start < end:
+            yield start, end
+        if ones[at][1] < others[on][1]:
             at += 1
-        for left, right in takewhile(lambda other: other[0] < end, islice(others, at, None)):
-            yield max(start, left), min(end, right)
+        else:
+            on += 1
 
 
 def _add(merged: Places, start: int, end: int) -> None:

@@ -45,7 +45,11 @@ def part_of_unit(match: re.Match[str]) -> Reading | None:
     count = DEICTIC.get(side, ANAPHORIC.get(side, 0))
     length = 1 if part == "rest" else 0
     return Reading(
-        unit=(match["unit"] or match["bare"]).lower(), steps=count, anchor=anchor, modifier=PARTS[part], length=length
+        unit=(match["unit"] or match["bare"]).lower(),
+        steps=count,
+        anchor=anchor,
+        modifier=PARTS[part],
+        length=length,
     )
 
 
@@ -62,7 +66,11 @@ def unit_end(match: re.Match[str]) -> Reading | None:
     return Reading(unit=match["unit"].lower(), anchor="nearest", modifier="end")
 
 
-@rule(RULES, "unit&mid", rf"{LEFT}mid{DASH}(?P<unit>month|year|decade|century|week){END}(?!{W}(?:modern|design|furniture|style))")
+@rule(
+    RULES,
+    "unit&mid",
+    rf"{LEFT}mid{DASH}(?P<unit>month|year|decade|century|week){END}(?!{W}(?:modern|design|furniture|style))",
+)
 def mid_unit(match: re.Match[str]) -> Reading | None:
     """By mid-century, until mid-year."""
     if not CUE.search(before(match)):
@@ -79,7 +87,11 @@ def nth_of(match: re.Match[str]) -> Reading | None:
     nth, unit = match["nth"].lower(), match["unit"].lower()
     size = int(number(match["n"]) or 1) if match["n"] else 1
     index = -1 if nth in ("last", "final", "closing") else 1 if nth == "opening" else ordinal(nth) or 1
-    if bool(match["s"]) != (size > 1) or (unit == "month" and match["month"]) or (unit == "week" and match["side"]):
+    if (
+        bool(match["s"]) != (size > 1)
+        or (unit == "month" and match["month"])
+        or (unit == "week" and match["side"])
+    ):
         return None
     first, last = _stretch(days(container), unit, size, index, whole=match["month"] is None)
     if first is None or last is None:
@@ -94,7 +106,14 @@ def nth_of(match: re.Match[str]) -> Reading | None:
         return Reading(timex, grain=grain, anchor="nearest", part=part)
     published = side == "the" or side in DEICTIC
     steps = DEICTIC.get(side, ANAPHORIC.get(side, 0))
-    return Reading(timex, grain=grain, anchor="published" if published else "sentence", direction=0, steps=steps, part=part)
+    return Reading(
+        timex,
+        grain=grain,
+        anchor="published" if published else "sentence",
+        direction=0,
+        steps=steps,
+        part=part,
+    )
 
 
 @rule(RULES, "turn", TURN)

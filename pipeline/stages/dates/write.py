@@ -86,6 +86,8 @@ def _counts(token: Token) -> bool:
     """ "2019 people": a number that modifies the plural right after it, without an article before it."""
     head = token.head
     before = token.nbor(-1) if token.i else None
-    bare = before is None or before.pos_ not in ("DET", "ADP", "PRON", "PART", "PUNCT") or before.text in ":;—–"
+    bare = (
+        before is None or before.pos_ not in ("DET", "ADP", "PRON", "PART", "PUNCT") or before.text in ":;—–"
+    )
     plural = "Plur" in head.morph.get("Number", []) and head.pos_ != "PROPN"
     return token.dep_ in COUNTED and head.i == token.i + 1 and plural and bare

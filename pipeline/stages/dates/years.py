@@ -50,7 +50,7 @@ NOT_DECADE = re.compile(
 ERA = r"(?:BCE?|B\.C\.?(?:E\.?)?)(?!\w)"
 
 
-@rule(RULES, "digit", rf"{LEFT}(?P<year>{YEAR})(?!\d)(?![\w%$€£°])(?!,\d{{3}}|\.\d|:\d|/\d|{DASH}\d)")
+@rule(RULES, "figure", rf"{LEFT}(?P<year>{YEAR})(?!\d)(?![\w%$€£°])(?!,\d{{3}}|\.\d|:\d|/\d|{DASH}\d)")
 def year(match: re.Match[str]) -> Reading | None:
     """1994, where nothing says that it counts or numbers something (1994 people, Article 1994)."""
     left, right = before(match), after(match)
@@ -69,7 +69,7 @@ def year(match: re.Match[str]) -> Reading | None:
     return Reading(match["year"], grain="year")
 
 
-@rule(RULES, "digit", rf"{LEFT}(?P<year>{YEAR})(?:{DASH}|/)(?P<to>\d\d|\d{{4}})(?![\w%]|[-/.]\d|,\d)")
+@rule(RULES, "figure", rf"{LEFT}(?P<year>{YEAR})(?:{DASH}|/)(?P<to>\d\d|\d{{4}})(?![\w%]|[-/.]\d|,\d)")
 def years(match: re.Match[str]) -> Reading | None:
     """2019–2023; 2019-20; 1941/42. Figures that do not go up are no range of years; two years that follow each other
     and are written short name one year of its own kind (a season, a fiscal year), whose days are not said."""
@@ -84,7 +84,7 @@ def years(match: re.Match[str]) -> Reading | None:
     return Reading(f"{match['year']}/{end}", grain="fiscal_year" if one else "year", relation=relation)
 
 
-@rule(RULES, "digit&era", rf"{LEFT}(?P<a>\d{{1,4}})(?:{DASH}|{W}(?:to|and){W})(?P<b>\d{{1,4}}){W}?{ERA}")
+@rule(RULES, "figure&era", rf"{LEFT}(?P<a>\d{{1,4}})(?:{DASH}|{W}(?:to|and){W})(?P<b>\d{{1,4}}){W}?{ERA}")
 def years_bc(match: re.Match[str]) -> Reading | None:
     """490–480 BC."""
     relation = "between" if re.search(r"\b(?:between|from)\s$", before(match), re.I) else None
@@ -93,18 +93,18 @@ def years_bc(match: re.Match[str]) -> Reading | None:
     return Reading(f"BC{int(match['a']):04}/BC{int(match['b']):04}", grain="year", relation=relation)
 
 
-@rule(RULES, "digit&era", rf"{LEFT}(?P<year>\d{{1,4}}){W}?{ERA}")
+@rule(RULES, "figure&era", rf"{LEFT}(?P<year>\d{{1,4}}){W}?{ERA}")
 def year_bc(match: re.Match[str]) -> Reading | None:
     return Reading(f"BC{int(match['year']):04}", grain="year") if int(match["year"]) else None
 
 
-@rule(RULES, "month&digit&era", rf"{LEFT}(?:\d{{1,2}}{W})?{MONTH},?{W}(?P<year>\d{{1,4}}){W}?{ERA}")
+@rule(RULES, "month&figure&era", rf"{LEFT}(?:\d{{1,2}}{W})?{MONTH},?{W}(?P<year>\d{{1,4}}){W}?{ERA}")
 def month_bc(match: re.Match[str]) -> Reading | None:
     """September 480 BC, which no calendar of ours reaches."""
     return Reading(f"BC{int(match['year']):04}", grain="year") if int(match["year"]) else None
 
 
-@rule(RULES, "digit&era", rf"{LEFT}(?P<decade>\d{{1,3}}0)s{W}{ERA}")
+@rule(RULES, "figure&era", rf"{LEFT}(?P<decade>\d{{1,3}}0)s{W}{ERA}")
 def decade_bc(match: re.Match[str]) -> Reading | None:
     """The 470s BC."""
     return Reading(f"BC{match['decade'][:-1].zfill(3)}", grain="decade")
@@ -112,7 +112,7 @@ def decade_bc(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    "digit&era",
+    "figure&era",
     rf"{LEFT}(?:A\.?D\.?{W}(?P<a>\d{{1,4}})|(?P<b>\d{{1,4}}){W}(?:A\.?D\.?|C\.?E\.?))(?![\w%])",
     re.NOFLAG if hasattr(re, "NOFLAG") else 0,
 )
@@ -121,7 +121,7 @@ def year_ad(match: re.Match[str]) -> Reading | None:
     return Reading(f"{value:04}", grain="year") if value else None
 
 
-@rule(RULES, "digit&plural", rf"{LEFT}(?P<decade>1\d\d|20\d)0{QUOTE}?{W}?s{RIGHT}")
+@rule(RULES, "figure&plural", rf"{LEFT}(?P<decade>1\d\d|20\d)0{QUOTE}?{W}?s{RIGHT}")
 def decade(match: re.Match[str]) -> Reading | None:
     """The 1990s; the 1800s, the hundred years from 1800."""
     value = match["decade"]
@@ -130,7 +130,7 @@ def decade(match: re.Match[str]) -> Reading | None:
     return Reading(value, grain="decade")
 
 
-@rule(RULES, "digit&plural", rf"(?<![\w$€£.,])(?P<quote>{QUOTE})?(?P<decade>[1-9]0)(?:{QUOTE})?s{RIGHT}")
+@rule(RULES, "figure&plural", rf"(?<![\w$€£.,])(?P<quote>{QUOTE})?(?P<decade>[1-9]0)(?:{QUOTE})?s{RIGHT}")
 def short_decade(match: re.Match[str]) -> Reading | None:
     """The '90s, the late 80s, the 1950s and 60s; not a person's 90s, nor the temperature's."""
     left = before(match, 40)
