@@ -32,6 +32,9 @@ CUE = re.compile(
 )
 THE = re.compile(r"\b(?:the|its|their|that|this|a)\s$", re.IGNORECASE)
 EVENT_FOLLOWS = re.compile(r"\s[a-z]{4,}")
+NUMERIC_RANGE = (
+    rf"{LEFT}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<y>\d{{4}}){W}?{DASH}{W}?(?P<c>\d{{1,2}})/(?P<d>\d{{1,2}})/(?P<z>\d{{4}})(?![\w/])"
+)
 RANGED = re.compile(rf"{W}?{DASH}{W}?{MONTH}\b", re.IGNORECASE)
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 # A month or day may be glued to the one before it: "31 May-1 June", "(May-August 1950)".
@@ -122,6 +125,8 @@ def month_alone(match: re.Match[str]) -> Reading | None:
     cue = CUE.search(left) is not None or RANGED.match(right) is not None
     if THE.search(left) and EVENT_FOLLOWS.match(right):
         cue = True  # "the March harvest"
+    if word.islower() and plain not in ALSO_NAMES and len(plain) > 4 and CUE.search(left):
+        return Reading(f"XXXX-{month(word):02}", grain="month", anchor="nearest")  # "in october"
     if not word[0].isupper() or plain == "mar" or (plain in SHORT_MONTHS and not cue and plain != "sept"):
         return None
     if plain in ALSO_NAMES and (not cue or NAME_FOLLOWS.match(right)):
@@ -145,6 +150,16 @@ def numeric(match: re.Match[str]) -> Reading | None:
     if a > 12 or b > 12 or a == b:
         return _day(year, min(a, b), max(a, b)) if (a <= 12) != (b <= 12) or a == b else None
     return Reading(f"{year}-{a:02}-{b:02}", grain="day", anchor="order")
+
+
+@rule(RULES, "figure", NUMERIC_RANGE)
+def numeric_range(match: re.Match[str]) -> Reading | None:
+    """10/1/2018-10/7/2018, in the order of the text."""
+    ends = [(match[m], match[d], match[y]) for m, d, y in (("a", "b", "y"), ("c", "d", "z"))]
+    timex = "/".join(f"{year}-{int(a):02}-{int(b):02}" for a, b, year in ends)
+    if days(timex.split("/")[0]).first is None or days(timex).last is None or timex[:10] >= timex[11:]:
+        return None
+    return Reading(timex, grain="day", relation="between" if re.search(r"\bfrom\s$", before(match), re.I) else None)
 
 
 @rule(

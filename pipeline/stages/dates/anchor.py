@@ -26,6 +26,7 @@ FINENESS = (
 )
 
 
+NEXT = re.compile(r"the\s+next\b", re.IGNORECASE)
 TOLD = re.compile(r"\b(?:ago|from now)$")  # what dateparser is good at
 
 
@@ -56,7 +57,7 @@ def resolve(reading: Reading, words: str, context: Context) -> Resolved:
         return _in_order(reading, context.day_first)
     if reading.anchor == "then":
         return Resolved(context.before, days(context.before or ""), "sentence" if context.before else "none")
-    base, name = _base(reading, context)
+    base, name = _base(reading, words, context)
     if reading.timex.startswith("XX") and len(reading.timex) == 3:
         return _decade(reading.timex, context.published)
     if base is None:
@@ -80,9 +81,11 @@ def _in_order(reading: Reading, day_first: bool) -> Resolved:
     return Resolved(timex, days(timex), "absolute")
 
 
-def _base(reading: Reading, context: Context) -> tuple[dt.date | None, str]:
+def _base(reading: Reading, words: str, context: Context) -> tuple[dt.date | None, str]:
     """The day to count from, and the name of the anchor."""
     before = days(context.before).first if context.before else None
+    if reading.anchor == "sentence" and before is None and NEXT.match(words):
+        return context.published, "published"
     if reading.anchor == "sentence":
         return (before if before and _fine_enough(reading, context.before or "") else None), "sentence"
     if (

@@ -89,6 +89,8 @@ def _join(text: str, a: Item, b: Item) -> Item | None:
         return None
     if a.days.first and b.days.last and a.days.first > b.days.last:
         a = _year_before(a)
+    elif a.days.first and b.days.first and _year_apart(a, b):
+        b = _year_before(b)
     if a.days.first and b.days.last and a.days.first > b.days.last:
         return None
     if (a.reading.grain or a.reading.unit) not in JOINABLE:
@@ -117,11 +119,24 @@ def _from_date(text: str, a: Item, b: Item) -> Item | None:
     unit = a.reading.unit
     if not base or not unit or not re.fullmatch(rf"{W}(?:the{W})?", text[a.end : b.start]):
         return None
+    if a.reading.length > 0:
+        return _beginning(a, b)
     if a.reading.length:
         return _up_to(a, b)
     timex = shift(of_day(base, unit), a.reading.steps)
     reading = a.reading._replace(anchor=b.reading.anchor, grain=unit)
     return Item(a.start, b.end, a.rule, reading, timex, days(timex), b.anchored_to) if timex else None
+
+
+def _beginning(a: Item, b: Item) -> Item | None:
+    """The week beginning 5 May: seven days from it on."""
+    end = moved(b.days.first, a.reading.unit or "day", a.reading.length) if b.days.first else None
+    if b.days.first is None or end is None:
+        return None
+    stretch = Days(b.days.first, end - ONE_DAY)
+    reading = a.reading._replace(length=0, unit=None, grain="week")
+    both = third_edtf(stretch)
+    return Item(a.start, b.end, a.rule, reading, both, stretch, b.anchored_to, both)
 
 
 def _up_to(a: Item, b: Item) -> Item | None:
@@ -135,6 +150,13 @@ def _up_to(a: Item, b: Item) -> Item | None:
     reading = a.reading._replace(length=0, unit=None, grain=b.reading.grain or b.reading.unit)
     both = third_edtf(stretch)
     return Item(a.start, b.end, a.rule, reading, both, stretch, b.anchored_to, both)
+
+
+def _year_apart(a: Item, b: Item) -> bool:
+    """Whether two months that were each taken as the nearest have a year too many between them: from April until June."""
+    if a.reading.anchor != "nearest" or b.reading.anchor != "nearest" or not a.days.first or not b.days.first:
+        return False
+    return b.days.first.year - a.days.first.year == 1 and b.days.first.replace(year=a.days.first.year) > a.days.first
 
 
 def _year_before(item: Item) -> Item:

@@ -38,8 +38,9 @@ POINT = (
 )
 WAY = rf"(?P<way>earlier|before{W}that|before|previously|prior|later|afterwards?|after{W}that|after|thereafter|on(?=,))"
 PAST = (
-    rf"{LEFT}(?:the{W})?(?P<side>past|last|previous|preceding|next|coming|following){W}"
-    rf"(?:(?P<vague>few|several|couple{W}of|many)|(?P<n>{NUMBER})){W}{ANY_UNIT}(?![\w%])"
+    rf"{LEFT}(?:the{W})?(?:(?P<side>past|last|previous|preceding|next|coming|following){W}"
+    rf"(?:(?P<vague>few|several|couple(?:{W}of)?|many)|(?P<n>{NUMBER}))|(?P<n2>{NUMBER}){W}(?P<side2>previous|next|upcoming|coming|following))"
+    rf"{W}{ANY_UNIT}(?![\w%])"
 )
 UNSURE = re.compile(r"about|around|some|nearly|almost|roughly", re.IGNORECASE)
 OVER = re.compile(r"\b(?:over|in|during|for|throughout|within|of|across)\s$", re.IGNORECASE)
@@ -73,12 +74,13 @@ def past_unit(match: re.Match[str]) -> Reading | None:
 @rule(RULES, "unit&point unit&that", PAST)
 def counted_units(match: re.Match[str]) -> Reading | None:
     """The past three decades: thirty years that end on the day of publication; the next few years: no days."""
-    row, value = unit(match["unit"]), number(match["n"]) if match["n"] else None
-    side, grain = match["side"].lower(), row["grain"] or None
+    told = match["n"] or match["n2"]
+    row, value = unit(match["unit"]), number(told) if told else None
+    side, grain = (match["side"] or match["side2"]).lower(), row["grain"] or None
     if value is None or grain is None:
         return Reading(f"PX{row['iso'] or 'Y'}", kind="vague", grain=grain)
-    length = int(value * _weeks(row)) * (1 if side in ("next", "coming", "following") else -1)
-    anchor = {"next": "nearest", "past": "published", "last": "published", "coming": "published"}.get(
+    length = int(value * _weeks(row)) * (1 if side in ("next", "coming", "following", "upcoming") else -1)
+    anchor = {"next": "nearest", "past": "published", "last": "published", "coming": "published", "upcoming": "published"}.get(
         side, "sentence"
     )
     return Reading(period(row, value), grain=grain, unit=grain, length=length, anchor=anchor)

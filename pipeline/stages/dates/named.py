@@ -6,10 +6,10 @@ import re
 from pipeline.lexicon import table
 from pipeline.stages.dates.absolute import YEAR
 from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
-from pipeline.stages.dates.words import LEFT, QUOTE, W, alternation
+from pipeline.stages.dates.words import LEFT, QUOTE, W, alternation, plain
 
 RULES: list[Rule] = []
-HOLIDAYS = {row["form"]: row["day"] for row in table("holidays")}
+HOLIDAYS = {row["form"].lower(): row["day"] for row in table("holidays")}
 OTHER_YEAR = re.compile(
     r"\b(?!Last|Next|This|At|On|Until|Since|By|After|Before)[A-Z][a-z]+\s$"
 )  # the Khmer one
@@ -25,6 +25,7 @@ ASKS = re.compile(
     r"|in|all through|following)\s(?:the\s)?$|\b(?:pre|post|mid|late|early)[-‐‑–\s]$",
     re.IGNORECASE,
 )
+LOWER_CUE = re.compile(r"\b(?:on|at|before|after|since|by|until|last|next|of)\s$")
 # A period before one of these is a thing's name, not a time: "the Cold War mentality", "Great Depression era" is one.
 THING = re.compile(
     r"\s(?:mentality|thinking|history|historian|historians|museum|memorial|veterans?|films?|novels?|movies?|books?"
@@ -35,13 +36,15 @@ THING = re.compile(
 @rule(
     RULES,
     "holiday",
-    rf"{LEFT}(?:(?P<before>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his{W}past|[Tt]his{W}coming){W})?(?P<name>{alternation(HOLIDAYS)})(?!\w)"
+    rf"{LEFT}(?:(?P<before>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his{W}past|[Tt]his{W}coming){W})?(?P<name>(?i:{alternation(HOLIDAYS)}))(?!\w)"
     rf"(?:(?:,{W}?|{W}(?:of{W}|in{W})?)(?P<year>{YEAR})(?!\d)|{W}(?:of{W})?(?P<side>last|next|this){W}year(?!\w))?",
     0,
 )
 def holiday(match: re.Match[str]) -> Reading | None:
     """Christmas 2021; Easter; without a year the nearest one."""
-    day = HOLIDAYS[re.sub("[’‘]", "'", re.sub(r"\s+", " ", match["name"]))]
+    day = HOLIDAYS[re.sub("[’‘]", "'", plain(match["name"]))]
+    if match["name"].islower() and not match["year"] and not match["before"] and not LOWER_CUE.search(before(match)):
+        return None
     if match["name"].lower().startswith("new year") and OTHER_YEAR.search(before(match)):
         return Reading(grain="day")
     if re.match(r"\s(?:Offensive|Island|Carol|Rising|Accords?|Agreement|Massacre)\b", after(match)):

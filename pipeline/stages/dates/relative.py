@@ -25,6 +25,8 @@ from pipeline.stages.dates.words import (
 )  # fmt: skip
 
 RULES: list[Rule] = []
+LONG = ("month", "year", "decade", "century")
+OVER = re.compile(r"\b(?:over|in|during|for|within|throughout)\s$", re.IGNORECASE)
 END = r"(?![\w%])"
 DAYS = {
     "today": 0,
@@ -104,8 +106,8 @@ def deictic_unit(match: re.Match[str]) -> Reading | None:
 def anaphoric_unit(match: re.Match[str]) -> Reading | None:
     """That year, the same month, the following day; later that year."""
     grain, when = _grain(match["unit"]), (match["when"] or "").lower()
-    if grain is None:
-        return None
+    if grain is None or (match["side"].lower() == "the next" and grain in LONG and OVER.search(before(match))):
+        return None  # "over the next decade": ten years from now on
     return Reading(
         unit=grain, steps=ANAPHORIC[plain(match["side"])], anchor="sentence", modifier=THIRDS.get(when)
     )
@@ -123,7 +125,7 @@ def weekend(match: re.Match[str]) -> Reading | None:
 def deictic_name(match: re.Match[str]) -> Reading | None:
     """Last March, next Tuesday, this summer; the previous April."""
     side, named = plain(match["side"]), match["month"] or match["weekday"] or match["season"]
-    if not match["season"] and not named[0].isupper():
+    if not match["season"] and not named[0].isupper() and (len(named) < 6 or named.lower() == "august"):
         return None
     direction = DEICTIC[side]
     anchor = "sentence" if side == "previous" and re.search(r"\bthe\s$", before(match), re.I) else "published"

@@ -65,7 +65,8 @@ def _in_so_long(text: str, found: Found) -> Reading:
     length = IN_LENGTH.fullmatch(found.reading.timex)
     if not length or not re.search(r"\bin\s$", text[max(0, found.start - 4) : found.start], re.IGNORECASE):
         return found.reading
-    return Reading(unit=UNITS[length[2]], steps=int(length[1]), anchor="published")
+    rough = length[2] != "D"
+    return Reading(unit=UNITS[length[2]], steps=int(length[1]), anchor="published", approximate=rough)
 
 
 def _day_first(text: str) -> bool:

@@ -48,7 +48,7 @@ PHRASES = {
 SINGLE = {
     "day": "today tonight tomorrow yesterday morning afternoon evening night overnight",
     "century": "century centuries cent millennium",
-    "decade": "twenties thirties forties fifties sixties seventies eighties nineties noughties",
+    "decade": "twenties thirties forties fifties sixties seventies eighties nineties noughties tens",
     "hundred": "eighteen nineteen twenty thousand",
     "ago": "ago",
     "era": "b bc bce ad a ce c",

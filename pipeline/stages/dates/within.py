@@ -90,13 +90,14 @@ def nth_of(match: re.Match[str]) -> Reading | None:
     if (
         bool(match["s"]) != (size > 1)
         or (unit == "month" and match["month"])
-        or (unit == "week" and match["side"])
+        or (unit == "week" and match["side"] and index < 0)
     ):
         return None
     first, last = _stretch(days(container), unit, size, index, whole=match["month"] is None)
     if first is None or last is None:
         return None
-    ends = [f"{day:%Y-%m}" if unit == "month" else day.isoformat() for day in (first, last)]
+    whole = "{0:%Y-%m}" if unit == "month" else "{0:%G-W%V}" if match["side"] and unit == "week" else "{0:%Y-%m-%d}"
+    ends = [whole.format(day) for day in (first, last)]
     timex, grain = "/".join(dict.fromkeys(ends)), "day" if unit == "night" else unit
     part = "TNI" if unit == "night" else ""
     if year:

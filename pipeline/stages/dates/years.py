@@ -42,7 +42,7 @@ MEASURE_CUE = re.compile(
 PLURAL_FOLLOWS = re.compile(r"\s[a-z]{3,20}(?<!s)s\b")
 DECADES = {word: str(n * 10) for n, word in enumerate(
     ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"), 2)}  # fmt: skip
-DECADES["noughties"] = "00"
+DECADES |= {"noughties": "00", "tens": "10"}
 HUNDREDS = {"eighteen": "18", "nineteen": "19", "seventeen": "17", "sixteen": "16", "twenty": "20"}
 NOT_DECADE = re.compile(
     r"\b(?:his|her|their|my|our|your|temperatures?|aged|degrees|highs?|lows?)\b[^.]{0,20}$", re.I
@@ -149,6 +149,8 @@ def short_decade(match: re.Match[str]) -> Reading | None:
 def spelled_decade(match: re.Match[str]) -> Reading | None:
     """The nineteen-nineties; the sixties."""
     ten = DECADES[match["decade"].lower()][0]
+    if ten == "1" and not match["hundred"]:
+        return None  # "the tens of thousands"
     if ten == "0":
         return Reading("200", grain="decade")
     if match["hundred"]:
