@@ -31,6 +31,7 @@ CUE = re.compile(
     re.IGNORECASE,
 )
 THE = re.compile(r"\b(?:the|its|their|that|this|a)\s$", re.IGNORECASE)
+OWNS = re.compile(rf"{QUOTE}s\s[a-z]")
 EVENT_FOLLOWS = re.compile(r"\s[a-z]{4,}")
 NUMERIC_RANGE = (
     rf"{LEFT}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<y>\d{{4}}){W}?{DASH}{W}?(?P<c>\d{{1,2}})/(?P<d>\d{{1,2}})/(?P<z>\d{{4}})(?![\w/])"
@@ -123,7 +124,7 @@ def month_alone(match: re.Match[str]) -> Reading | None:
     word, left = match["month"], before(match)
     plain, right = word.lower().rstrip("."), after(match)
     cue = CUE.search(left) is not None or RANGED.match(right) is not None
-    if THE.search(left) and EVENT_FOLLOWS.match(right):
+    if (THE.search(left) and EVENT_FOLLOWS.match(right)) or (plain in ("march", "august") and OWNS.match(right)):
         cue = True  # "the March harvest"
     if word.islower() and plain not in ALSO_NAMES and len(plain) > 4 and CUE.search(left):
         return Reading(f"XXXX-{month(word):02}", grain="month", anchor="nearest")  # "in october"

@@ -84,7 +84,8 @@ def _in_order(reading: Reading, day_first: bool) -> Resolved:
 def _base(reading: Reading, words: str, context: Context) -> tuple[dt.date | None, str]:
     """The day to count from, and the name of the anchor."""
     before = days(context.before).first if context.before else None
-    if reading.anchor == "sentence" and before is None and NEXT.match(words):
+    ahead = reading.unit not in ("day", None) or context.tense in ("future", "present")
+    if reading.anchor == "sentence" and before is None and ahead and NEXT.match(words):
         return context.published, "published"
     if reading.anchor == "sentence":
         return (before if before and _fine_enough(reading, context.before or "") else None), "sentence"

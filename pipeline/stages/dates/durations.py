@@ -81,6 +81,7 @@ BOUND_ONE = (
 SINGLE = (
     rf"\b(?=a|o)(?:{ASKS})(?:an?|one|another)(?P<half>{W}and{W}a{W}half)?{W}(?:(?:whole|full|mere|single|entire){W})?"
     rf"(?P<unit>{CALENDAR_UNIT}|fortnight|night|weekend|generation)(?!\w|{W}(?:century|off|out|ago)\b)"
+    rf"|{LEFT}an?{W}(?P<and_half>{CALENDAR_UNIT}){W}and{W}a{W}half(?!\w|{W}(?:ago|later|earlier|of)\b)"
     rf"|{LEFT}an?{W}(?P<since>{CALENDAR_UNIT}|fortnight|generation)(?={W}since\b)"
     rf"|{LEFT}an?{W}(?P<of>decade|century|year|week|month|quarter{DASH}century)(?={W}of\b)"
 )
@@ -152,11 +153,11 @@ def vague_duration(match: re.Match[str]) -> Reading | None:
 @rule(RULES, "length", SINGLE)
 def single_duration(match: re.Match[str]) -> Reading | None:
     """For a year, within a decade, a century of; "in a year" stays a length."""
-    word = match["unit"] or match["since"] or match["of"]
+    word = match["unit"] or match["and_half"] or match["since"] or match["of"]
     if match["of"] and word.lower().startswith("quarter"):
         return Reading("P25Y", kind="duration", grain="year")
     row = unit(word)
-    return Reading(period(row, 1.5 if match["half"] else 1), kind="duration", grain=row["grain"] or None)
+    return Reading(period(row, 1.5 if match["half"] or match["and_half"] else 1), kind="duration", grain=row["grain"] or None)
 
 
 @rule(RULES, "length&bound", BOUND_ONE)

@@ -13,6 +13,7 @@ LINK = re.compile(
     re.I,
 )
 BEFORE = re.compile(rf"\b(?P<word>from|between|starting{W}in){W}(?:the{W})?$", re.IGNORECASE)
+THE = re.compile(rf"\bthe{W}(?:\w{{3,9}}{W})?$", re.IGNORECASE)
 SHARED = re.compile(
     rf"{W}?(?:{DASH}|,|,?{W}(?:and|or|to|through|until|till)){W}?(?:the{W}|in{W})?", re.IGNORECASE
 )
@@ -62,7 +63,20 @@ def joined(text: str, items: list[Item]) -> list[Item]:
             done[-1] = one
         else:
             done.append(_with_cue(text, item))
+        if len(done) > 1 and (whole := _so_long(text, done[-2], done[-1])):
+            done[-2:] = [whole]
     return done
+
+
+def _so_long(text: str, a: Item, b: Item) -> Item | None:
+    """The four years from 2019 to 2022: one stretch; its length says nothing new."""
+    the = THE.search(text[max(0, a.start - 8) : a.start])
+    if the is None or a.reading.kind != "duration" or b.relation != "between" or b.left is None:
+        return None
+    if not re.fullmatch(W, text[a.end : b.left]):
+        return None
+    reading = b.reading._replace(relation=None)
+    return b._replace(start=max(0, a.start - 8) + the.start(), relation=None, left=None, reading=reading, rule="so_long")
 
 
 def length_alone(item: Item) -> Item:

@@ -27,7 +27,7 @@ ROUGHLY = (
     rf"(?:(?P<rough>about|around|some|nearly|almost|roughly|over|just{W}over|more{W}than|less{W}than"
     rf"|at{W}least|just|only|a{W}mere){W})?"
 )
-ANY_UNIT = rf"(?P<unit>{UNITS_PLURAL}|{UNIT})"
+ANY_UNIT = rf"(?P<unit>{UNITS_PLURAL}|{UNIT})(?P<half>{W}and{W}a{W}half)?"
 COUNTED = (
     rf"{LEFT}{ROUGHLY}(?:(?P<vague>{FEW})"
     rf"|(?P<n>{NUMBER}|a{W}quarter(?:{W}of{W}a)?(?={W}century)|half{W}an?|an?)){W}{ANY_UNIT}"
@@ -65,6 +65,8 @@ def past_unit(match: re.Match[str]) -> Reading | None:
     if not OVER.search(before(match)):
         return None
     ahead = match["side"].lower() in ("next", "coming")
+    if match["side"].lower() == "last" and grain == "century" and not re.search(r"\b(?:over|for)\s$", before(match), re.I):
+        return Reading(unit="century", steps=-1, anchor="published")
     if ahead and grain in ("day", "week") and not re.search(r"\b(?:over|within|for)\s$", before(match), re.I):
         return None  # "in the next week": the one that follows
     size, anchor = (1, "nearest") if ahead else (-1, "published")
@@ -215,9 +217,13 @@ def _span(match: re.Match[str]) -> tuple[int, str, str | None, bool]:
     row, value = unit(match["unit"]), number(plain(match["n"] or "")) if match["n"] else None
     if plain(match["n"] or "") in ("a", "an"):
         value = 1
+    if plain(match["n"] or "").startswith("half"):
+        value = 0.5
+    if value and match["half"]:
+        value += 0.5
     rough = bool(match["vague"]) or UNSURE.match(match["rough"] or "") is not None
     timex = period(row, value) if value else f"PX{row['iso']}"
-    return match.end("unit") - match.start(), timex, row["grain"] or None, rough
+    return match.end("half" if match["half"] else "unit") - match.start(), timex, row["grain"] or None, rough
 
 
 def _moved_range(match: re.Match[str], sign: int, anchor: str) -> Reading | None:
@@ -235,13 +241,15 @@ def _moved(match: re.Match[str], sign: int, anchor: str) -> Reading | None:
     text = "two" if "couple" in few else plain(match["n"] or "")
     rough = bool(few) or UNSURE.match(match["rough"] or "") is not None
     value = number("a" if text == "an" else text) if text else None
+    if value and match["half"]:
+        value += 0.5
     if text.startswith("a quarter"):
         return Reading(unit="year", steps=sign * 25, anchor=anchor, approximate=True)
     if grain and text.startswith("half"):
         size = HALVES.get(row["form"])
         return Reading(unit=size[0], steps=sign * size[1], anchor=anchor, approximate=True) if size else None
     step, size_ = _step(row)
-    if step == "year" and value is not None and value != int(value):
+    if step == "year" and value is not None and value * size_ != int(value * size_):
         step, size_ = "month", 12 * size_  # two and a half years ago
     if step is None or value is None or value * size_ != int(value * size_):
         return Reading("PAST_REF" if sign < 0 else "FUTURE_REF", kind="vague", grain=grain)

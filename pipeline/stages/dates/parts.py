@@ -7,7 +7,7 @@ from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
 from pipeline.stages.dates.words import DASH, LEFT, ORDINAL, QUOTE, RIGHT, SEASON, SEASONS, W, ordinal
 
 RULES: list[Rule] = []
-LAST = ("final", "last", "latter")
+LAST = ("final", "last", "latter", "closing")
 SHORT = rf"(?:{DASH}|/)"
 NTH = r"first|second|third|fourth|1st|2nd|3rd|4th|final|last"
 QUARTER = (
@@ -22,8 +22,8 @@ HALF = (
     rf"|(?P<side_y>this|last|next){W}year{QUOTE}s{W}(?P<nth_y>first|second){W}half){RIGHT}"
 )
 PART_OF_CENTURY = (
-    rf"{LEFT}(?P<part>{NTH}|latter){W}(?P<size>half|quarter|third|decade){W}of{W}the{W}"
-    rf"(?:(?P<nth>{ORDINAL})(?:{W}|{DASH})century|(?P<decade>1\d\d|20\d)0{QUOTE}?s)(?!\w)"
+    rf"{LEFT}(?P<part>{NTH}|latter|opening|closing){W}(?P<size>half|quarter|third|decade){W}of{W}"
+    rf"(?:(?P<own>this{W}century)|the{W}(?P<nth>{ORDINAL})(?:{W}|{DASH})century|the{W}(?P<decade>1\d\d|20\d)0{QUOTE}?s)(?!\w)"
 )
 SEASONED = (
     rf"{LEFT}(?:(?P<season>{SEASON})(?:(?:,{W}?|{W}(?:of{W}|in{W})?)(?P<year>{YEAR})(?:{SHORT}\d{{2,4}})?"
@@ -88,11 +88,11 @@ def half(match: re.Match[str]) -> Reading | None:
 @rule(RULES, "century&piece digit&piece", PART_OF_CENTURY)
 def part_of_century(match: re.Match[str]) -> Reading | None:
     """The second half of the 20th century: 1951 to 2000; the first half of the 1990s."""
-    value = ordinal(match["nth"]) if match["nth"] else None
+    value = 21 if match["own"] else ordinal(match["nth"]) if match["nth"] else None
     start, length = ((value - 1) * 100 + 1, 100) if value else (int(match["decade"] or 0) * 10, 10)
     pieces = {"half": 2, "third": 3, "quarter": 4, "decade": 10}[match["size"].lower()]
     word = match["part"].lower()
-    index = pieces - 1 if word in LAST else (ordinal(word) or 0) - 1
+    index = pieces - 1 if word in LAST else 0 if word == "opening" else (ordinal(word) or 0) - 1
     if not 0 <= index < pieces or start < 1 or length < pieces:
         return None
     first, last = start + length * index // pieces, start + length * (index + 1) // pieces - 1

@@ -10,7 +10,7 @@ from pipeline.stages.dates.words import DASH, UNIT, UNITS_PLURAL, W, alternation
 RELATIONS = {row["form"]: row["relation"] for row in table("relations")}
 LONG = {row["form"]: row["relation"] or None for row in table("duration_cues")}
 HOW_LONG = re.compile(
-    rf"(?<![\w$€£’'-])(?P<cue>{alternation(LONG)}){W}(?:(?:the|those|these|all|all{W}of|all{W}the){W})?(?:(?:whole|full|entire|long|last){W})?$",
+    rf"(?<![\w$€£’'-])(?P<cue>{alternation(LONG)}){W}(?:(?:the|those|these|all|all{W}of|all{W}the){W})?(?:(?:whole|full|entire|long|last|just|only|barely|exactly|fully){W})?$",
     re.IGNORECASE,
 )
 OR_TWO = rf"two(?!{W}(?:\w{{3,12}}{W})?(?:{UNITS_PLURAL}|{UNIT})\b)"  # not "six months or two years"
@@ -30,6 +30,7 @@ DETERMINER = re.compile(
 )
 NOUN_FOLLOWS = re.compile(
     rf"(?:{W}|{DASH})(?!(?:and|or|but|to|when|while|as|with|in|on|at|by|for|from|of|is|was|were|had|has|have|that|who"
+    r"|it|he|she|we|they|you|i|there|this|these|those|his|her|its|our|their|my|some|most|all|no|not|nobody|only|just|about|over|nearly"
     r"|which|until|through|a|an|the|onwards?)\b)[\w]",
     re.IGNORECASE,
 )
@@ -44,10 +45,14 @@ GOES = re.compile(
     r"|put\s(?:off|back)|postponed|delayed|moved|pushed(?:\sback)?|shifted|deferred|forward|slipped)\s$",
     re.IGNORECASE,
 )
+FOR = re.compile(rf"\bfor{W}(?:most{W}of{W}|much{W}of{W}|all{W}of{W}|all{W}|at{W}least{W})?$", re.IGNORECASE)
 COMPARED = re.compile(r"(?:%|\bper\s?cent|\bup|\bdown)\s$", re.IGNORECASE)  # "up 31% from 2019"
 DAYLIKE = ("day", "week", "weekend")
 AT_ONCE = ("since", "until", "during")  # these take "the 2008 crisis" as a time; before it is still in 2008
-WITH_VAGUE = ("in", "over", "during", "within", "throughout", "since", "until", "till", "back in")
+WITH_VAGUE = (
+    "in", "over", "during", "within", "throughout", "since", "until", "till", "back in", "at", "by", "before", "after", "around",
+    "through", "from", "up to",
+)  # fmt: skip
 NARROW = {
     "to": ("year", "decade", "century"),
     "over": ("decade", "century", "weekend"),
@@ -80,6 +85,8 @@ def relate(
     found = _cue(text, start, left)
     if tail and kind == "date":
         return Related(found.start if found else start, tail.end(), "by")
+    if found is None and kind == "date" and reading.length and (so_far := FOR.search(text[left:start])):
+        return Related(left + so_far.start(), end, "during")
     modifying = kind == "date" and grain == "year" and _modifies(text, start, end)
     if found is None or (modifying and found.relation not in AT_ONCE):
         return Related(start, end, None)

@@ -74,12 +74,19 @@ def overnight(match: re.Match[str]) -> Reading | None:
     return Reading("PT12H", grain="day", unit="day", length=-1, anchor="published", part="TNI")
 
 
-@rule(RULES, "day", rf"{LEFT}(?P<side>last|this|that){W}(?P<part>{PART}){END}")
+@rule(RULES, "day", rf"{LEFT}(?P<side>last|this|that(?:{W}(?:same|very))?){W}(?P<part>{PART}){END}")
 def part_of_day(match: re.Match[str]) -> Reading | None:
     """Last night, this morning; that evening: the day of the date before."""
     side = match["side"].lower()
-    anchor, part = "sentence" if side == "that" else "published", PARTS[match["part"].lower()]
+    anchor, part = "sentence" if side.startswith("that") else "published", PARTS[match["part"].lower()]
     return Reading(unit="day", steps=-1 if side == "last" else 0, anchor=anchor, part=part)
+
+
+@rule(RULES, "day", rf"{LEFT}the{W}(?:very{W})?(?P<side>next|following|same|previous){W}(?P<part>{PART}){END}")
+def anaphoric_part_of_day(match: re.Match[str]) -> Reading | None:
+    """The next morning, the same evening: counted from the date before."""
+    steps = {"same": 0, "previous": -1}.get(match["side"].lower(), 1)
+    return Reading(unit="day", steps=steps, anchor="sentence", part=PARTS[match["part"].lower()])
 
 
 @rule(

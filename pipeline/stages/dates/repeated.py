@@ -55,6 +55,8 @@ NOT_BEFORE = {
 }
 NOT_AFTER = {"soon": r"\s(?:as|enough)\b"}
 LED = {"in": "in", "for": "during"}  # "in those days": the word of the relation is no part of the core
+SEASONAL = re.compile(r"the (?!other|near|coming)")
+SEASONAL_CUE = re.compile(r"\b(?:in|during|through|throughout|until|by|before|after|at|over|since|all)\s$", re.IGNORECASE)
 OF_EVENT = r"\s(?:of|when|that)\b"
 
 
@@ -132,6 +134,8 @@ def vague(match: re.Match[str]) -> Reading | None:
         return None  # "as long ago as the autumn of 2023"
     if form in NOT_AFTER and re.match(NOT_AFTER[form], right):
         return None
+    if SEASONAL.match(form) and (not SEASONAL_CUE.search(left) or re.match(r"\sof\s\d", right)):
+        return None  # "the night fell"
     if form in ("soon", "one day") and not FUTURE.search(before(match, 80) + after(match, 40)):
         return None  # "he soon left" tells of the past
     if form.startswith("at th") and re.match(OF_EVENT, right):

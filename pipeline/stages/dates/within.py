@@ -122,6 +122,8 @@ def turn_of_century(match: re.Match[str]) -> Reading | None:
     """The turn of the 20th century: around 1900; without a number it is left open."""
     if match["year"]:
         return Reading("XXXX-01-01", grain="day", anchor="published", direction=0)
+    if match["n"] is None and "millennium" in match[0].lower():
+        return Reading("2000", grain="year", approximate=True)
     if match["n"] is None:
         return Reading("PAST_REF", kind="vague")
     return Reading(f"{((ordinal(match['n']) or 1) - 1) * 100}", grain="year", approximate=True)
