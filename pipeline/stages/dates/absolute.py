@@ -31,6 +31,7 @@ CUE = re.compile(
     re.IGNORECASE,
 )
 THE = re.compile(r"\b(?:the|its|their|that|this|a)\s$", re.IGNORECASE)
+LISTED = re.compile(rf"\b{MONTH},{W}$", re.IGNORECASE)  # "April, May and June"
 OWNS = re.compile(rf"{QUOTE}s\s[a-z]")
 EVENT_FOLLOWS = re.compile(r"\s[a-z]{4,}")
 NUMERIC_RANGE = (
@@ -123,7 +124,7 @@ def month_alone(match: re.Match[str]) -> Reading | None:
     """In June. A name ("June Smith", "May" the prime minister) or a verb ("may") is refused."""
     word, left = match["month"], before(match)
     plain, right = word.lower().rstrip("."), after(match)
-    cue = CUE.search(left) is not None or RANGED.match(right) is not None
+    cue = CUE.search(left) is not None or RANGED.match(right) is not None or LISTED.search(left) is not None
     if (THE.search(left) and EVENT_FOLLOWS.match(right)) or (plain in ("march", "august") and OWNS.match(right)):
         cue = True  # "the March harvest"
     if word.islower() and plain not in ALSO_NAMES and len(plain) > 4 and CUE.search(left):

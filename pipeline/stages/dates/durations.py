@@ -137,7 +137,7 @@ def duration(match: re.Match[str]) -> Reading | None:
 def vague_duration(match: re.Match[str]) -> Reading | None:
     """Decades of, for years, several months, centuries-old: a length that nobody counted."""
     row, left = unit(match["unit"]), before(match)
-    if (not row["grain"] and not match["few"]) or NUMBERED.search(left):
+    if (not row["grain"] and not match["few"] and not left.lower().endswith("within ")) or NUMBERED.search(left):
         return None
     if (
         row["grain"] in ("day", "quarter")

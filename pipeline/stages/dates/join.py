@@ -58,6 +58,7 @@ def joined(text: str, items: list[Item]) -> list[Item]:
     """The items, with two ends of one range made one."""
     done: list[Item] = []
     for item in items:
+        item = _same_day(text, done[-1], item) if done else item
         one = _join(text, done[-1], item) if done else None
         if one:
             done[-1] = one
@@ -66,6 +67,14 @@ def joined(text: str, items: list[Item]) -> list[Item]:
         if len(done) > 1 and (whole := _so_long(text, done[-2], done[-1])):
             done[-2:] = [whole]
     return done
+
+
+def _same_day(text: str, before: Item, item: Item) -> Item:
+    """ "On May 10, Mother's Day": a feast beside a day is that day, whatever it is elsewhere."""
+    beside = re.fullmatch(rf",{W}", text[before.end : item.start]) is not None
+    if not beside or item.rule != "holiday" or before.reading.grain != "day" or not before.days.first:
+        return item
+    return item._replace(timex=before.timex, days=before.days, anchored_to="sentence")
 
 
 def _so_long(text: str, a: Item, b: Item) -> Item | None:

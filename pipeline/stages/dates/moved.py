@@ -91,7 +91,7 @@ def counted_units(match: re.Match[str]) -> Reading | None:
 @rule(
     RULES,
     "length",
-    rf"{LEFT}the{W}(?:(?P<n>{NUMBER}){W})?{ANY_UNIT}{W}(?:to|ending|ended)(?={W}(?:the{W})?\w)",
+    rf"{LEFT}the{W}(?:(?P<n>{NUMBER}){W}|(?:fiscal|financial|tax|calendar){W})?{ANY_UNIT}{W}(?:to|ending|ended)(?={W}(?:the{W})?\w)",
 )
 def units_up_to(match: re.Match[str]) -> Reading | None:
     """The twelve months to June 2024, the year to September: so long, up to the end of the date that follows."""

@@ -20,7 +20,7 @@ from pipeline.stages.dates.words import (
 
 RULES: list[Rule] = []
 SIDE = rf"(?P<side>this|last|next|that|the(?:{W}(?:same|following|previous|next))?)"
-NTH_OF_MONTH = rf"{LEFT}the{W}(?P<nth>{ORDINAL})(?:{W}day)?{W}of{W}{SIDE}{W}month(?!\w)"
+NTH_OF_MONTH = rf"{LEFT}the{W}(?:(?P<nth>{ORDINAL})(?:{W}day)?|last{W}day){W}of{W}{SIDE}{W}month(?!\w)"
 NTH_WEEK_OF_MONTH = rf"{LEFT}the{W}(?:very{W})?(?P<nth>first|second|third|fourth|last|final){W}week{W}(?:of|in){W}{SIDE}{W}month(?!\w)"
 DAY = r"\d{1,2}(?:st|nd|rd|th)"
 DAYS = rf"(?:(?<=\bfrom )|(?<=\bbetween ))the{W}(?P<a>{DAY}){W}(?:to|until|till|and|through){W}(?:the{W})?(?P<b>{DAY})(?!\w|{W}(?:of|{MONTH}|century|place|floor))"
@@ -33,6 +33,8 @@ SIZES = {"week": 7, "fortnight": 14}
 @rule(RULES, "unit&point unit&that", NTH_OF_MONTH)
 def nth_of_month(match: re.Match[str]) -> Reading | None:
     """The 10th of last month."""
+    if match["nth"] is None:
+        return _in_month(match, "XXXX-XX-L1", "day")
     day = ordinal(match["nth"]) or 0
     return _in_month(match, f"XXXX-XX-{day:02}", "day") if 0 < day < 32 else None
 

@@ -55,7 +55,7 @@ WITH_VAGUE = (
 )  # fmt: skip
 NARROW = {
     "to": ("year", "decade", "century"),
-    "over": ("decade", "century", "weekend"),
+    "over": ("decade", "century", "weekend", "season"),
     "past": ("year", "decade"),
 }
 
@@ -76,7 +76,7 @@ def relate(
         return _often(text, start, end, reading, left)
     if kind == "vague" and reading.lead:
         return Related(start, end, reading.relation)
-    if kind == "duration" or (kind == "vague" and reading.timex.startswith("PX")):
+    if kind == "duration" or (kind == "vague" and reading.timex.startswith(("PX", "PTX"))):
         return _long(text, start, end, reading, left)
     if beyond := ON_AND_ON.match(text, end):
         cue = _cue(text, start, left)
