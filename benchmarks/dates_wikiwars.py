@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.stages.dates import parser
-from pipeline.stages.dates.join import Item
+from pipeline.stages.dates.item import Item
 from pipeline.stages.dates.scan import scan
 from pipeline.stages.dates.story import resolved
 

@@ -1,4 +1,4 @@
-"""Days and months in the styles of newspapers: 3 March 2021; March 3, 2021; 2021-03-03; Sept. 2001; June."""
+"""Days in the styles of newspapers: 3 March 2021; March 3, 2021; 3-5 March; 2021-03-03; 3/3/21."""
 
 import re
 
@@ -8,41 +8,28 @@ from pipeline.stages.dates.words import (
     DASH,
     LEFT,
     MONTH,
-    QUOTE,
     RIGHT,
-    SHORT_MONTHS,
     WEEKDAY,
     W,
     month,
-    weekday,
 )
 
 RULES: list[Rule] = []
 YEAR = r"(?:1\d{3}|20\d\d|21\d\d)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 SUFFIX = r"(?:st|nd|rd|th)?"
-OF = rf"(?:,?{W}(?:of{W}|in{W})?(?:the{W}year{W})?|{DASH})"
 IN_YEAR = rf"(?:(?:,{W}?|{W}(?:of{W}|in{W})?)(?P<year>{YEAR})(?!\d|,\d{{3}}))"
 ON_DAY = rf"(?:{WEEKDAY},?{W}(?:the{W})?)?"
 TO = rf"(?:{W}?{DASH}{W}?|{W}(?:to|through|until|till|thru){W}(?:the{W})?)"
-CUE = re.compile(
-    r"\b(?:come|in|by|since|until|till|before|after|during|last|next|this|of|from|between|early|mid|late|through|every"
-    r"|to|for|on|and|each|around|throughout|end|late in|early in)(?:\s|-)$",
-    re.IGNORECASE,
-)
-THE = re.compile(r"\b(?:the|its|their|that|this|a)\s$", re.IGNORECASE)
-LISTED = re.compile(rf"\b{MONTH},{W}$", re.IGNORECASE)  # "April, May and June"
-OWNS = re.compile(rf"{QUOTE}s\s[a-z]")
-EVENT_FOLLOWS = re.compile(r"\s[a-z]{4,}")
 NUMERIC_RANGE = (
-    rf"{LEFT}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<y>\d{{4}}){W}?{DASH}{W}?(?P<c>\d{{1,2}})/(?P<d>\d{{1,2}})/(?P<z>\d{{4}})(?![\w/])"
+    rf"{LEFT}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<y>\d{{4}}){W}?{DASH}{W}?"
+    rf"(?P<c>\d{{1,2}})/(?P<d>\d{{1,2}})/(?P<z>\d{{4}})(?![\w/])"
 )
-RANGED = re.compile(rf"{W}?{DASH}{W}?{MONTH}\b", re.IGNORECASE)
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 # A month or day may be glued to the one before it: "31 May-1 June", "(May-August 1950)".
-GLUED = LEFT.replace("(?:(?<!", rf"(?:(?<=[a-z\d]{DASH})|(?<!", 1)
-ALSO_NAMES = ("april", "june", "may", "august", "march", "jan")
-NAME_FOLLOWS = re.compile(r"\s[A-Z][a-z]")
+GLUED = LEFT.replace("(?:(?<!", rf"(?:(?<=[a-z\d]{DASH})|(?<!", 1).replace(
+    r"(?<!\d[–−])", rf"(?:(?<!\d[–−])|(?<=\d{{4}}{DASH}))", 1
+)
 
 
 @rule(
@@ -102,42 +89,6 @@ def month_then_day(match: re.Match[str]) -> Reading | None:
     return _day(match["year"], month(match["month"]), int(match["d"]))
 
 
-@rule(RULES, "month&figure", rf"{GLUED}(?P<month>{MONTH}){OF}(?P<year>{YEAR}){RIGHT}")
-def month_of_year(match: re.Match[str]) -> Reading | None:
-    """March 2021; May of 1940; Sept., 2001."""
-    return Reading(f"{match['year']}-{month(match['month']):02}", grain="month")
-
-
-@rule(
-    RULES,
-    "month&figure",
-    rf"{LEFT}(?P<month>{MONTH}){QUOTE}(?P<year>\d\d){RIGHT}|{LEFT}(?P<m2>{MONTH}){W}{QUOTE}(?P<y2>\d\d){RIGHT}",
-)
-def month_of_short_year(match: re.Match[str]) -> Reading | None:
-    """March '21."""
-    year = match["year"] or match["y2"]
-    return Reading(f"{full_year(year)}-{month(match['month'] or match['m2']):02}", grain="month")
-
-
-@rule(RULES, "month", rf"{LEFT}(?P<month>{MONTH}){RIGHT}")
-def month_alone(match: re.Match[str]) -> Reading | None:
-    """In June. A name ("June Smith", "May" the prime minister) or a verb ("may") is refused."""
-    word, left = match["month"], before(match)
-    plain, right = word.lower().rstrip("."), after(match)
-    cue = CUE.search(left) is not None or RANGED.match(right) is not None or LISTED.search(left) is not None
-    if (THE.search(left) and EVENT_FOLLOWS.match(right)) or (plain in ("march", "august") and OWNS.match(right)):
-        cue = True  # "the March harvest"
-    if word.islower() and plain not in ALSO_NAMES and len(plain) > 4 and CUE.search(left):
-        return Reading(f"XXXX-{month(word):02}", grain="month", anchor="nearest")  # "in october"
-    if not word[0].isupper() or plain == "mar" or (plain in SHORT_MONTHS and not cue and plain != "sept"):
-        return None
-    if plain in ALSO_NAMES and (not cue or NAME_FOLLOWS.match(right)):
-        return None
-    if re.search(r"\b[A-Z][a-z]+\s$", left) and not cue:  # a surname, a street
-        return None
-    return Reading(f"XXXX-{month(word):02}", grain="month", anchor="nearest")
-
-
 @rule(
     RULES,
     "figure",
@@ -161,31 +112,9 @@ def numeric_range(match: re.Match[str]) -> Reading | None:
     timex = "/".join(f"{year}-{int(a):02}-{int(b):02}" for a, b, year in ends)
     if days(timex.split("/")[0]).first is None or days(timex).last is None or timex[:10] >= timex[11:]:
         return None
-    return Reading(timex, grain="day", relation="between" if re.search(r"\bfrom\s$", before(match), re.I) else None)
-
-
-@rule(
-    RULES,
-    "figure&nth",
-    rf"(?<=\bon{' '})the{W}(?P<d>{DAY})(?:st|nd|rd|th)(?={W}?[.,;:!?)]|$|{W}(?:and|but|the|when|he|they|it){W})",
-)
-def day_of_month(match: re.Match[str]) -> Reading | None:
-    """On the 15th."""
-    return Reading(f"XXXX-XX-{int(match['d']):02}", grain="day", anchor="nearest")
-
-
-@rule(
-    RULES,
-    "weekday",
-    rf"{LEFT}(?P<weekday>{WEEKDAY})(?:{W}(?P<part>morning|afternoon|evening|night))?(?![\w%])",
-)
-def weekday_alone(match: re.Match[str]) -> Reading | None:
-    """On Tuesday; Tuesday night. "Sat", "sun" and "wed" without a date beside them are words."""
-    word = match["weekday"]
-    if not word[0].isupper() or len(word.rstrip(".")) < 5:
-        return None
-    part = PARTS.get((match["part"] or "").lower(), "")
-    return Reading(f"XXXX-WXX-{weekday(word)}", grain="day", anchor="nearest", part=part)
+    return Reading(
+        timex, grain="day", relation="between" if re.search(r"\bfrom\s$", before(match), re.I) else None
+    )
 
 
 def full_year(two: str) -> str:

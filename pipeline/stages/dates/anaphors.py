@@ -92,7 +92,9 @@ def that_name(match: re.Match[str]) -> Reading | None:
 
 
 @rule(
-    RULES, "unit&since", rf"{LEFT}the{W}(?P<n>{NUMBER}){W}(?P<unit>{UNITS_PLURAL}){W}(?:since|that{W}followed)(?={W}?[.,;:!?)]|$)"
+    RULES,
+    "unit&since",
+    rf"{LEFT}the{W}(?P<n>{NUMBER}){W}(?P<unit>{UNITS_PLURAL}){W}(?:since|that{W}followed)(?={W}?[.,;:!?)]|$)",
 )
 def units_since(match: re.Match[str]) -> Reading | None:
     """In the eleven years since: a stretch from something that the text tells of."""

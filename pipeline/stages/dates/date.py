@@ -14,12 +14,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.stages.dates.beside import length_alone
 from pipeline.stages.dates.interval import related, related_edtf, third_edtf
-from pipeline.stages.dates.join import Item, joined, length_alone
+from pipeline.stages.dates.item import Item
+from pipeline.stages.dates.join import joined
+from pipeline.stages.dates.near import Aside
 from pipeline.stages.dates.reading import Found
 from pipeline.stages.dates.relation import relate
 from pipeline.stages.dates.scan import scan
-from pipeline.stages.dates.near import Aside
 from pipeline.stages.dates.story import Tenses, resolved
 from pipeline.stages.dates.timex import Days, edtf
 

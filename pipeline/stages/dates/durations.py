@@ -137,7 +137,9 @@ def duration(match: re.Match[str]) -> Reading | None:
 def vague_duration(match: re.Match[str]) -> Reading | None:
     """Decades of, for years, several months, centuries-old: a length that nobody counted."""
     row, left = unit(match["unit"]), before(match)
-    if (not row["grain"] and not match["few"] and not left.lower().endswith("within ")) or NUMBERED.search(left):
+    if (not row["grain"] and not match["few"] and not left.lower().endswith("within ")) or NUMBERED.search(
+        left
+    ):
         return None
     if (
         row["grain"] in ("day", "quarter")
@@ -157,7 +159,11 @@ def single_duration(match: re.Match[str]) -> Reading | None:
     if match["of"] and word.lower().startswith("quarter"):
         return Reading("P25Y", kind="duration", grain="year")
     row = unit(word)
-    return Reading(period(row, 1.5 if match["half"] or match["and_half"] else 1), kind="duration", grain=row["grain"] or None)
+    return Reading(
+        period(row, 1.5 if match["half"] or match["and_half"] else 1),
+        kind="duration",
+        grain=row["grain"] or None,
+    )
 
 
 @rule(RULES, "length&bound", BOUND_ONE)

@@ -1,11 +1,12 @@
 """Two dates that are the ends of one: from 1991 to 1994, May to July 2024, between early 2019 and 2021."""
 
 import re
-from typing import NamedTuple
 
-from pipeline.stages.dates.interval import ONE_DAY, modified, moved, third_edtf
+from pipeline.stages.dates.beside import from_date, same_day, so_long
+from pipeline.stages.dates.interval import modified, third_edtf
+from pipeline.stages.dates.item import Item
 from pipeline.stages.dates.reading import Found, Reading
-from pipeline.stages.dates.timex import Days, days, edtf, of_day, shift
+from pipeline.stages.dates.timex import Days, days, edtf
 from pipeline.stages.dates.words import DASH, W
 
 LINK = re.compile(
@@ -13,30 +14,10 @@ LINK = re.compile(
     re.I,
 )
 BEFORE = re.compile(rf"\b(?P<word>from|between|starting{W}in){W}(?:the{W})?$", re.IGNORECASE)
-THE = re.compile(rf"\bthe{W}(?:\w{{3,9}}{W})?$", re.IGNORECASE)
 SHARED = re.compile(
     rf"{W}?(?:{DASH}|,|,?{W}(?:and|or|to|through|until|till)){W}?(?:the{W}|in{W})?", re.IGNORECASE
 )
 JOINABLE = ("day", "week", "month", "season", "quarter", "year", "decade", "century")
-
-
-class Item(NamedTuple):
-    """A form with its days. For two that were joined: the ends' own EDTF, the relation and where its word begins."""
-
-    start: int
-    end: int
-    rule: str
-    reading: Reading
-    timex: str | None
-    days: Days
-    anchored_to: str
-    edtf: str | None = None
-    relation: str | None = None
-    left: int | None = None
-
-    @property
-    def span_start(self) -> int:
-        return self.start if self.left is None else self.left
 
 
 def year_ahead(text: str, founds: list[Found], index: int) -> Reading:
@@ -58,50 +39,20 @@ def joined(text: str, items: list[Item]) -> list[Item]:
     """The items, with two ends of one range made one."""
     done: list[Item] = []
     for item in items:
-        item = _same_day(text, done[-1], item) if done else item
+        item = same_day(text, done[-1], item) if done else item
         one = _join(text, done[-1], item) if done else None
         if one:
             done[-1] = one
         else:
             done.append(_with_cue(text, item))
-        if len(done) > 1 and (whole := _so_long(text, done[-2], done[-1])):
+        if len(done) > 1 and (whole := so_long(text, done[-2], done[-1])):
             done[-2:] = [whole]
     return done
 
 
-def _same_day(text: str, before: Item, item: Item) -> Item:
-    """ "On May 10, Mother's Day": a feast beside a day is that day, whatever it is elsewhere."""
-    beside = re.fullmatch(rf",{W}", text[before.end : item.start]) is not None
-    if not beside or item.rule != "holiday" or before.reading.grain != "day" or not before.days.first:
-        return item
-    return item._replace(timex=before.timex, days=before.days, anchored_to="sentence")
-
-
-def _so_long(text: str, a: Item, b: Item) -> Item | None:
-    """The four years from 2019 to 2022: one stretch; its length says nothing new."""
-    the = THE.search(text[max(0, a.start - 8) : a.start])
-    if the is None or a.reading.kind != "duration" or b.relation != "between" or b.left is None:
-        return None
-    if not re.fullmatch(W, text[a.end : b.left]):
-        return None
-    reading = b.reading._replace(relation=None)
-    return b._replace(start=max(0, a.start - 8) + the.start(), relation=None, left=None, reading=reading, rule="so_long")
-
-
-def length_alone(item: Item) -> Item:
-    """ "Three years before the flood": counted from something that is no date, and so a length (ruling 57)."""
-    length, reading = item.reading.span, item.reading
-    if length is None or item.timex or item.days.first or reading.kind != "date":
-        return item
-    alone = Reading(
-        reading.timex or length[1], kind="duration", grain=reading.grain or length[2], approximate=length[3]
-    )
-    return item._replace(end=item.start + length[0], reading=alone, timex=alone.timex, rule="duration")
-
-
 def _join(text: str, a: Item, b: Item) -> Item | None:
     if a.reading.anchor == "next" and b.reading.kind == "date":
-        return _from_date(text, a, b)
+        return from_date(text, a, b)
     link = LINK.fullmatch(text[a.end : b.start])
     if not link or "/" in (a.timex or "") + (b.timex or "") or not a.timex or not b.timex:
         return None
@@ -136,50 +87,14 @@ def _join(text: str, a: Item, b: Item) -> Item | None:
                 anchored, both, "between" if word else None, left)  # fmt: skip
 
 
-def _from_date(text: str, a: Item, b: Item) -> Item | None:
-    """Two weeks before 13 May 1999: the week, counted from the day that follows."""
-    base = b.days.last if a.reading.steps > 0 else b.days.first
-    unit = a.reading.unit
-    if not base or not unit or not re.fullmatch(rf"{W}(?:the{W})?", text[a.end : b.start]):
-        return None
-    if a.reading.length > 0:
-        return _beginning(a, b)
-    if a.reading.length:
-        return _up_to(a, b)
-    timex = shift(of_day(base, unit), a.reading.steps)
-    reading = a.reading._replace(anchor=b.reading.anchor, grain=unit)
-    return Item(a.start, b.end, a.rule, reading, timex, days(timex), b.anchored_to) if timex else None
-
-
-def _beginning(a: Item, b: Item) -> Item | None:
-    """The week beginning 5 May: seven days from it on."""
-    end = moved(b.days.first, a.reading.unit or "day", a.reading.length) if b.days.first else None
-    if b.days.first is None or end is None:
-        return None
-    stretch = Days(b.days.first, end - ONE_DAY)
-    reading = a.reading._replace(length=0, unit=None, grain="week")
-    both = third_edtf(stretch)
-    return Item(a.start, b.end, a.rule, reading, both, stretch, b.anchored_to, both)
-
-
-def _up_to(a: Item, b: Item) -> Item | None:
-    """The twelve months to June 2024: from July 2023 to the end of June."""
-    if b.days.last is None or a.reading.unit is None:
-        return None
-    before = moved(b.days.last + ONE_DAY, a.reading.unit, a.reading.length)
-    if before is None:
-        return None
-    stretch = Days(before, b.days.last)
-    reading = a.reading._replace(length=0, unit=None, grain=b.reading.grain or b.reading.unit)
-    both = third_edtf(stretch)
-    return Item(a.start, b.end, a.rule, reading, both, stretch, b.anchored_to, both)
-
-
 def _year_apart(a: Item, b: Item) -> bool:
     """Whether two months that were each taken as the nearest have a year too many between them: from April until June."""
     if a.reading.anchor != "nearest" or b.reading.anchor != "nearest" or not a.days.first or not b.days.first:
         return False
-    return b.days.first.year - a.days.first.year == 1 and b.days.first.replace(year=a.days.first.year) > a.days.first
+    return (
+        b.days.first.year - a.days.first.year == 1
+        and b.days.first.replace(year=a.days.first.year) > a.days.first
+    )
 
 
 def _year_before(item: Item) -> Item:

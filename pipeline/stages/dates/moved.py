@@ -1,11 +1,10 @@
-"""Dates so many units away: two weeks ago, ten years from now, a decade earlier, over the past three decades."""
+"""Dates so many units away: two weeks ago, ten years from now, a decade earlier."""
 
 import re
 
 from pipeline.stages.dates.absolute import PARTS
 from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
 from pipeline.stages.dates.words import (
-    CALENDAR_UNIT,
     LEFT,
     NUMBER,
     QUOTE,
@@ -37,13 +36,7 @@ POINT = (
     rf"(?:{W}(?P<point>today|tonight|this{W}(?:very{W})?(?:day|night|week|month|morning|evening|afternoon)))?"
 )
 WAY = rf"(?P<way>earlier|before{W}that|before|previously|prior|later|afterwards?|after{W}that|after|thereafter|on(?=,))"
-PAST = (
-    rf"{LEFT}(?:the{W})?(?:(?P<side>past|last|previous|preceding|next|coming|following){W}"
-    rf"(?:(?P<vague>few|several|couple(?:{W}of)?|many)|(?P<n>{NUMBER}))|(?P<n2>{NUMBER}){W}(?P<side2>previous|next|upcoming|coming|following))"
-    rf"{W}{ANY_UNIT}(?![\w%])"
-)
 UNSURE = re.compile(r"about|around|some|nearly|almost|roughly", re.IGNORECASE)
-OVER = re.compile(r"\b(?:over|in|during|for|throughout|within|of|across)\s$", re.IGNORECASE)
 FOR = re.compile(r"\b(?:for|by)\s$", re.IGNORECASE)
 THE = re.compile(r"\bthe\s$", re.IGNORECASE)
 STOP = re.compile(r"\s*[.,;:!?)]|$")
@@ -51,54 +44,6 @@ BACK = ("earlier", "before", "previously", "prior")
 HALVES = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}
 # "two decades ago" is a year, not a decade of the calendar
 SCALES = {"decade": ("year", 10), "century": ("year", 100), "quarter": ("month", 3)}
-
-
-@rule(
-    RULES,
-    "unit&point",
-    rf"{LEFT}the{W}(?P<side>last|past|next|coming){W}(?P<unit>{CALENDAR_UNIT})(?![\w%])(?!{W}of\b)",
-)
-def past_unit(match: re.Match[str]) -> Reading | None:
-    """Over the past decade: the ten years that end on the day of publication."""
-    row = unit(match["unit"])
-    grain = row["grain"]
-    if not OVER.search(before(match)):
-        return None
-    ahead = match["side"].lower() in ("next", "coming")
-    if match["side"].lower() == "last" and grain == "century" and not re.search(r"\b(?:over|for)\s$", before(match), re.I):
-        return Reading(unit="century", steps=-1, anchor="published")
-    if ahead and grain in ("day", "week") and not re.search(r"\b(?:over|within|for)\s$", before(match), re.I):
-        return None  # "in the next week": the one that follows
-    size, anchor = (1, "nearest") if ahead else (-1, "published")
-    return Reading(period(row, 1), grain=grain, unit=grain, length=size, anchor=anchor)
-
-
-@rule(RULES, "unit&point unit&that", PAST)
-def counted_units(match: re.Match[str]) -> Reading | None:
-    """The past three decades: thirty years that end on the day of publication; the next few years: no days."""
-    told = match["n"] or match["n2"]
-    row, value = unit(match["unit"]), number(told) if told else None
-    side, grain = (match["side"] or match["side2"]).lower(), row["grain"] or None
-    if value is None or grain is None:
-        return Reading(f"PX{row['iso'] or 'Y'}", kind="vague", grain=grain)
-    length = int(value * _weeks(row)) * (1 if side in ("next", "coming", "following", "upcoming") else -1)
-    anchor = {"next": "nearest", "past": "published", "last": "published", "coming": "published", "upcoming": "published"}.get(
-        side, "sentence"
-    )
-    return Reading(period(row, value), grain=grain, unit=grain, length=length, anchor=anchor)
-
-
-@rule(
-    RULES,
-    "length",
-    rf"{LEFT}the{W}(?:(?P<n>{NUMBER}){W}|(?:fiscal|financial|tax|calendar){W})?{ANY_UNIT}{W}(?:to|ending|ended)(?={W}(?:the{W})?\w)",
-)
-def units_up_to(match: re.Match[str]) -> Reading | None:
-    """The twelve months to June 2024, the year to September: so long, up to the end of the date that follows."""
-    row, value = unit(match["unit"]), number(match["n"]) if match["n"] else 1
-    if not row["grain"] or value is None or value != int(value):
-        return None
-    return Reading(unit=row["grain"], length=-int(value) * _weeks(row), anchor="next")
 
 
 @rule(RULES, "ago&unit", rf"{COUNTED}{W}ago{POINT}(?!\w)")
@@ -207,7 +152,7 @@ def _stretch(match: re.Match[str], sign: int) -> Reading | None:
     row, value = unit(match["unit"]), number(match["n"] or "")
     if not row["grain"] or not value or value != int(value):
         return None
-    length = sign * int(value) * _weeks(row)
+    length = sign * int(value) * weeks(row)
     return Reading(
         period(row, value), grain=row["grain"], unit=row["grain"], length=length, anchor="sentence"
     )
@@ -266,8 +211,9 @@ def _step(row: dict[str, str]) -> tuple[str | None, int]:
     """The unit of the calendar to go by, and how many of them make one: two decades are twenty years."""
     grain = "day" if row["form"] == "night" else row["grain"]
     step, size = SCALES.get(grain, (grain or None, 1))
-    return step, size * _weeks(row)
+    return step, size * weeks(row)
 
 
-def _weeks(row: dict[str, str]) -> int:
+def weeks(row: dict[str, str]) -> int:
+    """How many weeks one of a unit is: a fortnight is two."""
     return 2 if row["form"] == "fortnight" else 1

@@ -43,7 +43,12 @@ THING = re.compile(
 def holiday(match: re.Match[str]) -> Reading | None:
     """Christmas 2021; Easter; without a year the nearest one."""
     day = HOLIDAYS[re.sub("[’‘]", "'", plain(match["name"]))]
-    if match["name"].islower() and not match["year"] and not match["before"] and not LOWER_CUE.search(before(match)):
+    if (
+        match["name"].islower()
+        and not match["year"]
+        and not match["before"]
+        and not LOWER_CUE.search(before(match))
+    ):
         return None
     if match["name"].lower().startswith("new year") and OTHER_YEAR.search(before(match)):
         return Reading(grain="day")

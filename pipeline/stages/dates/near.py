@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 
-from pipeline.stages.dates.join import Item
+from pipeline.stages.dates.item import Item
 from pipeline.stages.dates.reading import Found
 from pipeline.stages.dates.tense import SENTENCE, Tense
 

@@ -23,7 +23,7 @@ HALF = (
 )
 PART_OF_CENTURY = (
     rf"{LEFT}(?P<part>{NTH}|latter|opening|closing){W}(?P<size>half|quarter|third|decade){W}of{W}"
-    rf"(?:(?P<own>this{W}century)|the{W}(?P<nth>{ORDINAL})(?:{W}|{DASH})century|the{W}(?P<decade>1\d\d|20\d)0{QUOTE}?s)(?!\w)"
+    rf"(?:(?P<own>this{W}century)|the{W}(?P<nth>{ORDINAL})(?:{W}|{DASH})century|the{W}(?P<decade>1\d\d|2[01]\d)0{QUOTE}?s)(?!\w)"
 )
 SEASONED = (
     rf"{LEFT}(?:(?P<season>{SEASON})(?:(?:,{W}?|{W}(?:of{W}|in{W})?)(?P<year>{YEAR})(?:{SHORT}\d{{2,4}})?"

@@ -15,7 +15,6 @@ from pipeline.stages.dates.words import (
     ordinal,
     plain,
     unit,
-    weekday,
 )
 
 RULES: list[Rule] = []

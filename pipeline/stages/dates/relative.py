@@ -82,7 +82,9 @@ def part_of_day(match: re.Match[str]) -> Reading | None:
     return Reading(unit="day", steps=-1 if side == "last" else 0, anchor=anchor, part=part)
 
 
-@rule(RULES, "day", rf"{LEFT}the{W}(?:very{W})?(?P<side>next|following|same|previous){W}(?P<part>{PART}){END}")
+@rule(
+    RULES, "day", rf"{LEFT}the{W}(?:very{W})?(?P<side>next|following|same|previous){W}(?P<part>{PART}){END}"
+)
 def anaphoric_part_of_day(match: re.Match[str]) -> Reading | None:
     """The next morning, the same evening: counted from the date before."""
     steps = {"same": 0, "previous": -1}.get(match["side"].lower(), 1)
@@ -113,7 +115,9 @@ def deictic_unit(match: re.Match[str]) -> Reading | None:
 def anaphoric_unit(match: re.Match[str]) -> Reading | None:
     """That year, the same month, the following day; later that year."""
     grain, when = _grain(match["unit"]), (match["when"] or "").lower()
-    if grain is None or (match["side"].lower() == "the next" and grain in LONG and OVER.search(before(match))):
+    if grain is None or (
+        match["side"].lower() == "the next" and grain in LONG and OVER.search(before(match))
+    ):
         return None  # "over the next decade": ten years from now on
     return Reading(
         unit=grain, steps=ANAPHORIC[plain(match["side"])], anchor="sentence", modifier=THIRDS.get(when)

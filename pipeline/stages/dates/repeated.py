@@ -56,7 +56,9 @@ NOT_BEFORE = {
 NOT_AFTER = {"soon": r"\s(?:as|enough)\b"}
 LED = {"in": "in", "for": "during"}  # "in those days": the word of the relation is no part of the core
 SEASONAL = re.compile(r"the (?!other|near|coming)")
-SEASONAL_CUE = re.compile(r"\b(?:in|during|through|throughout|until|by|before|after|at|over|since|all)\s$", re.IGNORECASE)
+SEASONAL_CUE = re.compile(
+    r"\b(?:in|during|through|throughout|until|by|before|after|at|over|since|all)\s$", re.IGNORECASE
+)
 OF_EVENT = r"\s(?:of|when|that)\b"
 
 
@@ -102,7 +104,7 @@ def times_a_unit(match: re.Match[str]) -> Reading | None:
     return Reading(period(row, 1), kind="set", grain=row["grain"] or None)
 
 
-@rule(RULES, "weekday", rf"(?:(?<=\bon )|(?<=\bat ))(?:weekdays|weekends|weeknights)(?!\w)")
+@rule(RULES, "weekday", r"(?:(?<=\bon )|(?<=\bat ))(?:weekdays|weekends|weeknights)(?!\w)")
 def days_of_the_week(match: re.Match[str]) -> Reading | None:
     """On weekdays, at weekends."""
     return Reading("XXXX-WXX-WE" if "end" in match[0].lower() else "P1D", kind="set", grain="day")

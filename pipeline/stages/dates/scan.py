@@ -8,6 +8,7 @@ from pipeline.stages.dates import (
     absolute,
     anaphors,
     durations,
+    months,
     moved,
     named,
     parts,
@@ -15,6 +16,7 @@ from pipeline.stages.dates import (
     relative,
     repeated,
     spelled,
+    stretches,
     within,
     years,
 )
@@ -26,12 +28,14 @@ from pipeline.stages.dates.words import DASH, W, alternation
 
 MODULES = (
     absolute,
+    months,
     years,
     parts,
     spelled,
     named,
     anaphors,
     relative,
+    stretches,
     moved,
     pointed,
     within,

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from pipeline.stages.dates.anchor import Context, resolve
 from pipeline.stages.dates.interval import modified
-from pipeline.stages.dates.join import Item, year_ahead
+from pipeline.stages.dates.item import Item
+from pipeline.stages.dates.join import year_ahead
 from pipeline.stages.dates.near import Aside, is_near, is_story, leads_on, new_paragraph
 from pipeline.stages.dates.reading import Found, Reading
 from pipeline.stages.dates.tense import Tense, told

@@ -96,7 +96,13 @@ def nth_of(match: re.Match[str]) -> Reading | None:
     first, last = _stretch(days(container), unit, size, index, whole=match["month"] is None)
     if first is None or last is None:
         return None
-    whole = "{0:%Y-%m}" if unit == "month" else "{0:%G-W%V}" if match["side"] and unit == "week" else "{0:%Y-%m-%d}"
+    whole = (
+        "{0:%Y-%m}"
+        if unit == "month"
+        else "{0:%G-W%V}"
+        if match["side"] and unit == "week"
+        else "{0:%Y-%m-%d}"
+    )
     ends = [whole.format(day) for day in (first, last)]
     timex, grain = "/".join(dict.fromkeys(ends)), "day" if unit == "night" else unit
     part = "TNI" if unit == "night" else ""

@@ -121,7 +121,7 @@ def year_ad(match: re.Match[str]) -> Reading | None:
     return Reading(f"{value:04}", grain="year") if value else None
 
 
-@rule(RULES, "figure&plural", rf"{LEFT}(?P<decade>1\d\d|20\d)0{QUOTE}?{W}?s{RIGHT}")
+@rule(RULES, "figure&plural", rf"{LEFT}(?P<decade>1\d\d|2[01]\d)0{QUOTE}?{W}?s{RIGHT}")
 def decade(match: re.Match[str]) -> Reading | None:
     """The 1990s; the 1800s, the hundred years from 1800."""
     value = match["decade"]

@@ -1,0 +1,83 @@
+"""What a date's neighbour says of it: two weeks before 13 May, the twelve months to June, the four years from 2019 to
+2022, May 10, Mother's Day; and a length that is counted from no date."""
+
+import re
+
+from pipeline.stages.dates.interval import ONE_DAY, moved, third_edtf
+from pipeline.stages.dates.item import Item
+from pipeline.stages.dates.reading import Reading
+from pipeline.stages.dates.timex import Days, days, of_day, shift
+from pipeline.stages.dates.words import W
+
+THE = re.compile(rf"\bthe{W}(?:\w{{3,9}}{W})?$", re.IGNORECASE)
+
+
+def length_alone(item: Item) -> Item:
+    """ "Three years before the flood": counted from something that is no date, and so a length (ruling 57)."""
+    length, reading = item.reading.span, item.reading
+    if length is None or item.timex or item.days.first or reading.kind != "date":
+        return item
+    alone = Reading(
+        reading.timex or length[1], kind="duration", grain=reading.grain or length[2], approximate=length[3]
+    )
+    return item._replace(end=item.start + length[0], reading=alone, timex=alone.timex, rule="duration")
+
+
+def same_day(text: str, before: Item, item: Item) -> Item:
+    """ "On May 10, Mother's Day": a feast beside a day is that day, whatever it is elsewhere."""
+    beside = re.fullmatch(rf",{W}", text[before.end : item.start]) is not None
+    if not beside or item.rule != "holiday" or before.reading.grain != "day" or not before.days.first:
+        return item
+    return item._replace(timex=before.timex, days=before.days, anchored_to="sentence")
+
+
+def so_long(text: str, a: Item, b: Item) -> Item | None:
+    """The four years from 2019 to 2022: one stretch; its length says nothing new."""
+    the = THE.search(text[max(0, a.start - 8) : a.start])
+    if the is None or a.reading.kind != "duration" or b.relation != "between" or b.left is None:
+        return None
+    if not re.fullmatch(W, text[a.end : b.left]):
+        return None
+    reading = b.reading._replace(relation=None)
+    return b._replace(
+        start=max(0, a.start - 8) + the.start(), relation=None, left=None, reading=reading, rule="so_long"
+    )
+
+
+def from_date(text: str, a: Item, b: Item) -> Item | None:
+    """Two weeks before 13 May 1999: the week, counted from the day that follows."""
+    base = b.days.last if a.reading.steps > 0 else b.days.first
+    unit = a.reading.unit
+    if not base or not unit or not re.fullmatch(rf"{W}(?:the{W})?", text[a.end : b.start]):
+        return None
+    if a.reading.length > 0:
+        return beginning(a, b)
+    if a.reading.length:
+        return up_to(a, b)
+    timex = shift(of_day(base, unit), a.reading.steps)
+    reading = a.reading._replace(anchor=b.reading.anchor, grain=unit)
+    return Item(a.start, b.end, a.rule, reading, timex, days(timex), b.anchored_to) if timex else None
+
+
+def beginning(a: Item, b: Item) -> Item | None:
+    """The week beginning 5 May: seven days from it on."""
+    end = moved(b.days.first, a.reading.unit or "day", a.reading.length) if b.days.first else None
+    if b.days.first is None or end is None:
+        return None
+    stretch = Days(b.days.first, end - ONE_DAY)
+    reading = a.reading._replace(length=0, unit=None, grain="week")
+    both = third_edtf(stretch)
+    return Item(a.start, b.end, a.rule, reading, both, stretch, b.anchored_to, both)
+
+
+def up_to(a: Item, b: Item) -> Item | None:
+    """The twelve months to June 2024: from July 2023 to the end of June."""
+    if b.days.last is None or a.reading.unit is None:
+        return None
+    before = moved(b.days.last + ONE_DAY, a.reading.unit, a.reading.length)
+    if before is None:
+        return None
+    stretch = Days(before, b.days.last)
+    reading = a.reading._replace(length=0, unit=None, grain=b.reading.grain or b.reading.unit)
+    both = third_edtf(stretch)
+    return Item(a.start, b.end, a.rule, reading, both, stretch, b.anchored_to, both)

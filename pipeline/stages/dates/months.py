@@ -1,0 +1,95 @@
+"""Months and weekdays, alone or with a year: March 2021, March '21, in June, on the 15th, on Tuesday night."""
+
+import re
+
+from pipeline.stages.dates.absolute import DAY, GLUED, PARTS, YEAR, full_year
+from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
+from pipeline.stages.dates.words import (
+    DASH,
+    LEFT,
+    MONTH,
+    QUOTE,
+    RIGHT,
+    SHORT_MONTHS,
+    WEEKDAY,
+    W,
+    month,
+    weekday,
+)
+
+RULES: list[Rule] = []
+OF = rf"(?:,?{W}(?:of{W}|in{W})?(?:the{W}year{W})?|{DASH})"
+CUE = re.compile(
+    r"\b(?:come|in|by|since|until|till|before|after|during|last|next|this|of|from|between|early|mid|late|through|every"
+    r"|to|for|on|and|each|around|throughout|end|late in|early in)(?:\s|-)$",
+    re.IGNORECASE,
+)
+THE = re.compile(r"\b(?:the|its|their|that|this|a)\s$", re.IGNORECASE)
+LISTED = re.compile(rf"\b{MONTH},{W}$", re.IGNORECASE)  # "April, May and June"
+OWNS = re.compile(rf"{QUOTE}s\s[a-z]")
+EVENT_FOLLOWS = re.compile(r"\s[a-z]{4,}")
+RANGED = re.compile(rf"{W}?{DASH}{W}?{MONTH}\b", re.IGNORECASE)
+ALSO_NAMES = ("april", "june", "may", "august", "march", "jan")
+NAME_FOLLOWS = re.compile(r"\s[A-Z][a-z]")
+
+
+@rule(RULES, "month&figure", rf"{GLUED}(?P<month>{MONTH}){OF}(?P<year>{YEAR}){RIGHT}")
+def month_of_year(match: re.Match[str]) -> Reading | None:
+    """March 2021; May of 1940; Sept., 2001."""
+    return Reading(f"{match['year']}-{month(match['month']):02}", grain="month")
+
+
+@rule(
+    RULES,
+    "month&figure",
+    rf"{LEFT}(?P<month>{MONTH}){QUOTE}(?P<year>\d\d){RIGHT}|{LEFT}(?P<m2>{MONTH}){W}{QUOTE}(?P<y2>\d\d){RIGHT}",
+)
+def month_of_short_year(match: re.Match[str]) -> Reading | None:
+    """March '21."""
+    year = match["year"] or match["y2"]
+    return Reading(f"{full_year(year)}-{month(match['month'] or match['m2']):02}", grain="month")
+
+
+@rule(RULES, "month", rf"{LEFT}(?P<month>{MONTH}){RIGHT}")
+def month_alone(match: re.Match[str]) -> Reading | None:
+    """In June. A name ("June Smith", "May" the prime minister) or a verb ("may") is refused."""
+    word, left = match["month"], before(match)
+    plain, right = word.lower().rstrip("."), after(match)
+    cue = CUE.search(left) is not None or RANGED.match(right) is not None or LISTED.search(left) is not None
+    if (THE.search(left) and EVENT_FOLLOWS.match(right)) or (
+        plain in ("march", "august") and OWNS.match(right)
+    ):
+        cue = True  # "the March harvest"
+    if word.islower() and plain not in ALSO_NAMES and len(plain) > 4 and CUE.search(left):
+        return Reading(f"XXXX-{month(word):02}", grain="month", anchor="nearest")  # "in october"
+    if not word[0].isupper() or plain == "mar" or (plain in SHORT_MONTHS and not cue and plain != "sept"):
+        return None
+    if plain in ALSO_NAMES and (not cue or NAME_FOLLOWS.match(right)):
+        return None
+    if re.search(r"\b[A-Z][a-z]+\s$", left) and not cue:  # a surname, a street
+        return None
+    return Reading(f"XXXX-{month(word):02}", grain="month", anchor="nearest")
+
+
+@rule(
+    RULES,
+    "figure&nth",
+    rf"(?<=\bon{' '})the{W}(?P<d>{DAY})(?:st|nd|rd|th)(?={W}?[.,;:!?)]|$|{W}(?:and|but|the|when|he|they|it){W})",
+)
+def day_of_month(match: re.Match[str]) -> Reading | None:
+    """On the 15th."""
+    return Reading(f"XXXX-XX-{int(match['d']):02}", grain="day", anchor="nearest")
+
+
+@rule(
+    RULES,
+    "weekday",
+    rf"{LEFT}(?P<weekday>{WEEKDAY})(?:{W}(?P<part>morning|afternoon|evening|night))?(?![\w%])",
+)
+def weekday_alone(match: re.Match[str]) -> Reading | None:
+    """On Tuesday; Tuesday night. "Sat", "sun" and "wed" without a date beside them are words."""
+    word = match["weekday"]
+    if not word[0].isupper() or len(word.rstrip(".")) < 5:
+        return None
+    part = PARTS.get((match["part"] or "").lower(), "")
+    return Reading(f"XXXX-WXX-{weekday(word)}", grain="day", anchor="nearest", part=part)
