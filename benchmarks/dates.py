@@ -15,6 +15,8 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import dates_gum
@@ -27,11 +29,11 @@ from pipeline.stages.dates.date import find
 DATA = Path(os.environ.get("OPCLAIMS_DATA", Path(__file__).parents[2] / "shared" / "data"))
 SYSTEMS = ("ours", "dateparser.search")
 HOSTILE = (
-    "1", "19", "may ", "3/", "'", "- ", "\n", "the last ", "in the early ", "one two ", "twenty ", "ago ", "years ", "and a half ",
-    "1,000,000 ", "from ", "from 1 ", "between now and ", "to ", "2019-", "2019-20 ", "1999/", "Mon ", "Tuesday the ", "the 1st of ",
-    "3 p.m. ", "at 11:30 ", "early mid late ", "the end of ", "before the ", "two years before ", "two or three ", "every other ",
-    "the first hundred ", "this time last ", "that March ", "by then ", "Christmas ", "the Cold War ", "1990s ", "BC ", "Q3 ",
-    "FY2019-20", "nineteen ninety-", "\u00a0", "🙂", "in the spring of ", "the week of ",
+    "1", "19", "1,000,000 ", "2019-", "3/", "1999/", "2019-20 ", "FY2019-20", "Q3 ", "'", "- ", "\n", "\u00a0", "may ",
+    "the last ", "in the early ", "one two ", "twenty ", "ago ", "years ", "and a half ", "from 1 ", "from ", "to ",
+    "between now and ", "Mon ", "Tuesday the ", "the 1st of ", "3 p.m. ", "at 11:30 ", "the end of ", "before the ",
+    "two years before ", "two or three ", "every other ", "this time last ", "that March ", "by then ", "Christmas ",
+    "the Cold War ", "1990s ", "BC ", "nineteen ninety-", "in the spring of ", "the week of ", "🙂",
 )  # fmt: skip
 
 
@@ -67,11 +69,9 @@ def hostile() -> int:
     """Twice the text, three times: the worst growth of all generators. 1 if one grows threefold or more."""
     worst = 0.0
     for piece in HOSTILE:
-        times = [
-            min(timed(lambda size=size: find(piece * (size // len(piece)), published=None)) for _ in range(2))
-            for size in (50_000, 100_000, 200_000)
-        ]
-        growth = max((b + 0.01) / (a + 0.01) for a, b in zip(times, times[1:], strict=False))
+        texts = [piece * (size // len(piece)) for size in (50_000, 100_000, 200_000)]
+        times = [min(timed(partial(find, text, published=None)) for _ in range(2)) for text in texts]
+        growth = max((b + 0.03) / (a + 0.03) for a, b in pairwise(times))
         worst = max(worst, growth)
         if growth >= 3 or times[-1] > 3:
             print(f"{piece!r}: " + ", ".join(f"{t:.2f}" for t in times) + f" s, growth {growth:.1f}")

@@ -17,8 +17,9 @@ from pipeline.stages.dates.story import resolved
 
 ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 REFUSED = re.compile(
-    r"(?:now|former|formerly|current|recent|future|present|(?:the )?past|per (?:day|week|month|year)|an? (?:day|week|month|year)"
-    r"|night|night-time|daytime|(?:the|that|this) (?:day|time)|the same time|one day|any one time|all the time"
+    r"(?:now|former|formerly|current|recent|future|present|(?:the )?past|per (?:day|week|month|year)"
+    r"|an? (?:day|week|month|year)|night"
+    r"|night-time|daytime|(?:the|that|this) (?:day|time)|the same time|one day|any one time|all the time"
     r"|\d+(?:\.\d+)? years? (?:old|of age)|(?:spring|summer|autumn|fall|winter))",
     re.IGNORECASE,
 )

@@ -88,7 +88,7 @@ def _join(text: str, a: Item, b: Item) -> Item | None:
 
 
 def _year_apart(a: Item, b: Item) -> bool:
-    """Whether two months that were each taken as the nearest have a year too many between them: from April until June."""
+    """Whether two months, each taken as the nearest, have a year too many between them: from April until June."""
     if a.reading.anchor != "nearest" or b.reading.anchor != "nearest" or not a.days.first or not b.days.first:
         return False
     return (

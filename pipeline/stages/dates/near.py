@@ -54,7 +54,7 @@ def is_story(founds: list[Found], published: dt.date | None) -> bool:
 def is_near(
     text: str, before: Item | None, found: Found, published: dt.date, tense: Tense, aside: Aside
 ) -> bool:
-    """Whether the date before, in a text that is no story as a whole, is what a month or day without year goes on from."""
+    """Whether a month or day without its year goes on from the date before, in a text that is no story as a whole."""
     if before is None or before.days.first is None:
         return False
     gap = text[before.end : found.start]

@@ -20,9 +20,15 @@ from pipeline.stages.dates.words import (
 RULES: list[Rule] = []
 SIDE = rf"(?P<side>this|last|next|that|the(?:{W}(?:same|following|previous|next))?)"
 NTH_OF_MONTH = rf"{LEFT}the{W}(?:(?P<nth>{ORDINAL})(?:{W}day)?|last{W}day){W}of{W}{SIDE}{W}month(?!\w)"
-NTH_WEEK_OF_MONTH = rf"{LEFT}the{W}(?:very{W})?(?P<nth>first|second|third|fourth|last|final){W}week{W}(?:of|in){W}{SIDE}{W}month(?!\w)"
+NTH_WEEK_OF_MONTH = (
+    rf"{LEFT}the{W}(?:very{W})?(?P<nth>first|second|third|fourth|last|final){W}week{W}(?:of|in){W}"
+    rf"{SIDE}{W}month(?!\w)"
+)
 DAY = r"\d{1,2}(?:st|nd|rd|th)"
-DAYS = rf"(?:(?<=\bfrom )|(?<=\bbetween ))the{W}(?P<a>{DAY}){W}(?:to|until|till|and|through){W}(?:the{W})?(?P<b>{DAY})(?!\w|{W}(?:of|{MONTH}|century|place|floor))"
+DAYS = (
+    rf"(?:(?<=\bfrom )|(?<=\bbetween ))the{W}(?P<a>{DAY}){W}(?:to|until|till|and|through){W}(?:the{W})?(?P<b>{DAY})"
+    rf"(?!\w|{W}(?:of|{MONTH}|century|place|floor))"
+)
 NOW_BEFORE = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 NOW_LATER = re.compile(r"\b(?:between|from|since)\b[^.;:!?]{0,40}\d\s(?:and|to|until|till)\s$", re.IGNORECASE)
 NOW_AFTER = re.compile(r"\s(?:and|to|until|till|through)\s", re.IGNORECASE)

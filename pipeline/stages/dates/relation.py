@@ -51,8 +51,8 @@ COMPARED = re.compile(r"(?:%|\bper\s?cent|\bup|\bdown)\s$", re.IGNORECASE)  # "u
 DAYLIKE = ("day", "week", "weekend")
 AT_ONCE = ("since", "until", "during")  # these take "the 2008 crisis" as a time; before it is still in 2008
 WITH_VAGUE = (
-    "in", "over", "during", "within", "throughout", "since", "until", "till", "back in", "at", "by", "before", "after", "around",
-    "through", "from", "up to",
+    "in", "over", "during", "within", "throughout", "since", "until", "till", "back in", "at", "by", "before", "after",
+    "around", "through", "from", "up to",
 )  # fmt: skip
 NARROW = {
     "to": ("year", "decade", "century"),

@@ -40,7 +40,10 @@ SOME = (
     rf"(?:{W}(?P<part>morning|noon|afternoon|evening|night|day))?(?!\w|{W}(?:(?-i:[A-Z])|\d)|{DASH}\w)"
 )
 CUE_SOME = re.compile(r"\b(?:on|in|for|during|at)\s$", re.IGNORECASE)
-NTH_OF_EACH = rf"{LEFT}the{W}(?:{ORDINAL}|last)(?:{W}(?:{FULL_WEEKDAY}|(?:working{W})?day|week))?{W}of{W}(?:each|every){W}(?P<unit>{UNIT})(?!\w)"
+NTH_OF_EACH = (
+    rf"{LEFT}the{W}(?:{ORDINAL}|last)(?:{W}(?:{FULL_WEEKDAY}|(?:working{W})?day|week))?{W}of{W}"
+    rf"(?:each|every){W}(?P<unit>{UNIT})(?!\w)"
+)
 TIMES = rf"{LEFT}(?:once|twice|thrice|{NUMBER}{W}times){W}(?:a|an|per|every|each){W}(?P<unit>{UNIT})(?!\w)"
 VAGUELY = (
     rf"{LEFT}(?P<form>{alternation(VAGUE)})(?!\w|{DASH}\w)"

@@ -89,8 +89,10 @@ def _modified(text: str, found: Found) -> Found:
     left = text[start : found.start]
     if grain == "day":
         part = PART_OF_DAY.search(left)
-        named = reading._replace(part=PARTS[(part["part"] or "morning").lower()]) if part else reading
-        return found._replace(start=start + part.start(), reading=named) if part else found
+        if part is None:
+            return found
+        timed_ = reading._replace(part=PARTS[(part["part"] or "morning").lower()])
+        return found._replace(start=start + part.start(), reading=timed_)
     match = MODIFIER.search(left)
     if not match and found.rule == "year" and (named := NAMED_YEAR.search(left)):
         return found._replace(start=start + named.start())

@@ -74,8 +74,9 @@ def _tense(verb: Token, *, bound: bool, depth: int = 0) -> Tense:
     helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
     words = {child.text.lower() for child in helpers}
     if not words.isdisjoint((*AHEAD, *MAYBE)):
-        open_ = "future" if not words.isdisjoint(AHEAD) else "present"
-        return "past" if not words.isdisjoint(PERFECT) else open_
+        if not words.isdisjoint(PERFECT):
+            return "past"
+        return "future" if not words.isdisjoint(AHEAD) else "present"
     if not words.isdisjoint((*BEHIND, *PERFECT)):
         return "past" if not words.isdisjoint(BEHIND) else "perfect"
     finite = [token for token in (verb, *helpers) if "Fin" in token.morph.get("VerbForm", [])]

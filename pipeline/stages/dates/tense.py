@@ -4,8 +4,9 @@ import re
 from typing import Literal
 
 Tense = Literal["past", "perfect", "present", "future", "open"]
-"""Where a month, a day, a weekday without its year lies. `past`, `perfect`: the last one. `future`: the next one. `present`: what
-is arranged ("the term begins in March"): the next one, but for one just gone by. `open`: the nearest either way."""
+"""Where a month, a day, a weekday without its year lies. `past`, `perfect`: the last one. `future`: the next one.
+`present`: what is arranged ("the term begins in March"): the next one, but for one just gone by. `open`: the nearest
+either way."""
 
 FUTURE = re.compile(
     r"\b(?:will|shall|won['’]t|going to|is to|are to|set to|due|scheduled|plans? to|expected to|must|should"

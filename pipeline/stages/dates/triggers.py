@@ -60,7 +60,8 @@ SINGLE = {
     "weekend": "weekend",
     "quarter": "quarter q",
     "half": "half h",
-    "piece": "first second third fourth st nd rd th final last latter end close part half middle rest beginning start opening",
+    "piece": "first second third fourth st nd rd th final last latter end close part half middle rest beginning start"
+    " opening closing",
     "nth": "first second third fourth fifth st nd rd th last final opening closing",
     "point": "this last next current past previous preceding coming upcoming",
     "that": "that same following next ensuing intervening subsequent succeeding previous preceding prior",

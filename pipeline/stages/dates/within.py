@@ -13,8 +13,9 @@ from pipeline.stages.dates.words import DASH, LEFT, MONTH, NUMBER, QUOTE, W, mon
 RULES: list[Rule] = []
 PLAIN_UNIT = r"(?P<unit>month|year|decade|century|week|quarter)"
 PARTS = {
-    "end": "end", "close": "end", "latter part": "end", "second half": "second half", "latter half": "second half", "middle": "mid", "rest": None,
-    "beginning": "start", "start": "start", "opening": "start", "first half": "first half",
+    "end": "end", "close": "end", "latter part": "end", "middle": "mid", "rest": None, "beginning": "start",
+    "start": "start", "opening": "start", "first half": "first half", "second half": "second half",
+    "latter half": "second half",
 }  # fmt: skip
 PART_OF = (
     rf"{LEFT}(?:the{W})?(?:very{W})?(?P<part>{'|'.join(p.replace(' ', W) for p in PARTS)}){W}of{W}"
