@@ -69,7 +69,7 @@ def claim_of(
         "transfer": transfer_of(
             _scene(page, proposition, frame, roles, antecedent),
             page.amounts,
-            dates,
+            _held(doc, proposition, dates),
             value,
             roles.predicate["tense"],
         ),
@@ -103,6 +103,13 @@ def _within(pieces: list[Span], rows: list[Row]) -> list[Row]:
         if any(piece.start_char <= span["start"] and span["end"] <= piece.end_char for piece in pieces):
             found.append(row)
     return found
+
+
+def _held(doc: Doc, proposition: Proposition, dates: list[Row]) -> list[Row]:
+    """The dates but for one that is lent: "since 2022, when they promised a fund" is no sum since 2022."""
+    if not proposition.lent:
+        return dates
+    return _within(list(runs(doc, [i for i in proposition.words if i not in proposition.lent])), dates)
 
 
 def _cues(doc: Doc, tokens: list[Token]) -> Row:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from pipeline.marks import Row, token_span
 from pipeline.stages.claims.clauses import Clause
+from pipeline.stages.claims.lent import lent_day
 
 DASHES = frozenset({"—", "–", "--", "-"})
 RETOLD = 8  # words between a figure and the same in other money
@@ -34,6 +35,8 @@ class Proposition:
     adjunct_words: list[int]
     path: str
     gap: int = 0
+    lent: tuple[int, ...] = ()
+    """The words of a date among the adjunct's that a neighbour lends (see `lent.py`)."""
 
     @property
     def is_item(self) -> bool:
@@ -50,7 +53,8 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
     own = set(clause.own)
     subject = [i for i in clause.subject_words if i not in own and i in set(clause.borrowed)]
     shared = [i for i in clause.borrowed if i not in own and i not in set(subject)]
-    whole = Proposition(clause, clause.own, subject, shared, [], clause.path)
+    lent = lent_day(clause, doc, dates)
+    whole = Proposition(clause, clause.own, subject, shared, lent, clause.path, lent=tuple(lent))
     rows = {edges: row for row in amounts if (edges := _edges(doc, row)) and set(range(*edges)) <= own}
     rows = {edges: row for edges, row in rows.items() if _may_be_an_item(row)}
     retold = {two for one, two in pairwise(rows) if _retold(doc, rows, one, two)}

@@ -20,6 +20,10 @@ DETERMINERS = frozenset(
 """Words whose capital comes from the start of the sentence they were taken from."""
 
 
+PLAIN_WORDS = ("in", "on", "at", "by", "since", "from", "between", "during", "after", "before", "last", "next", "this",
+               "the", "until", "over", "throughout", "around")  # fmt: skip
+
+
 @dataclass
 class Piece:
     """Words of the standalone text; `reason` is None for the claim's own, else why they were brought in."""
@@ -45,7 +49,7 @@ def wording(
         *_copula(proposition),
         *_shared_predicate(proposition, predicate),
         *_own(doc, proposition, antecedent, spelled_out),
-        *_borrowed(doc, proposition.adjunct_words, "shared_adjunct"),
+        *(_inside(piece) for piece in _borrowed(doc, proposition.adjunct_words, "shared_adjunct")),
     ]
     edits = [
         {"op": piece.op, "text": piece.text, "source": list(piece.source), "reason": piece.reason}
@@ -69,6 +73,13 @@ def _gapped(proposition: Proposition, spelled_out: dict[int, Row]) -> list[Piece
 
 def _borrowed(doc: Doc, words: list[int], reason: str) -> list[Piece]:
     return [Piece(_plain(span), (cut_span(span),), reason) for span in runs(doc, words)]
+
+
+def _inside(piece: Piece) -> Piece:
+    """ "In 2019" from the head of a sentence is "in 2019" at the end of one."""
+    if piece.text.split(" ")[0].lower() in PLAIN_WORDS:
+        piece.text = piece.text[0].lower() + piece.text[1:]
+    return piece
 
 
 def _shared_predicate(proposition: Proposition, words: list[int]) -> list[Piece]:
