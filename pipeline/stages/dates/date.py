@@ -67,19 +67,21 @@ def find(
     *,
     published: dt.date | None,
     day_first: bool | None = None,
+    habit: bool | None = None,
     tense: Tenses | None = None,
     aside: Aside | None = None,
     keep: Callable[[Found], bool] | None = None,
 ) -> list[Date]:
     """Every date in `text`, in order, none overlapping. Raises nothing.
 
-    `day_first`: whether 3/4/21 is the 3rd of April; None = as the text's other dates say, else month first.
+    `day_first`: whether 3/4/21 is the 3rd of April; None = as the text's other dates say, else by `habit` (None: month
+    first).
     `tense(start, end)`: of the clause around these characters; None = by the words of the sentence.
     `aside(before, here)`: whether a date of the same sentence belongs to a clause or a noun of its own; None = never.
     `keep(found)`: a last say on each form, for a caller who knows the parts of speech.
     """
     founds = [found for found in scan(text) if keep is None or keep(found)]
-    items = resolved(text, founds, published, day_first=day_first, tense=tense, aside=aside)
+    items = resolved(text, founds, published, day_first=day_first, habit=habit, tense=tense, aside=aside)
     dates: list[Date] = []
     for item in map(length_alone, joined(text, items)):
         if item.rule == "units_up_to" and item.timex is None:

@@ -9,10 +9,10 @@ from pipeline.stages.dates.interval import modified
 from pipeline.stages.dates.item import Item
 from pipeline.stages.dates.join import year_ahead
 from pipeline.stages.dates.near import Aside, is_near, is_story, leads_on, new_paragraph
+from pipeline.stages.dates.order import day_first as order_of
 from pipeline.stages.dates.reading import Found, Reading
 from pipeline.stages.dates.tense import Tense, told
 
-ORDER = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 IN_LENGTH = re.compile(r"P(\d+)([DWMY])")
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 Tenses = Callable[[int, int], Tense]
@@ -24,11 +24,12 @@ def resolved(
     published: dt.date | None,
     *,
     day_first: bool | None = None,
+    habit: bool | None = None,
     tense: Tenses | None = None,
     aside: Aside | None = None,
 ) -> list[Item]:
     """The forms with their days, in order, before two ends become one range and relations are read."""
-    order = _day_first(text) if day_first is None else day_first
+    order = order_of(text, founds, habit) if day_first is None else day_first
     tense = tense or (lambda start, end: told(text, start, end))
     aside = aside or (lambda before, here: False)
     before: Item | None = None
@@ -68,9 +69,3 @@ def _in_so_long(text: str, found: Found) -> Reading:
         return found.reading
     rough = length[2] != "D"
     return Reading(unit=UNITS[length[2]], steps=int(length[1]), anchor="published", approximate=rough)
-
-
-def _day_first(text: str) -> bool:
-    """What the text's unmistakable numeric dates say; month first where there are none."""
-    pairs = [(int(a), int(b)) for a, b in ORDER.findall(text)]
-    return any(a > 12 for a, _ in pairs) and not any(b > 12 for _, b in pairs)

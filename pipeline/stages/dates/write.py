@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline import marks
 from pipeline.stages.dates.date import find
+from pipeline.stages.dates.order import habit_of
 from pipeline.stages.dates.reading import Found
 from pipeline.stages.dates.syntax import Syntax
 
@@ -29,6 +30,7 @@ class Dates:
             doc.text,
             published=_published(doc),
             day_first=self.day_first,
+            habit=habit_of(marks.metadata(doc, "outlet")),
             tense=syntax.tense if syntax else None,
             aside=syntax.aside if syntax else None,
             keep=_kept(doc, tagged),
