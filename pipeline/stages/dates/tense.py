@@ -24,6 +24,6 @@ def told(text: str, start: int, end: int) -> Tense:
     left = SENTENCE.split(text[max(0, start - 240) : start])[-1]
     right = SENTENCE.split(text[start : start + 60])[0]
     if DEADLINE.search(left):
-        return "past" if PAST.search(left) else "future"
+        return "past" if PAST.search(f"{left} {right}") else "future"
     ahead = FUTURE.search(left) is not None or (len(left) < 20 and WILL.search(right) is not None)
     return "future" if ahead else "past"

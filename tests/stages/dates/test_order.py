@@ -33,7 +33,13 @@ def test_what_is_told_goes_before_everything() -> None:
 
 @pytest.mark.parametrize(
     ("outlet", "habit"),
-    [("The Guardian", True), ("New York Times", False), ("Toronto Star", None), ("The Saronic Review", None), (None, None)],
+    [
+        ("The Guardian", True),
+        ("New York Times", False),
+        ("Toronto Star", None),
+        ("The Saronic Review", None),
+        (None, None),
+    ],
 )
 def test_the_habit_of_an_outlet(outlet: str | None, habit: bool | None) -> None:
     assert habit_of(outlet) is habit
