@@ -138,8 +138,10 @@ def run(folder: Path, system: str, errors: int) -> None:
         text, gold, day = read_wikiwars(file)
         found = ours(text, day) if system == "ours" else searched(text, day)
         compare(text, gold, found, every, errors, file.name)
-        kept = [mention for mention in gold if not REFUSED.fullmatch(text[mention.start : mention.end])]
-        compare(text, kept, found, held, 0, file.name)
+        left = [mention for mention in gold if REFUSED.fullmatch(text[mention.start : mention.end])]
+        kept = [mention for mention in gold if mention not in left]
+        beside = [f for f in found if not any(f.start < m.end and m.start < f.end for m in left)]
+        compare(text, kept, beside, held, 0, file.name)
     table(f"WikiWars, {system}", every)
     table(f"WikiWars without what is refused, {system}", held)
 

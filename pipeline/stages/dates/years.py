@@ -54,7 +54,7 @@ ERA = r"(?:BCE?|B\.C\.?(?:E\.?)?)(?!\w)"
 def year(match: re.Match[str]) -> Reading | None:
     """1994, where nothing says that it counts or numbers something (1994 people, Article 1994)."""
     left, right = before(match), after(match)
-    if NOT_YEAR_BEFORE.search(left) or re.search(r"(?:[#№$€£¥₹]\s?|\d\s)$", left):
+    if NOT_YEAR_BEFORE.search(left) or re.search(r"(?:[#№$€£¥₹]\s?|\d\s|\b\d{1,3}\s[-–]\s)$", left):
         return None
     cue = YEAR_CUE.search(left) is not None and not MEASURE_CUE.search(left)
     if NOT_YEAR_AFTER.match(right) and not re.search(r"\b(?:in|since|by|until)\s$", left, re.I):
