@@ -6,34 +6,59 @@ from pipeline.stages.attribution import clause
 from pipeline.stages.attribution.clause import children, first, is_passive, subject, tokens
 from pipeline.stages.attribution.found import Saying, saying
 from pipeline.stages.attribution.frames import Frame
+from pipeline.stages.attribution.passives import passive
 from pipeline.stages.attribution.voices import DEMONSTRATIVES, can_show, speaking_subject
 
-
-def interrupting(verb: Token, frame: Frame) -> Saying | None:
-    """ "The troubles, the auditors concluded, began early", where the parser made the saying the main clause."""
-    left = [c for c in children(verb, *clause.SUBJECTS) if c.i < verb.i]
-    rest = next((c for c in children(verb, "conj", "ccomp", "parataxis") if c.i > verb.i), None)
-    if len(left) != 2 or rest is None or children(rest, "cc", *clause.SUBJECTS) or "that" not in frame.takes:
-        return None
-    if left[1].left_edge.i == 0 or left[1].left_edge.nbor(-1).text != ",":
-        return None
-    return saying(frame, verb, left[1], [*tokens(left[0]), *tokens(rest)], "verb between")
+HEARERS = frozenset({"me", "us", "them", "him", "her", "you"})
 
 
 def beside(verb: Token, frame: Frame) -> Saying | None:
     """ "…, said X" and "…, X says, …" where the saying hangs on the content, or the content on it."""
-    if not frame.takes & {"quote", "that"} or is_passive(verb):
+    if not frame.takes & {"quote", "that"}:
         return None
+    aside = verb.dep_ == "parataxis" and verb.head != verb and not _is_resumed(verb)
+    if is_passive(verb):
+        return passive(verb, frame, _said_around(verb)) if aside and _is_short(verb) else None
     speaker = speaking_subject(verb, frame)
     busy = [c for c in children(verb, "obj", "xcomp") if c != speaker]
-    if speaker is None or (busy and "hearer" not in frame.takes):
+    if speaker is None or (busy and "hearer" not in frame.takes and busy[0].lower_ not in HEARERS):
         return None
-    if verb.dep_ == "parataxis":
-        return saying(frame, verb, speaker, tokens(verb.head, [verb]), "verb beside")
+    if aside:
+        return saying(frame, verb, speaker, _said_around(verb), "verb beside")
     content = next((c for c in children(verb, "parataxis") if c.i > verb.i and subject(c) is not None), None)
     if content is None or "quote" not in frame.takes or not _announced(verb, content):
         return None
     return saying(frame, verb, speaker, tokens(content), "verb+colon")
+
+
+def _is_resumed(verb: Token) -> bool:
+    """ "…; you said so twice": not set off, but a sentence of its own."""
+    start = verb.left_edge
+    before = start.nbor(-1).text if start.i else ""
+    return before in {";", ":"} or start.text in {";", ":"}
+
+
+def _is_short(verb: Token) -> bool:
+    """ "I am told", "it is said": nothing behind it."""
+    return not children(verb, "ccomp", "xcomp", "obj", "advcl")
+
+
+def _said_around(verb: Token) -> list[Token]:
+    """The clause that the saying hangs on. What an "and" adds behind the saying, with a subject of its own, is the
+    author's again: "It will pay, say the optimists, and they have a point"."""
+    content = verb.head
+    said = tokens(content, [verb])
+    added = [c for c in children(content, "conj") if c.i > verb.i > content.i and _stands_alone(c, verb)]
+    end = min((c.left_edge.i for c in added), default=None)
+    said = [t for t in said if end is None or t.i < end]
+    while said and (said[-1].is_space or said[-1].text in clause.EDGES or said[-1].dep_ == "cc"):
+        said.pop()
+    return said
+
+
+def _stands_alone(added: Token, verb: Token) -> bool:
+    has_subject = bool(children(added, *clause.SUBJECTS, "expl", "csubj"))
+    return has_subject and verb.right_edge.i < added.left_edge.i
 
 
 def _announced(verb: Token, content: Token) -> bool:

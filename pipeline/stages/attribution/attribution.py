@@ -27,9 +27,12 @@ class Attribution:
 
 
 def _as_author(doc: Doc, row: Row) -> Row:
-    """The author is no source: "I" in "I believe that" belongs to the words of saying."""
+    """The author is no source: "I" in "I believe that" belongs to the words of saying, and nothing is reported."""
     source, cue = row["source"], row["cue"]
-    if row["source_type"] != "author" or source is None:
+    if row["source_type"] != "author":
+        return row
+    row = {**row, "content": "none"}
+    if source is None:
         return row
     ahead = 0 <= cue["start"] - source["end"] <= len(" ") or source["start"] >= cue["start"]
     start = min(source["start"], cue["start"]) if ahead else cue["start"]

@@ -112,7 +112,7 @@ def tokens(root: Token, without: Iterable[Token] = ()) -> list[Token]:
     """The words of a clause in text order, less the subtrees of `without`, trimmed of its complementizer,
     leading connective, quotation marks and edge punctuation."""
     out = {t.i for top in without for t in top.subtree}
-    kept = [t for t in root.subtree if t.i not in out]
+    kept = sorted((t for t in root.subtree if t.i not in out), key=lambda t: t.i)  # a tree may cross itself
     that = next((c for c in children(root, "mark") if c.lower_ == "that"), None)
     if that in kept[:3]:  # "only that …", ", that …"
         kept = kept[kept.index(that) + 1 :]

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from pipeline.stages.attribution import clause, frames
-from pipeline.stages.attribution.asides import as_clause, beside, interrupting, is_as_clause
+from pipeline.stages.attribution.asides import as_clause, beside, is_as_clause
 from pipeline.stages.attribution.clause import children, first, is_passive, tokens
 from pipeline.stages.attribution.complements import infinitive, naming, rejecting
 from pipeline.stages.attribution.found import Saying, saying
 from pipeline.stages.attribution.frames import Frame
+from pipeline.stages.attribution.passives import impersonal, passive
 from pipeline.stages.attribution.voices import speaking_subject
 
 SET_PHRASES = frozenset(
@@ -18,7 +19,6 @@ SET_PHRASES = frozenset(
 SUPPOSING = frozenset({"considering", "assuming", "supposing", "granted", "imagining"})
 NEAR = 7  # tokens
 SUBORDINATE = frozenset({"acl:relcl", "acl", "parataxis", "advcl", "dep", "obl"})
-DUTY = frozenset({"must", "should", "need", "ought"})
 
 
 def find(doc: Doc) -> Iterator[Saying]:
@@ -63,7 +63,7 @@ def that_clause(verb: Token, frame: Frame) -> Saying | None:
         return None
     said = _with_conjuncts(verb, content)
     if is_passive(verb):
-        return _passive(verb, frame, said)
+        return passive(verb, frame, said)
     speaker = speaking_subject(verb, frame)
     if speaker is None or is_as_clause(verb):
         return None
@@ -133,36 +133,8 @@ def _asserts(content: Token, frame: Frame) -> bool:
     return False
 
 
-def _passive(verb: Token, frame: Frame, said: list[Token]) -> Saying | None:
-    """ "It is said that", "we are told that", "I was told by X that", "it must be said that"."""
-    by = clause.agent(verb)
-    if by is not None:
-        return saying(frame, verb, by, said, "passive+that")
-    if any(c.lower_ in DUTY for c in children(verb, "aux")):
-        return saying(frame, verb, None, said, "duty+that", "author")
-    if "hearer" in frame.takes and not _is_anybody(clause.subject(verb)):
-        return None
-    return saying(frame, verb, None, said, "passive+that", "generic")
-
-
-def _is_anybody(told: Token | None) -> bool:
-    """ "we are told", "voters were told" spread a claim; "he had been told" is a story of his."""
-    if told is None or told.lower_ in frames.FIRST_PERSON or told.dep_ == "expl":
-        return True
-    return frames.speaker_types().get(told.lemma_.lower()) == "generic"
-
-
-def impersonal(verb: Token, frame: Frame) -> Saying | None:
-    """ "It is said that …" where the clause is the subject."""
-    content = first(verb, "csubj:pass", "csubj")
-    if content is None or content.i < verb.i or not is_passive(verb) or not frame.takes & {"that", "passive"}:
-        return None
-    return _passive(verb, frame, tokens(content))
-
-
 PATTERNS: tuple[Callable[[Token, Frame], Saying | None], ...] = (
     as_clause,
-    interrupting,
     that_clause,
     impersonal,
     rejecting,

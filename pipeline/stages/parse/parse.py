@@ -3,6 +3,7 @@
 from spacy.tokens import Doc
 
 from pipeline.lexicon import column, mapping
+from pipeline.stages.parse.hang import hang
 from pipeline.stages.parse.lemma import repaired
 from pipeline.stages.parse.repair import repair
 
@@ -23,6 +24,7 @@ class Parse:
         _repair_lemmas(doc)
         _irregular(doc)
         repair(doc)
+        hang(doc)
         return doc
 
 

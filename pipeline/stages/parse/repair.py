@@ -69,7 +69,7 @@ def _first_of_list(token: Token) -> Token | None:
 def _interrupted(token: Token) -> bool:
     """ "The dam, critics say, displaced thousands": of two subjects before a verb between commas the first one is
     that of the clause that goes on behind it."""
-    subjects = [child for child in token.lefts if child.dep_ == "nsubj"]
+    subjects = [child for child in token.lefts if child.dep_ in ("nsubj", "nsubj:pass")]
     after = token.i + 1 < len(token.doc) and token.nbor().text == ","
     if token.pos_ != "VERB" or len(subjects) != 2 or not after:
         return False
@@ -82,7 +82,7 @@ def _interrupted(token: Token) -> bool:
         return False
     if any(child.dep_.startswith("nsubj") for child in verb.children):
         return False
-    first.head = verb
+    first.head, first.dep_ = verb, "nsubj"
     return True
 
 
