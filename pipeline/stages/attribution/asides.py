@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from pipeline.stages.attribution import clause
-from pipeline.stages.attribution.clause import children, first, is_passive, subject, tokens
+from pipeline.stages.attribution.clause import children, first, is_passive, marked, subject, tokens
 from pipeline.stages.attribution.found import Saying, saying
 from pipeline.stages.attribution.frames import Frame
 from pipeline.stages.attribution.passives import passive
@@ -78,9 +78,30 @@ def as_clause(verb: Token, frame: Frame) -> Saying | None:
     speaker = clause.agent(verb) if is_passive(verb) else first(verb, *clause.SUBJECTS)
     if speaker is None or speaker.lower_ in DEMONSTRATIVES or speaker.lower_ == "it":
         return None
-    if frame.evidence and not can_show(speaker):
+    if (frame.evidence and not can_show(speaker)) or _in_condition(verb):
         return None
     return saying(frame, verb, speaker, tokens(clause.around(verb.head), [verb]), "as-clause")
+
+
+def _in_condition(verb: Token) -> bool:
+    """ "If the law passes, as he promised, …": he promised the condition, and nobody asserts that."""
+    start = verb.left_edge
+    before = next((t for t in reversed(verb.doc[verb.sent.start : start.i]) if not t.is_punct), None)
+    holder = clause.around(before) if before is not None else None
+    for _ in range(clause.DEEPEST):
+        if holder is None or holder.head == holder:
+            return False
+        if holder.dep_ == "advcl" and (marked(holder, "if", "unless") or _is_inverted(holder)):
+            return holder.i < verb.i < holder.head.i or holder == verb.head
+        holder = clause.around(holder.head)
+    return False
+
+
+def _is_inverted(verb: Token) -> bool:
+    """ "had Riyadh imported grain"."""
+    helper = next((c for c in children(verb, "aux", "cop") if c.lower_ in {"had", "were", "should"}), None)
+    who = first(verb, *clause.SUBJECTS)
+    return helper is not None and who is not None and helper.i < who.i
 
 
 def is_as_clause(verb: Token) -> bool:

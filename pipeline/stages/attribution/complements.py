@@ -1,4 +1,4 @@
-"""Sayings whose content is no full clause: "vowed to", "urged X to", "called it", "rejected the claim that"."""
+"""Sayings whose content is no full clause: "claims to", "expects it to", "called it", "rejected the claim that"."""
 
 from spacy.tokens import Token
 
@@ -14,33 +14,51 @@ GERUND_STANCES = frozenset({"deny", "concede", "propose"})
 
 
 def infinitive(verb: Token, frame: Frame) -> Saying | None:
-    """ "X vowed to rebuild", "denied bombing", "X urged Y to act", "Y is said to be ready"."""
+    """ "X claims to have won", "denied bombing", "expects orders to shrink", "Y is said to be ready"."""
     action = next((c for c in children(verb, "xcomp", "ccomp", "advcl") if c.i > verb.i), None)
     if action is None:
         return None
     if is_passive(verb):
         return _raised(verb, frame, action)
+    to = marked(action, "to")
+    told = next((c for c in children(verb, "obj", "iobj", "obl") if verb.i < c.i < action.i), None)
+    if told is not None:
+        speaker = speaking_subject(verb, frame)
+        raises = to and "raise" in frame.takes and speaker is not None and told.dep_ != "obl"
+        return saying(frame, verb, speaker, _joined(told, action), "verb+object+to") if raises else None
     speaker = _other_than_author(verb, frame)
     if speaker is None:
         return None
-    told = next((c for c in children(verb, "obj", "iobj", "obl") if verb.i < c.i < action.i), None)
-    to = marked(action, "to")
-    if told is not None:
-        urges = to and "obj-to" in frame.takes and can_show(speaker)
-        return saying(frame, verb, speaker, _joined(told, action), "verb+object+to") if urges else None
-    gerund = action.tag_ == "VBG" and frame.stance in GERUND_STANCES and action.dep_ != "advcl"
+    gerund = _is_gerund(action) and frame.stance in GERUND_STANCES and action.dep_ != "advcl"
     if not gerund and not (to and "to" in frame.takes and action.dep_ == "xcomp"):
         return None
     return saying(frame, verb, speaker, _unmarked(action) if gerund else tokens(action), "verb+infinitive")
 
 
+def _is_gerund(action: Token) -> bool:
+    """ "denied bombing", "denied having bombed"."""
+    return action.tag_ == "VBG" or any(c.tag_ == "VBG" for c in children(action, "aux", "aux:pass", "cop"))
+
+
 def _raised(verb: Token, frame: Frame, action: Token) -> Saying | None:
     patient, by = first(verb, "nsubj:pass"), clause.agent(verb)
-    urged = "obj-to" in frame.takes and by is not None
-    if action.dep_ != "xcomp" or not marked(action, "to") or not ("passive" in frame.takes or urged):
+    if action.dep_ != "xcomp" or not marked(action, "to") or "passive" not in frame.takes:
         return None
     content = _joined(patient, action) if patient is not None else tokens(action)
     return saying(frame, verb, by, content, "passive+to", None if by is not None else "generic")
+
+
+def figure(verb: Token, frame: Frame) -> Saying | None:
+    """ "Bankers expect $20bn", "the plan forecast 300 jobs by May"."""
+    thing = first(verb, "obj")
+    if "figure" not in frame.takes or thing is None or is_passive(verb) or not _is_figure(thing):
+        return None
+    speaker = _other_than_author(verb, frame)
+    if speaker is None or thing.i < verb.i:
+        return None
+    adjuncts = [c for c in children(verb, "obl", "obl:unmarked", "advmod") if c.i > thing.i]
+    words = {t.i: t for top in (thing, *adjuncts) for t in tokens(top)}
+    return saying(frame, verb, speaker, [words[i] for i in sorted(words)], "verb+figure")
 
 
 def _other_than_author(verb: Token, frame: Frame) -> Token | None:

@@ -2,9 +2,9 @@
 
 `takes` of a verb, in `reporting_verbs.csv`:
 `that` a finite clause · `quote` direct speech before or after it · `to` an infinitive ("vowed to") · `hearer` an
-object may be the one who is told · `obj-to` "urged Tokyo to act" · `as` "described it as fruitful" · `obj` "called it
-shameful" · `of` `for` `with` "accused him of stealing" · `noun` "rejected the claim that" · `wh` "questioned whether" ·
-`passive` "is said to" · `as-it` "as she put it".
+object may be the one who is told · `raise` "expects orders to shrink" (not "urged Tokyo to act": an act, no assertion) ·
+`figure` "forecast $2bn" · `as` "described it as fruitful" · `obj` "called it shameful" · `of` `for` `with` "accused him of
+stealing" · `noun` "rejected the claim that" · `wh` "questioned whether" · `passive` "is said to" · `as-it` "as she put it".
 `source`: `evidence` verbs speak only for people and documents ("the survey shows", not "the collapse shows").
 """
 
@@ -106,4 +106,5 @@ LABEL_TYPES = {
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 NOBODY = frozenset({"nobody", "none", "no", "no-one", "few", "neither"})
 NEGATORS = frozenset({"not", "n't", "n’t", "never"})
-DUTY = frozenset({"must", "should", "ought", "can", "could", "may", "might", "need"})
+SUPPOSING = frozenset({"can", "could", "may", "might", "would", "'d", "’d"})
+"""Where "you could say" stands, nobody in particular is addressed."""

@@ -61,6 +61,9 @@ class Speakers:
         word = head.lower_
         if word in frames.FIRST_PERSON:
             return "author", None
+        if word == "you":
+            anybody = any(c.lower_ in frames.SUPPOSING for c in head.head.children if c.dep_ == "aux")
+            return "generic" if anybody else "person", None
         pronoun = HIS.get(word, word)
         if pronoun in PERSONS | PLURAL | OTHERS:
             return self._pronoun(head, pronoun)
@@ -91,7 +94,8 @@ class Speakers:
         if known is not None:
             anyone = any(c.lower_ in {"a", "an", "one", "another"} for c in head.children)
             several = known == "person" and (plural or anyone)
-            return "unnamed" if several or (counted and known == "generic") else known
+            ones = lemma == "one" and head.lower_ == "ones"  # "the good ones"
+            return "unnamed" if several or ones or (counted and known == "generic") else known
         if head.pos_ == "PROPN":
             return "organisation" if text.isupper() and len(text) > 1 else "person"
         if any(c.lower_ in {"some", "many", "most"} for c in head.children):
@@ -108,7 +112,7 @@ class Speakers:
                 break
             kind, name = self.said.get(token.i) or self._main_subject(token)
             if kind == "unnamed" and "person" in fits and not _is_plural(token):  # "a colleague … she"
-                return "person", name
+                return "unnamed", name
             if kind is not None and kind in fits:
                 return kind, name
         return {"they": "generic", "it": "organisation"}.get(pronoun, "person"), None

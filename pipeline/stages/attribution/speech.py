@@ -7,10 +7,10 @@ from spacy.tokens import Doc, Token
 from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.asides import as_clause, beside, is_as_clause
 from pipeline.stages.attribution.clause import children, first, is_passive, tokens
-from pipeline.stages.attribution.complements import infinitive, naming, rejecting
+from pipeline.stages.attribution.complements import figure, infinitive, naming, rejecting
 from pipeline.stages.attribution.found import Saying, saying
 from pipeline.stages.attribution.frames import Frame
-from pipeline.stages.attribution.passives import impersonal, passive
+from pipeline.stages.attribution.passives import DUTY, impersonal, passive
 from pipeline.stages.attribution.voices import speaking_subject
 
 SET_PHRASES = frozenset(
@@ -24,10 +24,14 @@ SUBORDINATE = frozenset({"acl:relcl", "acl", "parataxis", "advcl", "dep", "obl"}
 def find(doc: Doc) -> Iterator[Saying]:
     """Every saying that a verb of the table makes, in text order of the verbs."""
     for verb in doc:
-        if verb.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"} or _set_phrase(verb):
+        if verb.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"} or _set_phrase(verb) or _is_owed(verb):
             continue
         frame = frames.verb(verb.lemma_.lower(), _companions(verb), verb.lower_)
-        if frame is None or (verb.pos_ in {"NOUN", "ADJ"} and not children(verb, "ccomp")):
+        if (
+            frame is None
+            or _is_another(verb, frame)
+            or (verb.pos_ in {"NOUN", "ADJ"} and not children(verb, "ccomp"))
+        ):
             continue
         found = (pattern(verb, frame) for pattern in PATTERNS)
         yield from [one for one in found if one is not None][:1]
@@ -41,6 +45,12 @@ def _companions(verb: Token) -> list[str]:
     return words + cases
 
 
+def _is_another(verb: Token, frame: Frame) -> bool:
+    """ "ruled out that" is not "ruled that": a particle makes another verb."""
+    particle = first(verb, "compound:prt")
+    return particle is not None and particle.i == verb.i + 1 and particle.lower_ not in frame.lemma.split()
+
+
 def _set_phrase(verb: Token) -> bool:
     """ "needless to say", "that is to say", "let us say", "goes without saying", "assuming that"."""
     if verb.i >= 1 and verb.nbor(-1).lower_ == "without":
@@ -50,6 +60,13 @@ def _set_phrase(verb: Token) -> bool:
     if verb.lemma_ != "say" or verb.i < 2:
         return False
     return f"{verb.nbor(-2).lower_} {verb.nbor(-1).lower_}" in SET_PHRASES
+
+
+def _is_owed(verb: Token) -> bool:
+    """ "The law must say that …": nobody has said it yet; "we must admit that …" the author does."""
+    owed = any(c.lower_ in DUTY for c in children(verb, "aux"))
+    speaker = clause.subject(verb) if owed and not is_passive(verb) else None
+    return speaker is not None and speaker.lower_ not in frames.FIRST_PERSON
 
 
 def that_clause(verb: Token, frame: Frame) -> Saying | None:
@@ -140,5 +157,6 @@ PATTERNS: tuple[Callable[[Token, Frame], Saying | None], ...] = (
     rejecting,
     naming,
     infinitive,
+    figure,
     beside,
 )

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.marks import Row, token_span
 from pipeline.stages.attribution import clause, frames
+from pipeline.stages.attribution.clause import children
 from pipeline.stages.attribution.found import Saying
 from pipeline.stages.attribution.frames import Frame
 from pipeline.stages.attribution.quotes import Quotes, said_in
@@ -55,8 +56,10 @@ def _overlaps(found: tuple[int, int], inner: Row) -> bool:
 
 
 def _is_statement(span: Span) -> bool:
-    """Words enough to say something, and a verb among them."""
-    return len(span) >= 3 and any(t.pos_ in {"VERB", "AUX"} for t in span)
+    """Words enough to say something, and a verb among them; not “a yield of 7.5%, secured by land”, a mere object."""
+    thing = span.root.pos_ == "NOUN" and span.root.dep_ in {"obj", "obl", "nmod"}
+    bare = thing and not children(span.root, "cop", *clause.SUBJECTS)
+    return len(span) >= 3 and not bare and any(t.pos_ in {"VERB", "AUX"} for t in span)
 
 
 def _after(span: Span, row: Row) -> Saying | None:

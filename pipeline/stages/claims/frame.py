@@ -52,7 +52,16 @@ def shared_frame(head: Token, above: Token, borrowed: list[int]) -> Frame:
         frame.subjectless = upper.subjectless
         frame.rule = upper.rule
     frame.shared = [head.doc[i] for i in borrowed if base(head.doc[i]) == "aux"]
+    frame.modality = frame.modality or _expected(head, above)
     return frame
+
+
+def _expected(head: Token, above: Token) -> tuple[str, list[Token]] | None:
+    """`The bank expects rents to fall`: as predicted as where rents are expected to fall."""
+    if head.head != above or base(head) != "xcomp" or not is_infinitive(head):
+        return None
+    rows = [row for row in table("helper_verbs") if row["lemma"] == above.lemma_.lower()]
+    return ("predicted", [above]) if any(row["modality"] == "predicted" for row in rows) else None
 
 
 def _let_us(frame: Frame) -> bool:

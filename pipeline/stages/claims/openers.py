@@ -183,9 +183,17 @@ def _is_absolute(token: Token, mark: str) -> bool:
 
 
 def _xcomp(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
-    """`Rana is said to have left`: the saying is a passive, and what is said has its subject."""
+    """`Rana is said to have left`, `the bank expects rents to fall`: what is said has the subject of the passive, or
+    the object."""
     passive = any(one.dep_ in ("aux:pass", "nsubj:pass") for one in token.head.children)
-    return Link("content") if token.head.i in cues and passive and is_infinitive(token) else None
+    said = passive or raised_object(token) is not None
+    return Link("content") if token.head.i in cues and said and is_infinitive(token) else None
+
+
+def raised_object(token: Token) -> Token | None:
+    """The object before an infinitive that is its subject: "expects [rents] to fall"."""
+    thing = child(token.head, "obj", "iobj")
+    return thing if thing is not None and token.head.i < thing.i < token.i else None
 
 
 OPENERS = {

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from pipeline.marks import Row, token_span
+from pipeline.marks import Row, read, token_span
 from pipeline.stages.claims.clauses import Clause
 
 AUTHOR: Row = {"source_type": "author", "source": None, "cue": None, "content": "none", "chain": []}
@@ -12,10 +12,11 @@ AUTHOR: Row = {"source_type": "author", "source": None, "cue": None, "content": 
 
 @dataclass
 class Speech:
-    """`cues`: token indices of the verbs and phrases of saying."""
+    """`cues`: token indices of the verbs and phrases of saying; `quotes`: edges of the quotations, marks included."""
 
     rows: list[Row]
     cues: frozenset[int]
+    quotes: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def of(cls, doc: Doc, rows: list[Row]) -> "Speech":
@@ -25,7 +26,8 @@ class Speech:
                 span = token_span(doc, cue["start"], cue["end"]) if cue else None
                 if span is not None:
                     cues.update(token.i for token in span)
-        return cls(rows, frozenset(cues))
+        marks = [row["span"] for row in read(doc, "tokenize") if row["kind"] == "quote"]
+        return cls(rows, frozenset(cues), tuple((mark["start"], mark["end"]) for mark in marks))
 
     def contents(self, sentence: Span) -> list[Span]:
         """What is said in this sentence, as tokens."""
@@ -52,10 +54,32 @@ class Speech:
             return dict(AUTHOR), None, None
         row = min(around, key=lambda row: (row["span"]["end"] - row["span"]["start"], row["span"]["start"]))
         chain = row["chain"] if len(row["chain"]) > 1 else []
-        attribution = {key: row[key] for key in ("source_type", "source", "cue", "content")} | {
-            "chain": chain
-        }
+        attribution = {key: row[key] for key in ("source_type", "source", "cue")}
+        attribution |= {"content": self._content(row, span), "chain": chain}
         return attribution, (row["cue"] if row.get("negates") else None), row.get("rule")
+
+    def _content(self, row: Row, claim: Row) -> str:
+        """How much of what this claim takes from the saying stands in quotation marks: all, some, nothing."""
+        if row["content"] == "none":
+            return "none"
+        edges = (claim["start"], claim["end"])
+        pieces = [piece for one in row.get("fragments") or [row["span"]] if (piece := _shared(one, edges))]
+        around = [quote for quote in self.quotes if any(a < quote[1] and quote[0] < b for a, b in pieces)]
+        if not around:
+            return "indirect"
+        whole = all(any(start <= a and b <= end for start, end in around) for a, b in pieces)
+        return "direct" if whole else "mixed"
+
+
+def _shared(piece: Row, edges: tuple[int, int]) -> tuple[int, int] | None:
+    """The edges of the words that a piece and a claim have in common."""
+    start, end = max(piece["start"], edges[0]), min(piece["end"], edges[1])
+    words = piece["text"][start - piece["start"] : max(start, end) - piece["start"]]
+    left = next((n for n, sign in enumerate(words) if sign.isalnum()), None)
+    if left is None:
+        return None
+    right = next(n for n, sign in enumerate(reversed(words)) if sign.isalnum())
+    return start + left, end - right
 
 
 def _stands_in(place: int, pieces: list[Row]) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from pipeline.stages.claims.openers import Link
+from pipeline.stages.claims.openers import Link, raised_object
 from pipeline.stages.claims.tree import NOMINAL, SUBJECTS, base, is_finite, is_set_off, subject_of, subtree
 
 
@@ -29,6 +29,11 @@ def give_subject(clause: Clause) -> None:
     if own is not None:
         clause.subject = own
         clause.subject_words = [i for i in subtree(own) if i in set(clause.own)] or [own.i]
+        return
+    raised = raised_object(head) if clause.link.name == "content" and base(head) == "xcomp" else None
+    if raised is not None:
+        clause.subject, clause.subject_words = raised, subtree(raised)
+        clause.own = sorted({*clause.own, *clause.subject_words})
         return
     hangs_on_noun = clause.link.name == "absolute" and head.head.pos_ in NOMINAL
     if (

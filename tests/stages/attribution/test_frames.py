@@ -12,7 +12,6 @@ from pipeline.stages.attribution import frames
     [
         ("say", [], "said", "say"),
         ("point", ["out"], "pointed", "point out"),
-        ("call", ["for"], "called", "call for"),
         ("call", [], "called", "call"),
         ("insiste", [], "insisted", "insist"),
         ("accus", [], "accuses", "accuse"),
