@@ -7,7 +7,7 @@ from pipeline.stages.attribution.clause import children, first, is_passive, mark
 from pipeline.stages.attribution.found import Saying, saying
 from pipeline.stages.attribution.frames import Frame
 from pipeline.stages.attribution.phrase import noun_phrase
-from pipeline.stages.attribution.voices import can_show, speaking_subject
+from pipeline.stages.attribution.voices import speaking_subject
 
 PREPOSITIONS = frozenset({"as", "of", "for", "with", "at"})
 GERUND_STANCES = frozenset({"deny", "concede", "propose"})

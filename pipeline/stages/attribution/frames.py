@@ -1,10 +1,11 @@
 """Which verbs, nouns and phrases make somebody say something, read from the tables. Knows no spaCy.
 
 `takes` of a verb, in `reporting_verbs.csv`:
-`that` a finite clause · `quote` direct speech before or after it · `to` an infinitive ("vowed to") · `hearer` an
-object may be the one who is told · `raise` "expects orders to shrink" (not "urged Tokyo to act": an act, no assertion) ·
-`figure` "forecast $2bn" · `as` "described it as fruitful" · `obj` "called it shameful" · `of` `for` `with` "accused him of
-stealing" · `noun` "rejected the claim that" · `wh` "questioned whether" · `passive` "is said to" · `as-it` "as she put it".
+`that` a finite clause · `quote` direct speech before or after it · `to` an infinitive ("claims to") · `hearer` an
+object may be the one who is told · `raise` "expects orders to shrink" (not "urged Tokyo to act": an act, no
+assertion) · `figure` "forecast $2bn" · `as` "described it as fruitful" · `obj` "called it shameful" ·
+`of` `for` `with` "accused him of stealing" · `noun` "rejected the claim that" · `wh` "questioned whether" ·
+`passive` "is said to" · `as-it` "as she put it".
 `source`: `evidence` verbs speak only for people and documents ("the survey shows", not "the collapse shows").
 """
 
