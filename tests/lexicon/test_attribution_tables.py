@@ -188,7 +188,8 @@ def test_every_noun_is_proved_by_its_example(row):
     assert found["span"]["text"] == content
 
 
-PHRASES = [row for row in lexicon.table("attribution_phrases") if row["preposition"]]
+PHRASES = [row for row in lexicon.table("attribution_phrases") if row["preposition"] not in {"", "if"}]
+TRUSTS = [row for row in lexicon.table("attribution_phrases") if row["preposition"] == "if"]
 ADVERBS = [row for row in lexicon.table("attribution_phrases") if not row["preposition"]]
 
 
@@ -220,6 +221,21 @@ def test_every_phrase_is_proved_by_its_example(row):
     clause(p, content, "ROOT", None)
     (found,) = Attribution()(p.doc())._.attribution
     assert (found["lemma"], found["stance"], found["source"]["text"]) == (row["noun"], row["stance"], owner)
+    assert found["span"]["text"] == content
+
+
+@pytest.mark.parametrize("row", TRUSTS, ids=lambda row: row["noun"])
+def test_every_trust_is_proved_by_its_example(row):
+    owner, word, content = re.fullmatch(r"If (the \w+) is (\w+), (.+)\.", row["example"]).groups()
+    p = Parse()
+    p.phrase("If", "mark", 4, "SCONJ")
+    p.phrase(owner, "nsubj", 4)
+    p.phrase("is", "cop", 4, "AUX")
+    p.phrase(word, "advcl", 5 + len(content.split()), "ADJ", row["noun"])
+    p.phrase(",", "punct", 4, "PUNCT")
+    clause(p, content, "ROOT", None)
+    (found,) = Attribution()(p.doc())._.attribution
+    assert (found["stance"], found["source"]["text"]) == (row["stance"], owner)
     assert found["span"]["text"] == content
 
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from pipeline.marks import Row, cut, put
-from pipeline.stages.attribution import chain, nouns, phrases, speech, unclaimed
+from pipeline.stages.attribution import chain, nouns, phrases, resumed, speech, unclaimed
 from pipeline.stages.attribution.found import Saying
 from pipeline.stages.attribution.quotes import Quotes, edges
 from pipeline.stages.attribution.speakers import Speakers
@@ -16,6 +16,7 @@ class Attribution:
         found = _distinct([*speech.find(doc), *phrases.find(doc), *nouns.find(doc)])
         quotes = Quotes(doc)
         found = edges(quotes, found)
+        found += list(resumed.find(doc, found)) if found else []
         found += list(unclaimed.find(doc, quotes, found))
         if not found:
             return put(doc, "attribution", [])

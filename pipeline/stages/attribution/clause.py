@@ -64,7 +64,7 @@ def subject(verb: Token) -> Token | None:
     """The one who does it, also where the clause does not say so again: shared by conjuncts, controlled,
     the antecedent of a participle or of a relative pronoun."""
     for _ in range(DEEPEST):
-        own = first(verb, *SUBJECTS) or _bare_quantifier(verb)
+        own = _own_subject(verb) or _bare_quantifier(verb)
         if own is not None:
             relative = own.lower_ in RELATIVES and verb.dep_ == "acl:relcl"
             return verb.head if relative else own
@@ -76,6 +76,14 @@ def subject(verb: Token) -> Token | None:
             return first(verb.head, "obj", "iobj") if verb.head.lemma_ != "let" else None
         verb = verb.head
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """Of two that a comma parts the nearer one: "After 31 years, most of them abroad, I think …"."""
+    found = [c for c in children(verb, *SUBJECTS) if c.i < verb.i] or children(verb, *SUBJECTS)
+    if len(found) > 1 and any(t.text == "," for t in verb.doc[found[0].i : found[-1].i]):
+        return found[-1]
+    return found[0] if found else None
 
 
 def around(token: Token) -> Token:

@@ -1,4 +1,4 @@
-"""Phrases of saying: "according to X", "in X's view", "by some estimates"."""
+"""Phrases of saying: "according to X", "in X's view", "by some estimates", "if X is right"."""
 
 from collections.abc import Iterator
 
@@ -9,6 +9,7 @@ from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.clause import children, first, marked, tokens
 from pipeline.stages.attribution.found import Saying, named
 from pipeline.stages.attribution.frames import Frame
+from pipeline.stages.attribution.voices import can_show
 
 SET_OFF = frozenset({"word", "eye", "account", "phrase", "perspective", "mind", "telling"})
 ACCORDING = Frame("according to", "neutral", False)
@@ -16,7 +17,7 @@ ACCORDING = Frame("according to", "neutral", False)
 
 def find(doc: Doc) -> Iterator[Saying]:
     for token in doc:
-        made = according(token) or phrase(token) or adverb(token)
+        made = according(token) or phrase(token) or adverb(token) or trusted(token)
         if made is not None:
             yield made
 
@@ -82,6 +83,19 @@ def adverb(token: Token) -> Saying | None:
         return None
     content = tokens(clause.around(token.head), [token])
     return named(frame, content, [token], None, "adverb of saying", "generic")
+
+
+def trusted(token: Token) -> Saying | None:
+    """ "if the agents are right", "if the minister is to be believed": the rest is what they say."""
+    frame = frames.phrases().get(("if", token.lemma_.lower()))
+    if frame is None or token.dep_ != "advcl" or token.head == token or not marked(token, "if"):
+        return None
+    speaker, copula = first(token, *clause.SUBJECTS), first(token, "cop", "aux:pass")
+    if speaker is None or copula is None or not can_show(speaker) or clause.is_negated(token, None):
+        return None
+    if frames.speaker_types().get(speaker.lemma_.lower()) == "document":
+        return None  # "if the estimates are right": the author reckons with them
+    return named(frame, tokens(clause.around(token.head), [token]), [copula, token], speaker, "if X is right")
 
 
 def _is_set_off(case: Token) -> bool:

@@ -96,11 +96,12 @@ def _with_conjuncts(verb: Token, content: Token) -> list[Token]:
 
 def _authors_own(content: Token) -> list[Token]:
     """What goes on without "that" after a that-clause, with a subject of its own, is the author's again:
-    "Critics say that it is costly, and they are half right."."""
+    "Critics say that it is costly, and they are half right."; so is a comment: "…, which is true of any tax."."""
+    comments = [t for t in content.subtree if t.dep_ == "advcl:relcl" and clause.after_comma(t)]
     if not _has_that(content):
-        return []
+        return comments
     own = [c for c in children(content, "conj") if first(c, *clause.SUBJECTS, "expl") and not _has_that(c)]
-    return [c for c in own if children(c, "cc") and clause.after_comma(c)]
+    return [*comments, *(c for c in own if children(c, "cc") and clause.after_comma(c))]
 
 
 def _that_conjunct(verb: Token) -> Token | None:

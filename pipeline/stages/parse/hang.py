@@ -1,36 +1,13 @@
 """Hangs a saying that is set off on what is said, as `parataxis`, wherever the parser hung it."""
 
-import numpy as np
 from spacy.tokens import Doc, Token
 
 from pipeline.stages.parse.asides import Aside, asides, top
+from pipeline.stages.parse.tree import Tree
 
 MAIN = frozenset({"ROOT", "conj", "parataxis", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "SYM", "NUM"})
-
-
-class Tree:
-    """Heads and labels to be; written at once, for a head set alone may make two sentences of one."""
-
-    def __init__(self, doc: Doc):
-        self.doc = doc
-        self.heads = [token.head.i for token in doc]
-        self.labels = [token.dep_ for token in doc]
-        self.changed = False
-
-    def hang(self, token: Token, head: Token, label: str | None = None) -> None:
-        self.heads[token.i], self.changed = head.i, True
-        self.labels[token.i] = label or self.labels[token.i]
-
-    def write(self) -> None:
-        if not self.changed:
-            return
-        rows = zip(self.heads, self.labels, strict=True)
-        strings = self.doc.vocab.strings
-        cells = [(head - i, strings.add(label)) for i, (head, label) in enumerate(rows)]
-        array = np.array([(head % 2**64, label) for head, label in cells], dtype="uint64")
-        self.doc.from_array(["HEAD", "DEP"], array)  # type: ignore[arg-type]
 
 
 def hang(doc: Doc) -> None:

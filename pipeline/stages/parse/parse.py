@@ -3,9 +3,11 @@
 from spacy.tokens import Doc
 
 from pipeline.lexicon import column, mapping
+from pipeline.stages.parse.clefts import uncleave
 from pipeline.stages.parse.hang import hang
 from pipeline.stages.parse.lemma import repaired
 from pipeline.stages.parse.repair import repair
+from pipeline.stages.parse.thats import mend
 
 CLEARNLP = frozenset({"dobj", "nsubjpass", "pobj", "auxpass", "csubjpass", "dative", "acomp"})
 """Labels of spaCy's own English models (ClearNLP guidelines) that Universal Dependencies do not have."""
@@ -24,7 +26,9 @@ class Parse:
         _repair_lemmas(doc)
         _irregular(doc)
         repair(doc)
+        mend(doc)
         hang(doc)
+        uncleave(doc)
         return doc
 
 

@@ -1,0 +1,92 @@
+"""Clauses with "that" behind a verb of saying, where the parser lost the "that", the clause or the subject.
+
+Each function takes a token and returns whether it changed it; `mend` runs them in order.
+"""
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from pipeline.lexicon import column, table
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM")
+STEPS = 4  # how far up a clause is sought: a parse may be a thousand levels deep
+
+
+def mend(doc: Doc) -> None:
+    """Change labels and heads in place; heads stay inside their sentence."""
+    for token in doc:
+        if token.lower_ == "that" and token.tag_ == "IN":
+            _no_determiner(token) or _no_relative(token)
+        elif token.lemma_.lower() in _sayings():
+            _stolen_subject(token)
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    rows = table("reporting_verbs")
+    return frozenset(row["lemma"] for row in rows if "that" in row["takes"].split())
+
+
+def _no_determiner(that: Token) -> bool:
+    """ "found that …, and that only two stayed": tagged as a conjunction, hung on a noun: it opens the clause."""
+    if that.dep_ not in ("det", "case", "advmod") or that.head.pos_ not in NOMINAL:
+        return False
+    noun, verb = that.head, that.head.head
+    while noun.dep_ not in SUBJECTS and noun.dep_ in ("compound", "nmod", "nummod", "amod", "det"):
+        noun, verb = verb, verb.head
+    if noun.dep_ not in SUBJECTS or verb.i <= noun.i or verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+        return False
+    that.head, that.dep_ = verb, "mark"
+    return True
+
+
+def _no_relative(that: Token) -> bool:
+    """ "told the country, in a speech that bored it, that …": a clause under the conjunction "that" is no relative
+    of the noun before it, but what the verb of saying says."""
+    clause = that.head
+    noun = clause.head
+    if that.dep_ != "mark" or not clause.dep_.startswith("acl") or clause.i < noun.i:
+        return False
+    if clause.dep_ == "acl" and noun.lemma_.lower() in column("attribution_nouns", "lemma"):
+        return False
+    verb = _saying_above(noun)
+    relative = clause.dep_ == "acl:relcl" or (
+        verb is not None and noun.dep_ in ("iobj", "obj") and _has_hearer(verb)
+    )
+    if verb is None or not relative or any(child.dep_ == "ccomp" for child in verb.children):
+        return False
+    clause.head, clause.dep_ = verb, "ccomp"
+    return True
+
+
+def _saying_above(noun: Token) -> Token | None:
+    for _ in range(STEPS):
+        if noun.head == noun:
+            return None
+        noun = noun.head
+        if noun.pos_ == "VERB":
+            return noun if noun.lemma_.lower() in _sayings() else None
+    return None
+
+
+def _has_hearer(verb: Token) -> bool:
+    rows = (row for row in table("reporting_verbs") if row["lemma"] == verb.lemma_.lower())
+    return any("hearer" in row["takes"].split() for row in rows)
+
+
+def _stolen_subject(verb: Token) -> bool:
+    """ "The bank, which took no sides, calculates that rents fell": the subject before the verb is its own, not
+    that of the clause behind it."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or any(child.dep_ in SUBJECTS for child in verb.children):
+        return False
+    clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
+    if clause is None:
+        return False
+    subjects = [child for child in clause.children if child.dep_ in SUBJECTS]
+    before = [child for child in subjects if child.i < verb.i]
+    if not before or len(subjects) < 2 or verb.dep_ in ("conj", "xcomp"):
+        return False
+    before[0].head, before[0].dep_ = verb, "nsubj"
+    return True
