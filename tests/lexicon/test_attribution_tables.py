@@ -253,6 +253,19 @@ def test_every_support_verb_gives_its_subject_as_the_owner(row):
     assert (found["source"]["text"], found["span"]["text"]) == (who, content)
 
 
+@pytest.mark.parametrize("row", lexicon.table("saying_helpers"), ids=lambda row: row["lemma"])
+def test_a_helper_says_whether_it_is_said(row):
+    who, verb, content = re.fullmatch(r"(.+?) \*(\w+)\* to say that (.+)\.", row["example"]).groups()
+    p = Parse()
+    p.phrase(who, "nsubj", 2)
+    p.phrase(verb, "ROOT", None, "VERB", row["lemma"])
+    p.phrase("to", "mark", 4, "PART")
+    p.phrase("say", "xcomp", 2, "VERB")
+    clause(p, content, "ccomp", 4, "that")
+    found = Attribution()(p.doc())._.attribution
+    assert [r["cue"]["text"] for r in found] == ([f"{verb} to say"] if row["said"] == "1" else [])
+
+
 @pytest.mark.parametrize("row", lexicon.table("norms"), ids=lambda row: row["lemma"])
 def test_nobody_says_a_norm(row):
     who, verb, norm = re.fullmatch(r"(\w+) (\w+) according to (\w+)\.", row["example"]).groups()
@@ -273,6 +286,7 @@ def test_nobody_says_a_norm(row):
         ("attribution_nouns", "lemma"),
         ("support_verbs", "lemma"),
         ("norms", "lemma"),
+        ("saying_helpers", "lemma"),
     ],
 )
 def test_no_row_stands_twice(table, key):

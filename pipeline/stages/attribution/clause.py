@@ -69,13 +69,22 @@ def subject(verb: Token) -> Token | None:
             relative = own.lower_ in RELATIVES and verb.dep_ == "acl:relcl"
             return verb.head if relative else own
         if verb.dep_ == "acl" and verb.head.pos_ not in {"VERB", "AUX"}:
-            return verb.head
+            return _said_of(verb)
         if verb.dep_ not in {"conj", "xcomp", "advcl"} or verb.head == verb or marked(verb, "without"):
             return None
         if verb.dep_ == "xcomp" and (verb.head.lemma_ == "let" or children(verb.head, "obj", "iobj")):
             return first(verb.head, "obj", "iobj") if verb.head.lemma_ != "let" else None
         verb = verb.head
     return None
+
+
+def _said_of(participle: Token) -> Token | None:
+    """The noun that it hangs on; behind a comma the subject of the clause: "Rana wants a vote, saying that …"."""
+    noun = participle.head
+    if participle.tag_ != "VBG" or not after_comma(participle) or noun.dep_ in SUBJECTS:
+        return noun
+    above = around(noun)
+    return _own_subject(above) or noun
 
 
 def _own_subject(verb: Token) -> Token | None:

@@ -70,14 +70,16 @@ def _other_than_author(verb: Token, frame: Frame) -> Token | None:
 def naming(verb: Token, frame: Frame) -> Saying | None:
     """ "X called it shameful", "described the talks as fruitful", "accused her of stealing", "is seen as weak"."""
     named = _named(verb, frame)
-    if named is None:
-        return None
+    if named is None or any(c.tag_ == "MD" for c in children(verb, "aux")):
+        return None  # "some will call this naive": nobody has yet
     thing = first(verb, "nsubj:pass") if is_passive(verb) else first(verb, "obj", "iobj")
     if thing is None and named.dep_ == "xcomp" and named.left_edge.i < named.i and not is_passive(verb):
         thing = named  # "called his arithmetic unhelpful", read as one phrase
     content = _joined(thing, named) if thing not in (None, named) else _unmarked(named)
     if is_passive(verb):
         by = clause.agent(verb)
+        if by is None and "at" in frame.takes:
+            return None  # "the bill was put at $3m": the author tells it
         return saying(frame, verb, by, content, "passive naming", None if by is not None else "generic")
     speaker = _other_than_author(verb, frame)
     if speaker is None or thing is None or clause.is_negated(verb, speaker):
@@ -99,7 +101,7 @@ def _named(verb: Token, frame: Frame) -> Token | None:
         return None
     thing = first(verb, "obj")
     quoted = [c for c in children(thing, "appos") if _opens_quote(c)] if thing is not None else []
-    if quoted:  # called the report “a disgrace”
+    if quoted and not _is_name(quoted[0]):  # called the report “a disgrace”
         return quoted[0]
     bare = [c for c in after if c.dep_ == "xcomp" and not marked(c, "to")]
     return next((c for c in bare if not _is_name(c)), None)
@@ -127,8 +129,9 @@ def _under_object(verb: Token, links: frozenset[str]) -> Token | None:
 
 
 def _is_name(word: Token) -> bool:
-    """Giving a name is no judgement: "they called me The Poet"."""
-    title = word.pos_ == "NOUN" and word.text[:1].isupper()
+    """Giving a name is no judgement: "they called me The Poet", "called the gap “kind support”"."""
+    bare = not children(word, "det", "nmod:poss") and _opens_quote(word)
+    title = word.pos_ == "NOUN" and (word.text[:1].isupper() or (bare and word.tag_ == "NN"))
     return title or word.pos_ == "PROPN" or word.lower_ in {"that", "this", "so"}
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from pipeline.stages.attribution import clause
-from pipeline.stages.attribution.frames import Frame
+from pipeline.stages.attribution.frames import Frame, helpers
+
+MOST_BETWEEN = 3  # tokens from a helper to its verb
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,9 @@ def cue_of(verb: Token, frame: Frame) -> list[Token]:
     if not own and "as-it" in frame.takes:
         own = [t for t in verb.rights if t.lower_ == "it" and t.i == verb.i + 1]
     start = min((c.i for c in auxiliaries), default=verb.i)
+    helper = verb.head if verb.dep_ == "xcomp" and helpers().get(verb.head.lemma_.lower()) else None
+    if helper is not None and verb.i - MOST_BETWEEN <= helper.i < verb.i:  # "used to say"
+        start = helper.i
     asks = any(t.dep_ in clause.SUBJECTS for t in verb.doc[start : verb.i])
     return [*([verb] if asks else verb.doc[start : verb.i + 1]), *own[:1]]
 

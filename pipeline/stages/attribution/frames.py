@@ -42,6 +42,12 @@ def verbs() -> dict[str, Frame]:
 
 
 @cache
+def helpers() -> dict[str, bool]:
+    """Verbs before "to say", to whether it is said then: "used to say", but "refused to say"."""
+    return {row["lemma"]: row["said"] == "1" for row in lexicon.table("saying_helpers")}
+
+
+@cache
 def nouns() -> dict[str, Frame]:
     """ "the claim that …": lemma to frame."""
     rows = lexicon.table("attribution_nouns")

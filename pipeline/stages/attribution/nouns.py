@@ -9,6 +9,14 @@ from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.clause import children, first, marked, tokens
 from pipeline.stages.attribution.found import Saying, named
 
+CLAUSAL = (
+    "acl",
+    "ccomp",
+    "acl:relcl",
+    "parataxis",
+    "appos",
+)  # the last two behind a comma: "his view, that …, …"
+
 
 def find(doc: Doc) -> Iterator[Saying]:
     for token in doc:
@@ -22,9 +30,7 @@ def claim(token: Token) -> Saying | None:
     frame = frames.nouns().get(token.lemma_.lower())
     if frame is None or token.pos_ not in {"NOUN", "PROPN"}:
         return None
-    content = next(
-        (c for c in children(token, "acl", "ccomp", "acl:relcl") if c.i > token.i and _says(c)), None
-    )
+    content = next((c for c in children(token, *CLAUSAL) if c.i > token.i and _says(c)), None)
     if content is None:
         return None
     owner = _owner(token)

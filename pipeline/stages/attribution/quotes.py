@@ -53,16 +53,20 @@ def _within(row: Row, at: int) -> bool:
 def _with_quote(one: Saying, quotes: Quotes) -> Saying:
     start, end = one.edges
     row = quotes.at(start)
-    if (
-        row is None
-        or row["scare"]
-        or not row["inner"]["start"] <= start < row["inner"]["end"]
-        or end > row["span"]["end"]
-    ):
+    if row is None or row["scare"] or not row["inner"]["start"] <= start < row["inner"]["end"]:
         return one
+    if end > row["span"]["end"]:
+        return replace(one, quote=said_in(row)) if _overruns(one, row, quotes) else one
     opens = start - row["inner"]["start"] <= 2  # the parse found the first sentence of a longer quotation
     covers = not _within(row, one.cue[0].idx) and (opens or end - start >= MOST * len(row["inner"]["text"]))
     return replace(one, quote=said_in(row)) if covers else one
+
+
+def _overruns(one: Saying, row: Row, quotes: Quotes) -> bool:
+    """ "“It is dead,” he told us on Tuesday.": words behind the verb, in no quotation, hung on what is said."""
+    behind = [t for t in one.content if t.idx >= row["span"]["end"]]
+    said = one.cue[0].idx >= row["span"]["end"]
+    return said and behind[0].i > one.cue[-1].i and all(quotes.at(t.idx) is None for t in behind)
 
 
 def said_in(row: Row) -> tuple[int, int]:

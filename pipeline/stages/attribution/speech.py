@@ -63,7 +63,10 @@ def _set_phrase(verb: Token) -> bool:
 
 
 def _is_owed(verb: Token) -> bool:
-    """ "The law must say that …": nobody has said it yet; "we must admit that …" the author does."""
+    """ "The law must say that …", "he refused to say that …": nobody has said it yet; "we must admit that …" the
+    author does."""
+    if verb.dep_ == "xcomp" and frames.helpers().get(verb.head.lemma_.lower()) is False:
+        return True
     owed = any(c.lower_ in DUTY for c in children(verb, "aux"))
     speaker = clause.subject(verb) if owed and not is_passive(verb) else None
     return speaker is not None and speaker.lower_ not in frames.FIRST_PERSON

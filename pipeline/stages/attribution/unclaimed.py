@@ -114,13 +114,19 @@ def _until_stop(window: list[Token]) -> list[Token]:
 
 
 def _colon(span: Span, row: Row) -> Saying | None:
-    """ "Tanaka: “…”": a name and a colon before the marks."""
+    """ "Tanaka: “…”", "Her answer was short: “…”": a name, or somebody's word for what is said, and a colon."""
     at = _outside(span, row, before=True)
     if at is None or at.text != ":" or at.i == 0:
         return None
     name = at.nbor(-1)
-    starts = name.sent.start == name.left_edge.i
-    return _made(span, row, name, [at], SILENT, "name and colon") if starts and name.pos_ == "PROPN" else None
+    if name.pos_ == "PROPN" and name.sent.start == name.left_edge.i:
+        return _made(span, row, name, [at], SILENT, "name and colon")
+    ahead = span.doc[max(name.sent.start, at.i - NEAR) : at.i]
+    word = next((t for t in ahead if t.lemma_.lower() in frames.nouns() and t.pos_ == "NOUN"), None)
+    owner = clause.first(word, "nmod:poss") if word is not None else None
+    if word is None or owner is None:
+        return None
+    return _made(span, row, owner, [word], frames.nouns()[word.lemma_.lower()], "noun and colon")
 
 
 def _dash(span: Span, row: Row) -> Saying | None:

@@ -60,7 +60,8 @@ def clauses_of(root: Token, cues: frozenset[int]) -> list[Clause]:
 
 
 def _opened(head: Token, link: Link, above: Clause | None, cues: frozenset[int]) -> Clause:
-    asserts = head.i not in cues and (is_predicate(head) or link.name in ("appositive", "contrast"))
+    verbless = link.name in ("appositive", "contrast", "small_clause")
+    asserts = head.i not in cues and (is_predicate(head) or verbless)
     path = f"{above.path}/{link.name}" if above else link.name
     return Clause(head, link, above, asserts=asserts, path=path)
 

@@ -163,6 +163,8 @@ def _in_brackets(token: Token) -> bool:
 
 def _oblique(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     case = child(token, "case")
+    if case is not None and case.lower_ in ("as", "at") and _is_named(token, cues):
+        return Link("small_clause")
     if case is None or case.lower_ != "with" or not is_set_off(token):
         return None
     return Link("absolute", "elaborates") if absolute_head(token) is not None else None
@@ -185,9 +187,16 @@ def _is_absolute(token: Token, mark: str) -> bool:
 def _xcomp(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     """`Rana is said to have left`, `the bank expects rents to fall`: what is said has the subject of the passive, or
     the object."""
+    if _is_named(token, cues) and not is_infinitive(token):
+        return Link("small_clause")
     passive = any(one.dep_ in ("aux:pass", "nsubj:pass") for one in token.head.children)
     said = passive or raised_object(token) is not None
     return Link("content") if token.head.i in cues and said and is_infinitive(token) else None
+
+
+def _is_named(token: Token, cues: frozenset[int]) -> bool:
+    """`called [the levy] unjust`, `put [the loss] at $3m`: said of the object of a verb of saying."""
+    return token.head.i in cues and token.head.pos_ == "VERB" and raised_object(token) is not None
 
 
 def raised_object(token: Token) -> Token | None:

@@ -40,7 +40,7 @@ def roles_of(proposition: Proposition, frame: Frame, know: Around) -> Roles:
     words = set(proposition.words)
     subject = None if frame.subjectless else frame.subject or clause.subject
     found = Roles(_subject(subject, proposition, frame, know), predicate_of(frame), None)
-    if clause.link.name in ("appositive", "contrast") or child(frame.verb, "cop") is not None:
+    if clause.link.name in ("appositive", "contrast", "small_clause") or child(frame.verb, "cop") is not None:
         _add_complement(found, frame.verb, words, know)
         found.predicate["lemma"] = "be"  # also where the copula is left out
     for head in frame.chain:

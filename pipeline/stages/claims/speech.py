@@ -9,6 +9,9 @@ from pipeline.stages.claims.clauses import Clause
 
 AUTHOR: Row = {"source_type": "author", "source": None, "cue": None, "content": "none", "chain": []}
 
+NAMED = frozenset({"naming", "passive naming"})
+RECKONED = frozenset({"verb+figure"})
+
 
 @dataclass
 class Speech:
@@ -49,7 +52,7 @@ class Speech:
     def of_span(self, span: Row) -> tuple[Row, Row | None, str | None]:
         """The attribution of a claim on this span, the cue that denies it, if one does, and the rule that found the
         saying, if there is one."""
-        around = [row for row in self.rows if _overlap(row["span"], span) > 0.5]
+        around = [row for row in self.rows if _covers(row, span)]
         if not around:
             return dict(AUTHOR), None, None
         row = min(around, key=lambda row: (row["span"]["end"] - row["span"]["start"], row["span"]["start"]))
@@ -84,6 +87,16 @@ def _shared(piece: Row, edges: tuple[int, int]) -> tuple[int, int] | None:
 
 def _stands_in(place: int, pieces: list[Row]) -> bool:
     return any(piece["start"] <= place < piece["end"] for piece in pieces)
+
+
+def _covers(row: Row, claim: Row) -> bool:
+    """The saying takes in most of the claim; one that names ("called it rash") or reckons ("expects $3m") may itself be
+    the claim: then the first is the author's, the second the source's."""
+    cue = row["cue"]
+    itself = cue is not None and claim["start"] <= cue["start"] and cue["end"] <= claim["end"]
+    if itself and row.get("rule") in RECKONED:
+        return bool(row["span"]["end"] <= claim["end"])
+    return _overlap(row["span"], claim) > 0.5 and not (itself and row.get("rule") in NAMED)
 
 
 def _overlap(content: Row, span: Row) -> float:

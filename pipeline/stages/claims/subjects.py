@@ -30,10 +30,12 @@ def give_subject(clause: Clause) -> None:
         clause.subject = own
         clause.subject_words = [i for i in subtree(own) if i in set(clause.own)] or [own.i]
         return
-    raised = raised_object(head) if clause.link.name == "content" and base(head) == "xcomp" else None
+    said_of = clause.link.name == "small_clause" or (clause.link.name == "content" and base(head) == "xcomp")
+    raised = raised_object(head) if said_of else None
     if raised is not None:
         clause.subject, clause.subject_words = raised, subtree(raised)
-        clause.own = sorted({*clause.own, *clause.subject_words})
+        cases = {one.i for one in head.children if base(one) == "case"}
+        clause.own = sorted({*clause.own, *clause.subject_words} - cases)
         return
     hangs_on_noun = clause.link.name == "absolute" and head.head.pos_ in NOMINAL
     if (

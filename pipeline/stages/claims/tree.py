@@ -159,7 +159,8 @@ def _with_partner(doc: Doc, start: int, end: int) -> int:
 
 def _is_whole_quotation(doc: Doc, start: int, end: int) -> bool:
     """One pair of marks around everything: they belong to who quotes, not to what is said."""
-    marks = [i for i in range(start, end) if doc[i].text in '“”"«»']
+    signs = "‘’" if doc[start].text == "‘" else '“”"«»'
+    marks = [i for i in range(start, end) if doc[i].text in signs]
     return marks == [start, end - 1]
 
 

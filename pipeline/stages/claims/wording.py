@@ -6,7 +6,7 @@ that points to where its words come from.
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.marks import Row
 from pipeline.stages.claims.inflection import finite_form
@@ -97,8 +97,12 @@ def _copula(proposition: Proposition) -> list[Piece]:
     clause = proposition.clause
     if clause.link.name != "appositive" or clause.subject is None:
         return []
-    plural = "Plur" in clause.subject.morph.get("Number", [])
-    return [Piece("are" if plural else "is", (), "shared_predicate")]
+    return [_be(clause.subject)]
+
+
+def _be(subject: Token) -> Piece:
+    plural = "Plur" in subject.morph.get("Number", [])
+    return Piece("are" if plural else "is", (), "shared_predicate")
 
 
 def _own(
@@ -106,7 +110,8 @@ def _own(
 ) -> list[Piece]:
     """The claim's own words, with the pronoun named, the participle made finite, an abbreviation spelled out once."""
     new = _replacements(proposition, antecedent, spelled_out)
-    pieces: list[Piece] = []
+    clause, pieces = proposition.clause, list[Piece]()
+    lacks = clause.link.name == "small_clause" and clause.subject is not None  # "called [the levy] [unjust]"
     for span in runs(doc, proposition.own):
         start = span.start
         if pieces and span.start in proposition.clause.subject_words and doc[span.start - 1].text == ",":
@@ -114,6 +119,10 @@ def _own(
                 -1
             ].text += ","  # "In May, which was dry, Peru …": the comma behind a phrase before the subject
         for token in span:
+            if lacks and clause.subject is not None and token.i > clause.subject_words[-1]:
+                pieces += [Piece(_plain(doc[start : token.i]))] if token.i > start else []
+                pieces.append(_be(clause.subject))
+                lacks, start = False, token.i
             if token.i not in new:
                 continue
             pieces += [Piece(_plain(doc[start : token.i]))] if token.i > start else []

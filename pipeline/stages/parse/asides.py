@@ -28,6 +28,7 @@ ACTIVE = re.compile(rf"(?P<lead>cR|R)?(?P<who>{NAMES})(?P<aux>[RX]{{0,4}})S(?P<t
 INVERTED = re.compile(rf"S(?P<who>{NAMES})(?P<tail>)")
 TOLD = frozenset({"me", "us", "them", "him", "her", "you"})
 NAMED_BY_PRONOUN = frozenset({"i", "we", "he", "she", "they", "it", "one", "you"})
+TIMES = frozenset({"last", "this", "next", "yesterday", "today", "tonight"})
 SO = frozenset({"so", "or so"})
 
 
@@ -92,7 +93,9 @@ def _stated(verb: Token, who: Span, found: "re.Match[str]", stretch: Span) -> bo
         return verb.tag_ == "VBN" and found["told"] is None and who.text.lower() in NAMED_BY_PRONOUN
     if found["told"] is not None:
         told = stretch[slice(*found.span("told"))]
-        if not ("hearer" in _verbs()[verb.lemma_.lower()] or told.text.lower() in TOLD):
+        if told[0].lower_ not in TIMES and not (
+            "hearer" in _verbs()[verb.lemma_.lower()] or told.text.lower() in TOLD
+        ):
             return False
     return _speaks(who, verb)
 

@@ -13,6 +13,8 @@ from pipeline.stages.parse.tree import Tree
 
 OUTER = frozenset({"nsubj", "nsubj:outer", "nsubj:pass", "csubj", "csubj:outer"})
 WHAT = frozenset({"what", "all"})
+NOT = frozenset({"not", "n't", "n’t", "never", "no"})
+"""What he did not say, the author says."""
 
 
 def uncleave(doc: Doc) -> None:
@@ -48,7 +50,8 @@ def _saying(subject: Token) -> Token | None:
     if subject.pos_ == "NOUN" and subject.lemma_.lower() in column("attribution_nouns", "lemma"):
         return subject
     verbs = [c for c in subject.children if c.dep_ == "acl:relcl"] if subject.lower_ in WHAT else [subject]
-    return next((verb for verb in verbs if verb.pos_ == "VERB" and verb.lemma_.lower() in _verbs()), None)
+    said = (verb for verb in verbs if verb.pos_ == "VERB" and verb.lemma_.lower() in _verbs())
+    return next((verb for verb in said if not any(c.lower_ in NOT for c in verb.children)), None)
 
 
 @cache

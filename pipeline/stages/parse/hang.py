@@ -26,7 +26,21 @@ def _hangs_well(aside: Aside) -> bool:
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     if len(subjects) != 1 or not aside.start <= subjects[0].i < aside.end:
         return False
-    return verb.dep_ == "parataxis" or any(child.dep_ == "ccomp" for child in verb.children)
+    if subjects[0].dep_ == "nsubj:pass" and not _is_told(aside):
+        return False
+    if verb.dep_ == "parataxis":
+        nominal = verb.head.dep_ in SUBJECTS or verb.head.pos_ in NOMINAL | {"DET"}
+        return not nominal or _is_main(verb.head)
+    return any(child.dep_ == "ccomp" and _is_whole(child) for child in verb.children)
+
+
+def _is_whole(content: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in content.children) or content.tag_ == "VB"
+
+
+def _is_told(aside: Aside) -> bool:
+    """In the passive: "I am told"."""
+    return any(token.lemma_ == "be" for token in aside.verb.doc[aside.who.end : aside.verb.i])
 
 
 def _hang(tree: Tree, aside: Aside, content: Token) -> None:
@@ -43,8 +57,10 @@ def _hang(tree: Tree, aside: Aside, content: Token) -> None:
     for token in verb.doc[aside.start : aside.end]:
         if token != verb and token.head.i not in inside:
             tree.hang(token, verb, "obl" if token.pos_ in NOMINAL else None)
-    passive = any(token.lemma_ == "be" for token in verb.doc[aside.who.end : verb.i])
-    tree.hang(top(aside.who, verb), verb, "nsubj:pass" if passive else "nsubj")
+    tree.hang(top(aside.who, verb), verb, "nsubj:pass" if _is_told(aside) else "nsubj")
+    subject = _lost_subject(aside, content)
+    if subject is not None:
+        tree.hang(subject, content, "nsubj")
 
 
 def _content(aside: Aside) -> Token | None:
@@ -55,7 +71,30 @@ def _content(aside: Aside) -> Token | None:
     root = aside.verb.sent.root
     if torn:
         return torn[-1]
+    behind = next(
+        (t for t in outside if t.i >= aside.end and _is_finite(t) and t.pos_ not in ("AUX", "NOUN")), None
+    )
+    if behind is not None and _lost_subject(aside, behind) is not None:
+        return behind
     return root if root in heads else next(iter(heads), None)
+
+
+def _lost_subject(aside: Aside, content: Token) -> Token | None:
+    """ "Rents, we are assured, will fall": the noun before, where the verb right behind the saying has no subject."""
+    if content.i < aside.end or any(child.dep_ in SUBJECTS for child in content.children):
+        return None
+    between = content.doc[aside.end + 1 : content.i]
+    before = [t for t in content.sent if t.i < aside.start - 1 and not t.is_space]
+    if not before or any(t.pos_ not in ("AUX", "ADV", "PART") for t in between):
+        return None
+    if any(t.pos_ in ("VERB", "AUX") or t.text == "," for t in before):
+        return None
+    nouns = [
+        t
+        for t in before
+        if t.pos_ in ("NOUN", "PROPN", "PRON") and t.dep_ not in ("compound", "nmod", "flat")
+    ]
+    return next((t for t in nouns if t.head not in before or t.head == t), None)
 
 
 def _begins_before(head: Token, aside: Aside) -> bool:
@@ -66,6 +105,9 @@ def _is_main(token: Token) -> bool:
     """A finite predicate with its subject that no subordinator opens."""
     if token.dep_ not in MAIN or any(child.dep_ == "mark" for child in token.children):
         return False
+    return _is_finite(token) and any(child.dep_ in SUBJECTS for child in token.children)
+
+
+def _is_finite(token: Token) -> bool:
     verbs = [token, *(child for child in token.children if child.dep_ in ("aux", "aux:pass", "cop"))]
-    finite = any(verb.tag_ in ("VBD", "VBZ", "VBP", "MD") for verb in verbs)
-    return finite and any(child.dep_ in SUBJECTS for child in token.children)
+    return any(verb.tag_ in ("VBD", "VBZ", "VBP", "MD") for verb in verbs)
