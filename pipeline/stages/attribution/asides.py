@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from pipeline.stages.attribution import clause
 from pipeline.stages.attribution.clause import children, first, is_passive, marked, subject, tokens
 from pipeline.stages.attribution.found import Saying, saying
-from pipeline.stages.attribution.frames import Frame
+from pipeline.stages.attribution.frames import FIRST_PERSON, Frame
 from pipeline.stages.attribution.passives import passive
 from pipeline.stages.attribution.voices import DEMONSTRATIVES, can_show, speaking_subject
 
@@ -20,13 +20,14 @@ def beside(verb: Token, frame: Frame) -> Saying | None:
     if is_passive(verb):
         return passive(verb, frame, _said_around(verb)) if aside and _is_short(verb) else None
     speaker = speaking_subject(verb, frame)
-    busy = [c for c in children(verb, "obj", "xcomp") if c != speaker]
-    if speaker is None or (busy and "hearer" not in frame.takes and busy[0].lower_ not in HEARERS):
+    if speaker is None:
         return None
-    if aside:
+    busy = [c for c in children(verb, "obj", "xcomp") if c != speaker]
+    if aside and not (busy and "hearer" not in frame.takes and busy[0].lower_ not in HEARERS):
         return saying(frame, verb, speaker, _said_around(verb), "verb beside")
     content = next((c for c in children(verb, "parataxis") if c.i > verb.i and subject(c) is not None), None)
-    if content is None or "quote" not in frame.takes or not _announced(verb, content):
+    ours = bool(busy) and speaker.lower_ in FIRST_PERSON  # "I say it without joy: …"
+    if content is None or ours or "quote" not in frame.takes or not _announced(verb, content):
         return None
     return saying(frame, verb, speaker, tokens(content), "verb+colon")
 

@@ -13,7 +13,7 @@ class Attribution:
     """Doc → Doc with `doc._.attribution`; see the package for the shape of a row."""
 
     def __call__(self, doc: Doc) -> Doc:
-        found = _distinct([*speech.find(doc), *phrases.find(doc), *nouns.find(doc)])
+        found = _distinct([*speech.find(doc)], [*phrases.find(doc), *nouns.find(doc)])
         quotes = Quotes(doc)
         found = edges(quotes, found)
         found += list(resumed.find(doc, found)) if found else []
@@ -44,12 +44,10 @@ def _place(one: Saying) -> tuple[int, int]:
     return one.cue[0].i, one.edges[0]
 
 
-def _distinct(found: list[Saying]) -> list[Saying]:
-    """One saying per content and cue: the verb finder comes first and knows more than the noun finder."""
-    kept: dict[tuple[int, int], Saying] = {}
-    for one in found:
-        kept.setdefault((one.content[0].i, one.content[-1].i), one)
-    return list(kept.values())
+def _distinct(verbs: list[Saying], others: list[Saying]) -> list[Saying]:
+    """One saying per content where a noun or phrase found what a verb found too: the verb finder knows more."""
+    known = {(one.content[0].i, one.content[-1].i) for one in verbs}
+    return [*verbs, *(one for one in others if (one.content[0].i, one.content[-1].i) not in known)]
 
 
 def _row(doc: Doc, one: Saying, speakers: Speakers, quotes: Quotes) -> Row:

@@ -26,6 +26,9 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 INTERROGATIVES = frozenset({"whether", "if", "why", "how", "what", "who", "where", "when", "which", "whom"})
 QUOTE_MARKS = frozenset("\"“”„‟«»‹›'‘’‚`") | {"``", "''"}
 EDGES = QUOTE_MARKS | frozenset(",.;:—–-―…()[]") | {"--", "..."}
+TOLD = frozenset(
+    {"tell", "inform", "assure", "promise", "warn", "teach"}
+)  # of whom it can be said in the passive
 DEEPEST = 8  # how far a subject is sought upwards: a bound, so that no parse can cost more than a few steps
 
 
@@ -56,6 +59,8 @@ def is_passive(verb: Token) -> bool:
     )
     if not participle or children(verb, "aux", "nsubj"):
         return False
+    if any(c.lower_ == "that" for clause in children(verb, "ccomp") for c in children(clause, "mark")):
+        return agent(verb) is not None or verb.lemma_.lower() in TOLD  # "no one I met believed that …"
     shared = verb.dep_ == "conj" and verb.head != verb and is_passive(verb.head)
     return shared or (verb.dep_ in {"acl", "advcl"} and not children(verb, "obj"))
 

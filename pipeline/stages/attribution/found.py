@@ -42,7 +42,8 @@ def saying(
     rule: str,
     source_type: str | None = None,
 ) -> Saying | None:
-    """A saying by a verb, with negation read: not denying is conceding, not believing is denying."""
+    """A saying by a verb, with negation read: not denying is conceding, not believing is denying; what somebody does
+    not say ("they never mention that …") nobody says but the author."""
     if len(content) > 3 and content[0].lower_ == "that" and content[1].pos_ not in {"VERB", "AUX"}:
         content = content[1:]  # a complementizer under another label
     if not content:
@@ -63,7 +64,7 @@ def saying(
         return replace(made, negates=False, stance="concede")
     if frame.stance in {"believe", "hope", "predict"}:
         return replace(made, negates=True)
-    return replace(made, stance="doubt")
+    return replace(made, stance="doubt") if not clause.is_negated(verb, None) else None
 
 
 def cue_of(verb: Token, frame: Frame) -> list[Token]:

@@ -53,6 +53,8 @@ def _owner(token: Token) -> Token | None:
     own = first(token, "nmod:poss")
     if own is None:
         own = next((c for c in children(token, "nmod") if marked(c, "by", "from", "of", "among")), None)
+    if own is None and token.dep_ == "ROOT" and not children(token, "det", "amod", "cop"):
+        return first(token, "compound")  # a verb taken for a noun: "police estimate that …"
     if own is not None or token.dep_ not in {"obj", "obl", "nsubj:pass"}:
         return own
     verb = token.head

@@ -52,7 +52,7 @@ def _governed(token: Token) -> Token | None:
 
 def phrase(token: Token) -> Saying | None:
     """ "in the minister's view", "by some estimates", "to my mind"."""
-    if token.pos_ not in {"NOUN", "VERB"} or token.dep_ in {"nsubj", "obj", "ROOT"}:
+    if token.pos_ not in {"NOUN", "VERB"} or token.dep_ in {"nsubj", "obj"}:
         return None
     case = next((c for c in children(token, "case", "mark") if c.i < token.i), None)
     if case is None:
@@ -70,6 +70,10 @@ def phrase(token: Token) -> Saying | None:
     if token.lemma_.lower() in SET_OFF and not _is_set_off(case):
         return None
     kind = None if owner is not None else "generic"
+    if token.head == token:  # taken for the root: "The budget was, in her words, a joke"
+        inside = range(case.i, token.i + 1)
+        content = [t for t in tokens(token) if t.i not in inside] if _is_set_off(case) else []
+        return named(frame, content, [case, token], owner, "phrase of saying", kind)
     content = tokens(clause.around(token.head), [token])
     if case.i and case.nbor(-1).pos_ == "CCONJ":  # "…, and by its own reckoning …": only what follows
         content = [t for t in content if t.i > token.i]

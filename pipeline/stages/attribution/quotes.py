@@ -36,14 +36,16 @@ class Quotes:
 
 
 def edges(quotes: Quotes, sayings: list[Saying]) -> list[Saying]:
-    """Sayings whose content is one whole quotation get its inner edges. A subject inside a quotation does not
+    """Sayings whose content is one whole quotation get its inner edges. A subject or verb inside a quotation does not
     say what stands outside: such sayings are errors of the parse and are left out."""
     return [_with_quote(one, quotes) for one in sayings if not _torn(one, quotes)]
 
 
 def _torn(one: Saying, quotes: Quotes) -> bool:
     row = quotes.at(one.speaker.idx) if one.speaker is not None else None
-    return row is not None and not row["scare"] and not _within(row, one.cue[0].idx)
+    if row is None or row["scare"]:
+        return False
+    return not _within(row, one.cue[0].idx) or not _within(row, one.content[0].idx)
 
 
 def _within(row: Row, at: int) -> bool:

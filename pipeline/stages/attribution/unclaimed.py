@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.marks import Row, token_span
 from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.clause import children
-from pipeline.stages.attribution.found import Saying
+from pipeline.stages.attribution.found import Saying, cue_of
 from pipeline.stages.attribution.frames import Frame
 from pipeline.stages.attribution.quotes import Quotes, said_in
 
@@ -88,7 +88,7 @@ def _by_verb(span: Span, row: Row, window: list[Token]) -> Saying | None:
         if speaker is None or span.start <= speaker.i < span.end or speaker.sent != verb.sent:
             speaker = _beside(verb, window)
         if speaker is not None:
-            return _made(span, row, speaker, [verb], frame, "quote beside verb")
+            return _made(span, row, speaker, cue_of(verb, frame), frame, "quote beside verb")
     return None
 
 
@@ -114,12 +114,12 @@ def _until_stop(window: list[Token]) -> list[Token]:
 
 
 def _colon(span: Span, row: Row) -> Saying | None:
-    """ "Tanaka: “…”", "Her answer was short: “…”": a name, or somebody's word for what is said, and a colon."""
+    """ "Tanaka: “…”", "Her answer was short: “…”", "her reply – “…” –": a name, or a word for what is said."""
     at = _outside(span, row, before=True)
-    if at is None or at.text != ":" or at.i == 0:
+    if at is None or at.text not in {":", *DASHES} or at.i == 0:
         return None
     name = at.nbor(-1)
-    if name.pos_ == "PROPN" and name.sent.start == name.left_edge.i:
+    if at.text == ":" and name.pos_ == "PROPN" and name.sent.start == name.left_edge.i:
         return _made(span, row, name, [at], SILENT, "name and colon")
     ahead = span.doc[max(name.sent.start, at.i - NEAR) : at.i]
     word = next((t for t in ahead if t.lemma_.lower() in frames.nouns() and t.pos_ == "NOUN"), None)

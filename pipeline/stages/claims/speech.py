@@ -55,7 +55,7 @@ class Speech:
         around = [row for row in self.rows if _covers(row, span)]
         if not around:
             return dict(AUTHOR), None, None
-        row = min(around, key=lambda row: (row["span"]["end"] - row["span"]["start"], row["span"]["start"]))
+        row = min(around, key=_innermost)
         chain = row["chain"] if len(row["chain"]) > 1 else []
         attribution = {key: row[key] for key in ("source_type", "source", "cue")}
         attribution |= {"content": self._content(row, span), "chain": chain}
@@ -87,6 +87,11 @@ def _shared(piece: Row, edges: tuple[int, int]) -> tuple[int, int] | None:
 
 def _stands_in(place: int, pieces: list[Row]) -> bool:
     return any(piece["start"] <= place < piece["end"] for piece in pieces)
+
+
+def _innermost(row: Row) -> tuple[int, int, int]:
+    """The shortest content; of two that say the same the one that lies deeper in speech within speech."""
+    return row["span"]["end"] - row["span"]["start"], -len(row["chain"]), row["span"]["start"]
 
 
 def _covers(row: Row, claim: Row) -> bool:

@@ -35,7 +35,7 @@ def _hangs_well(aside: Aside) -> bool:
 
 
 def _is_whole(content: Token) -> bool:
-    return any(child.dep_ in SUBJECTS for child in content.children) or content.tag_ == "VB"
+    return any(child.dep_ in SUBJECTS for child in content.lefts) or content.tag_ == "VB"
 
 
 def _is_told(aside: Aside) -> bool:
@@ -81,7 +81,7 @@ def _content(aside: Aside) -> Token | None:
 
 def _lost_subject(aside: Aside, content: Token) -> Token | None:
     """ "Rents, we are assured, will fall": the noun before, where the verb right behind the saying has no subject."""
-    if content.i < aside.end or any(child.dep_ in SUBJECTS for child in content.children):
+    if content.i < aside.end or any(child.dep_ in SUBJECTS for child in content.lefts):
         return None
     between = content.doc[aside.end + 1 : content.i]
     before = [t for t in content.sent if t.i < aside.start - 1 and not t.is_space]

@@ -20,7 +20,7 @@ def mend(doc: Doc) -> None:
         if token.lower_ == "that" and token.tag_ == "IN":
             _no_determiner(token) or _no_relative(token)
         elif token.lemma_.lower() in _sayings():
-            _stolen_subject(token)
+            _no_passive(token) or _stolen_subject(token)
 
 
 @cache
@@ -31,6 +31,9 @@ def _sayings() -> frozenset[str]:
 
 def _no_determiner(that: Token) -> bool:
     """ "found that …, and that only two stayed": tagged as a conjunction, hung on a noun: it opens the clause."""
+    if that.dep_ in ("obl", "obj", "dep") and any(c.dep_ in SUBJECTS and c != that for c in that.head.lefts):
+        that.dep_ = "mark"  # "a belief that the tax pays"
+        return that.i < that.head.i
     if that.dep_ not in ("det", "case", "advmod") or that.head.pos_ not in NOMINAL:
         return False
     noun, verb = that.head, that.head.head
@@ -74,6 +77,17 @@ def _saying_above(noun: Token) -> Token | None:
 def _has_hearer(verb: Token) -> bool:
     rows = (row for row in table("reporting_verbs") if row["lemma"] == verb.lemma_.lower())
     return any("hearer" in row["takes"].split() for row in rows)
+
+
+def _no_passive(verb: Token) -> bool:
+    """ "…, the minister promised in 2015": a participle with a subject and no auxiliary is a past tense."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj:pass"), None)
+    helped = any(child.dep_.startswith("aux") for child in verb.children)
+    if subject is None or verb.tag_ != "VBN" or helped or verb.dep_ in ("conj", "acl", "amod"):
+        return False
+    subject.dep_, verb.tag_ = "nsubj", "VBD"
+    verb.set_morph("Mood=Ind|Tense=Past|VerbForm=Fin")
+    return True
 
 
 def _stolen_subject(verb: Token) -> bool:
