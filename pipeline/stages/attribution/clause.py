@@ -77,6 +77,8 @@ def subject(verb: Token) -> Token | None:
             return _said_of(verb)
         if verb.dep_ not in {"conj", "xcomp", "advcl"} or verb.head == verb or marked(verb, "without"):
             return None
+        if verb.dep_ == "xcomp" and verb.head.lemma_ == "have":
+            return _own_subject(verb.head)  # "some would have us believe that"
         if verb.dep_ == "xcomp" and (verb.head.lemma_ == "let" or children(verb.head, "obj", "iobj")):
             return first(verb.head, "obj", "iobj") if verb.head.lemma_ != "let" else None
         verb = verb.head

@@ -11,6 +11,8 @@ from pipeline.stages.attribution.found import Saying, named
 from pipeline.stages.attribution.frames import Frame
 from pipeline.stages.attribution.voices import can_show
 
+ANYBODY = frozenset({"you", "we", "one"})
+
 SET_OFF = frozenset({"word", "eye", "account", "phrase", "perspective", "mind", "telling"})
 ACCORDING = Frame("according to", "neutral", False)
 
@@ -95,11 +97,19 @@ def trusted(token: Token) -> Saying | None:
     if frame is None or token.dep_ != "advcl" or token.head == token or not marked(token, "if"):
         return None
     speaker, copula = first(token, *clause.SUBJECTS), first(token, "cop", "aux:pass")
+    if speaker is not None and speaker.lower_ in ANYBODY and copula is None:
+        speaker, copula = first(token, "obj"), token  # "if you believe the brochure"
     if speaker is None or copula is None or not can_show(speaker) or clause.is_negated(token, None):
         return None
-    if frames.speaker_types().get(speaker.lemma_.lower()) == "document":
+    if copula != token and frames.speaker_types().get(speaker.lemma_.lower()) == "document":
         return None  # "if the estimates are right": the author reckons with them
-    return named(frame, tokens(clause.around(token.head), [token]), [copula, token], speaker, "if X is right")
+    return named(
+        frame,
+        tokens(clause.around(token.head), [token]),
+        list(dict.fromkeys([copula, token])),
+        speaker,
+        "if X is right",
+    )
 
 
 def _is_set_off(case: Token) -> bool:

@@ -90,7 +90,7 @@ class Speakers:
         lemma = head.lemma_.lower()
         counted = any(c.dep_ == "nummod" for c in head.children)
         plural = _is_plural(head)
-        known = frames.speaker_types().get(lemma) or frames.speaker_types().get(head.lower_)
+        known = frames.speaker_types().get(head.lower_) or frames.speaker_types().get(lemma)
         if known is not None:
             anyone = any(c.lower_ in {"a", "an", "one", "another"} for c in head.children)
             several = known == "person" and (plural or anyone)

@@ -40,6 +40,7 @@ def find(doc: Doc) -> Iterator[Saying]:
 def _companions(verb: Token) -> list[str]:
     """Words that may belong to the verb: particles, and the prepositions of its obliques ("call on")."""
     near = children(verb, "compound:prt", "advmod", "obl", "mark", "case")
+    near += [c for c in children(verb, "obj", "iobj", "expl") if c.lower_ == "it"]  # "rumour has it that"
     words = [c.lower_ for c in near if c.i > verb.i]
     cases = [g.lower_ for c in children(verb, "obl", "advcl", "ccomp") for g in children(c, "case", "mark")]
     return words + cases
@@ -65,8 +66,9 @@ def _set_phrase(verb: Token) -> bool:
 def _is_owed(verb: Token) -> bool:
     """ "The law must say that …", "he refused to say that …": nobody has said it yet; "we must admit that …" the
     author does."""
-    if verb.dep_ == "xcomp" and frames.helpers().get(verb.head.lemma_.lower()) is False:
-        return True
+    helper = frames.helpers().get(verb.head.lemma_.lower()) if verb.dep_ == "xcomp" else None
+    if helper is False or (helper and any(c.lower_ == "yet" for c in verb.head.subtree if c.i < verb.i)):
+        return True  # "refused to say", "has yet to say"
     owed = any(c.lower_ in DUTY for c in children(verb, "aux"))
     speaker = clause.subject(verb) if owed and not is_passive(verb) else None
     return speaker is not None and speaker.lower_ not in frames.FIRST_PERSON
@@ -92,7 +94,7 @@ def that_clause(verb: Token, frame: Frame) -> Saying | None:
 
 def _with_conjuncts(verb: Token, content: Token) -> list[Token]:
     """The clause, and a second "and that …" which the parser hung on the verb of saying."""
-    more = [c for c in children(verb, "conj") if c.i > content.i and _has_that(c)]
+    more = [c for c in children(verb, "conj", "parataxis") if c.i > content.i and _has_that(c)]
     words = {t.i: t for c in (content, *more) for t in tokens(c, _authors_own(c))}
     return [words[i] for i in sorted(words)]
 
@@ -143,8 +145,11 @@ def _surface(verb: Token, frame: Frame) -> Saying | None:
 def _asserts(content: Token, frame: Frame) -> bool:
     """A declarative clause, not "asked whether" or "explained how"."""
     opens = next((t for t in content.subtree if not t.is_punct and not t.is_space), content)
-    if opens.lower_ == "because":
-        return False
+    bare = content.pos_ in {"ADJ", "NOUN"} and not children(content, "cop", "aux", "mark", *clause.SUBJECTS)
+    if opens.lower_ == "because" or (
+        bare and opens.text not in clause.QUOTE_MARKS and content.i > opens.head.i
+    ):
+        return False  # "found the firm guilty"
     if "wh" in frame.takes or opens.lower_ not in clause.INTERROGATIVES:
         return True
     while opens != content:  # "when the rains come" inside the content is no question

@@ -100,7 +100,7 @@ def _covers(row: Row, claim: Row) -> bool:
     cue = row["cue"]
     itself = cue is not None and claim["start"] <= cue["start"] and cue["end"] <= claim["end"]
     if itself and row.get("rule") in RECKONED:
-        return bool(row["span"]["end"] <= claim["end"])
+        return bool(row["span"]["start"] < claim["end"])
     return _overlap(row["span"], claim) > 0.5 and not (itself and row.get("rule") in NAMED)
 
 

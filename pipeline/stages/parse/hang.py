@@ -17,7 +17,19 @@ def hang(doc: Doc) -> None:
         content = None if _hangs_well(aside) else _content(aside)
         if content is not None:
             _hang(tree, aside, content)
+        relative = _relative_behind(aside)
+        if relative is not None:
+            tree.hang(relative, top(aside.who, aside.verb))
     tree.write()
+
+
+def _relative_behind(aside: Aside) -> Token | None:
+    """ "…, says Rana, who bakes": hung on a noun before the saying, though "who" is the speaker."""
+    doc = aside.verb.doc
+    who = doc[aside.end + 1] if aside.end + 1 < aside.verb.sent.end else doc[aside.end - 1]
+    clause = who.head
+    wrong = clause.dep_.startswith("acl") and clause.head.i < aside.start and clause.i > who.i
+    return clause if who.lower_ in ("who", "whose") and wrong else None
 
 
 def _hangs_well(aside: Aside) -> bool:
