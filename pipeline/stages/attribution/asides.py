@@ -90,9 +90,11 @@ def _in_condition(verb: Token) -> bool:
     before = next((t for t in reversed(verb.doc[verb.sent.start : start.i]) if not t.is_punct), None)
     holder = clause.around(before) if before is not None else None
     for _ in range(clause.DEEPEST):
+        if holder is not None and _is_inverted(holder):
+            return verb.right_edge.i + 2 < verb.sent.end
         if holder is None or holder.head == holder:
             return False
-        if holder.dep_ == "advcl" and (marked(holder, "if", "unless") or _is_inverted(holder)):
+        if holder.dep_ == "advcl" and marked(holder, "if", "unless"):
             return holder.i < verb.i < holder.head.i or holder == verb.head
         holder = clause.around(holder.head)
     return False

@@ -81,10 +81,11 @@ ENDINGS = (
 
 def verb(lemma: str, companions: list[str], form: str = "") -> Frame | None:
     """The frame of a verb, its particle or preposition considered first: `verb("point", ["out"])`.
-    `form` helps where a lemmatizer errs: "insiste" for "insisted"."""
+    `form` helps where a lemmatizer errs: "insiste" for "insisted", "swor" for "swore"."""
     table = verbs()
     if lemma not in table:
         stems = [form[: -len(old)] + new for old, new in ENDINGS if form.endswith(old)]
+        stems.append(lexicon.mapping("irregular_verbs", "past", "lemma").get(form, lemma))
         lemma = next((stem for stem in stems if stem in table), lemma)
     for word in companions:
         if found := table.get(f"{lemma} {word}"):

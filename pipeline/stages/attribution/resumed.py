@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.stages.attribution import clause, frames
+from pipeline.stages.attribution import clause
 from pipeline.stages.attribution.clause import children, first
 from pipeline.stages.attribution.found import Saying
 
@@ -78,4 +78,4 @@ def _goes_on(root: Token, opens: Token) -> bool:
     """The same subject, affirmed, with a predicate of its own: not "they are not", not "they do"."""
     subject = first(root, *clause.SUBJECTS)
     whole = root.pos_ != "AUX" and not clause.is_negated(root, subject)
-    return subject == opens and opens.lower_ in SAME and whole and root.lemma_.lower() not in frames.verbs()
+    return subject == opens and opens.lower_ in SAME and whole

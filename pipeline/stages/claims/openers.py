@@ -189,9 +189,17 @@ def _xcomp(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     the object."""
     if _is_named(token, cues) and not is_infinitive(token):
         return Link("small_clause")
+    if token.head.i in cues and _is_gerund(token):
+        return Link("content", "content_of", stays=True)  # "denied taking bribes": the denial is a claim, too
     passive = any(one.dep_ in ("aux:pass", "nsubj:pass") for one in token.head.children)
     said = passive or raised_object(token) is not None
     return Link("content") if token.head.i in cues and said and is_infinitive(token) else None
+
+
+def _is_gerund(token: Token) -> bool:
+    return token.tag_ == "VBG" or any(
+        one.tag_ == "VBG" for one in token.children if base(one) in ("aux", "cop")
+    )
 
 
 def _is_named(token: Token, cues: frozenset[int]) -> bool:

@@ -116,6 +116,9 @@ def _clauses(page: Page, sentence: Span) -> list[Clause]:
     if not any(clause.asserts for clause in clauses):
         for clause in clauses:
             clause.asserts = clause.head.i in page.speech.cues and clause.subject is not None
+    for clause in clauses:
+        if clause.link.name == "content" and clause.link.stays and clause.above is not None:
+            clause.above.asserts = True
     tails = [
         tail for clause in clauses if clause.asserts for tail in cut_tails(clause, page.doc, page.amounts)
     ]

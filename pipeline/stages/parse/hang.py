@@ -59,7 +59,8 @@ def _hang(tree: Tree, aside: Aside, content: Token) -> None:
     verb, inside = aside.verb, range(aside.start, aside.end)
     root = verb.sent.root
     for token in verb.sent:
-        if token.i not in inside and token.head.i in inside:
+        of_speaker = token.dep_ in ("appos", "acl:relcl", "acl") and token.head in aside.who
+        if token.i not in inside and token.head.i in inside and not of_speaker:
             tree.hang(token, content)
     if root.i in inside:
         tree.hang(content, content, "ROOT")
