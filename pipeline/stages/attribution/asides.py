@@ -20,8 +20,8 @@ def beside(verb: Token, frame: Frame) -> Saying | None:
     if is_passive(verb):
         return passive(verb, frame, _said_around(verb)) if aside and _is_short(verb) else None
     speaker = speaking_subject(verb, frame)
-    if speaker is None:
-        return None
+    if speaker is None or not ("that" in frame.takes or can_show(speaker)):
+        return None  # "…, the war continued": only those who can speak
     busy = [c for c in children(verb, "obj", "xcomp") if c != speaker]
     if aside and not (busy and "hearer" not in frame.takes and busy[0].lower_ not in HEARERS):
         return saying(frame, verb, speaker, _said_around(verb), "verb beside")

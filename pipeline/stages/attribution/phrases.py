@@ -37,7 +37,8 @@ def according(token: Token) -> Saying | None:
     top = token if token.dep_ not in {"case", "mark", "fixed"} else speaker
     content = tokens(clause.around(top.head), [top])
     before = [t for t in content if t.i < token.i]
-    if any(t.pos_ in {"VERB", "AUX"} for t in before):  # behind its clause: what follows is another
+    whole = clause.around(top.head).i < token.i  # not "The fund was, according to her, looted"
+    if whole and any(t.pos_ in {"VERB", "AUX"} for t in before):  # behind its clause: what follows is another
         content = before[:-1] if before[-1].text == "," else before
     return named(ACCORDING, content, [token, after], speaker, "according to")
 

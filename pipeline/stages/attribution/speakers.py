@@ -94,8 +94,8 @@ class Speakers:
         if known is not None:
             anyone = any(c.lower_ in {"a", "an", "one", "another"} for c in head.children)
             several = known == "person" and (plural or anyone)
-            of = any(c.dep_ == "nmod" for c in head.children)
-            ones = lemma == "one" and (head.lower_ == "ones" or of)  # "the good ones", "one of the mothers"
+            told = any(c.dep_ in {"nmod", "det", "amod"} for c in head.children)
+            ones = lemma == "one" and (head.lower_ == "ones" or told)  # "the good ones", "one of the mothers"
             return "unnamed" if several or ones or (counted and known == "generic") else known
         if head.pos_ == "PROPN":
             return "organisation" if text.isupper() and len(text) > 1 else "person"

@@ -110,7 +110,8 @@ def _speaks(who: Span, verb: Token) -> bool:
     head = top(who, verb)
     if head.pos_ == "PRON":
         return who.text.lower() in NAMED_BY_PRONOUN
-    subject = head.head == verb and head.dep_ == "nsubj" and verb.tag_ != "VBN"
+    sure = "that" in _verbs()[verb.lemma_.lower()]  # not "…, the war continued, …"
+    subject = sure and head.head == verb and head.dep_ == "nsubj" and verb.tag_ != "VBN"
     return subject or head.pos_ == "PROPN" or head.lemma_.lower() in column("speakers", "lemma")
 
 

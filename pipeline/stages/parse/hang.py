@@ -7,6 +7,7 @@ from pipeline.stages.parse.tree import Tree
 
 MAIN = frozenset({"ROOT", "conj", "parataxis", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
+HELPERS = frozenset({"aux", "aux:pass", "cop"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "SYM", "NUM"})
 
 
@@ -17,6 +18,10 @@ def hang(doc: Doc) -> None:
         content = None if _hangs_well(aside) else _content(aside)
         if content is not None:
             _hang(tree, aside, content)
+        around = content or aside.verb.head
+        subject = _lost_subject(aside, around)
+        if subject is not None:
+            tree.hang(subject, around, "nsubj")
         relative = _relative_behind(aside)
         if relative is not None:
             tree.hang(relative, top(aside.who, aside.verb))
@@ -71,9 +76,6 @@ def _hang(tree: Tree, aside: Aside, content: Token) -> None:
         if token != verb and token.head.i not in inside:
             tree.hang(token, verb, "obl" if token.pos_ in NOMINAL else None)
     tree.hang(top(aside.who, verb), verb, "nsubj:pass" if _is_told(aside) else "nsubj")
-    subject = _lost_subject(aside, content)
-    if subject is not None:
-        tree.hang(subject, content, "nsubj")
 
 
 def _content(aside: Aside) -> Token | None:
@@ -84,9 +86,7 @@ def _content(aside: Aside) -> Token | None:
     root = aside.verb.sent.root
     if torn:
         return torn[-1]
-    behind = next(
-        (t for t in outside if t.i >= aside.end and _is_finite(t) and t.pos_ not in ("AUX", "NOUN")), None
-    )
+    behind = next((t for t in outside if t.i >= aside.end and _is_finite(t) and t.dep_ not in HELPERS), None)
     if behind is not None and _lost_subject(aside, behind) is not None:
         return behind
     return root if root in heads else next(iter(heads), None)
@@ -96,7 +96,8 @@ def _lost_subject(aside: Aside, content: Token) -> Token | None:
     """ "Rents, we are assured, will fall": the noun before, where the verb right behind the saying has no subject."""
     if content.i < aside.end or any(child.dep_ in SUBJECTS for child in content.lefts):
         return None
-    between = content.doc[aside.end + 1 : content.i]
+    verbs = [content.i, *(child.i for child in content.lefts if child.dep_ == "cop")]
+    between = content.doc[aside.end + 1 : min(verbs)]
     before = [t for t in content.sent if t.i < aside.start - 1 and not t.is_space]
     if not before or any(t.pos_ not in ("AUX", "ADV", "PART") for t in between):
         return None
@@ -122,5 +123,5 @@ def _is_main(token: Token) -> bool:
 
 
 def _is_finite(token: Token) -> bool:
-    verbs = [token, *(child for child in token.children if child.dep_ in ("aux", "aux:pass", "cop"))]
+    verbs = [token, *(child for child in token.children if child.dep_ in HELPERS)]
     return any(verb.tag_ in ("VBD", "VBZ", "VBP", "MD") for verb in verbs)
