@@ -104,7 +104,8 @@ def parse(row):
         if g["X"]:
             p.phrase(g["X"], "compound:prt", verb, "ADP")
         if g["H"]:
-            p.phrase(g["H"], "iobj", verb)
+            adjective = g["H"] in row["lemma"].split() and g["H"] != "it"  # "made clear that"
+            p.phrase(g["H"], "xcomp" if adjective else "iobj", verb, "ADJ" if adjective else "NOUN")
         clause(p, g["C"], "ccomp", verb, g["M"])
     elif shape == "behind":
         at = clause(p, g["C"], "ROOT", None)

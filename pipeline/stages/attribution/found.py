@@ -78,6 +78,8 @@ def cue_of(verb: Token, frame: Frame) -> list[Token]:
     helper = verb.head if verb.dep_ == "xcomp" and helpers().get(verb.head.lemma_.lower()) else None
     if helper is not None and verb.i - MOST_BETWEEN <= helper.i < verb.i:  # "used to say"
         start = helper.i
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and clause.marked(verb, "as") and verb.head.i < verb.i:
+        start = min([verb.head.i, *(c.i for c in verb.head.lefts if c.dep_ in {"aux", "aux:pass", "cop"})])
     asks = any(t.dep_ in clause.SUBJECTS for t in verb.doc[start : verb.i])
     return [*([verb] if asks else verb.doc[start : verb.i + 1]), *own[:1]]
 

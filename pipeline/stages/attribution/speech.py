@@ -17,6 +17,8 @@ SET_PHRASES = frozenset(
     {"needless to", "is to", "'s to", "’s to", "let us", "let 's", "let ’s", "let me", "it to", "so to"}
 )
 SUPPOSING = frozenset({"considering", "assuming", "supposing", "granted", "imagining"})
+UNDONE = frozenset({"could", "should", "would"})
+ASKS = frozenset({"how", "why", "whether"})  # open a question wherever they stand: "how much it had cost"
 NEAR = 7  # tokens
 SUBORDINATE = frozenset({"acl:relcl", "acl", "parataxis", "advcl", "dep", "obl"})
 
@@ -41,6 +43,7 @@ def _companions(verb: Token) -> list[str]:
     """Words that may belong to the verb: particles, and the prepositions of its obliques ("call on")."""
     near = children(verb, "compound:prt", "advmod", "obl", "mark", "case")
     near += [c for c in children(verb, "obj", "iobj", "expl") if c.lower_ == "it"]  # "rumour has it that"
+    near += [c for c in children(verb, "xcomp") if c.pos_ == "ADJ"]  # "made clear that"
     words = [c.lower_ for c in near if c.i > verb.i]
     cases = [g.lower_ for c in children(verb, "obl", "advcl", "ccomp") for g in children(c, "case", "mark")]
     return words + cases
@@ -69,7 +72,8 @@ def _is_owed(verb: Token) -> bool:
     helper = frames.helpers().get(verb.head.lemma_.lower()) if verb.dep_ == "xcomp" else None
     if helper is False or (helper and any(c.lower_ == "yet" for c in verb.head.subtree if c.i < verb.i)):
         return True  # "refused to say", "has yet to say"
-    owed = any(c.lower_ in DUTY for c in children(verb, "aux"))
+    helpers = {c.lower_ for c in children(verb, "aux")}
+    owed = bool(helpers & DUTY) or (bool(helpers & UNDONE) and "have" in helpers)  # "could have said that"
     speaker = clause.subject(verb) if owed and not is_passive(verb) else None
     return speaker is not None and speaker.lower_ not in frames.FIRST_PERSON
 
@@ -144,7 +148,9 @@ def _surface(verb: Token, frame: Frame) -> Saying | None:
 
 def _asserts(content: Token, frame: Frame) -> bool:
     """A declarative clause, not "asked whether" or "explained how"."""
-    opens = next((t for t in content.subtree if not t.is_punct and not t.is_space), content)
+    opens = min(
+        (t for t in content.subtree if not t.is_punct and not t.is_space), key=lambda t: t.i, default=content
+    )
     bare = content.pos_ in {"ADJ", "NOUN"} and not children(content, "cop", "aux", "mark", *clause.SUBJECTS)
     if opens.lower_ == "because" or (
         bare and opens.text not in clause.QUOTE_MARKS and content.i > opens.head.i
@@ -152,6 +158,8 @@ def _asserts(content: Token, frame: Frame) -> bool:
         return False  # "found the firm guilty"
     if "wh" in frame.takes or opens.lower_ not in clause.INTERROGATIVES:
         return True
+    if opens.lower_ in ASKS:
+        return False
     while opens != content:  # "when the rains come" inside the content is no question
         if opens.dep_ in clause.CLAUSES:
             return True

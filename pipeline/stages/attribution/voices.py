@@ -21,7 +21,7 @@ def speaking_subject(verb: Token, frame: Frame) -> Token | None:
 
 def _inverted(verb: Token, frame: Frame) -> Token | None:
     """ "…, said one councillor", where the parser took the speaker for an object."""
-    after = clause.first(verb, "obj")
+    after = clause.first(verb, "obj", "iobj")
     if "quote" not in frame.takes or after is None or clause.first(verb, *clause.SUBJECTS) is not None:
         return None
     near = after.left_edge.i == verb.i + 1 and verb.i > 0 and verb.nbor(-1).is_punct

@@ -117,7 +117,9 @@ def _begins_before(head: Token, aside: Aside) -> bool:
 
 def _is_main(token: Token) -> bool:
     """A finite predicate with its subject that no subordinator opens."""
-    if token.dep_ not in MAIN or any(child.dep_ == "mark" for child in token.children):
+    if token.dep_ not in MAIN or any(
+        child.dep_ == "mark" and child.lower_ != "to" for child in token.children
+    ):
         return False
     return _is_finite(token) and any(child.dep_ in SUBJECTS for child in token.children)
 
