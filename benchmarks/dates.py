@@ -6,7 +6,19 @@ The data are not part of the project: `../shared/data`, or the folder named by O
 skipped with a word. What each set counts, how conventions are converted, and what is refused on purpose stand in
 `dates_wikiwars.py`, `dates_specs.py` and `dates_gum.py`.
 
-FIGURES
+Measured (two busy cores, Python 3.11, dateparser 1.5.0), ours | dateparser.search:
+
+    WikiWars, 16 documents             spans relaxed F1 .917 | .778   strict .863 | .133   values of those found .893 | .174
+    ... without what is refused        spans relaxed F1 .952 | .796   strict .901 | .113   values of those found .900 | .182
+    DateTimeModel, half of the cases   value F1 .627 | .189   without what is refused .701 | .180   misfires 2 | 18 of 33
+    DatePeriodParser, half             value F1 .566 | .016   without what is refused .724 | .022
+    DateParser, half                   value F1 .554 | .493   without what is refused .590 | .479
+    GUM, 739 `<date when>`             found .947 | .923   value right .843 | .812
+    plain text                         8 to 18 times as fast, as the machine is busy with others; 46 hostile generators:
+                                       twice the text costs at most 2.8 times as much
+
+Of the two misfires one is "between the 21st and 23rd", which the cases leave unread. On what is left open and differs:
+an assistant's "today" begins tomorrow, its "Wednesday" the week before, its "earlier this month" a half.
 """
 
 import argparse
@@ -59,9 +71,12 @@ def speed() -> None:
         return
     text, day = files[-1].read_text(encoding="utf-8", errors="replace")[:20_000], dt.date(2006, 2, 1)
     runs = {"ours": lambda: find(text, published=day), "dateparser.search": lambda: searched(text, day)}
-    rates = {name: len(text.split()) / min(timed(run) for _ in range(5)) for name, run in runs.items()}
+    rounds = [
+        {name: timed(run) for name, run in runs.items()} for _ in range(9)
+    ]  # in turns: the machine is shared
+    rates = {name: len(text.split()) / min(times[name] for times in rounds) for name in runs}
     for name, rate in rates.items():
-        print(f"{name}: {rate:,.0f} words/s (best of five)")
+        print(f"{name}: {rate:,.0f} words/s (best of nine)")
     print(f"ours is {rates['ours'] / rates['dateparser.search']:.1f} times as fast")
 
 

@@ -74,7 +74,7 @@ def new_year(match: re.Match[str]) -> Reading | None:
     return Reading("XXXX-01-01", grain="day", anchor="published") if NEW_YEAR.search(before(match)) else None
 
 
-@rule(RULES, "period", rf"(?<![\w$/])(?P<name>{alternation(PERIODS)})(?!\w|/)", 0)
+@rule(RULES, "period eleven", rf"(?<![\w$/])(?P<name>{alternation(PERIODS)})(?!\w|/)", 0)
 def period(match: re.Match[str]) -> Reading | None:
     """During the Cold War. As the name of a thing ("a Cold War mentality") it tells no time."""
     edtf = PERIODS[re.sub(r"[‐‑–—-]", "-", re.sub(r"\s+", " ", match["name"]))]

@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from pipeline.lexicon import table
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
+LETTERS, FIGURES = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
+NUMBERS = ("digit", "figure")
+NUMBERED = (*NUMBERS, "eleven")  # 9/11
 AROUND = (64, 64)  # characters before and after a word: more than the longest form has
 WIDTHS = {"figure": (32, 32), "length": (64, 32), "vague": (40, 48), "set": (40, 48)}
 """Narrower where forms are short: figures alone; lengths, which end in their unit."""
@@ -87,14 +90,19 @@ TRIGGERS = _triggers()
 def windows(text: str) -> Windows:
     """Kind → the stretches of text around its words, in order, none overlapping."""
     found: Windows = defaultdict(list)
-    for word in WORD.finditer(text):
-        kinds = TRIGGERS.get(word[0].lower(), ())
-        if word[0].isdecimal():
-            kinds = (*kinds, "digit", "figure")
-        for kind in kinds:
-            left, right = WIDTHS.get(kind, AROUND)
-            _add(found[kind], max(0, word.start() - left), word.end() + right)
+    known = TRIGGERS.get
+    for word in LETTERS.finditer(text):
+        if kinds := known(word[0].lower()):
+            _mark(found, kinds, word.start(), word.end())
+    for figure in FIGURES.finditer(text):
+        _mark(found, NUMBERED if figure[0] == "11" else NUMBERS, figure.start(), figure.end())
     return found
+
+
+def _mark(found: Windows, kinds: tuple[str, ...], start: int, end: int) -> None:
+    for kind in kinds:
+        left, right = WIDTHS.get(kind, AROUND)
+        _add(found[kind], max(0, start - left), end + right)
 
 
 def places(found: Windows, near: tuple[str, ...]) -> Places:
