@@ -8,14 +8,14 @@ skipped with a word. What each set counts, how conventions are converted, and wh
 
 Measured (two busy cores, Python 3.11, dateparser 1.5.0), ours | dateparser.search:
 
-    WikiWars, 16 documents             spans relaxed F1 .917 | .778   strict .863 | .133   values of those found .893 | .174
-    ... without what is refused        spans relaxed F1 .952 | .796   strict .901 | .113   values of those found .900 | .182
-    DateTimeModel, half of the cases   value F1 .627 | .189   without what is refused .701 | .180   misfires 2 | 18 of 33
-    DatePeriodParser, half             value F1 .566 | .016   without what is refused .724 | .022
-    DateParser, half                   value F1 .554 | .493   without what is refused .590 | .479
-    GUM, 739 `<date when>`             found .947 | .923   value right .843 | .812
-    plain text                         8 to 18 times as fast, as the machine is busy with others; 46 hostile generators:
-                                       twice the text costs at most 2.8 times as much
+    WikiWars, 16 documents         spans relaxed F1 .917 | .778   strict .863 | .133   values of those found .893 | .174
+    ... without what is refused    spans relaxed F1 .952 | .796   strict .901 | .113   values of those found .900 | .182
+    DateTimeModel, half            value F1 .627 | .189   without what is refused .701 | .180   misfires 2 | 18 of 33
+    DatePeriodParser, half         value F1 .566 | .016   without what is refused .724 | .022
+    DateParser, half               value F1 .554 | .493   without what is refused .590 | .479
+    GUM, 739 `<date when>`         found .947 | .923   value right .843 | .812
+    plain text                     8 to 18 times as fast, as the machine is busy with others; 46 hostile generators:
+                                   twice the text costs at most 2.8 times as much
 
 Of the two misfires one is "between the 21st and 23rd", which the cases leave unread. On what is left open and differs:
 an assistant's "today" begins tomorrow, its "Wednesday" the week before, its "earlier this month" a half.
