@@ -19,7 +19,7 @@ YEAR = r"(?:1\d{3}|20\d\d|21\d\d)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 SUFFIX = r"(?:st|nd|rd|th)?"
 IN_YEAR = rf"(?:(?:,{W}?|{W}(?:of{W}|in{W})?)(?P<year>{YEAR})(?!\d|,\d{{3}}))"
-ON_DAY = rf"(?:{WEEKDAY},?{W}(?:the{W})?)?"
+ON_DAY = rf"(?:(?:(?:next|last|this){W})?{WEEKDAY},?{W}(?:the{W})?)?"
 TO = rf"(?:{W}?{DASH}{W}?|{W}(?:to|through|until|till|thru){W}(?:the{W})?)"
 NUMERIC_RANGE = (
     rf"{LEFT}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<y>\d{{4}}){W}?{DASH}{W}?"

@@ -28,6 +28,8 @@ THE = re.compile(r"\b(?:the|its|their|that|this|a)\s$", re.IGNORECASE)
 LISTED = re.compile(rf"\b{MONTH},{W}$", re.IGNORECASE)  # "April, May and June"
 OWNS = re.compile(rf"{QUOTE}s\s[a-z]")
 EVENT_FOLLOWS = re.compile(r"\s[a-z]{4,}")
+THE_DAY = re.compile(r"\bthe\s$", re.IGNORECASE)
+AN_EVENT = re.compile(rf"{W}(?:before|after|of|that|when){W}(?!last|this|next)")
 RANGED = re.compile(rf"{W}?{DASH}{W}?{MONTH}\b", re.IGNORECASE)
 ALSO_NAMES = ("april", "june", "may", "august", "march", "jan")
 NAME_FOLLOWS = re.compile(r"\s[A-Z][a-z]")
@@ -91,5 +93,9 @@ def weekday_alone(match: re.Match[str]) -> Reading | None:
     word = match["weekday"]
     if not word[0].isupper() or len(word.rstrip(".")) < 5:
         return None
-    part = PARTS.get((match["part"] or "").lower(), "")
-    return Reading(f"XXXX-WXX-{weekday(word)}", grain="day", anchor="nearest", part=part)
+    part, the = PARTS.get((match["part"] or "").lower(), ""), THE_DAY.search(before(match)) is not None
+    if the and AN_EVENT.match(after(match)):
+        return Reading(grain="day")  # "on the Tuesday before the vote"
+    return Reading(
+        f"XXXX-WXX-{weekday(word)}", grain="day", anchor="sentence" if the else "nearest", part=part
+    )

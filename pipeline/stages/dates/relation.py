@@ -21,7 +21,7 @@ _GLUED = [form for form in RELATIONS if form.endswith("-")]
 _SPACED = [form for form in RELATIONS if not form.endswith("-")]
 LEAST = rf"at{W}least|at{W}most|perhaps|probably|possibly|maybe|just|only|about|around|roughly|approximately"
 CUE = re.compile(
-    rf"(?<![\w$€£{DASH[1:-1]}'’])(?:(?P<glued>{alternation(_GLUED)})(?:the{W})?"
+    rf"(?<![\w$€£'’{DASH[2:-1]}-])(?:(?P<glued>{alternation(_GLUED)})(?:the{W})?"
     rf"|(?P<cue>{alternation(_SPACED)}){W}(?P<least>(?:{LEAST}){W})?(?P<det>(?:the|that|its|their|a|an|this){W}(?:years?{W})?|(?:the{W})?years?{W})?)$",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ ROUGH = re.compile(r"\b(?:around|about|roughly|circa|approximately)\b")
 BARE = re.compile(rf"(?:last|next|this){W}(?!century|decade|past|period)", re.IGNORECASE)
 GOES = re.compile(
     r"\b(?:(?P<lasts>runs?|running|ran|lasts?|lasted|extends?|extended|stretch(?:es|ed)?|continued?s?|valid|open|shut|closed)"
-    r"|put\s(?:off|back)|postponed|delayed|moved|pushed(?:\sback)?|shifted|deferred|forward|slipped)\s$",
+    r"|run-up|lead-up|approach|prelude|put\s(?:off|back)|postponed|delayed|moved|pushed(?:\sback)?|shifted|deferred|forward|slipped)\s$",
     re.IGNORECASE,
 )
 FOR = re.compile(rf"\bfor{W}(?:most{W}of{W}|much{W}of{W}|all{W}of{W}|all{W}|at{W}least{W})?$", re.IGNORECASE)

@@ -139,6 +139,8 @@ def vague(match: re.Match[str]) -> Reading | None:
         return None  # "as long ago as the autumn of 2023"
     if form in NOT_AFTER and re.match(NOT_AFTER[form], right):
         return None
+    if form == "in the past" and re.match(rf"\s(?:{NUMBER}|few|couple)\b", right, re.I):
+        return None
     if SEASONAL.match(form) and (not SEASONAL_CUE.search(left) or re.match(r"\sof\s\d", right)):
         return None  # "the night fell"
     if form in ("soon", "one day") and not FUTURE.search(before(match, 80) + after(match, 40)):

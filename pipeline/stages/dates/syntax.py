@@ -83,10 +83,19 @@ def _tense(verb: Token, *, bound: bool, depth: int = 0) -> Tense:
     if any("Past" in token.morph.get("Tense", []) for token in finite):
         return "past"
     if any("Pres" in token.morph.get("Tense", []) for token in finite):
-        return "present"
+        return "past" if verb.lemma_ == "date" or _lacks_its_s(verb, helpers) else "present"
     if finite:  # an imperative
         return "future"
     return _unfinished(verb, bound, depth)
+
+
+def _lacks_its_s(verb: Token, helpers: list[Token]) -> bool:
+    """ "The feast cost much": a present would be "costs", so the tagger took one form for the other."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if helpers or subject is None or subject.pos_ not in ("NOUN", "PROPN") or verb.text.endswith("s"):
+        return False
+    joined = any(child.dep_ == "conj" for child in subject.children)
+    return "Sing" in subject.morph.get("Number", []) and not joined
 
 
 def _unfinished(verb: Token, bound: bool, depth: int) -> Tense:
