@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from pipeline.lexicon import column
 from pipeline.marks import Row
 from pipeline.stages.claims.firmness import aggregation_of, dates_of, period_of, status_of
-from pipeline.stages.claims.moves import Move, moves_of
+from pipeline.stages.claims.moves import ANY, Move, moves_of
 from pipeline.stages.claims.scene import Scene
 from pipeline.stages.claims.sides import sides_of
 from pipeline.stages.claims.sums import MONEY, kind_of, marker_of
@@ -63,7 +63,9 @@ def _has(need: str, move: Move, scene: Scene) -> bool:
     if need in WANTED:
         wanted = {move.row["object"]} if need == "object" else WANTED[need]
         return bool(wanted & sides_of(move, scene).keys())
-    kinds = {scene.kind_of_actor(move), *map(kind_of, move.carriers)}
+    kinds = {kind_of(one) for one in move.carriers}
+    if move.row["lemma"] != ANY:  # "the bill was put at $3 million" moves nothing
+        kinds.add(scene.kind_of_actor(move))
     return bool(kinds & MONEY) if need == "kind" else need in kinds
 
 
