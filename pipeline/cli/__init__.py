@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import completion, diff, gold, model, run, schema, score, show, stages
+from pipeline.cli import completion, diff, gold, load, model, run, schema, score, show, stages
 
 app = typer.Typer(
     name="opclaims",
@@ -45,6 +45,7 @@ def main(
 for _name, _command in (
     ("run", run.run),
     ("show", show.show),
+    ("load", load.load),
     ("score", score.score),
     ("diff", diff.diff),
     ("stages", stages.stages),

@@ -1,0 +1,64 @@
+"""A Document → its rows, table by table."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import Any
+
+from pipeline.record import Claim, Document, Predicate
+from pipeline.store.sql.fields import columns
+from pipeline.store.sql.layout import PARTS, Part, elsewhere
+from pipeline.store.sql.rows import Row, filler
+from pipeline.store.sql.tables import SLOTS, VERB, fields_of
+
+_document = filler(columns(Document, elsewhere(Document)))
+
+
+def rows(document: Document) -> dict[str, list[Row]]:
+    """The rows of a document in the order of each table's columns, in an order in which what is pointed to comes
+    first."""
+    found = {"documents": [_document(document)]}
+    for table, make in _MAKERS.items():
+        found[table] = list(make(document))
+    return found
+
+
+def _maker(part: Part) -> Callable[[Document], Iterator[Row]]:
+    fill = _filler(part)
+    if part.of is Document:
+        (field,) = part.fields
+        return lambda document: _of_document(document.id, getattr(document, field), fill, part.key == "n")
+    return lambda document: chain.from_iterable(
+        _of_claim(document.id, claim, part, fill) for claim in document.claims
+    )
+
+
+def _of_document(id: str, items: Iterable[Any], fill: Callable[[Any], Row], numbered: bool) -> Iterator[Row]:
+    for n, item in enumerate(items):
+        yield (id, n, *fill(item)) if numbered else (id, *fill(item))
+
+
+def _of_claim(id: str, claim: Claim, part: Part, fill: Callable[[Any], Row]) -> Iterator[Row]:
+    n = 0
+    for field in part.fields:
+        value = getattr(claim, field)
+        for item in value if type(value) is tuple else () if value is None else (value,):
+            key = (id, claim.id) if part.key is None else (id, claim.id, n)
+            if part.table == "roles":
+                key = (*key, SLOTS[part.fields.index(field)])
+            yield (*key, *fill(item))
+            n += 1
+
+
+def _filler(part: Part) -> Callable[[Any], Row]:
+    """For ids and labels the item itself; for the roles a predicate's columns, empty where it is none."""
+    fields = fields_of(part)
+    if not fields[0].path:
+        return lambda item: (item,)
+    fill = filler(fields)
+    if part.table != "roles":
+        return fill
+    short, blank = filler(fields[: -len(VERB)]), (None,) * len(VERB)
+    return lambda item: fill(item) if type(item) is Predicate else (*short(item), *blank)
+
+
+_MAKERS = {part.table: _maker(part) for part in PARTS}
