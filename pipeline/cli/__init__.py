@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import completion, diff, gold, load, model, run, schema, score, show, stages
+from pipeline.cli import completion, diff, gold, load, model, query, run, schema, score, show, stages
 
 app = typer.Typer(
     name="opclaims",
@@ -46,6 +46,7 @@ for _name, _command in (
     ("run", run.run),
     ("show", show.show),
     ("load", load.load),
+    ("query", query.query),
     ("score", score.score),
     ("diff", diff.diff),
     ("stages", stages.stages),

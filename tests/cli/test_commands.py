@@ -10,7 +10,7 @@ import spacy
 
 from pipeline import __version__
 
-COMMANDS = ["run", "show", "load", "score", "stages", "model", "schema", "completion", "gold"]
+COMMANDS = ["run", "show", "load", "query", "score", "stages", "model", "schema", "completion", "gold"]
 
 
 def python(*arguments):

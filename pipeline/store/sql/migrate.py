@@ -2,7 +2,7 @@
 migrations themselves.
 
 Everything happens in one transaction, under a lock: two loaders that start at once make the tables once, and one that
-is killed has made none. Comments are set after each migration, from the record.
+is killed has made none. Comments and views are made anew after each migration, from the record and from `queries/`.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from pipeline.store.missing import extra
+from pipeline.store.sql import views
 from pipeline.store.sql.engine import BadTarget, shown
 from pipeline.store.sql.tables import METADATA
 
@@ -46,7 +47,9 @@ def check(engine: sa.Engine, connection: sa.Connection) -> str | None:
     """The version, or BadTarget: tables of somebody else's, or of an opclaims newer than this one."""
     found = version_of(connection)
     if found is None:
-        taken = set(sa.inspect(connection).get_table_names()) & set(METADATA.tables)
+        there = sa.inspect(connection)
+        ours = {*METADATA.tables, *views.ORDER}
+        taken = {*there.get_table_names(), *there.get_view_names()} & ours
         if taken:
             raise BadTarget(
                 f"{shown(engine)} has a table {min(taken)!r} that opclaims did not make: give it a database of its own"
@@ -65,10 +68,12 @@ def migrate(engine: sa.Engine, to: str = "head") -> tuple[str | None, str]:
             config = Config()
             config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
             config.attributes["connection"] = connection
+            views.drop(connection)
             command.upgrade(config, to)
             _dangling(engine, connection)
             if after == head():
                 _comment(connection)
+                views.make_anew(connection)
     return before, after
 
 

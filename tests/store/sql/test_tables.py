@@ -1,11 +1,14 @@
 """The tables hold what the record promises, whoever writes into them; and they are what the migrations make."""
 
+import shutil
+
 import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 from pipeline import record
 from pipeline.store.sql import BadTarget, engine_of, load
+from pipeline.store.sql import migrate as migrations
 from pipeline.store.sql.migrate import check, head, migrate, versions
 from pipeline.store.sql.tables import DOCUMENTS, METADATA, REVIEWS, TABLES
 
@@ -79,7 +82,7 @@ def test_each_earlier_version_is_brought_up_with_what_is_in_it(new_url, records,
         there.reflect(connection)
         for table in METADATA.sorted_tables:
             if table.name in there.tables:
-                columns = [table.c[name] for name in there.tables[table.name].columns if name in table.c]
+                columns = [column for column in table.columns if column.name in there.tables[table.name].c]
                 rows = [dict(row._mapping) for row in source.execute(sa.select(*columns))]
                 if rows:
                     names = [column.name for column in columns]
@@ -196,3 +199,29 @@ def test_every_closed_set_of_the_record_is_checked():
             record.Facet, record.Grain, record.EntityLabel, record.SkipReason, record.ParentRelation]  # fmt: skip
     for closed in sets:
         assert any(all(f"= '{value}'" in check for value in record.names(closed)) for check in checks), closed
+
+
+def test_a_column_of_a_table_can_change_and_no_row_is_lost(new_url, records, gold, tmp_path, monkeypatch):
+    """On SQLite a changed table is a new one, and with foreign keys on, dropping the old one would drop the claims."""
+    folder = tmp_path / "migrations"
+    shutil.copytree(migrations.FOLDER, folder)
+    (folder / "versions" / "v9001.py").write_text(
+        "import sqlalchemy as sa\nfrom alembic import op\n"
+        f"revision, down_revision, branch_labels, depends_on = '9001', {head()!r}, None, None\n"
+        "def upgrade():\n"
+        "    with op.batch_alter_table('documents') as table:\n"
+        "        table.add_column(sa.Column('mood', sa.Text()))\n"
+        "        table.create_check_constraint(op.f('ck_documents_mood'), \"mood <> ''\")\n"
+    )
+    url = new_url()
+    load(records(*gold), url)
+    monkeypatch.setattr(migrations, "FOLDER", folder)
+    engine = engine_of(url)
+    assert migrate(engine)[1] == "9001"
+    with engine.connect() as connection:
+        assert connection.scalar(sa.text("SELECT count(*) FROM claims")) == sum(len(d.claims) for d in gold)
+        assert connection.scalar(sa.text("SELECT count(*) FROM money")) > 0
+    engine.dispose()
+    monkeypatch.undo()
+    with pytest.raises(BadTarget, match="newer opclaims"):
+        load(records(*gold), url)
