@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import completion, diff, gold, load, model, query, run, schema, score, show, stages
+from pipeline.cli import completion, diff, export, gold, load, model, query, run, schema, score, show, stages
 
 app = typer.Typer(
     name="opclaims",
@@ -47,6 +47,7 @@ for _name, _command in (
     ("show", show.show),
     ("load", load.load),
     ("query", query.query),
+    ("export", export.export),
     ("score", score.score),
     ("diff", diff.diff),
     ("stages", stages.stages),

@@ -1,4 +1,4 @@
-"""A question to a database, answered: rows of one of the views. What chooses rows is bound, and never part of the SQL."""
+"""A question to a database, answered: rows of one of the views. What chooses rows is bound, never part of the SQL."""
 
 import datetime as dt
 from collections.abc import Mapping
