@@ -94,7 +94,7 @@ def _list() -> None:
 
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column(style="bold")
-    for question in questions().values():
+    for question in sorted(questions().values(), key=lambda each: each.name == "named"):
         table.add_row(question.name, question.title)
     Console(highlight=False).print(table)
 

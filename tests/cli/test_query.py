@@ -19,7 +19,7 @@ def db(here, opclaims):
 def test_without_a_name_the_questions_are_listed(opclaims):
     done = opclaims("query")
     assert done.exit_code == 0
-    assert done.stdout.startswith("named ") and "Money that moves, by payer" in done.stdout
+    assert done.stdout.startswith("money ") and "Money that moves, by payer" in done.stdout
 
 
 def test_rows_with_the_claim_beneath(db, opclaims):
