@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pipeline.cli.message import FAILED, USAGE, reason, say, stop
+from pipeline.cli.message import FAILED, INTERRUPTED, USAGE, reason, say, stop
 
 if TYPE_CHECKING:
     from pipeline.store.sql import Loaded
@@ -78,6 +78,8 @@ def _load(found: Path, to: str, **options: Any) -> "Loaded":
         stop(str(error), USAGE)
     except (OSError, BadRecord) as error:
         stop(reason(error), FAILED)
+    except KeyboardInterrupt:
+        stop("interrupted; what was loaded stays, load again for the rest", INTERRUPTED)
 
 
 def room() -> Any:

@@ -33,7 +33,7 @@ def schema(
     - `opclaims schema --as dbt > models/sources.yml`
     """
     if shape is Shape.json:
-        typer.echo(_json())
+        typer.echo(text())
         return
     room()
     from pipeline.store.sql import dictionary
@@ -41,7 +41,8 @@ def schema(
     typer.echo(dictionary.dbt() if shape is Shape.dbt else dictionary.markdown(), nl=False)
 
 
-def _json() -> str:
+def text() -> str:
+    """The JSON Schema of a record, without the last line end."""
     from pipeline.record import Document
 
     whole = {

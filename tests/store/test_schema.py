@@ -64,7 +64,7 @@ def _values(schema):
 
 
 def test_the_published_schema_is_that_of_the_record():
-    """Fails after any change of the record: `opclaims schema > schema/opclaims-1.json`, if it only adds."""
+    """Fails after any change of the record: `python schema/write.py`, if it only adds."""
     assert CliRunner().invoke(app, ["schema"]).stdout == PUBLISHED.read_text(encoding="utf-8")
 
 

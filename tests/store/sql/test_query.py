@@ -190,7 +190,7 @@ def test_a_changed_view_needs_a_version():
     named = [
         found[1]
         for path in sorted(folder.glob("v*.py"))
-        if (found := re.search(r'VIEWS = "(\w+)"', path.read_text()))
+        if (found := re.search(r"VIEWS = ['\"](\w+)", path.read_text()))
     ]
     assert named[-1] == views.fingerprint()
 

@@ -12,6 +12,7 @@ depends_on = None
 
 EXACT = sa.Text().with_variant(sa.Numeric(), "postgresql")
 JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
+VIEWS = ${repr(config.attributes["views"])}
 
 
 def upgrade() -> None:
