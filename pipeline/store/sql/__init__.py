@@ -8,11 +8,10 @@ Importing this room is what fails (MissingExtra, in a sentence) where SQLAlchemy
 from pipeline.store.missing import extra
 
 with extra("db"):
-    import alembic as _alembic
-    import sqlalchemy as _sqlalchemy
+    import alembic  # noqa: F401
+    import sqlalchemy  # noqa: F401
 
 from pipeline.store.sql.engine import BadTarget, engine_of
 from pipeline.store.sql.load import Loaded, load
 
 __all__ = ["BadTarget", "Loaded", "engine_of", "load"]
-assert _alembic and _sqlalchemy

@@ -4,6 +4,7 @@ import random
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -83,3 +84,38 @@ def test_twenty_kills_leave_nothing_half(new_url, records, document, seed):
         load(folder, clean)
         assert checksums(url) == checksums(clean)
     assert codes.count(-9) >= 15  # most were still at work
+
+
+WITH_WORKER = """
+import sys
+from pipeline.store.sql import load
+load(sys.argv[1], sys.argv[2], workers=2, progress=lambda done: print(done, flush=True))
+"""
+
+
+def running(pid):
+    """Whether a process is there and not only waiting to be buried."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks Linux for the children of a process")
+def test_a_worker_ends_with_its_parent(tmp_path, records, document):
+    folder = records(*(document(f"d{n}", f"Norway paid ${n + 1} million. " * 20) for n in range(600)))
+    process = subprocess.Popen(
+        [sys.executable, "-c", WITH_WORKER, str(folder), f"sqlite:///{tmp_path / 'x.db'}"],
+        stdout=subprocess.PIPE,
+    )
+    process.stdout.readline()  # the first documents are written: the worker is there
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    process.kill()
+    process.wait()
+    process.stdout.close()
+    assert children
+    for _ in range(100):
+        if not any(map(running, children)):
+            break
+        time.sleep(0.1)
+    assert [child for child in children if running(child)] == []

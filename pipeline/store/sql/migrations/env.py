@@ -5,8 +5,9 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import context
 
+from pipeline.store.sql.metadata import Exact
 from pipeline.store.sql.migrate import VERSION_TABLE
-from pipeline.store.sql.tables import METADATA, Exact
+from pipeline.store.sql.tables import METADATA
 
 
 def written(kind: str, item: Any, autogen: Any) -> Any:
