@@ -12,7 +12,8 @@ import hashlib
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Any, Literal, get_args
+from functools import cache
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, model_validator
 
@@ -82,17 +83,21 @@ SkipReason = Literal["heading", "dateline", "byline", "boilerplate", "question",
 
 
 class Record(BaseModel):
-    """Immutable; refuses unknown keys."""
+    """Immutable; refuses unknown keys. The string under a field says what it is: it goes into the JSON Schema, the
+    comments of the tables and the dictionary."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Span(Record):
     """Code points `start` to `end` (half-open) of the source, and the text that stands there."""
 
     start: int = Field(ge=0)
+    """First code point, from 0."""
     end: int = Field(ge=1)
+    """The code point after the last."""
     text: str = Field(min_length=1)
+    """The words that stand there."""
 
     @model_validator(mode="after")
     def _length(self) -> "Span":
@@ -110,17 +115,24 @@ class Entity(Record):
     """A named thing. `name` is its canonical form; `same_as` the id of its first mention in this text."""
 
     id: str
+    """`e1`, `e2` … within the document."""
     span: Span
+    """Where the name stands."""
     label: EntityLabel
+    """OntoNotes 5 name: PERSON, ORG, GPE …"""
     name: str
+    """Canonical form, abbreviations resolved."""
     same_as: str | None = None
+    """Id of the first mention of the same thing in this text."""
 
 
 class Abstained(Record):
     """A field that was left empty, and why."""
 
     field: str
+    """Name of the field that stays unknown."""
     reason: str
+    """Why, as a code."""
 
 
 class Converted(Record):
@@ -128,11 +140,17 @@ class Converted(Record):
     reference rate of `day`. `rate`: how many units of `currency` one of the amount's own buys."""
 
     value: Digits | None
+    """The figure, in that currency."""
     low: Digits | None
+    """Its least, in that currency; null = open."""
     high: Digits | None
+    """Its most, in that currency; null = open."""
     currency: str = Field(pattern=r"^[A-Z]{3}$")
+    """ISO 4217 code of the currency it was put into."""
     rate: Digits
+    """Units of that currency which one of the amount's own buys."""
     day: dt.date
+    """The day of the rate."""
 
 
 class Amount(Record):
@@ -140,40 +158,70 @@ class Amount(Record):
     null unless asked for; where it was and could not be, `abstained` says why."""
 
     id: str
+    """`m1`, `m2` … within the document."""
     span: Span
+    """The figure with its comparator: "more than $3 million"."""
     core: Span
+    """The figure alone: "$3 million"."""
     value: Digits | None
+    """The figure itself, in units of `unit`."""
     low: Digits | None
+    """Least that the words allow; null = open."""
     high: Digits | None
+    """Most that the words allow; null = open."""
     comparator: Comparator
+    """How the figure bounds the value: eq, approx, gt, ge, lt, le, range, vague."""
     unit: str
+    """`currency`, `percent`, `percentage_points`, `count` or a measure."""
     currency: str | None = Field(default=None, pattern=r"^[A-Z]{3}$")
+    """ISO 4217 code of a sum of money."""
     currency_basis: CurrencyBasis | None = None
+    """What the currency was decided by."""
     candidates: tuple[str, ...] = ()
+    """ISO 4217 codes that the mark could also mean."""
     per: str | None = None
+    """What a rate is for: year, hour, person …"""
     change: Change | None = None
+    """Direction, where the figure is by how much something changed."""
     rule: str
+    """The rule that decided."""
     converted: Converted | None = None
+    """The same in another currency, where that was asked for."""
     abstained: tuple[Abstained, ...] = ()
+    """Why it could not be converted."""
 
 
 class Date(Record):
     """A stretch of days. `span` takes in the relation word, `core` only the date itself."""
 
     id: str
+    """`d1`, `d2` … within the document."""
     span: Span
+    """The date with its relation word: "by 2018"."""
     core: Span
+    """The date alone: "2018"."""
     kind: DateKind
+    """date, duration, set or vague."""
     relation: DateRelation | None
+    """How what happens lies to the days: in, by, since, until …"""
     edtf: str | None
+    """Extended Date/Time Format, ISO 8601-2."""
     timex: str | None
+    """TIMEX3 value."""
     grain: Grain | None
+    """The unit that the words name: day, month, year, decade …"""
     first: dt.date | None
+    """First day, inclusive; null = open or unknown."""
     last: dt.date | None
+    """Last day, inclusive; null = open or unknown."""
     approximate: bool = False
+    """About, around."""
     modifier: Modifier | None = None
+    """Early, mid or late part of the unit."""
     anchored_to: AnchoredTo
+    """What the days are counted from."""
     rule: str
+    """The rule that decided."""
 
     @model_validator(mode="after")
     def _order(self) -> "Date":
@@ -188,151 +236,232 @@ class Sum(Record):
     = open. `holds`: whether that can be the total, at the precision in which the figures are written."""
 
     id: str
+    """`s1`, `s2` … within the document."""
     span: Span
+    """From the first of its words to the last."""
     parts: tuple[str, ...] = Field(min_length=2)
+    """Ids of the amounts that are added."""
     total: str | None
+    """Id of the amount that is their total; null = a hundred percent."""
     value: Digits | None
+    """What the parts make."""
     low: Digits | None
+    """The least they can make; null = open."""
     high: Digits | None
+    """The most they can make; null = open."""
     holds: bool
+    """Whether that can be the total."""
     cue: Span
+    """The words that say so."""
     rule: str
+    """The rule that decided."""
 
 
 class Edit(Record):
     """One piece of a claim's standalone text that is not where the claim's own words stand."""
 
     op: EditOp
+    """What was done to the words."""
     text: str
+    """The words that were put in."""
     source: tuple[Span, ...]
+    """Where in the op-ed they were taken from."""
     reason: EditReason
+    """Why."""
 
 
 class Role(Record):
     """What fills a slot of a claim. `text` may differ from `span.text` when a pronoun was resolved."""
 
     role: RoleName
+    """Which slot."""
     span: Span
+    """Where its words stand."""
     text: str
+    """Its words, pronouns resolved."""
     head: Span
+    """The word at its head."""
     entity: str | None = None
+    """Id of the entity that it is."""
     origin: Origin = "explicit"
+    """Whether it is said here, or was taken from elsewhere."""
 
 
 class Predicate(Role):
     """The predicate is a role with a verb's features."""
 
     lemma: str
+    """Lemma of its verb."""
     tense: Tense
+    """Tense of its verb."""
     voice: Voice
+    """Voice of its verb."""
 
 
 class Polarity(Record):
     value: PolarityValue
+    """affirmed or negated."""
     cues: tuple[Span, ...] = ()
+    """The words that say so."""
 
 
 class Modality(Record):
     value: ModalityValue
+    """asserted, possible, predicted …"""
     cues: tuple[Span, ...] = ()
+    """The words that say so."""
 
 
 class Speech(Record):
     """One link of a chain of speech: who, and the words that say so."""
 
     source: Span | None
+    """Who says it."""
     cue: Span | None
+    """The words of saying."""
 
 
 class Attribution(Record):
     """Who is made to say it. `chain` is speech within speech, outermost first; `source` is the innermost."""
 
     source_type: SourceType
+    """What sort of source is made to say it."""
     source: Span | None = None
+    """The source's words, innermost."""
     cue: Span | None = None
+    """The words of saying."""
     content: ContentType = "none"
+    """Whether it is quoted: none, direct, indirect, mixed."""
     chain: tuple[Speech, ...] = ()
+    """Speech within speech, outermost first."""
 
 
 class Transfer(Record):
     """Money or goods that move. `amount` is an amount's id, `period` a date's id."""
 
     amount: str
+    """Id of the amount that moves."""
     payer: Span | None = None
+    """Who gives."""
     recipient: Span | None = None
+    """Who gets it."""
     purpose: Span | None = None
+    """What for."""
     instrument: Span | None = None
+    """Loan, grant, tax …"""
     status: TransferStatus = "unspecified"
+    """Pledged, committed, disbursed …"""
     aggregation: Aggregation = "unspecified"
+    """Whether the figure is cumulative, annual, a stock or one-off."""
     period: str | None = None
+    """Id of the date it is about."""
 
 
 class Parent(Record):
     claim: str
+    """Id of the claim that this one hangs on."""
     relation: ParentRelation
+    """How it hangs on it."""
 
 
 class Feature(Record):
     name: str
+    """What was seen."""
     weight: float
+    """What it added to the score before it was squeezed to 0–1."""
 
 
 class CheckWorthiness(Record):
     """0 to 1: would a fact-checker want to check it; with the features that made the score."""
 
     score: float = Field(ge=0, le=1)
+    """0 to 1."""
     features: tuple[Feature, ...] = ()
+    """What made the score."""
 
 
 class Ruled(Record):
     field: str
+    """Name of the field."""
     rule: str
+    """The rule that decided it."""
 
 
 class Claim(Record):
     """The smallest assertion of the op-ed that a reader could accept or reject on its own."""
 
     id: str
+    """Hash of the document's id, the quote and the path of decomposition."""
     span: Span
+    """Smallest contiguous stretch of the op-ed."""
     fragments: tuple[Span, ...]
+    """Its own words, in pieces where others stand between."""
     sentence: int = Field(ge=0)
+    """Ordinal of its sentence, from 0."""
     paragraph: int = Field(ge=0)
+    """Ordinal of its paragraph, from 0."""
     region: Region
+    """Part of the page: headline, body, quote …"""
     text: str
+    """The claim standing alone, readable without the op-ed."""
     edits: tuple[Edit, ...] = ()
+    """Every piece of `text` that is not its own words."""
     subject: Role | None
+    """Who or what it is about."""
     predicate: Predicate
+    """What is said of the subject."""
     object: Role | None
+    """Whom or what it reaches."""
     arguments: tuple[Role, ...] = ()
+    """Its other roles: place, time, cause …"""
     kind: Kind
+    """fact, prediction, recommendation or evaluation."""
     facets: tuple[Facet, ...] = ()
+    """What it is about besides: quantity, causal, comparison …"""
     polarity: Polarity
+    """Affirmed or negated."""
     modality: Modality
+    """How sure or binding it is said to be."""
     attribution: Attribution
+    """Who is made to say it."""
     amounts: tuple[str, ...] = ()
+    """Ids of its amounts."""
     dates: tuple[str, ...] = ()
+    """Ids of its dates."""
     entities: tuple[str, ...] = ()
+    """Ids of its entities."""
     transfer: Transfer | None = None
+    """Money or goods that it says move."""
     parent: Parent | None = None
+    """The claim that it hangs on."""
     check_worthiness: CheckWorthiness | None = None
+    """Would a fact-checker want to check it."""
     confidence: float | None = Field(default=None, ge=0, le=1)
+    """0 to 1, calibrated; null until then."""
     rules: tuple[Ruled, ...] = ()
+    """Which rule decided which field."""
     abstained: tuple[Abstained, ...] = ()
+    """Fields that stay unknown, and why."""
 
 
 class Skipped(Record):
     """A sentence that gave no claim, and why."""
 
     sentence: int = Field(ge=0)
+    """Ordinal of the sentence, from 0."""
     span: Span
+    """The sentence."""
     reason: SkipReason
+    """Why it gave no claim."""
 
 
 class Found(Record):
     """A metadata field that was read from the text, and where it stands."""
 
     field: Literal["title", "byline", "outlet", "published", "place"]
+    """Which field of the document."""
     span: Span
+    """Where it was read."""
 
 
 ALTERNATIVES: dict[str, tuple[AlternativeField, ...]] = {
@@ -359,10 +488,15 @@ class Alternative(Record):
     is ".."). Neither: the field is empty."""
 
     of: str
+    """Id of a claim, amount, date or entity."""
     field: AlternativeField
+    """Which field may be answered otherwise."""
     value: str | None = None
+    """The answer, where it is a label, lemma, figure or days."""
     span: Span | None = None
+    """The answer, where it is words."""
     fragments: tuple[Span, ...] = ()
+    """Its pieces, where it has gaps."""
 
     @model_validator(mode="after")
     def _can_be(self) -> "Alternative":
@@ -385,37 +519,61 @@ class Leeway(Record):
     """In gold only: where informed readers differ. `optional` are ids of what counts neither way."""
 
     optional: tuple[str, ...] = ()
+    """Ids of what counts neither way."""
     accept: tuple[Alternative, ...] = ()
+    """Other answers that are right."""
 
 
 class MadeBy(Record):
     version: str
+    """Version of opclaims."""
     model: str
+    """Name and version of the trained model."""
     config: str
+    """Hash of the order of stages and of the tables."""
 
 
 class Document(Record):
     """One op-ed and everything that was read from it; one JSON line of `documents.jsonl`."""
 
     id: str = Field(min_length=1)
+    """Given with the op-ed, else the first 16 hex digits of `sha256`."""
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    """SHA-256 of the UTF-8 text, in hex."""
     title: str | None = None
+    """Its title."""
     byline: str | None = None
+    """Who wrote it."""
     outlet: str | None = None
+    """Who published it."""
     url: str | None = None
+    """Where it was published."""
     language: str | None = None
+    """ISO 639 code of its language."""
     published: dt.date | None = None
+    """Day of publication: what "last year" is measured from."""
     published_from: PublishedFrom = "none"
+    """Where that day was read."""
     found: tuple[Found, ...] = ()
+    """Metadata that was read from the text, and where."""
     text: str | None
+    """The op-ed exactly as it came; null where it was left out."""
     made_by: MadeBy
+    """What wrote this record."""
     entities: tuple[Entity, ...] = ()
+    """Names, amounts and dates as OntoNotes entities, in order."""
     amounts: tuple[Amount, ...] = ()
+    """Figures, in order."""
     dates: tuple[Date, ...] = ()
+    """Dates and lengths of time, in order."""
     sums: tuple[Sum, ...] = ()
+    """Amounts that make a total, or contradict it."""
     claims: tuple[Claim, ...] = ()
+    """Claims, in order."""
     skipped: tuple[Skipped, ...] = ()
+    """Sentences that gave no claim."""
     leeway: Leeway | None = None
+    """In gold only: where informed readers differ."""
 
     @model_validator(mode="after")
     def _holds(self) -> "Document":
@@ -452,14 +610,51 @@ class Failure(Record):
 
 def spans(record: Record) -> Iterator[Span]:
     """Every span in a record, however deep, in field order."""
+    found: list[Span] = []
     if isinstance(record, Span):
-        yield record
-        return
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Record):
-                yield from spans(item)
+        found.append(record)
+    else:
+        _gather(record, found)
+    return iter(found)
+
+
+def _gather(record: Record, found: list[Span]) -> None:
+    """Into `found`. Records are read by the hundred thousand: generators in generators would take their time."""
+    held = record.__dict__
+    for name in _with_spans(type(record)):
+        value = held[name]
+        if value.__class__ is Span:
+            found.append(value)
+        elif value.__class__ is tuple:
+            for item in value:
+                if item.__class__ is Span:
+                    found.append(item)
+                else:
+                    _gather(item, found)
+        elif value is not None:
+            _gather(value, found)
+
+
+@cache
+def _with_spans(model: Any) -> tuple[str, ...]:
+    """The fields of a model that can hold a span: most hold none."""
+    return tuple(
+        name for name, field in model.model_fields.items() if any(map(_has_spans, parts(field.annotation)))
+    )
+
+
+def _has_spans(part: Any) -> bool:
+    return isinstance(part, type) and issubclass(part, Record) and (part is Span or bool(_with_spans(part)))
+
+
+def parts(annotation: Any) -> Iterator[Any]:
+    """The types that a field's type is made of: `tuple[Span, ...] | None` → tuple, Span, NoneType."""
+    if get_origin(annotation) is Literal:
+        yield annotation
+    elif get_args(annotation):
+        yield from (deep for part in get_args(annotation) for deep in parts(part))
+    else:
+        yield annotation
 
 
 def digest(text: str) -> str:

@@ -11,7 +11,7 @@ from thinc.api import Config
 from pipeline.cli import app
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = (".", "benchmarks", "corpus", "decisions", "models", "outputs")
+FOLDERS = (".", "benchmarks", "corpus", "decisions", "docs", "models", "outputs")
 PAGES = [path for folder in FOLDERS for path in sorted((ROOT / folder).glob("*.md"))]
 COMMANDS = typer.main.get_command(app).commands
 TOP = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}

@@ -2,12 +2,14 @@
 
 import json
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from pipeline import record
 from pipeline.record import Amount, Document, Span, claim_id, digest, spans
 
 TEXT = "Japan gave $3 million."
@@ -95,3 +97,35 @@ def test_claim_ids_depend_on_each_part(document_id, quote, path):
     assert one == claim_id(document_id, quote, path)
     assert len(one) == 16
     assert one != claim_id(document_id, quote + "x", path) != claim_id(document_id, quote, path + "x")
+
+
+def test_every_field_says_what_it_is():
+    models = [
+        each for each in vars(record).values() if isinstance(each, type) and issubclass(each, record.Record)
+    ]
+    assert len(models) >= 25
+    silent = [
+        f"{model.__name__}.{name}"
+        for model in models
+        if model not in (record.Article, record.Failure)
+        for name, field in model.model_fields.items()
+        if not field.description
+    ]
+    assert silent == []
+
+
+def test_no_field_is_overlooked_by_spans():
+    document = Document.model_validate_json(
+        next((Path(__file__).parents[1] / "corpus/gold").glob("*.jsonl")).read_bytes().splitlines()[0]
+    )
+
+    def walk(value):
+        if isinstance(value, dict):
+            if value.keys() == {"start", "end", "text"}:
+                yield value["start"], value["end"]
+            else:
+                yield from (each for inner in value.values() for each in walk(inner))
+        elif isinstance(value, list):
+            yield from (each for inner in value for each in walk(inner))
+
+    assert [(span.start, span.end) for span in spans(document)] == list(walk(json.loads(document.to_json())))

@@ -10,7 +10,21 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import completion, diff, gold, model, reread, run, schema, score, show, stages
+from pipeline.cli import (
+    completion,
+    diff,
+    export,
+    gold,
+    load,
+    model,
+    query,
+    reread,
+    run,
+    schema,
+    score,
+    show,
+    stages,
+)
 
 app = typer.Typer(
     name="opclaims",
@@ -45,6 +59,9 @@ def main(
 for _name, _command in (
     ("run", run.run),
     ("show", show.show),
+    ("load", load.load),
+    ("query", query.query),
+    ("export", export.export),
     ("score", score.score),
     ("diff", diff.diff),
     ("reread", reread.reread),

@@ -1,11 +1,25 @@
 """Records → files, and back: `documents.jsonl`, and flat tables for spreadsheets and frames.
 
-write(documents, "documents.jsonl")
-for document in read("documents.jsonl"): ...
-frame("claims", documents)                      # a pandas DataFrame
+    write(documents, "documents.jsonl")
+    for document in read("documents.jsonl"): ...
+    to_frame(documents)["claims"]  # a pandas DataFrame
+
+Databases are in `store/sql`, the formats of others in `store/export`.
 """
 
 from pipeline.store.jsonl import BadRecord, line, read, write
-from pipeline.store.tables import TABLES, Column, flat_csv, frame, rows, to_csv
+from pipeline.store.tables import TABLES, Column, flat_csv, frame, rows, to_csv, to_frame
 
-__all__ = ["TABLES", "BadRecord", "Column", "flat_csv", "frame", "line", "read", "rows", "to_csv", "write"]
+__all__ = [
+    "TABLES",
+    "BadRecord",
+    "Column",
+    "flat_csv",
+    "frame",
+    "line",
+    "read",
+    "rows",
+    "to_csv",
+    "to_frame",
+    "write",
+]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -23,29 +24,42 @@ def write(documents: Iterable[Document], path: str | Path) -> None:
         file.writelines(line(document) for document in documents)
 
 
+class Line(NamedTuple):
+    """A line that holds a record, unread: its bytes without the line end, and where it stands (file and line)."""
+
+    where: str
+    data: bytes
+
+
 def read(path: str | Path) -> Iterator[Document]:
     """Documents of a file, or of every `.jsonl` file of a folder in order of name.
 
     A record whose spans do not stand in its text is refused. Raises BadRecord, and FileNotFoundError
     for a path that does not exist or a folder that holds none.
     """
+    for each in lines(path):
+        yield parse(each)
+
+
+def lines(path: str | Path) -> Iterator[Line]:
+    """The same, line by line and unread; empty lines are left out."""
     path = Path(path)
     files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
     if not files:
         raise FileNotFoundError(f"{path}: holds no .jsonl files")
-    for file in files:
-        yield from _lines(file)
+    for name in files:
+        with name.open("rb") as file:
+            for number, data in enumerate(file, start=1):
+                if data := data.strip():
+                    yield Line(f"{name} line {number}", data)
 
 
-def _lines(path: Path) -> Iterator[Document]:
-    with path.open("rb") as file:
-        for number, data in enumerate(file, start=1):
-            if not data.strip():
-                continue
-            try:
-                yield Document.model_validate_json(data)
-            except ValidationError as error:
-                raise BadRecord(f"{path} line {number}: {_reason(error)}") from None
+def parse(line: Line) -> Document:
+    """The document of a line. Raises BadRecord."""
+    try:
+        return Document.model_validate_json(line.data)
+    except ValidationError as error:
+        raise BadRecord(f"{line.where}: {_reason(error)}") from None
 
 
 def _reason(error: ValidationError) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from pipeline.record import Document
@@ -10,7 +11,7 @@ from pipeline.store.columns import TABLES, Column
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["TABLES", "Column", "flat_csv", "frame", "rows", "to_csv"]
+__all__ = ["TABLES", "Column", "flat_csv", "frame", "rows", "to_csv", "to_frame"]
 
 _DTYPES = {"integer": "Int64", "number": "Float64", "flag": "boolean"}
 """Nullable; all else is `object`, because what `str` means to pandas depends on whether pyarrow is there."""
@@ -41,7 +42,39 @@ def frame(table: str, documents: Iterable[Document]) -> "pd.DataFrame":
     return made
 
 
-def to_csv(table: str, documents: Iterable[Document], *, header: bool = True) -> str:
+def to_frame(documents: Iterable[Document]) -> "dict[str, pd.DataFrame]":
+    """The four tables of the documents as frames to work with, the same on pandas 2 and 3, with and without pyarrow.
+
+    Texts are `string` (with NA), whole numbers Int64, other numbers Float64, flags boolean, days datetime64[s], exact
+    figures Decimal objects.
+    """
+    import pandas as pd
+
+    every = list(documents)
+    made = {}
+    for table, columns in TABLES.items():
+        found = [row for document in every for row in rows(table, document)]
+        series = {column.name: _typed([row[column.name] for row in found], column) for column in columns}
+        made[table] = pd.DataFrame(series)
+    return made
+
+
+def _typed(values: list[Any], column: Column) -> "pd.Series[Any]":
+    import numpy as np
+    import pandas as pd
+
+    if column.kind == "day":
+        days: pd.Series[Any] = pd.Series(
+            np.array([value or "NaT" for value in values], dtype="datetime64[s]")
+        )
+        return days
+    if column.kind == "decimal":
+        return pd.Series([value if value is None else Decimal(value) for value in values], dtype="object")
+    typed: pd.Series[Any] = pd.Series(values, dtype=_DTYPES.get(column.kind) or pd.StringDtype("python"))
+    return typed
+
+
+def to_csv(table: str, documents: Iterable[Document], *, header: bool = True, sep: str = ",") -> str:
     """The same as CSV (RFC 4180 but for `\\n`): text quoted, numbers not, unknown empty.
 
     A text cell that a spreadsheet could take for a formula gets one `'` in front, and so does one that
@@ -53,7 +86,9 @@ def to_csv(table: str, documents: Iterable[Document], *, header: bool = True) ->
     for column in TABLES[table]:
         if column.kind == "text":
             made[column.name] = made[column.name].map(_disarm).astype("object")
-    text: str = made.to_csv(index=False, header=header, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    text: str = made.to_csv(
+        index=False, header=header, sep=sep, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC
+    )
     return text
 
 

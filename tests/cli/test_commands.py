@@ -10,7 +10,19 @@ import spacy
 
 from pipeline import __version__
 
-COMMANDS = ["run", "show", "score", "stages", "model", "schema", "completion", "gold"]
+COMMANDS = [
+    "run",
+    "show",
+    "load",
+    "query",
+    "export",
+    "score",
+    "stages",
+    "model",
+    "schema",
+    "completion",
+    "gold",
+]
 
 
 def python(*arguments):

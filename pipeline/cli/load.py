@@ -1,0 +1,111 @@
+"""`opclaims load`: records into a database."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from pipeline.cli.message import FAILED, INTERRUPTED, USAGE, reason, say, stop
+
+if TYPE_CHECKING:
+    from pipeline.store.sql import Loaded
+
+DEFAULT = "sqlite:///outputs/claims.db"
+Url = Annotated[
+    str,
+    typer.Option(
+        "--to", metavar="URL", help="sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/NAME."
+    ),
+]
+LONGEST = 20
+"""Failures and orphaned reviews that are named; the rest are counted."""
+
+
+def load(
+    found: Annotated[
+        Path, typer.Argument(exists=True, metavar="FOUND", help="documents.jsonl, or the folder it is in.")
+    ],
+    to: Url = DEFAULT,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would change, and change nothing.")
+    ] = False,
+    workers: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Processes: with 2, one reads while the other writes.")
+    ] = 1,
+    wait: Annotated[
+        float,
+        typer.Option(
+            min=0, metavar="SECONDS", help="How long to wait for a database that is being written to."
+        ),
+    ] = 30.0,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
+) -> None:
+    """Load records into a database, once or again.
+
+    The same again changes nothing. A document whose record has changed is replaced whole, in one transaction; reviews
+    of its claims are kept, and find their claims by their words. Documents that are not in FOUND stay as they are.
+    The tables are made, and brought to the present version, by themselves.
+
+    Ends with 0 if all was loaded, 1 if something was not, 2 if the database cannot be used.
+
+    Examples:
+
+    - `opclaims load outputs`
+
+    - `opclaims load outputs --to postgresql+psycopg://ada@localhost/claims --dry-run`
+    """
+    done = _load(found, to, dry_run=dry_run, workers=workers, wait=wait)
+    for failure in done.failures[:LONGEST]:
+        say(f"{failure.where}: {failure.reason}")
+    _more(len(done.failures), "were not loaded")
+    for document, review in done.orphaned[:LONGEST]:
+        would = "would lose" if dry_run else "has lost"
+        say(f"{document}: review {review.id} {would} its claim, none has the words {review.quote!r} any more")
+    _more(len(done.orphaned), "reviews are without a claim")
+    if not quiet:
+        say(_summary(done, dry_run=dry_run))
+    if done.failures:
+        raise typer.Exit(FAILED)
+
+
+def _load(found: Path, to: str, **options: Any) -> "Loaded":
+    from pipeline.store import BadRecord
+
+    sql = room()
+    try:
+        return sql.load(found, to, **options)
+    except (sql.BadTarget, ImportError) as error:
+        stop(str(error), USAGE)
+    except (OSError, BadRecord) as error:
+        stop(reason(error), FAILED)
+    except KeyboardInterrupt:
+        stop("interrupted; what was loaded stays, load again for the rest", INTERRUPTED)
+
+
+def room() -> Any:
+    """`pipeline.store.sql`, or a sentence that says what to install."""
+    try:
+        from pipeline.store import sql
+    except ImportError as error:
+        stop(str(error), USAGE)
+    return sql
+
+
+def _more(number: int, what: str) -> None:
+    if number > LONGEST:
+        say(f"… {number} in all {what}")
+
+
+def _summary(done: "Loaded", *, dry_run: bool) -> str:
+    documents, claims = done.documents, done.claims
+    parts = [f"{documents[how]} {how}" for how in ("added", "replaced", "unchanged") if documents[how]]
+    changed = (
+        f"claims: {claims['new']} new, {claims['gone']} gone, {claims['kept']} kept" if done.changes else ""
+    )
+    before, after = done.versions
+    tables = "" if before in (None, after) else f"; tables {before} → {after}"
+    said = f"documents: {', '.join(parts) or 'none'}{tables}"
+    said = "; ".join(part for part in (said, changed) if part)
+    if not done.changes:
+        return f"nothing changes ({said})" if dry_run else f"nothing changed ({said})"
+    return f"would load {said}" if dry_run else f"loaded {said}"

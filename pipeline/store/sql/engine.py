@@ -1,0 +1,140 @@
+"""A URL → an engine on which foreign keys count and nobody waits for ever; and what went wrong, in a sentence."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+
+from pipeline.store.missing import extra
+
+WAIT = 30.0
+"""Seconds that we wait for a database that somebody else is writing to."""
+DIALECTS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+
+
+class BadTarget(Exception):
+    """A database that cannot be used; the message is one sentence, without the password."""
+
+
+class NoDatabase(BadTarget):
+    """There is no such file."""
+
+
+def engine_of(url: str, *, wait: float = WAIT, write: bool = True) -> sa.Engine:
+    """The engine for a database URL. With `write=False` nothing can be changed, and no file is made.
+
+    Raises BadTarget for a URL that is none of SQLite's or PostgreSQL's, NoDatabase for a file that is not there and
+    may not be made, and MissingExtra without a driver.
+    """
+    known = _url(url)
+    if known.get_backend_name() == "sqlite":
+        return _sqlite(known, wait, write)
+    with extra("postgres"):
+        import psycopg  # noqa: F401
+    options = {"connect_timeout": max(2, int(wait)), "application_name": "opclaims"}
+    engine = sa.create_engine(known, connect_args=options, pool_size=1, max_overflow=0)
+
+    @event.listens_for(engine, "connect")
+    def patience(connection: Any, _: Any) -> None:
+        connection.execute(f"SET lock_timeout = {int(wait * 1000)}")
+        if not write:
+            connection.execute("SET default_transaction_read_only = on")
+        connection.commit()
+
+    return engine
+
+
+def shown(engine: sa.Engine) -> str:
+    """The URL as a person may see it."""
+    return engine.url.render_as_string(hide_password=True)
+
+
+def _url(text: str) -> sa.URL:
+    try:
+        url = sa.make_url(text)
+    except ArgumentError:
+        example = f"sqlite:///{text}" if text and "://" not in text else "sqlite:///outputs/claims.db"
+        raise BadTarget(f"{text!r} is no database URL; one looks like {example}") from None
+    backend = url.drivername.split("+")[0]
+    if backend not in DIALECTS:
+        raise BadTarget(f"{backend} is not supported: take sqlite:///FILE or postgresql+psycopg://HOST/NAME")
+    return url.set(drivername=DIALECTS[backend])
+
+
+def _sqlite(url: sa.URL, wait: float, write: bool) -> sa.Engine:
+    file = url.database
+    if file and file != ":memory:" and "uri" not in url.query:
+        path = Path(file)
+        if path.is_dir():
+            raise BadTarget(f"{file} is a folder, not a database")
+        if write:
+            _folder(path.parent)
+        elif not path.is_file():
+            raise NoDatabase(f"{file} does not exist")
+        else:
+            url = sa.URL.create(
+                "sqlite", database=f"{path.resolve().as_uri()}", query={"mode": "rw", "uri": "true"}
+            )
+    engine = sa.create_engine(url, connect_args={"timeout": wait})
+
+    @event.listens_for(engine, "connect")
+    def pragmas(connection: Any, _: Any) -> None:
+        connection.isolation_level = None  # we begin transactions ourselves, see below
+        connection.execute("PRAGMA foreign_keys = ON")
+        if write:
+            connection.execute("PRAGMA journal_mode = WAL")  # who reads sees the old state and does not wait
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA wal_autocheckpoint = 20000")  # pages of 4 KiB
+            connection.execute("PRAGMA cache_size = -65536")  # KiB
+        else:  # and not mode=ro, which would leave files of the log behind
+            connection.execute("PRAGMA query_only = ON")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: sa.Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+    return engine
+
+
+def _folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadTarget(f"cannot make the folder {folder}: {error.strerror}") from None
+
+
+@contextmanager
+def disposing(engine: sa.Engine) -> Iterator[None]:
+    """The engine's connections are closed at the end; what SQLAlchemy raises becomes BadTarget."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise BadTarget(f"{shown(engine)}: {why(error)}") from None
+    except ChildProcessError as error:
+        raise BadTarget(str(error)) from None
+    except SQLAlchemyError as error:
+        raise BadTarget(f"{shown(engine)}: {str(error).splitlines()[0]}") from None
+    finally:
+        engine.dispose()
+
+
+def why(error: DBAPIError) -> str:
+    """What the database says, in one line."""
+    lines = [line.strip() for line in str(error.orig).splitlines() if line.strip()] or [
+        type(error.orig).__name__
+    ]
+    return _PLAINER.get(lines[0], lines[0])
+
+
+_PLAINER = {
+    "database is locked": "another program is writing to it and did not finish in time; load again later",
+    "attempt to write a readonly database": "it may only be read",
+    "database or disk is full": "the disk is full; what was there is as it was",
+    "disk I/O error": "the disk took no more; what was there is as it was",
+    "file is not a database": "the file is no SQLite database",
+    "unable to open database file": "the file cannot be opened",
+}

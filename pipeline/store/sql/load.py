@@ -1,0 +1,90 @@
+"""Records → database. The same again changes nothing; what changed is replaced, one transaction a document.
+
+    summary = load("outputs", "sqlite:///outputs/claims.db")
+
+A document stands there whole or not at all, old or new, whenever somebody reads and whatever ends the loader. Documents
+that are no longer in the records are left alone.
+"""
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import chain, islice
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from pipeline.store.jsonl import BadRecord, Line, lines
+from pipeline.store.sql.engine import WAIT, NoDatabase, disposing, engine_of
+from pipeline.store.sql.ledger import manifest_beside
+from pipeline.store.sql.loading import Loaded, Loading
+from pipeline.store.sql.prepare import prepared
+
+__all__ = ["Loaded", "load"]
+
+BATCH = 32
+"""Documents that are looked up, and on PostgreSQL staged, at a time."""
+
+
+def load(
+    found: str | Path,
+    to: str,
+    *,
+    dry_run: bool = False,
+    wait: float = WAIT,
+    workers: int = 1,
+    progress: Callable[[int], None] | None = None,
+) -> Loaded:
+    """Load a file of records, or every `.jsonl` of a folder, into the database of a URL.
+
+    `dry_run` changes nothing, not even tables that are not there yet. `workers` - 1 other processes read the records
+    while this one writes. `progress` is called with the number of documents done. A line that is no record, and a
+    document that the database refuses, are failures in the result, and the rest is loaded.
+
+    Raises BadTarget for a database that cannot be used (what was loaded before stays), FileNotFoundError for records
+    that are not there, BadRecord for a file that holds something else, MissingExtra for a driver that is not installed.
+    """
+    path = Path(found)
+    given = _begun(lines(path))
+    engine = _engine(to, wait, dry_run=dry_run)
+    with disposing(engine), _no_collection():
+        loading = Loading(engine, manifest_beside(path), dry_run)
+        for batch in prepared(loading.new(_batches(given)), workers):
+            loading.write(batch)
+            if progress:
+                progress(loading.result.documents.total())
+        return loading.end()
+
+
+def _engine(to: str, wait: float, *, dry_run: bool) -> sa.Engine:
+    """A database that is not there yet is as good as an empty one."""
+    try:
+        return engine_of(to, wait=wait, write=not dry_run)
+    except NoDatabase:
+        return engine_of("sqlite://")
+
+
+def _begun(given: Iterator[Line]) -> Iterator[Line]:
+    """The lines, once the first one looks like a record: for what is none, no database is made."""
+    first = list(islice(given, 1))
+    for each in first:
+        if not each.data.startswith(b"{"):
+            raise BadRecord(f"{each.where}: no record, which would begin with {{")
+    return chain(first, given)
+
+
+def _batches(given: Iterator[Line]) -> Iterator[list[Line]]:
+    while batch := list(islice(given, BATCH)):
+        yield batch
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Records hold no cycles, and looking for some takes three quarters of the time of reading them."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

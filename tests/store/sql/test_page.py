@@ -1,0 +1,21 @@
+"""docs/queries.md names every question with its columns. Its rows are checked by `benchmarks/queries.py OUTPUTS --check`."""
+
+import re
+from pathlib import Path
+
+from pipeline.store.sql.views import questions
+
+PAGE = Path(__file__).parents[3] / "docs" / "queries.md"
+
+
+def test_every_question_has_its_section():
+    sections = dict(
+        re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    )
+    assert set(sections) == set(questions())
+    for name, question in questions().items():
+        assert question.title in sections[name]
+        listed = re.findall(r"^- `(\w+)`: (.+)$", sections[name], re.MULTILINE)
+        assert dict(listed) == question.columns
+        if "| " in sections[name]:
+            assert f"| {' | '.join(question.columns)} |" in sections[name]
