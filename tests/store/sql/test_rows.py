@@ -80,7 +80,8 @@ def test_what_a_sum_adds_stands_in_a_table_of_its_own(tmp_path, document):
         rule="hand",
     )  # fmt: skip
     write([given.model_copy(update={"sums": (total,)})], tmp_path / "sums.jsonl")
-    assert load(tmp_path / "sums.jsonl", url := f"sqlite:///{tmp_path / 'sums.db'}").failures == []
+    url = f"sqlite:///{tmp_path / 'sums.db'}"
+    assert load(tmp_path / "sums.jsonl", url).failures == []
     with engine_of(url).connect() as connection:
         parts = connection.execute(sa.select(TABLES["sum_parts"])).all()
         assert parts == [("a", "s1", 0, "m1"), ("a", "s1", 1, "m2")]
