@@ -46,7 +46,12 @@ def _half(whole: Days, months: int | None, index: int) -> Days:
 
 def modified(timex: str | None, stretch: Days, modifier: str | None) -> Days:
     """The third of a unit that a modifier names."""
-    return third(timex, modifier) if timex and modifier and "/" not in timex else stretch
+    if not timex or not modifier or "/" in timex:
+        return stretch
+    try:
+        return third(timex, modifier)
+    except (ValueError, OverflowError):  # the last months that Python knows
+        return stretch
 
 
 def _months(timex: str) -> int | None:
@@ -63,7 +68,7 @@ def third_edtf(stretch: Days) -> str | None:
     first, last = stretch
     if first is None or last is None:
         return None
-    if first.day == 1 and (last + ONE_DAY).day == 1:
+    if first.day == 1 and last < dt.date.max and (last + ONE_DAY).day == 1:
         months = (first.isoformat()[:7], last.isoformat()[:7])
         return months[0] if months[0] == months[1] else "/".join(months)
     return f"{first}/{last}"

@@ -99,7 +99,12 @@ def _year_apart(a: Item, b: Item) -> bool:
 
 def _year_before(item: Item) -> Item:
     """From November to February: the first of two that were each taken as the nearest is a year earlier."""
-    if item.reading.anchor != "nearest" or not item.timex:
+    if (
+        item.reading.anchor != "nearest"
+        or not item.timex
+        or not item.timex[:4].isdecimal()
+        or item.timex[:4] < "0002"
+    ):
         return item
     timex = f"{int(item.timex[:4]) - 1:04}{item.timex[4:]}"
     return item._replace(timex=timex, days=modified(timex, days(timex), item.reading.modifier))

@@ -27,7 +27,10 @@ def day(words: str, base: dt.date) -> dt.date | None:
     """The day that an expression names when it is read on `base`; None where dateparser has no answer."""
     if not 0 < len(words) <= LONGEST:
         return None
-    found = _parser(base).get_date_data(" ".join(words.split()))
+    try:
+        found = _parser(base).get_date_data(" ".join(words.split()))
+    except (ValueError, OverflowError):  # at the edges of the calendar
+        return None
     return found.date_obj.date() if found and found.date_obj else None
 
 

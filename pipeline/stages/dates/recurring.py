@@ -52,7 +52,10 @@ def _in_year(timex: str, year: int) -> str:
     """A value whose year is open, in a year."""
     filled = "/".join(part.replace("XXXX", f"{year:04}") for part in timex.split("/"))
     if days(filled) == NO_DAYS and re.match(r"\d{4}-(?:easter|\d\d?-[\dL]-)", filled):
-        return in_year(timex[5:], year)
+        try:
+            return in_year(timex[5:], year)
+        except (ValueError, OverflowError):  # at the edges of the calendar
+            return filled
     return filled
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from pipeline.lexicon import table
 from pipeline.stages.dates import (
@@ -66,7 +67,18 @@ def scan(text: str) -> list[Found]:
         if found.start >= end:
             taken.append(found)
             end = found.end
-    return [timed(text, _modified(text, found)) for found in taken]
+    return list(_widened(text, taken))
+
+
+def _widened(text: str, taken: list[Found]) -> Iterator[Found]:
+    """Each form with the words that belong to it, as far as the forms beside it leave them free."""
+    end = 0
+    for found, after in zip_longest(taken, taken[1:]):
+        limit = after.start if after else len(text)
+        wide = timed(text, _modified(text, found))
+        found = wide if end <= wide.start and wide.end <= limit else found
+        end = found.end
+        yield found
 
 
 def _candidates(text: str) -> Iterator[Found]:

@@ -14,9 +14,12 @@ PIECES = [
     "to", "and", "between", "last", "month", "two", "weeks", "ago", "Tuesday", "may", "'90s", "–", "-", ",", ".",
     "\n", "\n\n", "\u00a0", "2019-20", "BC", "FY", "Q3", "ten", "years", "later", "that", "year", "Christmas",
     "🙂", "é", "the", "Cold War", "over", "decades of", "every", "9/11", "3/3/21", "31", "February", "9999", "0001",
+    "then", "by", "now", "week", "beginning", "the 4th", "the 9th", "Sunday", "half", "first", "quarter", "before", "since",
+    "that March", "summers", "later", "or", "a half", "at 3 p.m.", "noon", "for", "at least", "past", "next", "last", "Q3",
+    "2019-20", "this", "time", "out", "is", "Mother's Day", "rains", "morning", "early", "hours", "1,000", "mid-",
 ]  # fmt: skip
 WORDS = st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join)
-DAYS = st.none() | st.dates()
+DAYS = st.none() | st.sampled_from([dt.date.min, dt.date.max, dt.date(2024, 2, 29)]) | st.dates()
 
 
 @settings(deadline=None, max_examples=300)
