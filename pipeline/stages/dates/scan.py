@@ -62,12 +62,17 @@ MODIFIED = ("day", "week", "month", "season", "quarter", "half", "year", "decade
 
 def scan(text: str) -> list[Found]:
     """The longest forms from left to right; a modifier before one ("early", "the end of") belongs to it."""
+    return list(_widened(text, longest(text)))
+
+
+def longest(text: str) -> list[Found]:
+    """The same, without what stands around them."""
     taken, end = [], 0
     for found in sorted(_candidates(text), key=lambda f: (f.start, -f.end)):
         if found.start >= end:
             taken.append(found)
             end = found.end
-    return list(_widened(text, taken))
+    return taken
 
 
 def _widened(text: str, taken: list[Found]) -> Iterator[Found]:

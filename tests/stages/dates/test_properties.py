@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pipeline.record import Date
 from pipeline.stages.dates.date import find
-from pipeline.stages.dates.scan import RULES, scan
+from pipeline.stages.dates.scan import RULES, longest
 
 PIECES = [
     "in", "since", "by", "1994", "2018", "early", "the late", "20th century", "March", "3", "3rd", "of", "from",
@@ -56,7 +56,7 @@ def test_searching_near_words_of_time_finds_what_a_search_everywhere_finds(text:
         if start >= end:
             taken.append((name, -minus_end))
             end = -minus_end
-    assert [(found.rule, found.end) for found in scan(text)] == taken
+    assert [(found.rule, found.end) for found in longest(text)] == taken
 
 
 @settings(deadline=None)
