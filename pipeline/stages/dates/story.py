@@ -39,7 +39,7 @@ def resolved(
     for index, found in enumerate(founds):
         reading = year_ahead(text, founds, index)
         loose = reading.anchor in ("published", "nearest", "sentence", "then") or found.rule == "duration"
-        when = tense(found.start, found.end) if loose else "past"
+        when = tense(found.start, found.end) if loose and published is not None else "past"
         last = gone if when in ("past", "perfect") and reading.anchor in ("sentence", "then") else before
         if when == "future" and found.rule == "duration":
             reading = _in_so_long(text, found)
