@@ -103,8 +103,8 @@ def _own_subject(verb: Token) -> Token | None:
 
 
 def around(token: Token) -> Token:
-    """The head of the clause a word stands in."""
-    while token.dep_ not in CLAUSES and token.head != token:
+    """The head of the clause a word stands in; an infinitive is part of the clause above it."""
+    while (token.dep_ not in CLAUSES or token.dep_ == "xcomp") and token.head != token:
         token = token.head
     return token
 

@@ -42,24 +42,20 @@ def saying(
     rule: str,
     source_type: str | None = None,
 ) -> Saying | None:
-    """A saying by a verb, with negation read: not denying is conceding, not believing is denying; what somebody does
-    not say ("they never mention that …") nobody says but the author."""
+    """A saying by a verb, with negation read."""
     if len(content) > 3 and content[0].lower_ == "that" and content[1].pos_ not in {"VERB", "AUX"}:
         content = content[1:]  # a complementizer under another label
     if not content:
         return None
-    made = Saying(
-        tuple(content),
-        tuple(cue_of(verb, frame)),
-        speaker,
-        frame.lemma,
-        frame.stance,
-        frame.negates,
-        rule,
-        source_type,
-    )
-    if not clause.is_negated(verb, speaker):
-        return made
+    lemma, stance, negates = frame.lemma, frame.stance, frame.negates
+    cue = tuple(cue_of(verb, frame))
+    made = Saying(tuple(content), cue, speaker, lemma, stance, negates, rule, source_type)
+    return _negated(made, verb, frame) if clause.is_negated(verb, speaker) else made
+
+
+def _negated(made: Saying, verb: Token, frame: Frame) -> Saying | None:
+    """Not denying is conceding, not believing is denying; what somebody does not say ("they never mention that …")
+    nobody says but the author."""
     if frame.negates:
         return replace(made, negates=False, stance="concede")
     if frame.stance in {"believe", "hope", "predict"}:

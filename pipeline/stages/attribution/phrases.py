@@ -73,14 +73,19 @@ def phrase(token: Token) -> Saying | None:
     if token.lemma_.lower() in SET_OFF and not _is_set_off(case):
         return None
     kind = None if owner is not None else "generic"
-    if token.head == token:  # taken for the root: "The budget was, in her words, a joke"
+    return named(frame, _said_beside(token, case), [case, token], owner, "phrase of saying", kind)
+
+
+def _said_beside(token: Token, case: Token) -> list[Token]:
+    """The clause around the phrase; where the parser took it for the root ("The budget was, in her words, a joke") the
+    sentence around it."""
+    if token.head == token:
         inside = range(case.i, token.i + 1)
-        content = [t for t in tokens(token) if t.i not in inside] if _is_set_off(case) else []
-        return named(frame, content, [case, token], owner, "phrase of saying", kind)
+        return [t for t in tokens(token) if t.i not in inside] if _is_set_off(case) else []
     content = tokens(clause.around(token.head), [token])
     if case.i and case.nbor(-1).pos_ == "CCONJ":  # "…, and by its own reckoning …": only what follows
-        content = [t for t in content if t.i > token.i]
-    return named(frame, content, [case, token], owner, "phrase of saying", kind)
+        return [t for t in content if t.i > token.i]
+    return content
 
 
 def adverb(token: Token) -> Saying | None:

@@ -57,6 +57,12 @@ class Speakers:
                 return entity if entity is not None and entity["label"] == "PERSON" else None
         return None
 
+    def _name_in(self, head: Token) -> Row | None:
+        """ "team member Rosa Noori": a person's name that follows its noun at once."""
+        after = head.nbor(1) if head.i + 1 < len(head.doc) else head
+        entity = self.entity_at.get(after.i) if head.pos_ == "NOUN" and after.pos_ == "PROPN" else None
+        return entity if entity is not None and entity["label"] == "PERSON" and after.head == head else None
+
     def _ask(self, head: Token, text: str) -> tuple[str, str | None]:
         word = head.lower_
         if word in frames.FIRST_PERSON:
@@ -67,7 +73,7 @@ class Speakers:
         pronoun = HIS.get(word, word)
         if pronoun in PERSONS | PLURAL | OTHERS:
             return self._pronoun(head, pronoun)
-        beside = self._name_beside(head)
+        beside = self._name_beside(head) or self._name_in(head)
         if beside is not None:
             return "person", self._name(beside)
         entity = self.entity_at.get(head.i) if head.pos_ in {"NOUN", "PROPN"} else None

@@ -5,22 +5,20 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc, Token
 
 from pipeline.stages.attribution import clause, frames
-from pipeline.stages.attribution.asides import as_clause, beside, is_as_clause
-from pipeline.stages.attribution.clause import children, first, is_passive, tokens
-from pipeline.stages.attribution.complements import figure, infinitive, naming, rejecting
-from pipeline.stages.attribution.found import Saying, saying
+from pipeline.stages.attribution.asides import as_clause, beside
+from pipeline.stages.attribution.clausal import that_clause
+from pipeline.stages.attribution.clause import children, first, is_passive
+from pipeline.stages.attribution.complements import figure, infinitive, rejecting
+from pipeline.stages.attribution.found import Saying
 from pipeline.stages.attribution.frames import Frame
-from pipeline.stages.attribution.passives import DUTY, impersonal, passive
-from pipeline.stages.attribution.voices import speaking_subject
+from pipeline.stages.attribution.naming import naming
+from pipeline.stages.attribution.passives import DUTY, impersonal
 
 SET_PHRASES = frozenset(
     {"needless to", "is to", "'s to", "’s to", "let us", "let 's", "let ’s", "let me", "it to", "so to"}
 )
 SUPPOSING = frozenset({"considering", "assuming", "supposing", "granted", "imagining"})
 UNDONE = frozenset({"could", "should", "would"})
-ASKS = frozenset({"how", "why", "whether"})  # open a question wherever they stand: "how much it had cost"
-NEAR = 7  # tokens
-SUBORDINATE = frozenset({"acl:relcl", "acl", "parataxis", "advcl", "dep", "obl"})
 
 
 def find(doc: Doc) -> Iterator[Saying]:
@@ -76,95 +74,6 @@ def _is_owed(verb: Token) -> bool:
     owed = bool(helpers & DUTY) or (bool(helpers & UNDONE) and "have" in helpers)  # "could have said that"
     speaker = clause.subject(verb) if owed and not is_passive(verb) else None
     return speaker is not None and speaker.lower_ not in frames.FIRST_PERSON
-
-
-def that_clause(verb: Token, frame: Frame) -> Saying | None:
-    """ "X said that …", "said X …", and the quoted clause where the parser makes it a complement."""
-    if not frame.takes & {"that", "quote", "wh"}:
-        return None
-    content = first(verb, "ccomp") or _under_hearer(verb, frame) or _that_conjunct(verb)
-    if content is None:
-        return _surface(verb, frame)
-    if not _asserts(content, frame):
-        return None
-    said = _with_conjuncts(verb, content)
-    if is_passive(verb):
-        return passive(verb, frame, said)
-    speaker = speaking_subject(verb, frame)
-    if speaker is None or is_as_clause(verb):
-        return None
-    return saying(frame, verb, speaker, said, "verb+that")
-
-
-def _with_conjuncts(verb: Token, content: Token) -> list[Token]:
-    """The clause, and a second "and that …" which the parser hung on the verb of saying."""
-    more = [c for c in children(verb, "conj", "parataxis") if c.i > content.i and _has_that(c)]
-    words = {t.i: t for c in (content, *more) for t in tokens(c, _authors_own(c))}
-    return [words[i] for i in sorted(words)]
-
-
-def _authors_own(content: Token) -> list[Token]:
-    """What goes on without "that" after a that-clause, with a subject of its own, is the author's again:
-    "Critics say that it is costly, and they are half right."; so is a comment: "…, which is true of any tax."."""
-    comments = [t for t in content.subtree if t.dep_ == "advcl:relcl" and clause.after_comma(t)]
-    if not _has_that(content):
-        return comments
-    own = [c for c in children(content, "conj") if first(c, *clause.SUBJECTS, "expl") and not _has_that(c)]
-    return [*comments, *(c for c in own if children(c, "cc") and clause.after_comma(c))]
-
-
-def _that_conjunct(verb: Token) -> Token | None:
-    """ "acknowledged, privately, that …", where the parser took the clause for a conjunct."""
-    return next((c for c in children(verb, "conj") if _has_that(c) and not children(c, "cc")), None)
-
-
-def _under_hearer(verb: Token, frame: Frame) -> Token | None:
-    """ "told the assembly that …", where the parser hung the clause on the assembly."""
-    told = first(verb, "iobj", "obj") if "hearer" in frame.takes else None
-    return next((c for c in children(told, "acl") if _has_that(c)), None) if told is not None else None
-
-
-def _has_that(content: Token) -> bool:
-    return any(c.lower_ == "that" for c in children(content, "mark"))
-
-
-def _surface(verb: Token, frame: Frame) -> Saying | None:
-    """A verb of saying and, soon after it, "that …" which the parser hung on something else: on the hearer, on
-    "last week", or took for a noun phrase."""
-    speaker = speaking_subject(verb, frame)
-    if "that" not in frame.takes or speaker is None or is_passive(verb) or verb.dep_ == "acl:relcl":
-        return None
-    near = verb.doc[verb.i + 1 : min(verb.i + NEAR, verb.sent.end)]
-    that = next((t for t in near if t.lower_ == "that"), None)
-    if that is None or not all(t.is_ancestor(that) or verb.is_ancestor(t) for t in near if t.i < that.i):
-        return None
-    top = that
-    while top.head != top and top.head.left_edge.i == that.i:
-        top = top.head
-    words = [t for t in tokens(top) if t.i > that.i]
-    clausal = top.dep_ in SUBORDINATE or (top.dep_ == "obj" and that.i == verb.i + 1)
-    return saying(frame, verb, speaker, words, "verb, then that") if len(words) >= 3 and clausal else None
-
-
-def _asserts(content: Token, frame: Frame) -> bool:
-    """A declarative clause, not "asked whether" or "explained how"."""
-    opens = min(
-        (t for t in content.subtree if not t.is_punct and not t.is_space), key=lambda t: t.i, default=content
-    )
-    bare = content.pos_ in {"ADJ", "NOUN"} and not children(content, "cop", "aux", "mark", *clause.SUBJECTS)
-    if opens.lower_ == "because" or (
-        bare and opens.text not in clause.QUOTE_MARKS and content.i > opens.head.i
-    ):
-        return False  # "found the firm guilty"
-    if "wh" in frame.takes or opens.lower_ not in clause.INTERROGATIVES:
-        return True
-    if opens.lower_ in ASKS:
-        return False
-    while opens != content:  # "when the rains come" inside the content is no question
-        if opens.dep_ in clause.CLAUSES:
-            return True
-        opens = opens.head
-    return False
 
 
 PATTERNS: tuple[Callable[[Token, Frame], Saying | None], ...] = (

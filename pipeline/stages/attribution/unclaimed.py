@@ -9,12 +9,11 @@ from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.clause import children
 from pipeline.stages.attribution.found import Saying, cue_of
 from pipeline.stages.attribution.frames import Frame
-from pipeline.stages.attribution.quotes import Quotes, said_in
+from pipeline.stages.attribution.introduced import colon, dash, direct
+from pipeline.stages.attribution.quotes import Quotes
 
 NEAR = 12  # tokens on either side of a quotation in which its verb of saying is sought
-SILENT = Frame("", "neutral", False)
 STOPS = frozenset({".", "!", "?", "!!", "??", "!?", "?!", "!!!", "???"})
-DASHES = frozenset({"—", "–", "--", "―"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -48,7 +47,7 @@ def _claimed(span: Span, row: Row, last: tuple[Row, Saying] | None) -> Saying | 
     if not _is_statement(span):
         return _continued(span, row, last)
     found = _after(span, row) or _continued(span, row, last) or _before(span, row)
-    return found or _colon(span, row) or _dash(span, row)
+    return found or colon(span, row) or dash(span, row)
 
 
 def _overlaps(found: tuple[int, int], inner: Row) -> bool:
@@ -88,7 +87,7 @@ def _by_verb(span: Span, row: Row, window: list[Token]) -> Saying | None:
         if speaker is None or span.start <= speaker.i < span.end or speaker.sent != verb.sent:
             speaker = _beside(verb, window)
         if speaker is not None:
-            return _made(span, row, speaker, cue_of(verb, frame), frame, "quote beside verb")
+            return direct(span, row, speaker, cue_of(verb, frame), frame, "quote beside verb")
     return None
 
 
@@ -113,43 +112,6 @@ def _until_stop(window: list[Token]) -> list[Token]:
     return kept
 
 
-def _colon(span: Span, row: Row) -> Saying | None:
-    """ "Tanaka: “…”", "Her answer was short: “…”", "her reply – “…” –": a name, or a word for what is said."""
-    at = _outside(span, row, before=True)
-    if at is None or at.text not in {":", *DASHES} or at.i == 0:
-        return None
-    name = at.nbor(-1)
-    if at.text == ":" and name.pos_ == "PROPN" and name.sent.start == name.left_edge.i:
-        return _made(span, row, name, [at], SILENT, "name and colon")
-    ahead = span.doc[max(name.sent.start, at.i - NEAR) : at.i]
-    word = next((t for t in ahead if t.lemma_.lower() in frames.nouns() and t.pos_ == "NOUN"), None)
-    owner = clause.first(word, "nmod:poss") if word is not None else None
-    if word is None or owner is None:
-        return None
-    return _made(span, row, owner, [word], frames.nouns()[word.lemma_.lower()], "noun and colon")
-
-
-def _dash(span: Span, row: Row) -> Saying | None:
-    """ "“…” — Yuki Tanaka"."""
-    at = _outside(span, row, before=False)
-    if at is None or at.text not in DASHES or at.i + 1 >= len(span.doc):
-        return None
-    name = at.nbor(1)
-    while name.head.pos_ == "PROPN" and name.head.i > at.i and name.head != name:
-        name = name.head
-    ends = all(t.pos_ in {"PROPN", "PUNCT", "SPACE"} for t in span.doc[at.i + 1 : at.sent.end])
-    return _made(span, row, name, [at], SILENT, "dash and name") if name.pos_ == "PROPN" and ends else None
-
-
-def _outside(span: Span, row: Row, *, before: bool) -> Token | None:
-    """The first token beyond the marks that is not white space."""
-    doc, step = span.doc, -1 if before else 1
-    i = span.start - 1 if before else span.end
-    while 0 <= i < len(doc) and (doc[i].is_space or row["span"]["start"] <= doc[i].idx < row["span"]["end"]):
-        i += step
-    return doc[i] if 0 <= i < len(doc) else None
-
-
 def _continued(span: Span, row: Row, last: tuple[Row, Saying] | None) -> Saying | None:
     """The same speaker goes on: nothing but the saying itself, or white space, stands between two quotations."""
     if last is None:
@@ -163,17 +125,4 @@ def _continued(span: Span, row: Row, last: tuple[Row, Saying] | None) -> Saying 
     if len(words) > 3 * NEAR or any(t.i not in ours for t in words) or (words and "\n\n" in between.text):
         return None
     frame = Frame(one.lemma, one.stance, one.negates)
-    return _made(span, row, one.speaker, list(one.cue), frame, "same speaker", one.source_type)
-
-
-def _made(
-    span: Span,
-    row: Row,
-    speaker: Token | None,
-    cue: list[Token],
-    frame: Frame,
-    rule: str,
-    kind: str | None = None,
-) -> Saying:
-    lemma, stance, negates = frame.lemma, frame.stance, frame.negates
-    return Saying(tuple(span), tuple(cue), speaker, lemma, stance, negates, rule, kind, quote=said_in(row))
+    return direct(span, row, one.speaker, list(one.cue), frame, "same speaker", one.source_type)

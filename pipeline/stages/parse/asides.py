@@ -17,6 +17,7 @@ from pipeline.lexicon import column, table
 
 MARKS = frozenset({",", "—", "–", "--"})
 ENDS = MARKS | frozenset({".", ";", ":", "?", "!"})
+OPENING = frozenset('“‘«„"')
 LONGEST = 16  # tokens
 LETTERS = {
     "DET": "D", "ADJ": "A", "NOUN": "N", "PROPN": "N", "PRON": "N", "NUM": "A", "ADP": "P", "ADV": "R", "AUX": "X",
@@ -53,7 +54,8 @@ def asides(doc: Doc) -> Iterator[Aside]:
     for sentence in doc.sents:
         marks = [token.i for token in sentence if token.text in ENDS]
         for left, right in pairwise([*marks, sentence.end]):
-            if doc[left].text in MARKS and 1 < right - left <= LONGEST:
+            opens = right + 1 < len(doc) and doc[right + 1].text in OPENING  # "…, Ana Silva said, “…”"
+            if doc[left].text in MARKS and 1 < right - left <= LONGEST and not opens:
                 found = _read(doc[left + 1 : right])
                 if found is not None:
                     yield found
