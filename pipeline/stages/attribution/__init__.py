@@ -11,7 +11,7 @@ Writes `doc._.attribution`, a row a saying:
 the pieces around it); `source` is the speaker's noun phrase without relative clause and apposition; `negates`
 means that the source says no to the content ("denied that"); `chain` is speech within speech, outermost first,
 this row's own link last; `resolved` is the name behind a pronoun or a shorter mention. The author's own frames
-("I believe that …") are rows with `source_type` "author", `source` None and no link of their own.
+("I believe that …") are rows with `source_type` "author", `source` None, `content` "none" and no link of their own.
 """
 
 from spacy.language import Language

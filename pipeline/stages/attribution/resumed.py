@@ -1,5 +1,6 @@
 """Sayings that run on past a semicolon: "…; that …", "…; the owners, that …", "not this, I am told; it is that"."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -15,20 +16,34 @@ SAME = frozenset({"it", "he", "she", "they"})
 
 def find(doc: Doc, sayings: list[Saying]) -> Iterator[Saying]:
     """What stands behind a semicolon and is said by the saying before it, or in its words by another."""
+    sayings = sorted((one for one in sayings if one.quote is None), key=_cue)
     last: Saying | None = None
     for before, after in pairwise(doc.sents):
-        last = _last(before, sayings) or (last if last is not None and last.rule == "runs on" else None)
-        semicolon = before[-1] if not before[-1].is_space else before[-2] if len(before) > 1 else before[-1]
-        made = _resumed(last, after) if last is not None and semicolon.text == ";" else None
+        if not _runs_on(before):
+            last = None
+            continue
+        last = _last(before, sayings) or last  # none of its own: what ran on before runs on
+        made = _resumed(last, after) if last is not None else None
         last = made
         if made is not None:
             yield made
 
 
+def _runs_on(stretch: Span) -> bool:
+    """Its last sign is a semicolon."""
+    return next((t.text for t in reversed(stretch) if not t.is_space), "") == ";"
+
+
+def _cue(one: Saying) -> int:
+    return one.cue[0].i
+
+
 def _last(sentence: Span, sayings: list[Saying]) -> Saying | None:
     """The saying of the main verb, or else the widest that reaches to the end of a stretch."""
     end = next((t.i for t in reversed(sentence) if t.is_alpha), sentence.start)
-    inside = [one for one in sayings if one.quote is None and sentence.start <= one.cue[0].i < sentence.end]
+    inside = sayings[
+        slice(*(bisect_left(sayings, edge, key=_cue) for edge in (sentence.start, sentence.end)))
+    ]
     main = next((one for one in inside if sentence.root in one.cue), None)
     reaching = [one for one in inside if max(one.content[-1].i, one.cue[-1].i) >= end]
     return main or max(reaching, key=lambda one: (len(one.content), -one.cue[0].i), default=None)

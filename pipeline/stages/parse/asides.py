@@ -18,7 +18,8 @@ from pipeline.lexicon import column, table
 MARKS = frozenset({",", "—", "–", "--"})
 ENDS = MARKS | frozenset({".", ";", ":", "?", "!"})
 OPENING = frozenset('“‘«„"')
-LONGEST = 16  # tokens
+LONGEST = 16  # tokens of a saying
+MOST = 400  # tokens of a sentence: a longer one is no sentence, and each saying walks all of it
 LETTERS = {
     "DET": "D", "ADJ": "A", "NOUN": "N", "PROPN": "N", "PRON": "N", "NUM": "A", "ADP": "P", "ADV": "R", "AUX": "X",
     "CCONJ": "c", "PART": "'",
@@ -52,6 +53,8 @@ def _verbs() -> dict[str, frozenset[str]]:
 def asides(doc: Doc) -> Iterator[Aside]:
     """All of them, sentence by sentence."""
     for sentence in doc.sents:
+        if len(sentence) > MOST:
+            continue
         marks = [token.i for token in sentence if token.text in ENDS]
         for left, right in pairwise([*marks, sentence.end]):
             opens = right + 1 < len(doc) and doc[right + 1].text in OPENING  # "…, Ana Silva said, “…”"
