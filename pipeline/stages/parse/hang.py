@@ -62,18 +62,23 @@ def _is_told(aside: Aside) -> bool:
 
 def _hang(tree: Tree, aside: Aside, content: Token) -> None:
     verb, inside = aside.verb, range(aside.start, aside.end)
-    root = verb.sent.root
+    chain = tree.above(content)
+    anchor = next((i for i in tree.above(verb) if i not in inside), None)
     for token in verb.sent:
         of_speaker = token.dep_ in ("appos", "acl:relcl", "acl") and token.head in aside.who
-        if token.i not in inside and token.head.i in inside and not of_speaker:
+        if token.i in inside or tree.heads[token.i] not in inside or of_speaker:
+            continue
+        if token.i not in chain:
             tree.hang(token, content)
-    if root.i in inside:
-        tree.hang(content, content, "ROOT")
+        elif anchor is None or anchor in chain[: chain.index(token.i) + 1]:
+            tree.hang(token, token, "ROOT")
+        else:
+            tree.hang(token, verb.doc[anchor])
     tree.hang(verb, content, "parataxis")
     if verb.pos_ == "INTJ":
         verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBP", verb.lower_
     for token in verb.doc[aside.start : aside.end]:
-        if token != verb and token.head.i not in inside:
+        if token != verb and tree.heads[token.i] not in inside:
             tree.hang(token, verb, "obl" if token.pos_ in NOMINAL else None)
     tree.hang(top(aside.who, verb), verb, "nsubj:pass" if _is_told(aside) else "nsubj")
 

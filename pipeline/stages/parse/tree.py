@@ -14,11 +14,23 @@ class Tree:
         self.changed = False
 
     def hang(self, token: Token, head: Token, label: str | None = None) -> None:
+        """Hang a token on a head, or on itself as the root; not where that would close a circle."""
+        if token != head and token.i in self.above(head):
+            return
         self.heads[token.i], self.changed = head.i, True
         self.labels[token.i] = label or self.labels[token.i]
 
+    def above(self, token: Token) -> list[int]:
+        """The token and all that it hangs on, up to the root."""
+        found = [token.i]
+        while self.heads[found[-1]] != found[-1]:
+            found.append(self.heads[found[-1]])
+        return found
+
     def write(self) -> None:
-        if not self.changed:
+        """Into the Doc, unless sentences have gained or lost a root."""
+        roots = [i for i, head in enumerate(self.heads) if i == head]
+        if not self.changed or len(roots) != sum(token.head == token for token in self.doc):
             return
         rows = zip(self.heads, self.labels, strict=True)
         strings = self.doc.vocab.strings
