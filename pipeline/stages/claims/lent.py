@@ -36,7 +36,10 @@ def _day(doc: Doc, row: Row) -> Span | None:
     """The tokens of a date that tells days; lengths and vague times are not lent."""
     if row["kind"] != "date" or row["relation"] in ("by", "until", "before") or not row["first"]:
         return None
-    return token_span(doc, row["span"]["start"], row["span"]["end"])
+    span = token_span(doc, row["span"]["start"], row["span"]["end"])
+    return (
+        span if span is not None and span[0].lower_ != "back" else None
+    )  # "dates back to 1953": only roots do
 
 
 def _holds_one(clause: Clause, days: list[range]) -> bool:

@@ -53,10 +53,10 @@ class Page:
         return replace(self, amounts=amounts, dates=dates, entities=entities)
 
     def ahead(self, dates: list[Row]) -> list[Span]:
-        """Those of these dates that lie after the day of publication: their tokens. What lasts until then has begun."""
-        day = self.published or ""
-        rows = [row for row in dates if day and row["relation"] != "until"]
-        rows = [row for row in rows if (row["first"] or row["last"] or "") > day]
+        """Those of these dates that begin after the day of publication: their tokens. What lasts until then has begun,
+        and "by 2025", said in 2025, may look back."""
+        rows = [row for row in dates if self.published and row["relation"] != "until"]
+        rows = [row for row in rows if (row["first"] or _unit(row)) > (self.published or "")]
         spans = (token_span(self.doc, row["core"]["start"], row["core"]["end"]) for row in rows)
         return [span for span in spans if span is not None]
 
@@ -69,3 +69,13 @@ def _between(rows: list[Row], first: int, last: int) -> list[Row]:
     """Rows (in order of start) that start within these code points."""
     edges = (bisect_left(rows, edge, key=lambda row: row["span"]["start"]) for edge in (first, last))
     return rows[slice(*edges)]
+
+
+def _unit(row: Row) -> str:
+    """Where the unit begins that an open date ends with: of "by 2025" 1 January. "" where that is not known."""
+    last, grain = row["last"], row["grain"]
+    if last is None or grain == "century":
+        return ""
+    if grain == "decade":
+        return f"{last[:3]}0-01-01"
+    return f"{last[:4]}-01-01" if grain in ("year", "fiscal_year", "half", "quarter", "season") else last

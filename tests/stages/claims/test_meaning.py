@@ -1,6 +1,10 @@
 """Polarity, modality, kind and facets of a claim. corpus/GUIDELINES.md, 3."""
 
 import pytest
+from spacy.tokens import Doc
+
+from pipeline.marks import read
+from pipeline.stages.claims import Claims
 
 LENT = "lent=lend/VBD/root ."
 IS = "The/DT/{0}:det {1}/NN/{0}:nsubj is/VBZ/{0}:cop"
@@ -276,3 +280,63 @@ def test_better_than_nothing(claimed):
         "The/DT/deal:det deal/NN/better:nsubj is/VBZ/better:cop better/JJR/root than/IN/nothing:case nothing/NN/better:obl ."
     ).claims
     assert row["polarity"] == {"value": "affirmed", "cues": []}
+
+
+TOLD = {
+    "would, told in the past": (
+        "She/PRP/warned:nsubj warned=warn/VBD/root that/IN/last:mark shells/NNS/last:nsubj would/MD/last:aux last/VB/warned:ccomp .",
+        "shells would last", "predicted",
+    ),
+    "would, of today": ("The/DT/plan:det plan/NN/cost:nsubj would/MD/cost:aux cost/VB/root jobs/NNS/cost:obj .", "The plan", "conditional"),
+    "would rather": (
+        "She/PRP/talk:nsubj would/MD/talk:aux rather/RB/talk:advmod talk/VB/root .", "She would rather talk", "asserted",
+    ),
+    "could not": (
+        "The/DT/state:det state/NN/pay:nsubj could/MD/pay:aux not/RB/pay:advmod pay/VB/root teachers/NNS/pay:obj .",
+        "The state", "asserted",
+    ),
+    "could": ("The/DT/dam:det dam/NN/break:nsubj could/MD/break:aux break/VB/root .", "The dam", "possible"),
+    "is to": (
+        "A/DT/line:det line/NN/carry:nsubj is=be/VBZ/carry:aux to/TO/carry:mark carry/VB/root power/NN/carry:obj .",
+        "A line", "predicted",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("parse", "begin", "value"), TOLD.values(), ids=TOLD)
+def test_would_could_and_is_to(claimed, parse, begin, value):
+    said = {"said": "She | warned | shells would last | person | indirect"} if "warned" in parse else {}
+    found = {row["span"]["text"]: row["modality"]["value"] for row in claimed(parse, **said).claims}
+    assert [modality for text, modality in found.items() if text.startswith(begin)] == [value]
+
+
+STARTS = "The/DT/phase:det phase/NN/starts:nsubj starts=start/VBZ/root in/IN/2029:case 2029/CD/starts:obl ."
+
+
+@pytest.mark.parametrize(
+    ("published", "kind"), [("2026-05-01", "prediction"), ("2030-05-01", "fact"), (None, "fact")]
+)
+def test_what_is_dated_ahead_of_publication_is_a_prediction(parsed, published, kind):
+    doc = parsed(STARTS, dates="in 2029")
+    if not Doc.has_extension("published"):
+        Doc.set_extension("published", default=None)
+    doc._.published = published
+    (row,) = read(Claims()(doc), "claims")
+    assert row["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    ("date", "published", "kind"),
+    [("by 2025", "2025-06-01", "fact"), ("by 2027", "2025-06-01", "prediction")],
+)
+def test_by_the_year_of_publication_may_look_back(parsed, date, published, kind):
+    year = date.split()[1]
+    doc = parsed(
+        f"Aid/NN/reaches:nsubj reaches=reach/VBZ/root farmers/NNS/reaches:obj by/IN/{year}:case {year}/CD/reaches:obl .",
+        dates=date,
+    )
+    if not Doc.has_extension("published"):
+        Doc.set_extension("published", default=None)
+    doc._.published = published
+    (row,) = read(Claims()(doc), "claims")
+    assert row["kind"] == kind
