@@ -104,10 +104,12 @@ def test_argument_roles(row):
 
 @ex.each("connectives", "word")
 def test_connectives(row):
-    p = ex.parts(row, r"\*(?P<w>\w+)\* (?P<clause>.+)\.")
+    comma = "," if row["comma"] == "1" else ""
+    p = ex.parts(row, rf"\*(?P<w>\w+)\*{comma} (?P<clause>.+)\.")
     link = "CC/{}:cc" if row["word"] in ("but", "and", "or", "yet", "so") else "RB/{}:advmod"
     (claim,) = ex.read(
-        row, f"{p['w']}/{link.format(ex.head_of(p['clause']))} {ex.clause(p['clause'], 'root')}"
+        row,
+        f"{p['w']}/{link.format(ex.head_of(p['clause']))} {comma} {ex.clause(p['clause'], 'root')}",
     )
     assert claim["span"]["text"] == p["clause"]
 

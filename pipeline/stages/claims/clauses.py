@@ -7,7 +7,7 @@ clause opens there. What it opens with is its `link`; a link says too whether th
 
 from spacy.tokens import Span, Token
 
-from pipeline.lexicon import column
+from pipeline.lexicon import column, mapping
 from pipeline.stages.claims.openers import Link, absolute_head, opens
 from pipeline.stages.claims.subjects import Clause, find_lost, give_subject
 from pipeline.stages.claims.tree import (
@@ -141,6 +141,8 @@ def _is_connective(token: Token, clause: Clause) -> bool:
         return True
     if token.lower_ in column("connectives", "word"):
         after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
+        if after != "," and mapping("connectives", "word", "comma")[token.lower_] == "1":
+            return False  # "then the bank closed" tells when
         return (
             after == ","
             or clause.link is FINITE
@@ -149,5 +151,6 @@ def _is_connective(token: Token, clause: Clause) -> bool:
     if clause.link.name in ("absolute", "participle"):
         return token.lower_ in ("with", "while", "thus", "thereby") and token.i < clause.head.i
     if clause.link is not ROOT:
-        return token.lower_ in ("when", "where", "even", "once") and token.i < clause.head.i
+        opens = token.lower_ in ("where", "even") or token.head == clause.head
+        return opens and token.lower_ in ("when", "where", "even", "once") and token.i < clause.head.i
     return False

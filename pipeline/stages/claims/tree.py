@@ -146,20 +146,19 @@ def _trimmed(doc: Doc, start: int, end: int) -> Iterator[Span]:
 
 
 def _with_partner(doc: Doc, start: int, end: int) -> int:
-    """The end, moved behind the closing mark of a quotation that begins inside: `comes "from the heart."`"""
+    """The end, moved behind the closing mark of a quotation that begins inside: `is "from the heart"`; a comma or stop
+    before the mark ends the claim."""
     if sum(token.text in '“”"' for token in doc[start:end]) % 2 == 0:
         return end
-    for place in range(end, min(end + 2, len(doc))):
-        if doc[place].text in '”"':
-            return place + 1
-        if not doc[place].is_punct:
-            break
-    return end
+    return end + 1 if end < len(doc) and doc[end].text in '”"' else end
 
 
 def _is_whole_quotation(doc: Doc, start: int, end: int) -> bool:
-    """One pair of marks around everything: they belong to who quotes, not to what is said."""
-    signs = "‘’" if doc[start].text == "‘" else '“”"«»'
+    """One pair of marks around everything: they belong to who quotes, not to what is said; so do brackets around a
+    clause."""
+    if doc[start].text in "([" and not any(token.pos_ in ("VERB", "AUX") for token in doc[start:end]):
+        return False
+    signs = {"‘": "‘’", "(": "()", "[": "[]"}.get(doc[start].text, '“”"«»')
     marks = [i for i in range(start, end) if doc[i].text in signs]
     return marks == [start, end - 1]
 
@@ -173,7 +172,9 @@ def _is_loose(doc: Doc, at: int, start: int, end: int) -> bool:
     if token.text in OPENING and at == start:
         return not any(other.text in CLOSING for other in doc[at + 1 : end])
     if token.text in CLOSING and at == end - 1:
-        return not any(other.text in OPENING for other in doc[start:at])
+        # a mark behind a stop ends the quotation, not the words: “… at all.”
+        stopped = doc[at - 1].text in (",", ".", ";", ":") and doc[start].text not in OPENING
+        return stopped or not any(other.text in OPENING for other in doc[start:at])
     return True
 
 

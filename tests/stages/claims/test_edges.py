@@ -121,3 +121,34 @@ def test_what_someone_is_said_to_do_is_the_claim(claimed):
         said=" | is said | Rana is said to have left Peru | generic | indirect",
     ).claims
     assert (row["predicate"]["lemma"], row["subject"]["text"]) == ("leave", "Rana")
+
+
+def test_then_without_a_comma_tells_when(claimed):
+    assert claimed(f"Then/RB/closed:advmod {BANK} closed=close/VBD/root .").spans == ["Then The bank closed"]
+
+
+def test_when_of_a_clause_inside_is_kept(claimed):
+    read = claimed(
+        "Rents/NNS/rose:nsubj rose=rise/VBD/root and/CC/left:cc when/WRB/came:advmod rain/NN/came:nsubj came=come/VBD/left:advcl"
+        " ,/,/came:punct families/NNS/left:nsubj left=leave/VBD/rose:conj ."
+    )
+    assert "when rain came, families left" in read.spans
+
+
+def test_brackets_around_a_clause_are_left_out(claimed):
+    read = claimed(
+        "The/DT/mill:det mill/NN/pays:nsubj ( the/DT/bank:det bank/NN/closed:nsubj closed=close/VBD/pays:parataxis )"
+        " pays/VBZ/root ."
+    )
+    assert "the bank closed" in read.spans
+
+
+@pytest.mark.parametrize(
+    ("ending", "said"),
+    [("ward/NN/closed:obl ,/,/closed:punct ”", "“the ward"), ("ward/NN/closed:obl ”", "“the ward”")],
+)
+def test_a_comma_before_the_closing_mark_ends_the_claim(claimed, ending, said):
+    read = claimed(
+        f"{BANK} closed=close/VBD/root “ the/DT/ward:det {ending} and/CC/fell:cc rents/NNS/fell:nsubj fell=fall/VBD/closed:conj ."
+    )
+    assert read.spans[0].replace(" ”", "”").replace("“ ", "“").endswith(said)
