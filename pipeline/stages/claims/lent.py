@@ -50,6 +50,8 @@ def _holds_one(clause: Clause, days: list[range]) -> bool:
 def _under(clause: Clause, days: list[range]) -> list[int]:
     """The date right before a clause that begins with "when"."""
     first = clause.head.left_edge
+    if first.text == "," and first.i + 1 < len(first.doc):  # the parser hung the comma inside
+        first = first.nbor(1)
     if first.lower_ != "when" or first.i == 0:
         return []
     before = first.nbor(-1)

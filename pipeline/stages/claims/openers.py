@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from pipeline.lexicon import column, table
+from pipeline.stages.claims.adverbials import gives_a_reason, is_of_a_date, is_told
 from pipeline.stages.claims.frame import frame_of
 from pipeline.stages.claims.tree import (
     NOMINAL,
@@ -121,9 +122,15 @@ def _advcl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     row = next((row for row in table("subordinators") if (row["mark"], row["verb"]) == (mark, form)), None)
     if row is not None:
         past = any("Past" in verb.morph.get("Tense", []) for verb in (token, *token.children))
-        if row["past_only"] == "1" and not past:
+        if row["past_only"] == "1" and not past and not _is_dated(token, mark):
             return None
-        return Link(f"advcl_{mark.replace(' ', '_')}", row["relation"] or None, stays=row["stays"] == "1")
+        if mark == "as" and not is_told(token):
+            return None
+        beside = _is_dated(token, mark) or (mark == "since" and form == "finite" and gives_a_reason(token))
+        stays = row["stays"] == "1" and not beside
+        return Link(f"advcl_{mark.replace(' ', '_')}", row["relation"] or None, stays=stays)
+    if mark == "where" and token.dep_.endswith("relcl") and is_set_off(token):
+        return Link("relative", "elaborates")
     if mark or is_inverted(token):
         return None
     if is_finite(token) and subject_of(token) is not None and (_precedes(token) or is_set_off(token)):
@@ -131,6 +138,10 @@ def _advcl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     if is_participle(token) and not is_infinitive(token) and _says_something(token):
         return Link("participle", "elaborates") if is_set_off(token) or token.i < token.head.i else None
     return None
+
+
+def _is_dated(token: Token, mark: str) -> bool:
+    return mark == "when" and is_of_a_date(token)
 
 
 def _says_something(token: Token) -> bool:
