@@ -21,10 +21,11 @@ def is_of_a_date(token: Token) -> bool:
     first = next((i for i in subtree(token) if not doc[i].is_punct and not doc[i].is_space), token.i)
     comma = word_before(doc, first)
     last = word_before(doc, comma.i) if comma is not None and comma.text == "," else None
-    return last is not None and _ends_a_date(last)
+    return last is not None and ends_a_date(last)
 
 
-def _ends_a_date(word: Token) -> bool:
+def ends_a_date(word: Token) -> bool:
+    """`1995`, `7 May`, `May 7`, `the 1980s`, `this month`: the word before is looked at, too."""
     if YEAR.fullmatch(word.text) or _names_a_time(word):
         return True
     before = word_before(word.doc, word.i)

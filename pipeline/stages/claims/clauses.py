@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.lexicon import column, mapping
 from pipeline.stages.claims.openers import Link, absolute_head, opens
-from pipeline.stages.claims.subjects import Clause, find_lost, give_subject
+from pipeline.stages.claims.subjects import VERBLESS, Clause, find_lost, give_subject
 from pipeline.stages.claims.tree import (
     NOMINAL,
     base,
@@ -60,7 +60,7 @@ def clauses_of(root: Token, cues: frozenset[int]) -> list[Clause]:
 
 
 def _opened(head: Token, link: Link, above: Clause | None, cues: frozenset[int]) -> Clause:
-    verbless = link.name in ("appositive", "contrast", "small_clause")
+    verbless = link.name in VERBLESS
     asserts = head.i not in cues and (is_predicate(head) or verbless)
     path = f"{above.path}/{link.name}" if above else link.name
     return Clause(head, link, above, asserts=asserts, path=path)

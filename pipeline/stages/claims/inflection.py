@@ -56,6 +56,16 @@ def _tense_above(clause: Clause) -> bool | None:
     return _is_past(above.head) if above is not None else None
 
 
+def form_of_be(clause: Clause, subject: Token) -> str:
+    """ "is", "are", "was" or "were": what a thing or a sum is, it was when the clause above tells of the past; what a
+    person or place is, lasts."""
+    plural = "Plur" in subject.morph.get("Number", [])
+    past = clause.link.name == "partitive" or clause.path.endswith("/tail")
+    if past and _tense_above(clause) and subject.pos_ != "PROPN":
+        return "were" if plural else "was"
+    return "are" if plural else "is"
+
+
 def _is_past(verb: Token) -> bool | None:
     """True for past and perfect, False for present, None for anything else (a modal, an infinitive)."""
     verbs = [verb, *(one for one in verb.children if base(one) in ("aux", "cop"))]

@@ -9,6 +9,7 @@ from pipeline.stages.claims.arguments import Around, argument_role
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.predicate import predicate_of
+from pipeline.stages.claims.subjects import VERBLESS
 from pipeline.stages.claims.tree import (
     SUBJECTS,
     base,
@@ -40,7 +41,7 @@ def roles_of(proposition: Proposition, frame: Frame, know: Around) -> Roles:
     words = set(proposition.words)
     subject = None if frame.subjectless else frame.subject or clause.subject
     found = Roles(_subject(subject, proposition, frame, know), predicate_of(frame), None)
-    if clause.link.name in ("appositive", "contrast", "small_clause") or child(frame.verb, "cop") is not None:
+    if clause.link.name in VERBLESS or child(frame.verb, "cop") is not None:
         _add_complement(found, frame.verb, words, know)
         found.predicate["lemma"] = "be"  # also where the copula is left out
     for head in frame.chain:

@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from pipeline.stages.claims.openers import Link, raised_object
 from pipeline.stages.claims.tree import NOMINAL, SUBJECTS, base, is_finite, is_set_off, subject_of, subtree
 
+VERBLESS = ("appositive", "partitive", "contrast", "small_clause")  # links of clauses whose "be" is left out
+
 
 @dataclass
 class Clause:

@@ -8,11 +8,14 @@ from spacy.tokens import Doc, Token
 
 from pipeline.lexicon import column
 from pipeline.marks import Row, token_span
+from pipeline.stages.claims.adverbials import ends_a_date
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.openers import Link
-from pipeline.stages.claims.tree import NOMINAL
+from pipeline.stages.claims.tree import NOMINAL, base
 
-MARKS = frozenset({",", "—", "–", "--"})
+MARKS = frozenset({",", "—", "–", "--", ":"})
+OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "my"})
+RANKS = frozenset({"first", "second", "third", "last"})
 PARTS = frozenset(
     {"most", "many", "some", "all", "both", "none", "half", "each", "few", "several", "one", "two"}
 )
@@ -21,15 +24,12 @@ PARTS = frozenset(
 def cut_tails(clause: Clause, doc: Doc, amounts: list[Row]) -> list[Clause]:
     """The clauses at the end of this one; their words are taken from it."""
     own = sorted(clause.own)
-    for place, index in enumerate(own[:-3]):
+    for place, index in enumerate(own[:-2]):
         if doc[index].text not in MARKS or index < clause.head.i:
             continue
         words = own[place + 1 :]
-        tail = (
-            _level(clause, doc, words, amounts)
-            or _compared(clause, doc, words, amounts)
-            or _part(clause, doc, words)
-        )
+        found = (shape(clause, doc, words, amounts) for shape in SHAPES)
+        tail = next((one for one in found if one is not None), None)
         if tail is not None:
             clause.own = own[:place]
             return [tail]
@@ -37,8 +37,10 @@ def cut_tails(clause: Clause, doc: Doc, amounts: list[Row]) -> list[Clause]:
 
 
 def _level(clause: Clause, doc: Doc, words: list[int], amounts: list[Row]) -> Clause | None:
-    """`up from 187 in 2003`, said of the amount before it."""
-    if doc[words[0]].lower_ not in ("up", "down") or doc[words[1]].lower_ != "from":
+    """`up from 187 in 2003`, `up 4% in a year`, said of the amount before it."""
+    if doc[words[0]].lower_ not in ("up", "down") or len(words) < 3:
+        return None
+    if doc[words[1]].lower_ != "from" and not _is_figure(doc, words[1:], amounts):
         return None
     return _of_amount(clause, doc, doc[words[0]], words, amounts)
 
@@ -72,7 +74,69 @@ def _of_amount(clause: Clause, doc: Doc, head: Token, words: list[int], amounts:
     return _made(clause, head, "appositive", words, subject, _noun(doc, subject))
 
 
-def _part(clause: Clause, doc: Doc, words: list[int]) -> Clause | None:
+def _judged(clause: Clause, doc: Doc, words: list[int], amounts: list[Row]) -> Clause | None:
+    """`a fall of 12 points`, `barely an eighth`, `the most since 2008`: what the amount or thing before it is."""
+    opening = next((n for n, i in enumerate(words) if doc[i].pos_ not in ("ADV", "PART")), 0)
+    head = next((doc[i] for i in words[opening:] if doc[i].head.i not in set(words)), None)
+    noun = next(
+        (doc[i] for i in words[opening:] if doc[i].pos_ == "NOUN" and base(doc[i]) != "compound"), head
+    )
+    if head is None or noun is None or not _judges(doc, words[opening:], head):
+        return None
+    before = doc[words[0] - 2]
+    if ends_a_date(before):
+        if base(head) == "obl" and head.lemma_.lower() not in column("date_units", "form"):
+            return None
+        if base(head) == "obl":
+            return _made(clause, head, "appositive", words, [before.i], before)
+    elif base(head) == "obl":
+        return None
+    if before.pos_ in ("VERB", "AUX", "ADP") or head.i < words[opening]:
+        return None
+    of_amount = _of_amount(clause, doc, head, words, amounts)
+    if of_amount is not None or base(head) == "appos":
+        return of_amount
+    return None
+
+
+def _judges(doc: Doc, words: list[int], head: Token) -> bool:
+    """An "a", or a "the" before a superlative or ordinal; no member of a list."""
+    first, near = doc[words[0]].lower_, [doc[i] for i in words[:4]]
+    listed = base(head) in ("conj", "obj", "nsubj", "iobj") or any(
+        base(one) == "conj" for one in head.children
+    )
+    if listed or head.pos_ in ("VERB", "AUX", "ADV"):
+        return False
+    if first in ("a", "an"):
+        return head.pos_ in NOMINAL
+    top = any(one.tag_ in ("JJS", "RBS") or one.lower_ in RANKS for one in near)
+    year = head.lemma_.lower() in column("date_units", "form") and any(
+        one.i > head.i for one in head.children
+    )
+    return first in OWNERS and (top or year)
+
+
+def _portion(clause: Clause, doc: Doc, words: list[int], amounts: list[Row]) -> Clause | None:
+    """`some of it for export`, `the first of them in Lima`: the verb is the one before, or "be"."""
+    place = next((n for n, i in enumerate(words[:6]) if doc[i].lower_ == "of"), 0)
+    if not place or place + 2 >= len(words) or doc[words[place + 1]].lower_ not in ("it", "them"):
+        return None
+    part, rest = words[: place + 2], words[place + 2 :]
+    if any(doc[i].pos_ in ("VERB", "AUX", "ADP") for i in part[:place]):
+        return None
+    if doc[rest[0]].tag_ not in ("IN", "VBN", "VBG", "JJ", "TO") or any(
+        _is_finite_form(doc[i]) for i in rest
+    ):
+        return None
+    noun = next((doc[i] for i in reversed(part[:place]) if doc[i].pos_ != "ADV"), doc[part[0]])
+    return _made(clause, noun, "partitive", words, part, noun)
+
+
+def _is_finite_form(token: Token) -> bool:
+    return token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+
+
+def _part(clause: Clause, doc: Doc, words: list[int], amounts: list[Row]) -> Clause | None:
     """`most of whom wanted photographs`"""
     if doc[words[0]].lower_ not in PARTS or [doc[i].lower_ for i in words[1:3]] not in (
         ["of", "whom"],
@@ -92,3 +156,6 @@ def _made(above: Clause, head: Token, name: str, words: list[int], subject: list
     clause.subject, clause.subject_words = noun, subject
     clause.borrowed = [i for i in subject if i not in set(words)]
     return clause
+
+
+SHAPES = (_level, _compared, _part, _portion, _judged)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.marks import Row
-from pipeline.stages.claims.inflection import finite_form
+from pipeline.stages.claims.clauses import Clause
+from pipeline.stages.claims.inflection import finite_form, form_of_be
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.tree import cut_span, runs
 
@@ -97,12 +98,11 @@ def _copula(proposition: Proposition) -> list[Piece]:
     clause = proposition.clause
     if clause.link.name != "appositive" or clause.subject is None:
         return []
-    return [_be(clause.subject)]
+    return [_be(clause, clause.subject)]
 
 
-def _be(subject: Token) -> Piece:
-    plural = "Plur" in subject.morph.get("Number", [])
-    return Piece("are" if plural else "is", (), "shared_predicate")
+def _be(clause: Clause, subject: Token) -> Piece:
+    return Piece(form_of_be(clause, subject), (), "shared_predicate")
 
 
 def _own(
@@ -111,7 +111,9 @@ def _own(
     """The claim's own words, with the pronoun named, the participle made finite, an abbreviation spelled out once."""
     new = _replacements(proposition, antecedent, spelled_out)
     clause, pieces = proposition.clause, list[Piece]()
-    lacks = clause.link.name == "small_clause" and clause.subject is not None  # "called [the levy] [unjust]"
+    lacks = (
+        clause.link.name in ("small_clause", "partitive") and clause.subject is not None
+    )  # "called [the levy] [unjust]"
     for span in runs(doc, proposition.own):
         start = span.start
         if pieces and span.start in proposition.clause.subject_words and doc[span.start - 1].text == ",":
@@ -121,7 +123,7 @@ def _own(
         for token in span:
             if lacks and clause.subject is not None and token.i > clause.subject_words[-1]:
                 pieces += [Piece(_plain(doc[start : token.i]))] if token.i > start else []
-                pieces.append(_be(clause.subject))
+                pieces.append(_be(clause, clause.subject))
                 lacks, start = False, token.i
             if token.i not in new:
                 continue

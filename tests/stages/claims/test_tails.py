@@ -83,3 +83,60 @@ def test_each_row_of_the_table_opens_a_tail(claimed, row):
     read = claimed(f"{CLERKS} {words} .", money="40")
     assert row["words"] == " ".join(tail.split()[:2])
     assert read.spans == [first, tail]
+
+
+JUDGED = {
+    "a fall": ("a/DT/fall:det fall/NN/clerks:appos of/IN/two:case two/CD/fall:nmod .", "a fall of two"),
+    "an eighth": ("barely/RB/eighth:advmod an/DT/eighth:det eighth/NN/clerks:appos .", "barely an eighth"),
+    "the most": ("the/DT/most:det most/JJS/clerks:appos since/IN/2008:case 2008/CD/most:nmod .", "the most since 2008"),
+    "its lowest": ("its/PRP$/level:nmod:poss lowest/JJS/level:amod level/NN/clerks:appos .", "its lowest level"),
+    "up by a share": ("up/RB/7:advmod 7/CD/clerks:appos in/IN/year:case a/DT/year:det year/NN/7:nmod .", "up 7 in a year"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("tail", "span"), JUDGED.values(), ids=JUDGED)
+def test_what_an_amount_is(claimed, tail, span):
+    read = claimed(f"{CLERKS} {tail}", money="40; 7")
+    assert read.spans == ["Ruvia pays 40 clerks", span]
+    assert read.claims[1]["subject"]["text"] == "40 clerks"
+    assert read.claims[1]["predicate"]["lemma"] == "be"
+
+
+def test_what_a_year_was(claimed):
+    read = claimed(
+        "We/PRP/taught:nsubj taught=teach/VBD/root in/IN/1995:case 1995/CD/taught:obl , the/DT/year:det"
+        " year/NN/taught:obl:unmarked of/IN/queues:case queues/NNS/year:nmod .",
+        dates="in 1995",
+    )
+    assert read.spans == ["We taught in 1995", "the year of queues"]
+    assert read.texts[1] == "1995 was the year of queues."
+
+
+@pytest.mark.parametrize(
+    ("tail", "span"),
+    [
+        ("some/DT/pays:parataxis of/IN/them:case them/PRP/some:nmod in/IN/kind:case kind/NN/pays:obl .", "some of them in kind"),
+        ("the/DT/first:det first/JJ/Lima:amod of/IN/them:case them/PRP/first:nmod in/IN/Lima:case Lima/NNP/pays:obl .",
+         "the first of them in Lima"),
+    ],
+)  # fmt: skip
+def test_a_portion_of_it(claimed, tail, span):
+    read = claimed(f"{CLERKS} {tail}")
+    assert read.spans == ["Ruvia pays 40 clerks", span]
+    assert (read.claims[1]["subject"]["text"], read.claims[1]["predicate"]["lemma"]) == (
+        span.split(" in ")[0],
+        "be",
+    )
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "a/DT/porter:det porter/NN/clerks:conj and/CC/cook:cc a/DT/cook:det cook/NN/clerks:conj .",
+        "a/DT/year:det year/NN/early:obl:unmarked early/RB/pays:advmod .",
+        "all/DT/pays:obl of/IN/them:case them/PRP/all:nmod .",
+    ],
+    ids=["a list", "a time", "no more than a part"],
+)
+def test_no_judgement(claimed, tail):
+    assert len(claimed(f"{CLERKS} {tail}", money="40").claims) == 1
