@@ -96,7 +96,7 @@ JUDGED = {
 
 @pytest.mark.parametrize(("tail", "span"), JUDGED.values(), ids=JUDGED)
 def test_what_an_amount_is(claimed, tail, span):
-    read = claimed(f"{CLERKS} {tail}", money="40; 7")
+    read = claimed(f"{CLERKS} {tail}", money="40; 7" if " 7" in span else "40")
     assert read.spans == ["Ruvia pays 40 clerks", span]
     assert read.claims[1]["subject"]["text"] == "40 clerks"
     assert read.claims[1]["predicate"]["lemma"] == "be"
