@@ -122,3 +122,19 @@ def third_person(lemma: str) -> str:
     if lemma.endswith("y") and lemma[-2] not in VOWELS:
         return f"{lemma[:-1]}ies"
     return f"{lemma}s"
+
+
+BE = {"is": ("is", "are"), "are": ("is", "are"), "was": ("was", "were"), "were": ("was", "were"),
+      "has": ("has", "have"), "have": ("has", "have")}  # fmt: skip
+
+
+def agreeing(word: str, subject: Token) -> str:
+    """The present of a verb for another subject: `keeps` of "the villages" is "keep". A past form stays."""
+    plural = _is_plural(subject)
+    if word in BE:
+        return BE[word][plural]
+    if plural and word.endswith("s") and not word.endswith("ss"):
+        for lemma in (word[:-1], word[:-2], f"{word[:-3]}y"):
+            if third_person(lemma) == word:
+                return lemma
+    return word

@@ -11,7 +11,7 @@ the next; this is read from the words, not from the tree, because parsers lose l
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipeline.marks import Row, token_span
 from pipeline.stages.claims.clauses import Clause
@@ -19,6 +19,7 @@ from pipeline.stages.claims.lent import lent_day
 
 DASHES = frozenset({"—", "–", "--", "-"})
 RETOLD = 8  # words between a figure and the same in other money
+ADVERBIAL = 12  # words of an adverbial between commas
 PARTITIVE = 5  # words from an opening "Of" to the figure of the whole
 JOINERS = frozenset({",", "and", "or", "but", ";", "&", "plus"})
 
@@ -65,6 +66,7 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
     dashed = doc[group[1][0] - 1].text in DASHES
     days = {edges[0] for row in dates if (edges := _edges(doc, row))}
     dated = any(group[0][0] <= day < group[-1][0] for day in days)
+    group = _with_markers(doc, group, own)
     ends = [_end_of_item(doc, start) for start, _ in group[1:]]
     ends.append(_end_of_list(doc, group[-1], own, frozenset() if dashed or dated else frozenset(days)))
     items = [list(range(start, end)) for (start, _), end in zip(group, ends, strict=True)]
@@ -145,13 +147,55 @@ def _list(doc: Doc, figures: list[tuple[int, int]], own: set[int]) -> list[tuple
 
 def _joined(doc: Doc, one: tuple[int, int], two: tuple[int, int], own: set[int]) -> bool:
     between = [doc[i] for i in range(one[1], two[0])]
-    if not between or any(token.pos_ in ("VERB", "AUX") and token.i in own for token in between):
+    if not between or any(token.i in own and _is_main(token) for token in between):
         return False
     if between[-1].text in DASHES:
         return between[-1].text != "-" and (between[-1].text != "–" or bool(between[-1].whitespace_))
     if doc[one[0]].sent[0].lower_ == "of" and one[0] - doc[one[0]].sent.start < PARTITIVE:
         return False  # "Of our six machines, for which 83 people wait, two are broken"
-    return between[-1].lower_ in JOINERS and doc[one[0]].lower_ not in ("from", "between")
+    start = _marked(doc, one, two)
+    return doc[start - 1].lower_ in JOINERS and doc[one[0]].lower_ not in ("from", "between")
+
+
+def _is_main(token: Token) -> bool:
+    """A verb, but for an infinitive of purpose: "$8 to heat them and $6 to light them"."""
+    return token.pos_ in ("VERB", "AUX") and token.doc[token.i - 1].lower_ != "to"
+
+
+def _marked(doc: Doc, one: tuple[int, int], two: tuple[int, int]) -> int:
+    """Where the second figure begins, with the preposition that both have: "by 3% and [by 4%]", "to as little as"."""
+    start = two[0]
+    if doc[start - 1].lower_ == "as" and start - one[1] > 4 and doc[start - 3].lower_ == "as":
+        start -= 3  # "as little as"
+    same = one[0] > 0 and doc[start - 1].pos_ == "ADP" and doc[start - 1].lower_ == doc[one[0] - 1].lower_
+    return start - 1 if same and start - 1 > one[1] else two[0]
+
+
+def _with_markers(doc: Doc, group: list[tuple[int, int]], own: set[int]) -> list[tuple[int, int]]:
+    """The figures with what belongs to each: the preposition that they all have, an adverbial between commas before it
+    ("and, [on a hot day, $4]")."""
+    starts = [_marked(doc, one, two) for one, two in pairwise(group)]
+    if all(start < figure[0] for start, figure in zip(starts, group[1:], strict=True)):
+        first = (group[0][0] - 1, group[0][1])
+        group = [first, *((start, figure[1]) for start, figure in zip(starts, group[1:], strict=True))]
+    later = [(_with_adverbial(doc, one[1], two[0], own), two[1]) for one, two in pairwise(group)]
+    return [group[0], *later]
+
+
+def _with_adverbial(doc: Doc, end: int, start: int, own: set[int]) -> int:
+    """Where the item begins whose figure stands at `start`; the figure before it ends at `end`."""
+    if doc[start - 1].text != ",":
+        return start
+    comma = next((i for i in range(start - 2, max(end, start - ADVERBIAL), -1) if doc[i].text == ","), None)
+    if comma is None or doc[comma - 1].lower_ not in ("and", "but", "or"):
+        return start
+    words = doc[comma + 1 : start - 1]
+    adverbial = (
+        len(words) > 0
+        and words[0].pos_ in ("ADP", "ADV", "SCONJ")
+        and not any(word.pos_ == "VERB" for word in words)
+    )
+    return comma + 1 if adverbial and all(word.i in own for word in words) else start
 
 
 def _end_of_item(doc: Doc, start_of_next: int) -> int:

@@ -10,6 +10,7 @@ from pipeline.lexicon import column
 from pipeline.marks import Row, token_span
 from pipeline.stages.claims.adverbials import ends_a_date
 from pipeline.stages.claims.clauses import Clause
+from pipeline.stages.claims.gapping import gapped
 from pipeline.stages.claims.openers import Link
 from pipeline.stages.claims.tree import NOMINAL, base
 
@@ -24,6 +25,8 @@ PARTS = frozenset(
 def cut_tails(clause: Clause, doc: Doc, amounts: list[Row]) -> list[Clause]:
     """The clauses at the end of this one; their words are taken from it."""
     own = sorted(clause.own)
+    if gapped(clause, doc, amounts):
+        return []
     for place, index in enumerate(own[:-2]):
         if doc[index].text not in MARKS or index < clause.head.i:
             continue

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.marks import Row
 from pipeline.stages.claims.clauses import Clause
-from pipeline.stages.claims.inflection import finite_form, form_of_be
+from pipeline.stages.claims.inflection import agreeing, finite_form, form_of_be
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.tree import cut_span, runs
 
@@ -69,7 +69,18 @@ def _gapped(proposition: Proposition, spelled_out: dict[int, Row]) -> list[Piece
     before, behind = (_own(doc, replace(proposition, own=part), None, spelled_out) for part in parts)
     front = _borrowed(doc, proposition.adjunct_words, "shared_adjunct")
     front += [Piece(",")] if front else []
-    return [*front, *before, *_borrowed(doc, proposition.predicate_words, "shared_predicate"), *behind]
+    return [*front, *before, *_agreeing(doc, proposition), *behind]
+
+
+def _agreeing(doc: Doc, proposition: Proposition) -> list[Piece]:
+    """The verb that is put into the gap, with the ending that the item's own subject asks for."""
+    pieces = _borrowed(doc, proposition.predicate_words, "shared_predicate")
+    subject = doc[proposition.own[0] : proposition.gap].root
+    for piece in pieces:
+        words = piece.text.split(" ")
+        words[0] = agreeing(words[0], subject)
+        piece.text = " ".join(words)
+    return pieces
 
 
 def _borrowed(doc: Doc, words: list[int], reason: str) -> list[Piece]:

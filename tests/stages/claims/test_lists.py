@@ -217,3 +217,74 @@ NOT_GAPPED = {
 def test_what_only_looks_as_if_a_verb_were_left_out(claimed, parse):
     read = claimed(parse, money="$4m; $3m")
     assert not any(edit["text"] in ("went", "reached") for row in read.claims for edit in row["edits"])
+
+
+MARKED = (
+    "Fees/NNS/rose:nsubj rose=rise/VBD/root by/IN/3%:case 3%/CD/rose:obl in/IN/2023:case 2023/CD/rose:obl and/CC/4%:cc"
+    " {marker} 4%/CD/rose:conj in/IN/2024:case 2024/CD/4%:nmod ."
+)
+
+
+def test_figures_behind_the_same_preposition(claimed):
+    read = claimed(MARKED.format(marker="by/IN/4%:case"), money="3%; 4%", dates="in 2023; in 2024")
+    assert read.spans == ["Fees rose by 3% in 2023", "by 4% in 2024"]
+    assert read.texts[1] == "Fees rose by 4% in 2024."
+
+
+def test_a_figure_behind_another_preposition_is_no_item(claimed):
+    read = claimed(MARKED.format(marker="to/IN/4%:case"), money="3%; 4%", dates="in 2023; in 2024")
+    assert len(read.claims) == 1
+
+
+def test_an_infinitive_of_purpose_parts_no_list(claimed):
+    read = claimed(
+        "Peru/NNP/spent:nsubj spent=spend/VBD/root $9m/CD/spent:obj to/TO/heat:mark heat/VB/spent:advcl mills/NNS/heat:obj"
+        " and/CC/$4m:cc $4m/CD/$9m:conj to/TO/light:mark light/VB/$4m:acl them/PRP/light:obj .",
+        money="$9m; $4m",
+    )
+    assert read.spans == ["Peru spent $9m to heat mills", "$4m to light them"]
+
+
+def test_an_adverbial_between_commas_belongs_to_the_figure_behind_it(claimed):
+    read = claimed(
+        "Peru/NNP/owes:nsubj owes=owe/VBZ/root $9m/CD/owes:obj in/IN/loans:case loans/NNS/$9m:nmod and/CC/$4m:cc ,"
+        " from/IN/May:case May/NNP/$4m:nmod , $4m/CD/$9m:conj in/IN/fees:case fees/NNS/$4m:nmod .",
+        money="$9m; $4m", dates="from May",
+    )  # fmt: skip
+    assert read.spans == ["Peru owes $9m in loans", "from May, $4m in fees"]
+
+
+COST = (
+    "The/DT/line:det line/NN/cost:nsubj will/MD/cost:aux cost/VB/root $9m/CD/cost:obj , the/DT/pylons:det"
+    " pylons/NNS/cost:parataxis $4m/CD/pylons:obj and/CC/land:cc the/DT/land:det land/NN/$9m:conj $3m/CD/land:nmod ."
+)
+
+
+@pytest.fixture
+def cost(claimed):
+    return claimed(COST, money="$9m; $4m; $3m")
+
+
+def test_a_subject_and_a_figure_lend_the_verb(cost):
+    assert cost.spans == ["The line will cost $9m", "the pylons $4m", "the land $3m"]
+    assert [row["subject"]["text"] for row in cost.claims] == ["The line", "the pylons", "the land"]
+    assert [row["amounts"] for row in cost.claims] == [["m1"], ["m2"], ["m3"]]
+    assert cost.texts[1:] == ["The pylons will cost $4m.", "The land will cost $3m."]
+
+
+def test_the_lent_verb_agrees_with_its_subject(claimed):
+    read = claimed(
+        "Peru/NNP/keeps:nsubj keeps/VBZ/root $9m/CD/keeps:obj and/CC/towns:cc the/DT/towns:det towns/NNS/$9m:conj"
+        " $4m/CD/towns:nmod .",
+        money="$9m; $4m",
+    )
+    assert read.texts == ["Peru keeps $9m.", "The towns keep $4m."]
+
+
+def test_two_receivers_are_no_subjects(claimed):
+    read = claimed(
+        "It/PRP/costs:nsubj costs/VBZ/root the/DT/state:det state/NN/costs:iobj $9m/CD/costs:obj and/CC/town:cc the/DT/town:det"
+        " town/NN/$9m:conj $4m/CD/town:nmod .",
+        money="$9m; $4m",
+    )
+    assert not any(row["subject"]["text"] == "the town" for row in read.claims)
