@@ -61,7 +61,7 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
     retold = {two for one, two in pairwise(rows) if _retold(doc, rows, one, two)}
     figures = [edges for edges in rows if edges not in retold]
     group = _list(doc, figures, own)
-    if len(group) < 2:
+    if len(group) < 2 or _parted(clause, group):
         return [whole]
     dashed = doc[group[1][0] - 1].text in DASHES
     days = {edges[0] for row in dates if (edges := _edges(doc, row))}
@@ -73,6 +73,15 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
     if dashed:
         items[0] = list(range(*group[0]))
     return _split(whole, [[i for i in item if i in own] for item in items])
+
+
+def _parted(clause: Clause, group: list[tuple[int, int]]) -> bool:
+    """Some of the figures stand in the subject and some before it: "Of 9 towns, each with 4 wells, 3 paid"."""
+    if not clause.subject_words:
+        return False
+    start = clause.subject_words[0]
+    inside = [figure[0] in set(clause.subject_words) for figure in group]
+    return any(inside) and any(figure[0] < start for figure in group)
 
 
 def _may_be_an_item(row: Row) -> bool:

@@ -91,6 +91,8 @@ def _is_stray(token: Token) -> bool:
 
 
 def _parataxis(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
+    if _is_quality(token):
+        return Link("appositive", "elaborates")
     purpose = is_infinitive(token) and subject_of(token) is None
     return Link("parataxis") if is_predicate(token) and token.i not in cues and not purpose else None
 
@@ -151,6 +153,8 @@ def _says_something(token: Token) -> bool:
 
 
 def _acl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
+    if _is_quality(token):
+        return Link("appositive", "elaborates")
     if token.i in cues or not is_set_off(token) or is_infinitive(token):
         return None
     if token.dep_.endswith("relcl"):
@@ -158,8 +162,19 @@ def _acl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     return Link("participle", "elaborates") if is_participle(token) and _says_something(token) else None
 
 
+def _is_quality(token: Token) -> bool:
+    """`Ruvia, poorer than Chad in 2005,`, `trade, worth $3m,`: an adjective with what it takes, set off behind its
+    noun."""
+    noun = token.head.pos_ in NOMINAL and token.head.i < token.i
+    takes = any(base(one) in ("obl", "obj", "nmod") for one in token.rights)
+    bare = token.pos_ == "ADJ" and subject_of(token) is None and child(token, "cop", "det", "mark") is None
+    return noun and takes and bare and is_set_off(token) and not _in_brackets(token)
+
+
 def _appos(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     """`Rana, a former judge,` asserts; `the minister, Rana` and `(UNTAC)` name."""
+    if _is_quality(token):
+        return Link("appositive", "elaborates")
     if not is_set_off(token) or token.pos_ != "NOUN" or base(token.head) in ("root", "conj"):
         return None
     if token.head.pos_ in ("SYM", "NUM"):

@@ -4,6 +4,7 @@ from spacy.tokens import Doc
 
 from pipeline.lexicon import column, mapping
 from pipeline.stages.parse.clefts import uncleave
+from pipeline.stages.parse.conditions import condition
 from pipeline.stages.parse.hang import hang
 from pipeline.stages.parse.lemma import repaired
 from pipeline.stages.parse.repair import repair
@@ -29,6 +30,7 @@ class Parse:
         mend(doc)
         hang(doc)
         uncleave(doc)
+        condition(doc)
         return doc
 
 

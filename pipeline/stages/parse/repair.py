@@ -124,4 +124,22 @@ def _is_to(token: Token) -> bool:
     return True
 
 
-MENDS = (_no_agent, _no_conjunct, _listed_amount, _interrupted, _inverted, _is_to)
+def _whose(token: Token) -> bool:
+    """ "firms, whose names the bureau knows", "the bank, on whose board she sat": the verb is the relative clause, the
+    noun behind "whose" is in it."""
+    owned = token.pos_ == "NOUN" and any(one.tag_ == "WP$" for one in token.lefts)
+    verb = next((one for one in token.rights if one.dep_ == "acl:relcl" and one.pos_ == "VERB"), None)
+    before = token.left_edge.i - 1
+    if not owned or verb is None or before < token.sent.start:
+        return False
+    noun = token.head if token.dep_ == "acl:relcl" else token.doc[before - (token.doc[before].text == ",")]
+    if noun.pos_ not in ("NOUN", "PROPN") or token.is_ancestor(noun):
+        return False
+    verb.head = noun
+    case = any(one.dep_ == "case" for one in token.lefts)
+    named = any(one.dep_.startswith("nsubj") for one in verb.lefts)
+    token.head, token.dep_ = verb, "obl" if case else "obj" if named else "nsubj"
+    return True
+
+
+MENDS = (_no_agent, _no_conjunct, _listed_amount, _interrupted, _inverted, _is_to, _whose)

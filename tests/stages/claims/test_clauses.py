@@ -5,6 +5,14 @@ import pytest
 RANA = "Rana/NNP/wrote:nsubj , a/DT/judge:det former/JJ/judge:amod judge/NN/Rana:appos , wrote=write/VBD/root"
 
 SPLIT = {
+    "a quality set off": (
+        "Ruvia/NNP/grew:nsubj , poorer=poor/JJR/Ruvia:parataxis than/IN/Chad:case Chad/NNP/poorer:obl , grew=grow/VBD/root .",
+        ["Ruvia , grew", "poorer than Chad"],
+    ),
+    "what a thing is worth": (
+        "Trade/NN/grew:nsubj , worth/JJ/Trade:acl $/$/worth:obj 3/CD/$:nummod , grew=grow/VBD/root .",
+        ["Trade , grew", "worth $3"],
+    ),
     "verb phrases": (
         "The/DT/mayor:det mayor/NN/closed:nsubj closed=close/VBD/root two/CD/clinics:nummod clinics/NNS/closed:obj"
         " and/CC/sold:cc sold=sell/VBD/closed:conj the/DT/ferry:det ferry/NN/sold:obj .",
@@ -87,6 +95,8 @@ SPLIT = {
 }  # fmt: skip
 
 WHOLE = {
+    "a quality not set off": "Towns/NNS/grew:nsubj poorer=poor/JJR/Towns:amod than/IN/Chad:case Chad/NNP/poorer:obl"
+    " grew=grow/VBD/root .",
     "bare list": "Mali/NNP/signed:nsubj , Niger/NNP/Mali:conj and/CC/Chad:cc Chad/NNP/Mali:conj signed/VBD/root .",
     "joined objects": "The/DT/pact:det pact/NN/covers:nsubj covers/VBZ/root trade/NN/covers:obj and/CC/tax:cc"
     " tax/NN/trade:conj .",

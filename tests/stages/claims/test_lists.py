@@ -113,6 +113,9 @@ NONE = {
         "Norway/NNP/gave:nsubj gave=give/VBD/root $9m/CD/gave:obj and/CC/advice:cc advice/NN/$9m:conj .", "$9m",
     ),
     "no figure was found": (SUMS, ""),
+    "a figure in the subject and one before it": (
+        "Of/IN/towns:case 9/CD/towns:nummod towns/NNS/pay:obl , 3/CD/pay:nsubj pay/VBP/root .", "9; 3",
+    ),
 }  # fmt: skip
 
 

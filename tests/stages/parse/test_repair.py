@@ -8,13 +8,36 @@ from pipeline.lexicon import column, table
 from pipeline.stages.parse.repair import repair
 
 
-def parsed(rows):
-    """Lines of `word UPOS head label`."""
+def parsed(rows, tags=None):
+    """Lines of `word UPOS head label`; `tags` by place."""
     cells = [row.split() for row in rows.strip().splitlines()]
     words, pos, heads, deps = (list(values) for values in zip(*cells, strict=True))
     doc = Doc(spacy.blank("en").vocab, words=words, pos=pos, heads=[int(head) for head in heads], deps=deps)
+    for place, tag in (tags or {}).items():
+        doc[place].tag_ = tag
     repair(doc)
     return [f"{token.text}:{token.dep_}>{token.head.text}" for token in doc]
+
+
+WHOSE = """
+firms NOUN 0 ROOT
+, PUNCT 3 punct
+{case}
+whose PRON {noun} nmod:poss
+names NOUN {head} {label}
+clerks NOUN {verb} nsubj
+know VERB {noun} acl:relcl
+"""
+
+
+@pytest.mark.parametrize(
+    ("case", "label"), [("", "obj"), ("by ADP 4 case", "obl")], ids=["object", "behind a preposition"]
+)
+def test_the_noun_behind_whose_is_inside_its_relative_clause(case, label):
+    noun, verb = (4, 6) if case else (3, 5)
+    rows = WHOSE.format(case=case, noun=noun, head=0, label="acl:relcl" if not case else "obl", verb=verb)
+    found = parsed("\n".join(row for row in rows.splitlines() if row), tags={noun - 1: "WP$"})
+    assert f"names:{label}>know" in found and "know:acl:relcl>firms" in found
 
 
 DAM = """
