@@ -44,6 +44,8 @@ def claim_of(
     value, cues, rule = meaning.modality(frame, words)
     kind, kind_rule = meaning.kind(frame, value, rule, bool(amounts or dates), page.ahead(dates))
     polarity, negations = meaning.polarity(frame, words)
+    if proposition.denial is not None:
+        polarity, negations = "negated", [[doc[proposition.denial]]]
     attribution, denied, saying = page.speech.of_span(span)
     row = {
         "id": claim_id(page.document, span["text"], path),
@@ -129,6 +131,8 @@ def _quoted_region(page: Page, span: Row) -> str:
 def _parent(proposition: Proposition, ids: dict[int, str]) -> Row | None:
     """The claim of the clause above; of a list's later items, the first item where the clause has none."""
     clause = proposition.clause
+    if proposition.denial is not None and id(clause) in ids:
+        return {"claim": ids[id(clause)], "relation": "contrast_with"}
     above, relation = clause.above, clause.link.relation
     while above is not None and id(above) not in ids:
         relation = relation if above.link.name in ("saying", "root") else (above.link.relation or relation)

@@ -38,6 +38,8 @@ class Proposition:
     gap: int = 0
     lent: tuple[int, ...] = ()
     """The words of a date among the adjunct's that a neighbour lends (see `lent.py`)."""
+    denial: int | None = None
+    """The "not" of an alternative that is denied (see `contrasts.py`)."""
 
     @property
     def is_item(self) -> bool:

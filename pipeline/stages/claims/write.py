@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 from pipeline.marks import Row, cut
 from pipeline.stages.claims.claim import claim_of
 from pipeline.stages.claims.clauses import Clause, clauses_of, rescued
+from pipeline.stages.claims.contrasts import contrasted
 from pipeline.stages.claims.coreference import relative_antecedent
 from pipeline.stages.claims.frame import Frame, shared_frame
 from pipeline.stages.claims.gapping import gapped
@@ -98,7 +99,8 @@ def _claims(page: Page, sentence: Span, number: int) -> Iterator[Row]:
             continue
         frame = frames[id(clause)]
         told = gapped(clause, page.doc, page.amounts)
-        for proposition in told or propositions(clause, page.doc, page.amounts, page.dates):
+        whole = told or propositions(clause, page.doc, page.amounts, page.dates)
+        for proposition in (part for one in whole for part in contrasted(one, page.doc)):
             row = claim_of(page, proposition, frame, named[id(clause)], number, ids)
             if row is not None:
                 yield row

@@ -1,0 +1,74 @@
+"""A claim with a denied alternative → two: "every three years and [not every five]", "a target, [not a date]".
+
+The second lends all that stands before the first of the two ("wages should be set"); it is denied. Where it has a verb
+of its own it is a clause (see `openers.py`), not the business of this file.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from pipeline.stages.claims.lists import Proposition
+from pipeline.stages.claims.tree import SUBJECTS, base, child, subtree
+
+DENIALS = frozenset({"not", "never"})
+
+
+def contrasted(proposition: Proposition, doc: Doc) -> Iterator[Proposition]:
+    """The proposition, and the denied one at its end, if it has one."""
+    own = proposition.own
+    denied = next((found for i in own if (found := _denied(doc[i], own))), None)
+    kept = own[: own.index(denied[0])] if denied else []
+    while kept and (doc[kept[-1]].lower_ in ("and", ",", "but") or doc[kept[-1]].is_space):
+        kept.pop()
+    first = _first(doc[denied[-1]], denied, proposition) if denied else None
+    if not denied or first is None or not kept or kept[-1] < first:
+        yield proposition
+        return
+    behind = own[own.index(denied[0]) + len(denied) :]
+    yield replace(proposition, own=[*kept, *behind])
+    subject = [*proposition.subject_words, *(i for i in kept if i in set(proposition.clause.subject_words))]
+    shared = [i for i in kept if i < first and i not in set(subject)]
+    yield replace(
+        proposition, own=denied[:-1], subject_words=sorted(set(subject)),
+        predicate_words=sorted({*proposition.predicate_words, *shared}), path=f"{proposition.path}/not",
+        denial=denied[0],
+    )  # fmt: skip
+
+
+def _denied(token: Token, own: list[int]) -> list[int]:
+    """The words of a conjunct that "not" opens behind a comma or "and", then the conjunct's own index once more."""
+    if (
+        base(token) != "conj"
+        or token.pos_ in ("VERB", "AUX")
+        or any(one.dep_ in SUBJECTS for one in token.children)
+    ):
+        return []
+    words = [i for i in subtree(token) if i in set(own)]
+    while words and (token.doc[words[0]].lower_ in ("and", "but") or token.doc[words[0]].is_punct):
+        words.pop(0)
+    joint = token.doc[words[0] - 1].lower_ if words and words[0] else ""
+    opens = words and token.doc[words[0]].lower_ in DENIALS and joint in ("and", ",", "but")
+    only = opens and token.doc[words[0] + 1].lower_ in ("only", "just", "merely")
+    whole = opens and words == list(range(words[0], words[-1] + 1)) and token.i in words
+    return [*words, token.i] if whole and not only else []
+
+
+def _first(conjunct: Token, denied: list[int], proposition: Proposition) -> int | None:
+    """Where the first of the two begins: what the denied one stands for."""
+    head = conjunct.head
+    if head.i in set(proposition.clause.subject_words):
+        return None
+    copula = child(head, "cop")
+    if copula is not None:
+        return int(copula.i) + 1
+    if head.pos_ not in ("VERB", "AUX"):
+        return min(i for i in subtree(head, frozenset({conjunct.i})))
+    case = child(conjunct, "case")
+    like = [
+        one for one in head.children
+        if head.i < one.i < denied[0] and (own := child(one, "case")) is not None and case is not None
+        and own.lower_ == case.lower_
+    ]  # fmt: skip
+    return subtree(like[-1])[0] if like else None
