@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from pipeline.lexicon import column
 from pipeline.marks import Row, cut
-from pipeline.stages.claims.subjects import Clause, phrase_of
-from pipeline.stages.claims.tree import runs
 
 PERSONS = frozenset({"he", "she"})
 THINGS = {"it": False, "they": True}
@@ -52,29 +51,11 @@ class Antecedents:
             return None, "no_antecedent"
         if _is_plural(self.thing) != plural:
             return None, "number_differs"
+        if not plural and self.thing.lemma_.lower() in column("professions", "word"):
+            return None, "no_antecedent"  # the minister is no "it"
         start, end = doc[self.thing_words[0]].idx, doc[self.thing_words[-1]]
         row = cut(doc, start, end.idx + len(end))
         return (row, None) if len(row["text"]) <= LONGEST else (None, "antecedent_too_long")
-
-
-def relative_antecedent(clause: Clause) -> tuple[Row, None] | None:
-    """What `which` or `who` stands for: the noun phrase that the relative clause hangs on."""
-    subject = clause.subject
-    if (
-        clause.link.name != "relative"
-        or subject is None
-        or subject.lower_ not in ("which", "who", "that", "whom")
-    ):
-        return None
-    doc = subject.doc
-    noun = clause.head.head
-    if noun.i >= clause.own[0]:  # the parser hung the clause elsewhere: the noun is what stands before it
-        noun = next(
-            (doc[i] for i in range(clause.own[0] - 1, -1, -1) if doc[i].pos_ in ("NOUN", "PROPN")), noun
-        )
-    words = phrase_of(noun)
-    spans = list(runs(doc, words))
-    return (cut(doc, spans[0].start_char, spans[-1].end_char), None) if spans else None
 
 
 def _is_plural(token: Token) -> bool:

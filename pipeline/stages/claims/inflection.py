@@ -29,10 +29,15 @@ def finite_form(clause: Clause) -> str | None:
     if modal is not None and verb.lower_.endswith("ing"):
         return f"{modal.text} {_lemma(verb)}"
     past = _tense_above(clause)
+    done = not any(base(one) == "obj" for one in verb.children)
+    if (
+        modal is None
+        and done
+        and (verb.tag_ == "VBN" or (has_verb_form(verb, "Part") and verb.lower_.endswith("ed")))
+    ):
+        return ("were " if _is_plural(clause.subject) else "was ") + verb.text  # what is done was done
     if past is None:
         return None
-    if verb.tag_ == "VBN" or (has_verb_form(verb, "Part") and verb.lower_.endswith("ed")):
-        return ("were " if _is_plural(clause.subject) else "was ") + verb.text  # what is done was done
     lemma = _lemma(verb)
     return past_of(lemma) if past else lemma if _is_plural(clause.subject) else third_person(lemma)
 
@@ -60,8 +65,10 @@ def form_of_be(clause: Clause, subject: Token) -> str:
     """ "is", "are", "was" or "were": what a thing or a sum is, it was when the clause above tells of the past; what a
     person or place is, lasts."""
     plural = "Plur" in subject.morph.get("Number", [])
-    past = clause.link.name == "partitive" or clause.path.endswith("/tail")
-    if past and _tense_above(clause) and subject.pos_ != "PROPN":
+    name = clause.link.name
+    quality = (clause.head.pos_ == "ADJ" and name == "appositive") or name == "partitive"
+    lasts = subject.pos_ == "PROPN" and not quality
+    if (quality or clause.path.endswith("/tail")) and not lasts and _tense_above(clause):
         return "were" if plural else "was"
     return "are" if plural else "is"
 

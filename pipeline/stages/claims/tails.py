@@ -35,7 +35,18 @@ def cut_tails(clause: Clause, doc: Doc, amounts: list[Row]) -> list[Clause]:
         tail = next((one for one in found if one is not None), None)
         if tail is not None:
             clause.own = own[:place]
-            return [tail]
+            return [tail, *_parts_behind(clause, doc, tail, amounts)]
+    return []
+
+
+def _parts_behind(clause: Clause, doc: Doc, tail: Clause, amounts: list[Row]) -> list[Clause]:
+    """`none of which they paid [and all of which we lent]`"""
+    for place, index in enumerate(tail.own[1:-3], 1):
+        if doc[index].lower_ == "and":
+            second = _part(clause, doc, tail.own[place + 1 :], amounts)
+            if second is not None and second.head.i > index:
+                tail.own = tail.own[:place]
+                return [second]
     return []
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.lexicon import column
 from pipeline.marks import Row
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.inflection import agreeing, finite_form, form_of_be
 from pipeline.stages.claims.lists import Proposition
+from pipeline.stages.claims.relatives import as_inside, relative_inside
 from pipeline.stages.claims.tree import cut_span, runs
 
 DETERMINERS = frozenset(
@@ -33,6 +35,8 @@ class Piece:
     source: tuple[Row, ...] = ()
     reason: str | None = None
     op: str = "insert"
+    small: bool = False
+    """Its capital comes from the start of the sentence it was taken from."""
 
 
 def wording(
@@ -46,18 +50,26 @@ def wording(
     if subject and predicate and predicate[0] < subject[0]:
         subject, predicate = [], sorted({*subject, *predicate})
     pieces = _gapped(proposition, spelled_out) or [
-        *_borrowed(doc, subject, "elided_argument"),
+        *_lent_subject(proposition, subject, antecedent),
         *_copula(proposition),
         *_shared_predicate(proposition, predicate),
         *_own(doc, proposition, antecedent, spelled_out),
-        *(_inside(piece) for piece in _borrowed(doc, proposition.adjunct_words, "shared_adjunct")),
+        *_adjunct(doc, proposition),
     ]
     edits = [
         {"op": piece.op, "text": piece.text, "source": list(piece.source), "reason": piece.reason}
         for piece in pieces
         if piece.reason is not None
     ]
-    return _sentence(piece.text for piece in pieces), edits
+    return _sentence(pieces), edits
+
+
+def _lent_subject(proposition: Proposition, words: list[int], antecedent: Row | None) -> list[Piece]:
+    """A borrowed subject; a pronoun is named there, too."""
+    doc, subject = proposition.clause.head.doc, proposition.clause.subject
+    if antecedent is not None and subject is not None and words == [subject.i]:
+        return [Piece(antecedent["text"], (antecedent,), "elided_argument")]
+    return _borrowed(doc, words, "elided_argument")
 
 
 def _gapped(proposition: Proposition, spelled_out: dict[int, Row]) -> list[Piece]:
@@ -84,7 +96,28 @@ def _agreeing(doc: Doc, proposition: Proposition) -> list[Piece]:
 
 
 def _borrowed(doc: Doc, words: list[int], reason: str) -> list[Piece]:
-    return [Piece(_plain(span), (cut_span(span),), reason) for span in runs(doc, words)]
+    return [
+        Piece(_plain(span), (cut_span(span),), reason, small=_is_small(span[0])) for span in runs(doc, words)
+    ]
+
+
+def _is_small(first: Token) -> bool:
+    return as_inside(first, first.text) != first.text
+
+
+def _adjunct(doc: Doc, proposition: Proposition) -> list[Piece]:
+    """What a neighbour lends at the end; a day that it lends is when this was, though the neighbour began then."""
+    pieces = [_inside(piece) for piece in _borrowed(doc, proposition.adjunct_words, "shared_adjunct")]
+    if proposition.lent and len(pieces) == 1:
+        words = pieces[0].text.split(" ")
+        if words[0] in ("since", "from", "until"):
+            words = words[1:]
+        elif not (words[0].isdigit() or words[0].lower() in column("months", "form")):
+            return pieces
+        day = any(word.strip(",").isdigit() and len(word.strip(",")) < 3 for word in words)
+        marker = [] if words[0] in ("last", "this", "next") else ["on" if day else "in"]
+        pieces[0].text = " ".join([*marker, *words])
+    return pieces
 
 
 def _inside(piece: Piece) -> Piece:
@@ -125,7 +158,9 @@ def _own(
     lacks = (
         clause.link.name in ("small_clause", "partitive") and clause.subject is not None
     )  # "called [the levy] [unjust]"
-    for span in runs(doc, proposition.own):
+    relative = relative_inside(clause)
+    dropped = relative.pronoun.i if relative is not None and relative.verb is not None else None
+    for span in runs(doc, [i for i in proposition.own if i != dropped]):
         start = span.start
         if pieces and span.start in proposition.clause.subject_words and doc[span.start - 1].text == ",":
             pieces[
@@ -133,15 +168,15 @@ def _own(
             ].text += ","  # "In May, which was dry, Peru …": the comma behind a phrase before the subject
         for token in span:
             if lacks and clause.subject is not None and token.i > clause.subject_words[-1]:
-                pieces += [Piece(_plain(doc[start : token.i]))] if token.i > start else []
+                pieces += [_piece(doc[start : token.i])] if token.i > start else []
                 pieces.append(_be(clause, clause.subject))
                 lacks, start = False, token.i
             if token.i not in new:
                 continue
-            pieces += [Piece(_plain(doc[start : token.i]))] if token.i > start else []
+            pieces += [_piece(doc[start : token.i])] if token.i > start else []
             pieces.append(new[token.i])
             start = token.i + 1
-        pieces += [Piece(_plain(doc[start : span.end]))] if start < span.end else []
+        pieces += [_piece(doc[start : span.end])] if start < span.end else []
     return pieces
 
 
@@ -164,7 +199,31 @@ def _replacements(
         )
     if antecedent is not None and clause.subject is not None:
         found[clause.subject.i] = Piece(antecedent["text"], (antecedent,), "coreference", "replace")
+        found |= _spelled(clause.subject)
+    relative = relative_inside(clause)
+    if relative is not None and relative.verb is None:
+        found[relative.pronoun.i] = Piece(relative.text, (relative.source,), "coreference", "replace")
+    elif relative is not None and relative.verb is not None and relative.verb.i not in found:
+        text = f"{relative.verb.text} {relative.text}"
+        found[relative.verb.i] = Piece(text, (relative.source,), "coreference", "replace")
     return found
+
+
+CLITICS = {"ll": "will", "ve": "have", "re": "are"}
+
+
+def _spelled(pronoun: Token) -> dict[int, Piece]:
+    """`'ll` behind a pronoun that is named: "Rents will fall" for "they'll fall"."""
+    after = pronoun.i + 1
+    word = CLITICS.get(pronoun.doc[after].lower_.lstrip("'’")) if after < len(pronoun.doc) else None
+    if word is None or pronoun.doc[after].lower_[0] not in "'’":
+        return {}
+    clitic = pronoun.doc[after : after + 1]
+    return {after: Piece(word, (cut_span(clitic),), "coreference", "replace")}
+
+
+def _piece(span: Span) -> Piece:
+    return Piece(_plain(span), small=_is_small(span[0]))
 
 
 def _plain(span: Span) -> str:
@@ -172,13 +231,24 @@ def _plain(span: Span) -> str:
     return " ".join(span.text.split())
 
 
-def _sentence(texts) -> str:  # type: ignore[no-untyped-def]
+def _sentence(pieces: list[Piece]) -> str:
     joined = ""
-    for text in texts:
-        if joined and text.partition(" ")[0] in DETERMINERS:
+    for piece in pieces:
+        text = piece.text
+        if joined and (piece.small or text.partition(" ")[0] in DETERMINERS):
             text = text[0].lower() + text[1:]
         close = not joined or text[:1] in ",;:.%)’" or text.startswith("'s")
         joined += text if close else f" {text}"
-    joined = joined.strip(" ,;:—–")
+    joined = _balanced(joined.strip(" ,;:—–"))
     joined = joined[:1].upper() + joined[1:]
     return joined if joined.rstrip('”’"»)').endswith((".", "?", "!", "…")) else f"{joined}."
+
+
+def _balanced(text: str) -> str:
+    """A quotation that begins or ends outside the claim is closed inside it."""
+    opened, closed = text.count("“"), text.count("”")
+    if opened == closed + 1 and text.rfind("“") > text.rfind("”"):
+        return f"{text}”"
+    if closed == opened + 1 and (not opened or text.find("”") < text.find("“")):
+        return f"“{text}"
+    return f'{text}"' if text.count('"') % 2 else text

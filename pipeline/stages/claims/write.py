@@ -8,12 +8,12 @@ from pipeline.marks import Row, cut
 from pipeline.stages.claims.claim import claim_of
 from pipeline.stages.claims.clauses import Clause, clauses_of, rescued
 from pipeline.stages.claims.contrasts import contrasted
-from pipeline.stages.claims.coreference import relative_antecedent
 from pipeline.stages.claims.frame import Frame, shared_frame
 from pipeline.stages.claims.gapping import gapped
 from pipeline.stages.claims.inflection import modal_above
 from pipeline.stages.claims.lists import propositions
 from pipeline.stages.claims.page import Page
+from pipeline.stages.claims.relatives import relative_antecedent
 from pipeline.stages.claims.tails import cut_tails
 from pipeline.stages.claims.tree import runs, subject_of, word_before
 
@@ -89,8 +89,9 @@ def _region(page: Page, start: int) -> str:
 def _claims(page: Page, sentence: Span, number: int) -> Iterator[Row]:
     clauses = _clauses(page, sentence)
     frames = {id(clause): _frame(clause) for clause in clauses}
+    known: dict[int, tuple[Row | None, str | None]] = {}  # a pronoun that is lent stands for the same thing
     named = {
-        id(one): _named(page, one, frames[id(one)], number) for one in clauses
+        id(one): _named(page, one, frames[id(one)], number, known) for one in clauses
     }  # in the order of the text
     ids: dict[int, str] = {}
     for clause in sorted(clauses, key=lambda clause: clause.path.count("/")):  # those above come first
@@ -134,10 +135,15 @@ def _frame(clause: Clause) -> Frame:
     return frame
 
 
-def _named(page: Page, clause: Clause, frame: Frame, number: int) -> tuple[Row | None, str | None]:
+def _named(
+    page: Page, clause: Clause, frame: Frame, number: int, known: dict[int, tuple[Row | None, str | None]]
+) -> tuple[Row | None, str | None]:
     """What the subject's pronoun stands for, or why that is not known; then the subject is remembered itself."""
     subject = None if frame.subjectless else frame.subject or clause.subject
-    found = relative_antecedent(clause) or page.before.resolve(subject, number)
+    lent = known.get(subject.i) if subject is not None else None
+    found = relative_antecedent(clause) or lent or page.before.resolve(subject, number)
+    if subject is not None:
+        known.setdefault(subject.i, found)
     own = clause.subject if subject_of(clause.head) is not None or clause.link.name == "finite" else None
     # a speaker is not what is spoken of: clauses of saying assert nothing
     if own is not None and clause.asserts and clause.link.name in SPEAKING:

@@ -133,6 +133,8 @@ def _whose(token: Token) -> bool:
     if not owned or verb is None or before < token.sent.start:
         return False
     noun = token.head if token.dep_ == "acl:relcl" else token.doc[before - (token.doc[before].text == ",")]
+    while token.dep_ != "acl:relcl" and noun.dep_ in ("nmod", "compound", "flat") and noun.head.i < before:
+        noun = noun.head
     if noun.pos_ not in ("NOUN", "PROPN") or token.is_ancestor(noun):
         return False
     verb.head = noun

@@ -23,6 +23,9 @@ NAMED = {
     ),
 }  # fmt: skip
 LEFT = {
+    "it, after a person's office": (
+        f"The/DT/minister:det minister/NN/closed:nsubj closed=close/VBD/root .\n{then('It')}", "", "no_antecedent",
+    ),
     "it, of many": (f"{BANKS}\n{then('It')}", "", "number_differs"),
     "they, of one": (f"{BANK}\n{then('They')}", "", "number_differs"),
     "it, two sentences on": (f"{BANK}\n{then('All', 'DT')}\n{then('It')}", "", "no_antecedent"),

@@ -140,3 +140,17 @@ def test_a_portion_of_it(claimed, tail, span):
 )
 def test_no_judgement(claimed, tail):
     assert len(claimed(f"{CLERKS} {tail}", money="40").claims) == 1
+
+
+def test_what_it_was_follows_the_verb_above(claimed):
+    paid = "Ruvia/NNP/paid:nsubj paid=pay/VBD/root 40/CD/clerks:nummod clerks/NNS/paid:obj ,"
+    read = claimed(f"{paid} {UP}", money="40; 9", dates="in 2003")
+    assert read.texts[1] == "40 clerks were up from 9 in 2003."
+
+
+def test_two_parts_of_whom(claimed):
+    read = claimed(
+        f"{CLERKS} most/JJS/sleep:nsubj of/IN/whom:case whom/WP/most:nmod sleep/VBP/clerks:acl:relcl here/RB/sleep:advmod and/CC/eat:cc"
+        " all/DT/eat:nsubj of/IN/#12:case whom/WP/all:nmod eat/VBP/sleep:conj there/RB/eat:advmod ."
+    )
+    assert "all of whom eat there" in read.spans

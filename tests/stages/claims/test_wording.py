@@ -50,6 +50,23 @@ TEXTS = {
         "Prices/NNS/rose:nsubj rose=rise/VBD/root because/IN/built:mark nobody/NN/built:nsubj built=build/VBD/rose:advcl .",
         [("Prices rose.", []), ("Nobody built.", [])],
     ),
+    "a clitic behind a pronoun that is named": (
+        "Rents/NNS/rose:nsubj rose=rise/VBD/root .\nThey/PRP/fall:nsubj 'll/MD/fall:aux fall/VB/root .",
+        [("Rents rose.", []), ("Rents will fall.", [("replace", "Rents", "coreference"), ("replace", "will", "coreference")])],
+    ),
+    "a borrowed pronoun named": (
+        "Chile/NNP/saved:nsubj saved=save/VBD/root .\nIt/PRP/lent:nsubj lent=lend/VBD/root tin/NN/lent:obj and/CC/sold:cc"
+        " sold=sell/VBD/lent:conj tea/NN/sold:obj .",
+        [
+            ("Chile saved.", []), ("Chile lent tin.", [("replace", "Chile", "coreference")]),
+            ("Chile sold tea.", [("insert", "Chile", "elided_argument")]),
+        ],
+    ),
+    "a subject from the start of the sentence": (
+        "Yesterday/NN/rose:obl:unmarked rents/NNS/rose:nsubj rose=rise/VBD/root because/IN/paid:mark they/PRP/paid:nsubj"
+        " paid=pay/VBD/rose:advcl .",
+        [("Yesterday rents rose.", []), ("Rents paid.", [("replace", "rents", "coreference")])],
+    ),
     "a connective left out": (
         "But/CC/dry:cc the/DT/well:det well/NN/dry:nsubj is/VBZ/dry:cop dry/JJ/root !",
         [("The well is dry.", [])],
@@ -127,3 +144,36 @@ def test_whose(claimed):
         " shrank=shrink/VBD/root ."
     )
     assert "The bank's chair left." in read.texts
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("tin/NN/sold:obj “ for/IN/cash:case cash/NN/sold:obl ,/,/sold:punct ”", "Peru sold tin “for cash”."),
+        ("tin/NN/sold:obj for/IN/cash:case cash/NN/sold:obl", "Peru sold tin for cash."),
+    ],
+)
+def test_a_quotation_that_ends_outside_is_closed(claimed, said, text):
+    read = claimed(
+        f"Peru/NNP/sold:nsubj sold=sell/VBD/root {said} and/CC/fell:cc rents/NNS/fell:nsubj fell=fall/VBD/sold:conj ."
+    )
+    assert read.texts[0].replace("“ ", "“") == text
+
+
+LENT = {
+    "since a year": ("since/IN/2019:case 2019/CD/paid:obl", "since 2019", "Fees rose in 2019."),
+    "since a day": (
+        "since/IN/4:case 4/CD/paid:obl May/NNP/4:nmod:unmarked 2019/CD/4:nmod:unmarked", "since 4 May 2019",
+        "Fees rose on 4 May 2019.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "date", "text"), LENT.values(), ids=LENT)
+def test_a_day_that_is_lent_is_when_it_was(claimed, day, date, text):
+    read = claimed(
+        f"Peru/NNP/paid:nsubj has/VBZ/paid:aux paid=pay/VBN/root {day} , when/WRB/rose:advmod fees/NNS/rose:nsubj"
+        " rose=rise/VBD/paid:advcl .",
+        dates=date,
+    )
+    assert read.texts[-1] == text

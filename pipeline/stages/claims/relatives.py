@@ -1,0 +1,102 @@
+"""Relative clauses that stand alone: what "which", "who" and "whose" are, put in their place.
+
+"The contract, which the ministry has not published" → "The ministry has not published the contract"; "Chile, whose
+debt fell" → "Chile's debt fell"; "the bank, on which we rely" → "On the bank we rely".
+"""
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from pipeline.marks import Row, cut
+from pipeline.stages.claims.subjects import Clause, phrase_of
+from pipeline.stages.claims.tree import NOMINAL, base, child, runs, word_before
+
+PRONOUNS = frozenset({"which", "who", "that", "whom", "whose"})
+FRONT = 5  # words before the pronoun: "most of", "on the board of"
+PARTICLES = ("compound:prt",)
+
+
+class Relative(NamedTuple):
+    """`pronoun` is replaced by `text`, or, where `verb` is set, dropped and `text` put behind that word."""
+
+    pronoun: Token
+    text: str
+    source: Row
+    verb: Token | None
+
+
+def relative_antecedent(clause: Clause) -> tuple[Row, None] | None:
+    """What a subject `which` or `who` stands for: the noun phrase that the relative clause hangs on."""
+    subject, relative = clause.subject, _relative(clause)
+    if relative is None or subject is None or subject.lower_ not in PRONOUNS - {"whose"}:
+        return None
+    row = _noun(relative)
+    return (row, None) if row is not None else None
+
+
+def relative_inside(clause: Clause) -> Relative | None:
+    """The relative pronoun of a clause that is not its subject, and what to put for it."""
+    relative, doc = _relative(clause), clause.head.doc
+    own = [i for i in sorted(clause.own) if not doc[i].is_punct and not doc[i].is_space]
+    if relative is None or not own:
+        return None
+    front = (doc[i] for i in own[:FRONT] if i < clause.head.i)
+    pronoun = next((one for one in front if one.tag_ in ("WDT", "WP", "WP$")), None)
+    row = _noun(relative)
+    if pronoun is None or row is None or pronoun == clause.subject or pronoun.lower_ not in PRONOUNS:
+        return None
+    text = as_inside(doc[_at(relative, row)], row["text"])
+    if pronoun.tag_ == "WP$":
+        return Relative(pronoun, text + ("’" if text.endswith("s") else "’s"), row, None)
+    if pronoun.i == own[0] and child(pronoun, "case") is None:
+        verb = pronoun.head if base(pronoun) == "obj" and pronoun.head.pos_ == "VERB" else clause.head
+        return Relative(pronoun, text, row, _behind(verb, set(own)))
+    return Relative(pronoun, text, row, None)
+
+
+def as_inside(first: Token, text: str) -> str:
+    """The words without the capital that only the start of a sentence gave them."""
+    name = first.pos_ == "PROPN" or first.text == "I" or not (first.text[1:].islower() or len(first) == 1)
+    return text if name or not first.is_sent_start else text[0].lower() + text[1:]
+
+
+def _behind(verb: Token, own: set[int]) -> Token:
+    particle = next((one for one in verb.rights if one.dep_ in PARTICLES and one.i == verb.i + 1), None)
+    return particle if particle is not None and particle.i in own else verb
+
+
+def _relative(clause: Clause) -> Clause | None:
+    """The relative clause that this is, or that it is joined to."""
+    at: Clause | None = clause
+    while at is not None and at.link.name in ("conj", "inner_conj"):
+        at = at.above
+    return at if at is not None and at.link.name == "relative" else None
+
+
+def _noun(relative: Clause) -> Row | None:
+    noun, start = relative.head.head, relative.own[0]
+    if noun.i >= start or noun.pos_ not in NOMINAL:  # the parser hung the clause elsewhere
+        found = _before(relative, start)
+        if found is None:
+            return None
+        noun = found
+    spans = list(runs(noun.doc, [i for i in phrase_of(noun) if i < start] or [noun.i]))
+    if not spans or spans[0][0].lower_ in PRONOUNS - {"that"}:
+        return None
+    return cut(noun.doc, spans[0].start_char, spans[-1].end_char)
+
+
+def _before(relative: Clause, start: int) -> Token | None:
+    """The head of the noun phrase that ends before the clause."""
+    doc, word = relative.head.doc, word_before(relative.head.doc, start)
+    while word is not None and (word.is_punct or word.pos_ not in NOMINAL):
+        word = word_before(doc, word.i) if word.i > relative.head.sent.start else None
+    while word is not None and word.head.pos_ in NOMINAL and word.head.i < start and word.head != word:
+        word = word.head
+    return word
+
+
+def _at(relative: Clause, row: Row) -> int:
+    """The token at the start of a span row."""
+    return next(token.i for token in relative.head.doc if token.idx >= row["start"])
