@@ -7,8 +7,6 @@ a figure right before the verb, then figures behind a comma or "and", each with 
 a noun phrase of its own.
 """
 
-from itertools import pairwise
-
 from spacy.tokens import Doc, Token
 
 from pipeline.marks import Row, token_span
@@ -17,6 +15,9 @@ from pipeline.stages.claims.lists import JOINERS, Proposition
 from pipeline.stages.claims.tree import base
 
 WITH_FIGURE = frozenset({"DET", "ADJ", "ADV"})  # "a mere $3 million"
+WITHIN = frozenset(
+    {"of", "with", "without"}
+)  # prepositions inside a noun phrase that say nothing of the verb
 WITH_VERB = frozenset({"AUX", "ADV", "PART"})
 
 
@@ -44,8 +45,8 @@ def _of_objects(clause: Clause, doc: Doc, figures: list[tuple[int, int]]) -> lis
     if verb.pos_ not in ("VERB", "AUX") or any(doc[i].pos_ in NAMING for i in between):
         return []  # "costs the state $3m and the town $1m"
     later = []
-    for before, figure in pairwise([figure for figure in figures if figure[0] >= first[0]]):
-        found = _named(doc, before, figure, doc[marker].lower_ if marker else "", own)
+    for figure in [figure for figure in figures if figure[0] > first[0]]:
+        found = _named(doc, first[1], figure, doc[marker].lower_ if marker else "", own)
         later += [found] if found else []
     if not later:
         return []
@@ -61,17 +62,20 @@ def _of_objects(clause: Clause, doc: Doc, figures: list[tuple[int, int]]) -> lis
 
 
 def _named(
-    doc: Doc, before: tuple[int, int], figure: tuple[int, int], marker: str, own: set[int]
+    doc: Doc, after: int, figure: tuple[int, int], marker: str, own: set[int]
 ) -> tuple[int, int] | None:
-    """`(start, gap)` of a noun phrase behind a comma or "and", with a figure right behind it."""
+    """`(start, gap)` of a noun phrase behind a comma or "and", with a figure right behind it; `after`: the end of the
+    first figure."""
     gap = figure[0] - 1 if marker and doc[figure[0] - 1].lower_ == marker else figure[0]
-    joint = next((i for i in range(gap - 1, before[1] - 1, -1) if doc[i].lower_ in JOINERS), None)
+    joint = next((i for i in range(gap - 1, after - 1, -1) if doc[i].lower_ in JOINERS), None)
     if joint is None:
         return None
     start = joint + 1
     words = [doc[i] for i in range(start, gap)]
-    named = all(word.i in own and (word.pos_ in NAMING or word.lower_ == "of") for word in words)
-    if not named or not any(word.pos_ in ("NOUN", "PROPN") for word in words) or words[-1].lower_ == "of":
+    named = all(
+        word.i in own and (word.pos_ in NAMING or word.lower_ in WITHIN or word.text == "-") for word in words
+    )
+    if not named or not any(word.pos_ in ("NOUN", "PROPN") for word in words) or words[-1].lower_ in WITHIN:
         return None
     return start, gap
 

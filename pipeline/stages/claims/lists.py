@@ -99,6 +99,7 @@ def _retold(doc: Doc, rows: dict[tuple[int, int], Row], one: tuple[int, int], tw
     about US$660"?"""
     before, after = rows[one], rows[two]
     other = (before["unit"], before["currency"]) != (after["unit"], after["currency"])
+    other = other or before["per"] != after["per"]  # "$2 a day, or $730 a year"
     joint = doc[two[0] - 1].lower_
     near = two[0] - one[1] <= RETOLD
     sums = before["unit"] == after["unit"] == "currency"

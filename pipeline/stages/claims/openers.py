@@ -50,6 +50,8 @@ def _conj(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     cc = child(token, "cc")
     if cc is not None and cc.lower_ == "or":
         return None  # neither half of "act or lose jobs" is asserted
+    if mark_of(token) in ("if", "unless"):
+        return None  # a second condition
     contrast = cc is not None and cc.lower_ == "but"
     link = Link("conj", "contrast_with" if contrast else "conjunct_of")
     if token.head.i == head.i:
@@ -131,7 +133,7 @@ def _advcl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
         beside = _is_dated(token, mark) or (mark == "since" and form == "finite" and gives_a_reason(token))
         stays = row["stays"] == "1" and not beside
         return Link(f"advcl_{mark.replace(' ', '_')}", row["relation"] or None, stays=stays)
-    if mark == "where" and token.dep_.endswith("relcl") and is_set_off(token):
+    if token.dep_.endswith("relcl") and is_set_off(token) and (mark == "where" or _has_pronoun(token)):
         return Link("relative", "elaborates")
     if mark or is_inverted(token):
         return None
@@ -140,6 +142,12 @@ def _advcl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     if is_participle(token) and not is_infinitive(token) and _says_something(token):
         return Link("participle", "elaborates") if is_set_off(token) or token.i < token.head.i else None
     return None
+
+
+def _has_pronoun(token: Token) -> bool:
+    """`…, which nobody read`, also where the parser hung it on the verb."""
+    words = [token.doc[i] for i in subtree(token) if not token.doc[i].is_punct]
+    return any(one.tag_ in ("WDT", "WP", "WP$") for one in words[:3]) and is_predicate(token)
 
 
 def _is_dated(token: Token, mark: str) -> bool:

@@ -12,7 +12,8 @@ from pipeline.stages.claims.adverbials import ends_a_date
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.gapping import gapped
 from pipeline.stages.claims.openers import Link
-from pipeline.stages.claims.tree import NOMINAL, base
+from pipeline.stages.claims.subjects import phrase_of
+from pipeline.stages.claims.tree import NOMINAL, base, child
 
 MARKS = frozenset({",", "—", "–", "--", ":"})
 OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "my"})
@@ -34,8 +35,17 @@ def cut_tails(clause: Clause, doc: Doc, amounts: list[Row]) -> list[Clause]:
         found = (shape(clause, doc, words, amounts) for shape in SHAPES)
         tail = next((one for one in found if one is not None), None)
         if tail is not None:
-            clause.own = own[:place]
+            clause.own = [*own[:place], *_gone_on(doc, tail)]
             return [tail, *_parts_behind(clause, doc, tail, amounts)]
+    return []
+
+
+def _gone_on(doc: Doc, tail: Clause) -> list[int]:
+    """The words behind a comma and "and": the clause goes on there, they are given back to it."""
+    for place, index in enumerate(tail.own[:-1]):
+        if doc[index].text == "," and doc[tail.own[place + 1]].lower_ in ("and", "but", "or"):
+            behind, tail.own = tail.own[place:], tail.own[:place]
+            return behind
     return []
 
 
@@ -92,25 +102,28 @@ def _judged(clause: Clause, doc: Doc, words: list[int], amounts: list[Row]) -> C
     """`a fall of 12 points`, `barely an eighth`, `the most since 2008`: what the amount or thing before it is."""
     opening = next((n for n, i in enumerate(words) if doc[i].pos_ not in ("ADV", "PART")), 0)
     head = next((doc[i] for i in words[opening:] if doc[i].head.i not in set(words)), None)
-    noun = next(
-        (doc[i] for i in words[opening:] if doc[i].pos_ == "NOUN" and base(doc[i]) != "compound"), head
-    )
-    if head is None or noun is None or not _judges(doc, words[opening:], head):
+    torn = child(clause.head, "case") is not None or _has_verb(doc, words)  # the parser lost the predicate
+    if head is None or torn or not _judges(doc, words[opening:], head):
         return None
     before = doc[words[0] - 2]
-    if ends_a_date(before):
-        if base(head) == "obl" and head.lemma_.lower() not in column("date_units", "form"):
-            return None
-        if base(head) == "obl":
-            return _made(clause, head, "appositive", words, [before.i], before)
-    elif base(head) == "obl":
-        return None
+    if base(head) == "obl":
+        day = ends_a_date(before) and head.lemma_.lower() in column("date_units", "form")
+        return _made(clause, head, "appositive", words, [before.i], before) if day else None
     if before.pos_ in ("VERB", "AUX", "ADP") or head.i < words[opening]:
         return None
-    of_amount = _of_amount(clause, doc, head, words, amounts)
-    if of_amount is not None or base(head) == "appos":
-        return of_amount
-    return None
+    noun = head.head
+    plain = noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() not in column("date_units", "form")
+    if base(head) == "appos" and plain and not any(base(one) == "nummod" for one in noun.children):
+        return _made(clause, head, "appositive", words, phrase_of(noun), noun)
+    return _of_amount(clause, doc, head, words, amounts)
+
+
+def _has_verb(doc: Doc, words: list[int]) -> bool:
+    """A finite verb that no pronoun or subordinator before it opens: these words are a clause of their own."""
+    verb = next((i for i in words if _is_finite_form(doc[i])), None)
+    before = [doc[i] for i in words if verb is not None and i < verb]
+    opened = any(one.tag_ in ("WDT", "WP", "WP$", "WRB", "PRP", "IN") and one.pos_ != "ADP" for one in before)
+    return verb is not None and not opened
 
 
 def _judges(doc: Doc, words: list[int], head: Token) -> bool:

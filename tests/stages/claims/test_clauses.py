@@ -5,6 +5,11 @@ import pytest
 RANA = "Rana/NNP/wrote:nsubj , a/DT/judge:det former/JJ/judge:amod judge/NN/Rana:appos , wrote=write/VBD/root"
 
 SPLIT = {
+    "a relative that hangs on the verb": (
+        "It/PRP/runs:nsubj runs/VBZ/root to/IN/pages:case pages/NNS/runs:obl ,/,/read:punct which/WDT/read:obj nobody/NN/read:nsubj"
+        " read/VBD/runs:advcl:relcl .",
+        ["It runs to pages", "which nobody read"],
+    ),
     "a quality set off": (
         "Ruvia/NNP/grew:nsubj , poorer=poor/JJR/Ruvia:parataxis than/IN/Chad:case Chad/NNP/poorer:obl , grew=grow/VBD/root .",
         ["Ruvia , grew", "poorer than Chad"],
@@ -95,6 +100,8 @@ SPLIT = {
 }  # fmt: skip
 
 WHOLE = {
+    "a second condition": "Banks/NNS/lend:nsubj will/MD/lend:aux lend/VB/root if/IN/fall:mark rents/NNS/fall:nsubj fall/VBP/lend:advcl"
+    " and/CC/rise:cc if/IN/rise:mark wages/NNS/rise:nsubj rise/VBP/lend:conj .",
     "a quality not set off": "Towns/NNS/grew:nsubj poorer=poor/JJR/Towns:amod than/IN/Chad:case Chad/NNP/poorer:obl"
     " grew=grow/VBD/root .",
     "bare list": "Mali/NNP/signed:nsubj , Niger/NNP/Mali:conj and/CC/Chad:cc Chad/NNP/Mali:conj signed/VBD/root .",

@@ -291,3 +291,21 @@ def test_two_receivers_are_no_subjects(claimed):
         money="$9m; $4m",
     )
     assert not any(row["subject"]["text"] == "the town" for row in read.claims)
+
+
+def test_the_same_by_another_rate_is_no_second_item(claimed):
+    read = claimed(
+        "Rice/NN/costs:nsubj costs/VBZ/root $2/CD/costs:obj a/DT/day:det day/NN/$2:nmod , or/CC/$730:cc $730/CD/$2:conj"
+        " a/DT/year:det year/NN/$730:nmod .",
+        money="$2; $730 a year",
+    )
+    assert len(read.claims) == 1
+
+
+def test_a_counted_noun_is_a_subject_of_the_verb_left_out(claimed):
+    read = claimed(
+        "Rice/NN/went:nsubj went=go/VBD/root from/IN/$2:case $2/CD/went:obl to/IN/$3:case $3/CD/went:obl , a/DT/dozen:det"
+        " dozen/CD/eggs:nummod eggs/NNS/$2:appos from/IN/$4:case $4/CD/eggs:nmod to/IN/$5:case $5/CD/eggs:nmod .",
+        money="$2; $3; a dozen; $4; $5",
+    )
+    assert read.texts == ["Rice went from $2 to $3.", "A dozen eggs went from $4 to $5."]

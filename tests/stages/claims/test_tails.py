@@ -154,3 +154,29 @@ def test_two_parts_of_whom(claimed):
         " all/DT/eat:nsubj of/IN/#12:case whom/WP/all:nmod eat/VBP/sleep:conj there/RB/eat:advmod ."
     )
     assert "all of whom eat there" in read.spans
+
+
+def test_the_clause_goes_on_behind_its_tail(claimed):
+    read = claimed(
+        f"{CLERKS} a/DT/fall:det fall/NN/clerks:appos of/IN/two:case two/CD/fall:nmod , and/CC/May:cc in/IN/May:case May/NNP/pays:obl .",
+        money="40",
+    )
+    assert read.spans[1] == "a fall of two"
+    assert [piece["text"] for piece in read.claims[0]["fragments"]] == ["Ruvia pays 40 clerks", "and in May"]
+
+
+def test_a_clause_behind_a_comma_is_no_judgement(claimed):
+    read = claimed(
+        "We/PRP/asked:nsubj asked/VBD/root 40/CD/clerks:nummod clerks/NNS/asked:obj , a/DT/bank:det bank/NN/clerks:appos"
+        " is/VBZ/bank:cop safe/JJ/bank:amod .",
+        money="40",
+    )
+    assert not any(row["rules"][0]["rule"].endswith("/tail") for row in read.claims)
+
+
+def test_what_a_thing_is(claimed):
+    read = claimed(
+        "They/PRP/saw:nsubj saw=see/VBD/root a/DT/light:det yellow/JJ/light:amod light/NN/saw:obj , the/DT/last:det"
+        " last/JJ/light:appos of/IN/May:case May/NNP/last:nmod ."
+    )
+    assert read.texts[1] == "A yellow light was the last of May."
