@@ -2,16 +2,33 @@
 
 import sys
 import time
+from contextlib import ExitStack
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pipeline.cli.bar import bar
-from pipeline.cli.message import FAILED, INTERRUPTED, USAGE, published_day, reason, say, stop
+from pipeline.cli.message import FAILED, INTERRUPTED, PARTIAL, USAGE, published_day, reason, say, stop
 
 if TYPE_CHECKING:
-    from pipeline.run import Extract, Options, Summary
+    from pipeline.run import Extract, Options, Plan, Summary
+
+_STATES = {
+    "interrupted": (
+        "interrupted; what was finished is kept, and the same command goes on from there",
+        INTERRUPTED,
+    ),
+    "stopped": ("stopped at the first failure, as asked; the same command goes on from there", PARTIAL),
+}
+
+
+class OnError(str, Enum):
+    """What a failure does to the rest."""
+
+    STOP = "stop"
+    CONTINUE = "continue"
 
 
 def run(
@@ -47,20 +64,46 @@ def run(
             exists=True, metavar="DIR", help="Score the result against these records, as `score` does."
         ),
     ] = None,
+    resume: Annotated[
+        bool,
+        typer.Option(
+            "--resume/--fresh", help="Use what an earlier run has finished in the folder, or do all anew."
+        ),
+    ] = True,
+    limit: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Take the first N op-eds only.")
+    ] = None,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Say what would be done, and how long it would take; write nothing."),
+    ] = False,
+    on_error: Annotated[
+        OnError, typer.Option("--on-error", help="After an op-ed that cannot be read.")
+    ] = OnError.CONTINUE,
+    timeout: Annotated[
+        float, typer.Option(min=1, metavar="SECONDS", help="How long one op-ed may take.")
+    ] = 120.0,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")] = False,
 ) -> None:
     """Read op-eds, write claim records.
 
     Writes documents.jsonl (one record an op-ed), claims.csv, amounts.csv, dates.csv, entities.csv and run.json
-    into the folder. A file that cannot be read is reported in one sentence, and the rest is done.
+    into the folder; errors.jsonl, notes.jsonl and duplicates.csv where there is something to list. A file that cannot
+    be read is reported in one sentence, and the rest is done.
 
-    Ends with 0 if all was done, 1 if something could not be read, 2 if the command was not understood.
+    What is finished is on disk at once: after an interruption of any kind, the same command goes on where it was, and
+    later does only what is new. Of more than 10,000 op-eds the records stay in shards/*.jsonl.gz.
+
+    Ends with 0 if all was done, 1 if nothing could be, 2 if the command was not understood, 3 if a part was done,
+    130 if interrupted.
 
     Examples:
 
     - `opclaims run corpus/articles --out outputs`
 
     - `opclaims run feed.jsonl 'archive/2024-*.txt' --published 2024-05-31`
+
+    - `opclaims run archive --workers 2 --dry-run`
 
     - `curl https://example.org/op-ed.txt | opclaims run -`
     """
@@ -71,39 +114,71 @@ def run(
         model=model,
         with_text=not without_text,
         workers=workers,
+        limit=limit,
+        seconds=timeout,
+        stop=on_error is OnError.STOP,
+        fresh=not resume,
     )
+    extract = (context.obj or {}).get("extract")
+    if dry_run:
+        _print_plan(_done(sources, out, options, extract, quiet=True, dry=True), workers)
+        return
     wanted = _gold(gold)
     started = time.perf_counter()
-    summary = _run(sources, out, options, (context.obj or {}).get("extract"), quiet=quiet)
+    summary = _done(sources, out, options, extract, quiet=quiet)
     for failure in summary.failures:
         say(f"{failure.where}: {failure.reason}")
     if not quiet:
         _print(summary, out, time.perf_counter() - started)
     if wanted is not None:
         _score(out, wanted)
-    if summary.interrupted:
-        stop("interrupted; what was finished is kept", INTERRUPTED)
-    if summary.failures:
-        raise typer.Exit(FAILED)
+    if summary.state in _STATES:
+        stop(*_STATES[summary.state])
+    if summary.failed:
+        raise typer.Exit(PARTIAL if summary.counts.documents else FAILED)
 
 
-def _run(
-    sources: list[str], out: Path, options: "Options", extract: "Extract | None", *, quiet: bool
-) -> "Summary":
-    """The run, with a bar on a terminal. `extract` (from the context) stands in for the pipeline."""
-    from pipeline.run import extractor, run
+def _done(
+    sources: list[str],
+    out: Path,
+    options: "Options",
+    extract: "Extract | None",
+    *,
+    quiet: bool,
+    dry: bool = False,
+) -> Any:
+    """The run's Summary, with a bar on a terminal, or its Plan. `extract` stands in for the pipeline."""
+    from pipeline.run import differences, plan, run, workers
 
     if out.exists() and not out.is_dir():
         stop(f"cannot write to {out}: it is a file, not a folder", USAGE)
-    with bar(sources, out, hidden=quiet or not sys.stderr.isatty()) as progress:
+    if options.fresh is False and (changed := differences(out, options)):
+        say(f"{out} was made with other options ({'; '.join(changed)}): all is done anew")
+    with bar(sources, out, hidden=quiet or not sys.stderr.isatty()) as progress, ExitStack() as stack:
         try:
-            extract = extract or extractor(options)
+            work = stack.enter_context(workers(options, extract))
         except (OSError, ValueError) as error:
             stop(f"cannot load the pipeline: {reason(error)}", USAGE)
         try:
-            return run(sources, out, options=options, extract=extract, progress=progress)
+            if dry:
+                return plan(sources, out, options, work)
+            return run(sources, out, options=options, work=work, progress=progress)
+        except BlockingIOError:
+            stop(f"another run is writing to {out}", USAGE)
         except OSError as error:
-            stop(f"cannot write to {out}: {reason(error)}", USAGE)
+            stop(f"cannot write to {out}: {reason(error)}; what was finished is kept", FAILED)
+
+
+def _print_plan(plan: "Plan", workers: int) -> None:
+    print(f"to do    {plan.todo:,} op-eds, {plan.words:,} words")
+    print(f"done     {plan.done:,} in the folder already")
+    print(f"not read {plan.failed:,}; passed over {plan.skipped:,}")
+    print(f"time     about {_clock(plan.seconds)} with {workers} worker{'s' if workers > 1 else ''}")
+
+
+def _clock(seconds: float) -> str:
+    whole = max(1, round(seconds)) if seconds else 0
+    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
 
 
 def _print(summary: "Summary", out: Path, seconds: float) -> None:
@@ -116,12 +191,19 @@ def _print(summary: "Summary", out: Path, seconds: float) -> None:
     table.add_column(style="bold")
     table.add_column(justify="right")
     table.add_column(style="dim")
-    table.add_row("documents", str(counts.documents), str(out / "documents.jsonl"))
+    where = out / ("documents.jsonl" if summary.assembled else "shards")
+    table.add_row("documents", str(counts.documents), str(where))
     table.add_row("claims", str(counts.claims), kinds)
     for name in ("amounts", "dates", "entities"):
         table.add_row(name, str(getattr(counts, name)), "")
-    if summary.failures:
-        table.add_row("not read", str(len(summary.failures)), str(out / "run.json"))
+    for name, number, file in (
+        ("not read", summary.failed, "errors.jsonl"),
+        ("passed over", summary.skipped, "errors.jsonl, duplicates.csv"),
+        ("near duplicates", summary.near, "duplicates.csv"),
+        ("notes", summary.notes, "notes.jsonl"),
+    ):
+        if number:
+            table.add_row(name, str(number), file)
     table.add_row("seconds", f"{seconds:.1f}", "")
     Console(stderr=True).print(table)
 
@@ -137,4 +219,4 @@ def _score(out: Path, gold: list[Any]) -> None:
     from pipeline.cli.records import documents
     from pipeline.cli.score import report
 
-    report(documents(out / "documents.jsonl"), gold, out / "scores.json")
+    report(documents(out), gold, out / "scores.json")

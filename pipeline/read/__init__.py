@@ -8,7 +8,9 @@ characters stay. Two things are left off, and offsets count from what follows th
 the very start, and the front matter of a Markdown file.
 
 Nothing that can be read is lost to a neighbour that cannot: a bad line of JSONL is one Failure, and the
-next line is read. A file that is named twice is read once; an id that is used twice is a Failure.
+next line is read. A file that is named twice is read once. Of the same words under other metadata (an agency's
+op-ed in two papers) each is an article, the second with the id `…-2`; where the metadata are the same too, it is a
+copy and a Skip. An id that was given to two different op-eds is a Failure.
 """
 
 import sys
@@ -18,8 +20,9 @@ from typing import BinaryIO
 
 from pipeline.read import jsonl, markdown, text
 from pipeline.read.check import MAX_CHARS, Unreadable
+from pipeline.read.once import once
 from pipeline.read.sources import FORMATS, STDIN, Found, find
-from pipeline.record import Article, Failure, digest
+from pipeline.record import Article, Failure
 
 __all__ = ["FORMATS", "MAX_CHARS", "count", "read"]
 
@@ -31,10 +34,10 @@ def read(
 ) -> Iterator[Article | Failure]:
     """Every article of the sources, in their order, folders sorted by name; failures where they occur.
 
-    `stdin` is what `-` reads (default: standard input); the files `without` are passed over
-    in folders and patterns.
+    `stdin` is what `-` reads (default: standard input); the files and folders `without` are passed
+    over in folders and patterns.
     """
-    return _once(_all(sources, stdin, without))
+    return once(_all(sources, stdin, without))
 
 
 def count(sources: Sequence[str], *, without: Sequence[Path] = ()) -> int | None:
@@ -89,20 +92,3 @@ def _standard_input(stream: BinaryIO) -> Iterator[Article | Failure]:
 def _chain(head: list[bytes], stream: Iterable[bytes]) -> Iterator[bytes]:
     yield from head
     yield from stream
-
-
-def _once(items: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
-    """Two documents cannot share an id, be it given or the hash of the text."""
-    seen: dict[str, str] = {}
-    for item in items:
-        if isinstance(item, Failure):
-            yield item
-            continue
-        id = item.id or digest(item.text)[:16]
-        if id not in seen:
-            seen[id] = item.where
-            yield item
-        elif item.id:
-            yield Failure(where=item.where, reason=f'the id "{id}" is already that of {seen[id]}')
-        else:
-            yield Failure(where=item.where, reason=f"is word for word the text of {seen[id]}")

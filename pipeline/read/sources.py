@@ -32,7 +32,8 @@ class Found(NamedTuple):
 
 def find(sources: Sequence[str], *, without: Sequence[Path] = ()) -> Iterator[Found | Failure]:
     """The files of each source in turn, each file once. In folders and patterns, hidden files, those of other
-    kinds and those in `without` are passed over; a file that is named outright and cannot be read is a Failure.
+    kinds and those `without` (files, folders) are passed over; a file that is named outright and cannot be read is
+    a Failure.
     """
     seen: set[Path | None] = set()
     passed_over = frozenset(path.resolve() for path in without)
@@ -74,11 +75,16 @@ def _some(
         if isinstance(path, Failure):
             empty = False
             yield path
-        elif (form := FORMATS.get(path.suffix.lower())) and path.resolve() not in without:
+        elif (form := FORMATS.get(path.suffix.lower())) and not _in(path, without):
             empty = False
             yield Found(path, _name(path), form)
     if empty:
         yield Failure(where=printable(source), reason=otherwise)
+
+
+def _in(path: Path, without: frozenset[Path]) -> bool:
+    whole = path.resolve()
+    return whole in without or not without.isdisjoint(whole.parents)
 
 
 def _folder(folder: Path) -> Iterator[Path | Failure]:

@@ -1,101 +1,93 @@
-"""One batch: sources → articles → documents → files, streaming.
+"""One batch: sources → articles → records → shards → files.
 
     summary = run(["corpus/articles"], "outputs")
 
-Files are written under temporary names and take their own at the end, so that a folder never holds half a
-table; what an interrupted run has finished is kept, and `run.json` says so. The same sources, options
-and model give the same bytes, whatever the number of workers: nothing here writes a time or a folder.
+What is finished is on disk at once, under a key of its text, day, model and options (`shards.py`): a run that was
+killed at any moment goes on where it was, and one that is asked for again does what is new. The same sources, options
+and model give the same bytes, whatever the number of workers and of interruptions: nothing here writes a time or a
+folder.
 """
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.read import read
-from pipeline.record import Article, Document, Failure
-from pipeline.run.manifest import manifest
-from pipeline.run.output import DOCUMENTS, Output
-from pipeline.run.summary import Counts, Options, Summary
+from pipeline.record import Article, Failure
+from pipeline.run.ahead import ahead
+from pipeline.run.blocks import Blocks
+from pipeline.run.files import alone, whole
+from pipeline.run.manifest import NAME, asked, differences, earlier, manifest
+from pipeline.run.output import DOCUMENTS, ERRORS, write
+from pipeline.run.plan import Plan, plan
+from pipeline.run.shards import SHARD, Shards
+from pipeline.run.summary import Counts, Options, State, Summary
+from pipeline.run.work import Work, first, ours, workers
+from pipeline.run.worker import Extract
 
-__all__ = ["DOCUMENTS", "Counts", "Extract", "Options", "Summary", "extractor", "run"]
+__all__ = [
+    "DOCUMENTS", "ERRORS", "Counts", "Extract", "Options", "Plan", "Summary", "Work",
+    "differences", "ours", "plan", "run", "workers",
+]  # fmt: skip
 
-Extract = Callable[[Iterable[Article]], Iterator[Document | Failure]]
-"""Gives one Document or Failure for each Article, in their order."""
-
-
-def extractor(options: Options) -> Extract:
-    """The pipeline, loaded. Raises OSError or ValueError if the model cannot be."""
-    from pipeline.assemble import load
-    from pipeline.extraction import extract_all
-
-    nlp = load(options.model)
-
-    def extract(articles: Iterable[Article]) -> Iterator[Document | Failure]:
-        yield from extract_all(
-            articles,
-            nlp=nlp,
-            workers=options.workers,
-            published=options.published,
-            with_text=options.with_text,
-        )
-
-    return extract
+Progress = Callable[[int, int], None]
+"""Is told how many items of the sources are done, and how many words were read in this run."""
 
 
 def run(
-    sources: Sequence[str],
-    out: str | Path,
-    *,
-    options: Options | None = None,
-    extract: Extract | None = None,
-    progress: Callable[[int], None] | None = None,
+    sources: Sequence[str], out: str | Path, *, options: Options, work: Work, progress: Progress | None = None
 ) -> Summary:
-    """Read `sources`, extract, and write `documents.jsonl`, four tables and `run.json` into the folder `out`.
+    """Read `sources`, extract, and write what `outputs/README.md` lists into the folder `out`.
 
-    `extract` stands in for the pipeline that `options` describe. `progress` is called with the number of
-    articles extracted so far. What an earlier run left in `out` is not
-    read unless it is named outright. Raises OSError if `out` cannot be written;
-    a bad file raises nothing, it is one of the summary's failures.
+    What an earlier run left in `out` is not read as an op-ed unless it is named outright. Raises BlockingIOError where
+    another run writes to `out`, OSError if it cannot be written; a bad file raises nothing, it is
+    one of the summary's failures.
     """
-    options = options or Options()
     out = Path(out)
-    extract = extract or extractor(options)
-    failures: list[tuple[int, Failure]] = []
-    interrupted = False
-    with Output(out) as output:
+    store = out / "shards"
+    store.mkdir(parents=True, exist_ok=True)
+    with alone(store / "lock"):
+        again = _begun(out, options, work.fingerprint)
+        shards = Shards(store, fresh=options.fresh, failures=again)
         try:
-            for done, document in enumerate(_extracted(sources, out, extract, failures), start=1):
-                if document is not None:
-                    output.add(document)
-                if progress:
-                    progress(done)
-        except KeyboardInterrupt:
-            interrupted = True
-        in_order = (failure for _, failure in sorted(failures, key=lambda placed: placed[0]))
-        summary = Summary(output.close(), tuple(in_order), interrupted)
-        output.finish(manifest(sources, options, summary))
+            _save(out, manifest(sources, options, Summary(), work.fingerprint))
+            blocks = Blocks(shards, options, work.fingerprint)
+            state = _process(_articles(sources, out, options), blocks, work, progress)
+            summary = write(out, shards)
+            summary.state = state
+            _save(out, manifest(sources, options, summary, work.fingerprint))
+            if state == "finished":
+                shards.clean()
+        finally:
+            shards.close()
     return summary
 
 
-def _extracted(
-    sources: Sequence[str], out: Path, extract: Extract, failures: list[tuple[int, Failure]]
-) -> Iterator[Document | None]:
-    """Each document; None for an article that gave none. Failures go to the list with their place in the
-    run, because extraction reads ahead of what it gives."""
-    under_way: deque[int] = deque()
+def _process(
+    items: Iterable[Article | Failure], blocks: Blocks, work: Work, progress: Progress | None
+) -> State:
+    try:
+        for place, result in work(blocks.todo(items)):
+            blocks.done(place, result)
+            if progress:
+                progress(blocks.finished, blocks.words)
+    except KeyboardInterrupt:
+        blocks.close()
+        return "interrupted"
+    blocks.close()
+    return "stopped" if blocks.ended else "finished"
 
-    def articles() -> Iterator[Article]:
-        for place, item in enumerate(read(sources, without=[out / DOCUMENTS])):
-            if isinstance(item, Failure):
-                failures.append((place, item))
-            else:
-                under_way.append(place)
-                yield item
 
-    for result in extract(articles()):
-        place = under_way.popleft()
-        if isinstance(result, Failure):
-            failures.append((place, result))
-            yield None
-        else:
-            yield result
+def _articles(sources: Sequence[str], out: Path, options: Options) -> Iterator[Article | Failure]:
+    return first(ahead(read(sources, without=ours(out)), SHARD), options.limit)
+
+
+def _begun(out: Path, options: Options, fingerprint: str) -> bool:
+    """Whether this same run was begun and not ended: then its failures stand. Else they are tried again."""
+    before = earlier(out)
+    same = before.get("options") == asked(options) and before.get("program") == fingerprint
+    return same and before.get("state") in ("running", "interrupted")
+
+
+def _save(out: Path, data: bytes) -> None:
+    with whole(out / NAME) as file:
+        file.write(data)

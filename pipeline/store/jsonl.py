@@ -1,5 +1,6 @@
 """Documents ⇄ JSON Lines: UTF-8, one Document a line, `\\n` after each. Equal records give equal bytes."""
 
+import gzip
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -24,21 +25,30 @@ def write(documents: Iterable[Document], path: str | Path) -> None:
 
 
 def read(path: str | Path) -> Iterator[Document]:
-    """Documents of a file, or of every `.jsonl` file of a folder in order of name.
+    """Documents of a file, or of every `.jsonl` file of a folder in order of name; `.jsonl.gz` alike.
 
+    Of a folder that `run` wrote, its `documents.jsonl`, or its shards where it has none.
     A record whose spans do not stand in its text is refused. Raises BadRecord, and FileNotFoundError
     for a path that does not exist or a folder that holds none.
     """
     path = Path(path)
-    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    files = _files(path) if path.is_dir() else [path]
     if not files:
         raise FileNotFoundError(f"{path}: holds no .jsonl files")
     for file in files:
         yield from _lines(file)
 
 
+def _files(folder: Path) -> list[Path]:
+    whole, shards = folder / "documents.jsonl", folder / "shards"
+    if whole.exists():
+        return [whole]
+    found = [*folder.glob("*.jsonl"), *folder.glob("*.jsonl.gz")]
+    return sorted(shards.glob("*.jsonl.gz") if shards.is_dir() else found)
+
+
 def _lines(path: Path) -> Iterator[Document]:
-    with path.open("rb") as file:
+    with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
         for number, data in enumerate(file, start=1):
             if not data.strip():
                 continue

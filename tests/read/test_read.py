@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.read import MAX_CHARS, count, read
-from pipeline.record import Article, Failure
+from pipeline.record import Article, Failure, Skip
 
 
 @pytest.fixture
@@ -195,12 +195,24 @@ def test_metadata_of_a_line(here):
 
 def test_an_id_is_used_once(here):
     (here / "a.jsonl").write_text('{"id": "x", "text": "One."}\n{"id": "x", "text": "Two."}\n')
-    (here / "b.txt").write_text("One more.")
+    first, again = read(["."])
+    assert first.text == "One."
+    assert again.reason == 'the id "x" is already that of a.jsonl line 1'
+    assert again.advice == "give each op-ed an id of its own, or none"
+
+
+def test_the_same_words_are_another_article_where_the_metadata_differ_and_else_a_copy(here):
+    (here / "a.txt").write_text("One more.")
+    (here / "b.md").write_text("---\noutlet: Bell\n---\nOne more.")
     (here / "c.txt").write_text("One more.")
-    first, again, text, copy = read(["."])
-    assert again == Failure(where="a.jsonl line 2", reason='the id "x" is already that of a.jsonl line 1')
-    assert copy == Failure(where="c.txt", reason="is word for word the text of b.txt")
-    assert (first.text, text.text) == ("One.", "One more.")
+    (here / "d.md").write_text("---\noutlet: Bell\n---\nOne more.")
+    (here / "e.md").write_text("---\noutlet: Post\n---\nOne more.")
+    one, two, copy, again, three = read(["."])
+    assert (one.id, two.id, three.id) == (None, f"{copy.of}-2", f"{copy.of}-3")
+    assert copy == Skip(
+        where="c.txt", reason="is word for word a.txt, which is read already", kind="copy", of=copy.of
+    )
+    assert (again.where, again.of) == ("d.md", f"{copy.of}-2")
 
 
 def test_folders_are_read_in_order_without_what_is_hidden_or_of_another_kind(here):
