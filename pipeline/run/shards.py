@@ -166,7 +166,7 @@ def _recovered(file: Path) -> list[tuple[str, int, Row]]:
     """The whole entries of a `.part`; what is torn at its end is cut off."""
     found, good = [], 0
     with file.open("r+b") as part:
-        while head := part.readline():
+        while (head := part.readline()).endswith(b"\n"):
             try:
                 given = json.loads(head)
                 key, crc, about = given["key"], given["crc"], given["about"]
