@@ -37,7 +37,8 @@ def run(
         list[str],
         typer.Argument(
             metavar="SOURCE...",
-            help="Files (.txt, .md with front matter, .jsonl), folders, patterns, or - for standard input.",
+            help="Files (.txt, .md with front matter, .html, .pdf, .docx, .jsonl, .csv, .parquet, feeds, .zip and "
+            ".gz of these), folders, patterns, or - for standard input.",
             show_default=False,
         ),
     ],
@@ -76,6 +77,16 @@ def run(
     dry_run: Annotated[
         bool,
         typer.Option("--dry-run", help="Say what would be done, and how long it would take; write nothing."),
+    ] = False,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=NAME",
+            help="What JSON objects and tables call a field: text=body, published=date. May be repeated.",
+        ),
+    ] = None,
+    any_language: Annotated[
+        bool, typer.Option("--any-language", help="Read op-eds that do not look like English, too.")
     ] = False,
     on_error: Annotated[
         OnError, typer.Option("--on-error", help="After an op-ed that cannot be read.")
@@ -118,6 +129,8 @@ def run(
         seconds=timeout,
         stop=on_error is OnError.STOP,
         fresh=not resume,
+        columns=_columns(column or []),
+        any_language=any_language,
     )
     extract = (context.obj or {}).get("extract")
     if dry_run:
@@ -167,6 +180,18 @@ def _done(
             stop(f"another run is writing to {out}", USAGE)
         except OSError as error:
             stop(f"cannot write to {out}: {reason(error)}; what was finished is kept", FAILED)
+
+
+def _columns(given: list[str]) -> tuple[tuple[str, str], ...]:
+    from pipeline.read import FIELDS
+
+    pairs = []
+    for one in given:
+        field, sign, name = one.partition("=")
+        if not sign or not name or field not in FIELDS:
+            stop(f"--column {one}: is not FIELD=NAME with a field of {', '.join(FIELDS)}", USAGE)
+        pairs.append((field, name))
+    return tuple(pairs)
 
 
 def _print_plan(plan: "Plan", workers: int) -> None:

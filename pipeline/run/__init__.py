@@ -8,10 +8,9 @@ and model give the same bytes, whatever the number of workers and of interruptio
 folder.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from pipeline.read import read
 from pipeline.record import Article, Failure
 from pipeline.run.ahead import ahead
 from pipeline.run.blocks import Blocks
@@ -21,7 +20,7 @@ from pipeline.run.output import DOCUMENTS, ERRORS, write
 from pipeline.run.plan import Plan, plan
 from pipeline.run.shards import SHARD, Shards
 from pipeline.run.summary import Counts, Options, State, Summary
-from pipeline.run.work import Work, first, ours, workers
+from pipeline.run.work import Work, articles, ours, workers
 from pipeline.run.worker import Extract
 
 __all__ = [
@@ -51,7 +50,7 @@ def run(
         try:
             _save(out, manifest(sources, options, Summary(), work.fingerprint))
             blocks = Blocks(shards, options, work.fingerprint)
-            state = _process(_articles(sources, out, options), blocks, work, progress)
+            state = _process(ahead(articles(sources, out, options), SHARD), blocks, work, progress)
             summary = write(out, shards)
             summary.state = state
             _save(out, manifest(sources, options, summary, work.fingerprint))
@@ -75,10 +74,6 @@ def _process(
         return "interrupted"
     blocks.close()
     return "stopped" if blocks.ended else "finished"
-
-
-def _articles(sources: Sequence[str], out: Path, options: Options) -> Iterator[Article | Failure]:
-    return first(ahead(read(sources, without=ours(out)), SHARD), options.limit)
 
 
 def _begun(out: Path, options: Options, fingerprint: str) -> bool:

@@ -6,13 +6,12 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.read import read
 from pipeline.record import Article, Failure, Skip
 from pipeline.run.files import alone
 from pipeline.run.key import key
 from pipeline.run.shards import Shards
 from pipeline.run.summary import Options
-from pipeline.run.work import Work, first, ours
+from pipeline.run.work import Work, articles
 
 _SAMPLE = 3  # op-eds that are read to know the speed
 
@@ -38,7 +37,7 @@ def plan(sources: Sequence[str], out: Path, options: Options, work: Work) -> Pla
         if store.is_dir() and not options.fresh:
             stack.enter_context(alone(store / "lock"))
             known = Shards(store)
-        for item in first(read(sources, without=ours(out)), options.limit):
+        for item in articles(sources, out, options):
             if isinstance(item, Failure):
                 made.skipped += isinstance(item, Skip)
                 made.failed += not isinstance(item, Skip)

@@ -18,7 +18,8 @@ SHOWN = 1_000
 class Options:
     """`published` is the day for articles that name none; `model` a name or folder (None: our own); `limit` how many
     articles to take; `seconds` how long one may take; `stop`: end at the first failure; `fresh`: use nothing
-    of what an earlier run left in the folder."""
+    of what an earlier run left in the folder; `columns`: what JSON objects and tables call a field; `any_language`: do
+    not look whether it is English."""
 
     published: dt.date | None = None
     model: str | None = None
@@ -28,6 +29,8 @@ class Options:
     seconds: float = 120.0
     stop: bool = False
     fresh: bool = False
+    columns: tuple[tuple[str, str], ...] = ()
+    any_language: bool = False
 
 
 @dataclass

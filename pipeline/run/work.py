@@ -1,14 +1,15 @@
 """Who does the work, and what it is given."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
+from pipeline.read import read
+from pipeline.read.sources import WRITTEN
 from pipeline.record import Article, Failure
 from pipeline.run.blocks import Task
-from pipeline.run.output import DOCUMENTS, DUPLICATES, ERRORS, NOTES
 from pipeline.run.pool import Pool
 from pipeline.run.result import Result, made
 from pipeline.run.summary import Options
@@ -54,13 +55,15 @@ def workers(options: Options, extract: Extract | None = None) -> Iterator[Work]:
 
 def ours(out: Path) -> list[Path]:
     """What a run writes into `out` and the next must not take for op-eds."""
-    return [out / name for name in (DOCUMENTS, ERRORS, NOTES, DUPLICATES, "shards")]
+    return [out / name for name in sorted(WRITTEN)]
 
 
-def first(items: Iterable[Article | Failure], limit: int | None) -> Iterator[Article | Failure]:
-    """Up to so many articles, and what failed before them."""
-    todo = limit
-    for item in items:
+def articles(sources: Sequence[str], out: Path, options: Options) -> Iterator[Article | Failure]:
+    """What the sources hold, as the options want it: up to `limit` articles, and what failed before them."""
+    todo = options.limit
+    for item in read(
+        sources, without=ours(out), columns=dict(options.columns), only_english=not options.any_language
+    ):
         yield item
         if todo is not None:
             todo -= isinstance(item, Article)

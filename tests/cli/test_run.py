@@ -22,7 +22,7 @@ def test_all_done_is_0_and_standard_output_stays_empty(here, opclaims):
 
 def test_a_bad_file_is_3_and_the_rest_is_done(here, opclaims):
     (here / "a.txt").write_text("Apples.")
-    (here / "b.txt").write_bytes(b"a\0")
+    (here / "b.txt").write_bytes(b"a\0b")
     (here / "c.jsonl").write_text('{"text": "poison"}\n{\n{"text": "Figs."}\n')
     done = opclaims("run", ".", "--out", "out", "--quiet")
     assert done.exit_code == 3

@@ -5,6 +5,7 @@ from itertools import islice
 
 import pytest
 
+from pipeline.read.sources import WRITTEN
 from pipeline.run import Options, differences, plan
 from pipeline.run.files import alone
 from pipeline.run.work import Here
@@ -57,6 +58,7 @@ def test_whatever_can_be_read_is_done_and_the_rest_is_listed_in_order(articles, 
     assert [failure.reason for failure in summary.failures] == [
         error["reason"] for error in lines(out / "errors.jsonl")
     ]
+    assert set(listing(out)) <= WRITTEN | {"run.json"}
     written = json.loads((out / "run.json").read_text())
     assert written["counts"]["claims_by_kind"]["fact"] == 4
     assert written["counts"]["failures"] == summary.failed == 4
