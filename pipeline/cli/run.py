@@ -2,7 +2,6 @@
 
 import sys
 import time
-from contextlib import ExitStack
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline.cli.bar import bar
-from pipeline.cli.message import FAILED, INTERRUPTED, PARTIAL, USAGE, published_day, reason, say, stop
+from pipeline.cli.batch import columns, print_plan, watching, working
+from pipeline.cli.message import FAILED, INTERRUPTED, PARTIAL, USAGE, published_day, say, stop
 
 if TYPE_CHECKING:
-    from pipeline.run import Extract, Options, Plan, Summary
+    from pipeline.run import Summary
 
 _STATES = {
     "interrupted": (
@@ -34,14 +34,14 @@ class OnError(str, Enum):
 def run(
     context: typer.Context,
     sources: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="SOURCE...",
             help="Files (.txt, .md with front matter, .html, .pdf, .docx, .jsonl, .csv, .parquet, feeds, .zip and "
             ".gz of these), folders, patterns, or - for standard input.",
             show_default=False,
         ),
-    ],
+    ] = None,
     out: Annotated[Path, typer.Option(metavar="DIR", help="Folder to write to.")] = Path("outputs"),
     published: Annotated[
         str | None,
@@ -78,6 +78,15 @@ def run(
         bool,
         typer.Option("--dry-run", help="Say what would be done, and how long it would take; write nothing."),
     ] = False,
+    watch: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            file_okay=False,
+            metavar="DIR",
+            help="Wait for op-eds to arrive there, and read them.",
+        ),
+    ] = None,
     column: Annotated[
         list[str] | None,
         typer.Option(
@@ -116,9 +125,13 @@ def run(
 
     - `opclaims run archive --workers 2 --dry-run`
 
+    - `opclaims run --watch incoming --out claims`
+
     - `curl https://example.org/op-ed.txt | opclaims run -`
     """
     from pipeline.run import Options
+    from pipeline.run import plan as plan_of
+    from pipeline.run import run as run_batch
 
     options = Options(
         published=published_day(published),
@@ -129,16 +142,23 @@ def run(
         seconds=timeout,
         stop=on_error is OnError.STOP,
         fresh=not resume,
-        columns=_columns(column or []),
+        columns=columns(column or ()),
         any_language=any_language,
     )
     extract = (context.obj or {}).get("extract")
-    if dry_run:
-        _print_plan(_done(sources, out, options, extract, quiet=True, dry=True), workers)
-        return
+    read = [*(sources or ()), *((str(watch),) if watch else ())]
+    if not read:
+        stop("name a SOURCE, or a folder to --watch", USAGE)
     wanted = _gold(gold)
     started = time.perf_counter()
-    summary = _done(sources, out, options, extract, quiet=quiet)
+    with working(out, options, extract) as work:
+        if dry_run:
+            print_plan(plan_of(read, out, options, work), workers)
+            return
+        if watch:
+            watching(read, out, options, work, quiet=quiet)
+        with bar(read, out, hidden=quiet or not sys.stderr.isatty()) as progress:
+            summary = run_batch(read, out, options=options, work=work, progress=progress)
     for failure in summary.failures:
         say(f"{failure.where}: {failure.reason}")
     if not quiet:
@@ -149,61 +169,6 @@ def run(
         stop(*_STATES[summary.state])
     if summary.failed:
         raise typer.Exit(PARTIAL if summary.counts.documents else FAILED)
-
-
-def _done(
-    sources: list[str],
-    out: Path,
-    options: "Options",
-    extract: "Extract | None",
-    *,
-    quiet: bool,
-    dry: bool = False,
-) -> Any:
-    """The run's Summary, with a bar on a terminal, or its Plan. `extract` stands in for the pipeline."""
-    from pipeline.run import differences, plan, run, workers
-
-    if out.exists() and not out.is_dir():
-        stop(f"cannot write to {out}: it is a file, not a folder", USAGE)
-    if options.fresh is False and (changed := differences(out, options)):
-        say(f"{out} was made with other options ({'; '.join(changed)}): all is done anew")
-    with bar(sources, out, hidden=quiet or not sys.stderr.isatty()) as progress, ExitStack() as stack:
-        try:
-            work = stack.enter_context(workers(options, extract))
-        except (OSError, ValueError) as error:
-            stop(f"cannot load the pipeline: {reason(error)}", USAGE)
-        try:
-            if dry:
-                return plan(sources, out, options, work)
-            return run(sources, out, options=options, work=work, progress=progress)
-        except BlockingIOError:
-            stop(f"another run is writing to {out}", USAGE)
-        except OSError as error:
-            stop(f"cannot write to {out}: {reason(error)}; what was finished is kept", FAILED)
-
-
-def _columns(given: list[str]) -> tuple[tuple[str, str], ...]:
-    from pipeline.read import FIELDS
-
-    pairs = []
-    for one in given:
-        field, sign, name = one.partition("=")
-        if not sign or not name or field not in FIELDS:
-            stop(f"--column {one}: is not FIELD=NAME with a field of {', '.join(FIELDS)}", USAGE)
-        pairs.append((field, name))
-    return tuple(pairs)
-
-
-def _print_plan(plan: "Plan", workers: int) -> None:
-    print(f"to do    {plan.todo:,} op-eds, {plan.words:,} words")
-    print(f"done     {plan.done:,} in the folder already")
-    print(f"not read {plan.failed:,}; passed over {plan.skipped:,}")
-    print(f"time     about {_clock(plan.seconds)} with {workers} worker{'s' if workers > 1 else ''}")
-
-
-def _clock(seconds: float) -> str:
-    whole = max(1, round(seconds)) if seconds else 0
-    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
 
 
 def _print(summary: "Summary", out: Path, seconds: float) -> None:

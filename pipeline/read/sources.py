@@ -32,20 +32,18 @@ FORMATS = {
 
 STDIN = "standard input"
 WRITTEN = frozenset(
-    (
-        "documents.jsonl",
-        "errors.jsonl",
-        "notes.jsonl",
-        "duplicates.csv",
-        "claims.csv",
-        "amounts.csv",
-        "dates.csv",
-        "entities.csv",
-        "scores.csv",
-        "changes.csv",
-        "report.html",
-        "shards",
-    )
+    [
+        *(
+            "documents.jsonl",
+            "claims.csv",
+            "amounts.csv",
+            "dates.csv",
+            "entities.csv",
+            "duplicates.csv",
+            "shards",
+        ),
+        *("errors.jsonl", "notes.jsonl", "scores.csv", "changes.csv", "report.html"),
+    ]
 )
 """What `run` and `score` write into a folder, beside a `run.json`: no op-eds, unless they are named outright."""
 KNOWN = ".txt, .md, .html, .pdf, .docx, .jsonl, .csv, .parquet or .xml (a feed), or a .zip or .gz of these"

@@ -146,3 +146,43 @@ def test_bad_gold_is_said_before_the_work(here, opclaims):
     assert done.exit_code == 1
     assert "gold.jsonl line 1: " in done.stderr
     assert not (here / "outputs").exists()
+
+
+def test_columns_of_other_names(here, opclaims):
+    (here / "a.csv").write_text("body;when\nApples are dear.;2024-05-31\n")
+    assert (
+        opclaims("run", "a.csv", "-q", "--column", "text=body", "--column", "published=when").exit_code == 0
+    )
+    done = opclaims("run", "a.csv", "-q", "--column", "words=body")
+    assert done.exit_code == 2
+    assert "--column words=body: is not FIELD=NAME with a field of text, published" in done.stderr
+
+
+def test_what_is_not_english_is_passed_over_unless_asked(here, opclaims):
+    (here / "a.txt").write_text(
+        "Die Ministerin versprach den Kliniken zwanzig Millionen, und niemand hat sie seither gesehen."
+    )
+    assert opclaims("run", "a.txt", "-q").exit_code == 0
+    assert json.loads((here / "outputs" / "run.json").read_text())["counts"]["skipped"] == 1
+    opclaims("run", "a.txt", "-q", "--any-language")
+    assert json.loads((here / "outputs" / "run.json").read_text())["counts"]["documents"] == 1
+
+
+def test_a_watch_ends_with_130(here, opclaims, monkeypatch):
+    def ended(seconds):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.run.arrivals.time.sleep", ended)
+    done = opclaims("run", "--watch", ".")
+    assert done.exit_code == 130
+    assert "what was finished is kept" in done.stderr
+
+
+def test_another_run_into_the_folder_is_said(here, opclaims):
+    from pipeline.run.files import alone
+
+    (here / "a.txt").write_text("Apples.")
+    (here / "outputs" / "shards").mkdir(parents=True)
+    with alone(here / "outputs" / "shards" / "lock"):
+        done = opclaims("run", "a.txt")
+    assert (done.exit_code, done.stderr) == (2, "opclaims: another run is writing to outputs\n")

@@ -1,12 +1,14 @@
 """One batch, with a stand-in for the pipeline."""
 
+import errno
 import json
+import os
 from itertools import islice
 
 import pytest
 
 from pipeline.read.sources import WRITTEN
-from pipeline.run import Options, differences, plan
+from pipeline.run import Options, differences, plan, watch
 from pipeline.run.files import alone
 from pipeline.run.work import Here
 
@@ -279,3 +281,39 @@ def test_more_documents_than_fit_one_frame_or_shard(tmp_path, run):
 def test_a_folder_that_cannot_be_written_raises_what_the_command_can_say(articles, run):
     with pytest.raises(OSError, match=r"exists|directory"):
         run([articles], articles / "a.txt")
+
+
+def test_a_full_disk_costs_nothing_that_was_finished(articles, tmp_path, run, monkeypatch):
+    whole, left = os.fsync, iter([None, None])
+
+    def full(handle):
+        if next(left, "none") == "none":
+            raise OSError(errno.ENOSPC, "No space left on device")
+        whole(handle)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("pipeline.run.shards.os.fsync", full)
+        with pytest.raises(OSError, match="No space"):
+            run([articles], tmp_path / "out")
+    assert run([articles], tmp_path / "out").state == "finished"
+    run([articles], tmp_path / "undisturbed")
+    assert contents(tmp_path / "out") == contents(tmp_path / "undisturbed")
+
+
+def test_a_watch_runs_when_something_new_has_come_to_rest(tmp_path, extract):
+    folder, out, done, told = tmp_path / "in", tmp_path / "out", [], []
+    folder.mkdir()
+    (folder / "a.txt").write_text("Apples.")
+    (folder / "b.txt").write_text("poison")
+
+    def tell(summary):
+        told.append((summary.counts.documents, summary.failed))
+        if len(told) == 2:
+            raise KeyboardInterrupt
+        (folder / "c.txt").write_text("Cherries.")
+
+    work = Here(counting(extract, done), "stand-in")
+    with pytest.raises(KeyboardInterrupt):
+        watch([str(folder)], out, options=Options(), work=work, told=tell, pause=0.01)
+    assert told == [(1, 1), (2, 1)]
+    assert sorted(done) == ["a.txt", "b.txt", "c.txt"]
