@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -43,10 +44,12 @@ def _documents(out: Path, shards: Shards) -> None:
         for row in shards.rows():
             if "size" in row:
                 file.write(gzip.decompress(shards.data(row["key"])))
-    for table in TABLES:
-        with whole(out / f"{table}.csv") as file:
+    with ExitStack() as stack:
+        files = {table: stack.enter_context(whole(out / f"{table}.csv")) for table in TABLES}
+        for table, file in files.items():
             file.write(to_csv(table, []).encode())
-            for batch in _batches(read(out / DOCUMENTS)):
+        for batch in _batches(read(out / DOCUMENTS)):
+            for table, file in files.items():
                 file.write(to_csv(table, batch, header=False).encode())
 
 
