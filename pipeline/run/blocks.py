@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from pipeline.record import Article, Failure, Skip, digest
+from pipeline.run.entries import Row, failed
 from pipeline.run.key import key
 from pipeline.run.near import Near
 from pipeline.run.result import Result
-from pipeline.run.shards import SHARD, Row, Shards, failed
+from pipeline.run.shards import SHARD, Shards
 from pipeline.run.summary import Options
 
 Task = tuple[int, Article]
@@ -89,7 +90,7 @@ class Blocks:
 
 def outcome(row: Row) -> bool:
     """Whether something came of this article."""
-    return "size" in row or "reason" in row
+    return "sizes" in row or "reason" in row
 
 
 def batches(tasks: list[Task]) -> Iterator[list[Task]]:

@@ -41,7 +41,7 @@ def plan(sources: Sequence[str], out: Path, options: Options, work: Work) -> Pla
             if isinstance(item, Failure):
                 made.skipped += isinstance(item, Skip)
                 made.failed += not isinstance(item, Skip)
-            elif known and "size" in (known.find(key(item, options, work.fingerprint)) or {}):
+            elif known and "sizes" in (known.find(key(item, options, work.fingerprint)) or {}):
                 made.done += 1
             else:
                 made.todo += 1

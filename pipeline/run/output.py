@@ -3,22 +3,20 @@
 import gzip
 import json
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from pipeline.record import Document, Failure, MadeBy
+from pipeline.record import Failure, MadeBy
+from pipeline.run.entries import Row
 from pipeline.run.files import whole
-from pipeline.run.shards import Row, Shards
+from pipeline.run.shards import Shards
 from pipeline.run.summary import SHOWN, Summary
-from pipeline.store import TABLES, flat_csv, read, to_csv
+from pipeline.store import TABLES, flat_csv, head
 
 DOCUMENTS, ERRORS, NOTES, DUPLICATES = "documents.jsonl", "errors.jsonl", "notes.jsonl", "duplicates.csv"
 MOST = 10_000
 """Documents that are put together to one `documents.jsonl` and four tables, some 3 GB. Of more, the shards are
-the output: `documents.jsonl.gz` in parts, which `opclaims score`, `pandas.read_json` and `zcat` read."""
-_BATCH = 64  # documents in one pandas frame: bounds the memory
+the output: the same files in parts, packed, as `opclaims score`, pandas and `zcat` read them."""
 _DUPLICATE = ("document", "where", "of", "kind", "similarity")
 
 
@@ -40,23 +38,20 @@ def write(out: Path, shards: Shards, most: int = MOST) -> Summary:
 
 
 def _documents(out: Path, shards: Shards) -> None:
-    with whole(out / DOCUMENTS) as file:
-        for row in shards.rows():
-            if "size" in row:
-                file.write(gzip.decompress(shards.data(row["key"])))
-    with ExitStack() as stack:
-        files = {table: stack.enter_context(whole(out / f"{table}.csv")) for table in TABLES}
-        for table, file in files.items():
-            file.write(to_csv(table, []).encode())
-        for batch in _batches(read(out / DOCUMENTS)):
-            for table, file in files.items():
-                file.write(to_csv(table, batch, header=False).encode())
+    for at, (name, first) in enumerate(
+        ((DOCUMENTS, ""), *((f"{table}.csv", head(table)) for table in TABLES))
+    ):
+        with whole(out / name) as file:
+            file.write(first.encode())
+            for row in shards.rows():
+                if "sizes" in row:
+                    file.write(gzip.decompress(shards.data(row["key"], at)))
 
 
 def _count(summary: Summary, row: Row) -> None:
     summary.notes += len(row.get("notes", ()))
     summary.near += "like" in row
-    if "size" in row:
+    if "sizes" in row:
         summary.counts.add(row["counts"])
         summary.made_by = summary.made_by or MadeBy(**row["made_by"])
     elif "skipped" in row:
@@ -100,7 +95,7 @@ def _duplicates(path: Path, shards: Shards) -> None:
 def _duplicate(row: Row) -> dict[str, Any] | None:
     if row.get("skipped") == "copy":
         return {"document": None, "where": row["where"], "of": row["of"], "kind": "copy", "similarity": 1.0}
-    if "like" not in row or "size" not in row:
+    if "like" not in row or "sizes" not in row:
         return None
     like = row["like"]
     return {"document": row["id"], "where": row["where"], "of": like["id"], **_kind(like["similarity"])}
@@ -119,8 +114,3 @@ def _listed(path: Path, entries: Iterable[dict[str, Any]]) -> None:
             file.write(json.dumps(entry, ensure_ascii=False).encode() + b"\n")
     if not some:
         path.unlink()
-
-
-def _batches(documents: Iterator[Document]) -> Iterator[list[Document]]:
-    while batch := list(islice(documents, _BATCH)):
-        yield batch

@@ -1,4 +1,4 @@
-"""What comes back of one article: a record as it stands in a shard, or a Failure."""
+"""What comes back of one article: its record and rows as they stand in a shard, or a Failure."""
 
 import gzip
 from dataclasses import dataclass
@@ -6,14 +6,17 @@ from typing import Any
 
 from pipeline.record import Document, Failure
 from pipeline.run.summary import counted
-from pipeline.store import line
+from pipeline.store import TABLES, csv_rows, line
+
+PARTS = ("documents", *TABLES)
+"""What a document is written as: a JSON line, and rows of four tables."""
 
 
 @dataclass(frozen=True)
 class Made:
-    """`data` is the document's JSON line as one gzip member: members side by side are one file."""
+    """`data`: of each of `PARTS` one gzip member; members one behind the other are one gzip file."""
 
-    data: bytes
+    data: tuple[bytes, ...]
     about: dict[str, Any]
     """Plain values: `id`, `counts`, `made_by`."""
 
@@ -26,4 +29,9 @@ def made(result: Document | Failure) -> Result:
     if isinstance(result, Failure):
         return result
     about = {"id": result.id, "counts": counted(result), "made_by": result.made_by.model_dump()}
-    return Made(gzip.compress(line(result), 6, mtime=0), about)
+    rows = (csv_rows(table, result).encode("utf-8") for table in TABLES)
+    return Made(tuple(packed(part) for part in (line(result), *rows)), about)
+
+
+def packed(data: bytes) -> bytes:
+    return gzip.compress(data, 6, mtime=0)

@@ -5,7 +5,10 @@ for document in read("documents.jsonl"): ...
 frame("claims", documents)                      # a pandas DataFrame
 """
 
+from pipeline.store.flat import csv_rows, head
 from pipeline.store.jsonl import BadRecord, line, read, write
 from pipeline.store.tables import TABLES, Column, flat_csv, frame, rows, to_csv
 
-__all__ = ["TABLES", "BadRecord", "Column", "flat_csv", "frame", "line", "read", "rows", "to_csv", "write"]
+__all__ = [
+    "TABLES", "BadRecord", "Column", "csv_rows", "flat_csv", "frame", "head", "line", "read", "rows", "to_csv", "write",
+]  # fmt: skip

@@ -49,7 +49,10 @@ def test_killed_and_run_again_equals_undisturbed(tmp_path):
 def test_a_part_cut_off_anywhere_holds_what_was_whole(tmp_path_factory, data):
     folder = tmp_path_factory.mktemp("shards")
     shards = Shards(folder)
-    results = [Made(bytes([n]) * (n * 7 % 30), {"id": str(n), "counts": {}}) for n in range(6)]
+    results = [
+        Made((bytes([n]) * (n * 7 % 30), b"c", b"", b"dd", b"e"), {"id": str(n), "counts": {}})
+        for n in range(6)
+    ]
     ends = []
     for n, result in enumerate([*results, Failure(where="x", reason="fails")]):
         shards.add(0, f"key{n}", result)
@@ -64,9 +67,9 @@ def test_a_part_cut_off_anywhere_holds_what_was_whole(tmp_path_factory, data):
     again = Shards(folder)
     whole = sum(after[:end] == before[:end] for end in ends)
     for n, result in enumerate(results[:whole]):
-        assert again.data(f"key{n}") == result.data
+        assert tuple(again.data(f"key{n}", part) for part in range(5)) == result.data
     assert [again.find(f"key{n}") is not None for n in range(7)] == [n < whole for n in range(7)]
-    again.add(0, "more", Made(b"more", {"id": "more", "counts": {}}))
-    assert again.data("more") == b"more"
+    again.add(0, "more", Made((b"more",) * 5, {"id": "more", "counts": {}}))
+    assert again.data("more", 4) == b"more"
     again.close()
-    assert Shards(folder).data("more") == b"more"
+    assert Shards(folder).data("more", 3) == b"more"
