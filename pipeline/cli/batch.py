@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, NoReturn
 from pipeline.cli.message import FAILED, INTERRUPTED, USAGE, reason, say, stop
 
 if TYPE_CHECKING:
+    from pipeline.record import Failure
     from pipeline.run import Extract, Options, Plan, Summary, Work
+
+SHOWN = 100
+"""Failures that are said one by one; `errors.jsonl` has all."""
 
 
 @contextmanager
@@ -39,19 +43,32 @@ def watching(sources: Sequence[str], out: Path, options: "Options", work: "Work"
     """Until Ctrl-C. Each failure is said once."""
     from pipeline.run import watch
 
-    said: set[tuple[str, str]] = set()
+    known: set[str] = set()
 
     def told(summary: "Summary") -> None:
         for failure in summary.failures:
-            if (failure.where, failure.reason) not in said:
-                said.add((failure.where, failure.reason))
-                say(f"{failure.where}: {failure.reason}")
+            if (line := _line(failure)) not in known:
+                known.add(line)
+                say(line)
         if not quiet:
             say(f"{summary.counts.documents:,} documents, {summary.counts.claims:,} claims")
 
     with suppress(KeyboardInterrupt):
         watch(sources, out, options=options, work=work, told=told)
     stop("stopped watching; what was finished is kept", INTERRUPTED)
+
+
+def said(summary: "Summary", out: Path) -> None:
+    """The failures; of very many, the first."""
+    for failure in summary.failures[:SHOWN]:
+        say(_line(failure))
+    if summary.failed > SHOWN:
+        say(f"and {summary.failed - SHOWN:,} more, in {out / 'errors.jsonl'}")
+
+
+def _line(failure: "Failure") -> str:
+    advice = f" ({failure.advice})" if failure.advice else ""
+    return f"{failure.where}: {failure.reason}{advice}"
 
 
 def columns(given: Sequence[str]) -> tuple[tuple[str, str], ...]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline.cli.bar import bar
-from pipeline.cli.batch import columns, print_plan, watching, working
-from pipeline.cli.message import FAILED, INTERRUPTED, PARTIAL, USAGE, published_day, say, stop
+from pipeline.cli.batch import columns, print_plan, said, watching, working
+from pipeline.cli.message import FAILED, INTERRUPTED, PARTIAL, USAGE, published_day, stop
 
 if TYPE_CHECKING:
     from pipeline.run import Summary
@@ -159,8 +159,7 @@ def run(
             watching(read, out, options, work, quiet=quiet)
         with bar(read, out, hidden=quiet or not sys.stderr.isatty()) as progress:
             summary = run_batch(read, out, options=options, work=work, progress=progress)
-    for failure in summary.failures:
-        say(f"{failure.where}: {failure.reason}")
+    said(summary, out)
     if not quiet:
         _print(summary, out, time.perf_counter() - started)
     if wanted is not None:

@@ -6,6 +6,7 @@ word, what it takes for no part of the article: what is long enough to be missed
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -130,7 +131,8 @@ def _left_out(source: str, text: str) -> tuple[str, ...]:
     """A note on long paragraphs of the page that are not in the text."""
     kept = " ".join(text.split())
     paragraphs = (" ".join(node.text_content().split()) for node in _tree(source).iter("p"))
-    lost = [one for one in paragraphs if len(one.split()) >= LONG and kept.count(one) == 0]
+    long = Counter(one for one in paragraphs if len(one.split()) >= LONG)
+    lost = [one for one, times in long.items() for _ in range(times - kept.count(one))]
     if not lost:
         return ()
     words = sum(len(one.split()) for one in lost)

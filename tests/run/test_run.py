@@ -1,5 +1,6 @@
 """One batch, with a stand-in for the pipeline."""
 
+import datetime as dt
 import errno
 import json
 import os
@@ -8,8 +9,10 @@ from itertools import islice
 import pytest
 
 from pipeline.read.sources import WRITTEN
+from pipeline.record import Article
 from pipeline.run import Options, differences, plan, watch
 from pipeline.run.files import alone
+from pipeline.run.key import _files, fingerprint, key
 from pipeline.run.work import Here
 
 FILES = ["amounts.csv", "claims.csv", "dates.csv", "documents.jsonl", "entities.csv", "run.json", "shards"]
@@ -175,8 +178,6 @@ def test_other_options_or_another_program_do_all_anew(articles, tmp_path, run, e
 
 
 def _day(options):
-    import datetime as dt
-
     return {
         name: dt.date.fromisoformat(value) if name == "published" else value
         for name, value in options.items()
@@ -317,3 +318,35 @@ def test_a_watch_runs_when_something_new_has_come_to_rest(tmp_path, extract):
         watch([str(folder)], out, options=Options(), work=work, told=tell, pause=0.01)
     assert told == [(1, 1), (2, 1)]
     assert sorted(done) == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_the_key_is_of_all_that_decides_the_record_and_of_nothing_else():
+    article = Article(where="a.txt", text="Apples.", id="x")
+    same = key(article, Options(), "p")
+    assert same == key(
+        article.model_copy(update={"where": "b.txt", "notes": ("guessed",)}), Options(workers=2), "p"
+    )
+    others = [
+        key(article.model_copy(update={"outlet": "Bell"}), Options(), "p"),
+        key(article.model_copy(update={"text": "Pears."}), Options(), "p"),
+        key(article, Options(published=dt.date(2024, 5, 31)), "p"),
+        key(article, Options(with_text=False), "p"),
+        key(article, Options(), "q"),
+    ]
+    assert len({same, *others}) == 6
+
+
+def test_the_program_is_another_when_a_rule_or_the_model_changes(tmp_path, monkeypatch):
+    (tmp_path / "stages").mkdir()
+    (tmp_path / "cli").mkdir()
+    (tmp_path / "model").mkdir()
+    monkeypatch.setattr("pipeline.run.key._ROOT", tmp_path)
+    seen = []
+    for name in ("", "cli/bar.py", "stages/rule.py", "stages/units.csv", "model/meta.json"):
+        if name:
+            (tmp_path / name).write_text(name)
+        _files.cache_clear()
+        seen.append(fingerprint(tmp_path / "model"))
+    _files.cache_clear()
+    assert seen[0] == seen[1]
+    assert len(set(seen)) == 4
