@@ -34,6 +34,7 @@ def main() -> None:
     options.add_argument("what", choices=["kill", "scale", "length", "memory"])
     options.add_argument("--documents", type=int, nargs="+", default=[100])
     options.add_argument("--workers", type=int, nargs="+", default=[1, 2])
+    options.add_argument("--runs", type=int, default=1, help="of scale: the fastest of so many counts")
     options.add_argument("--words", type=int, default=700, help="words of an article")
     options.add_argument("--every", type=float, default=8.0, help="seconds between kills, about")
     given = options.parse_args()
@@ -73,7 +74,10 @@ def scale(folder: Path, given: argparse.Namespace) -> None:
     for documents in given.documents:
         source = written(folder, documents, given.words)
         words = sum(len(json.loads(line)["text"].split()) for line in source.open())
-        took = {w: seconds(source, folder / f"out{documents}-{w}", w) for w in given.workers}
+        took = {
+            w: min(seconds(source, folder / f"out{documents}-{w}-{n}", w) for n in range(given.runs))
+            for w in given.workers
+        }
         rates = ", ".join(f"{w} workers {t:.1f} s, {words / t:,.0f} words/s" for w, t in took.items())
         ratio = took[given.workers[0]] / took[given.workers[-1]]
         print(f"{documents:6} articles, {words:9,} words: {rates}; {ratio:.2f} ×")

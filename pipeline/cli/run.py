@@ -193,7 +193,8 @@ def _print(summary: "Summary", out: Path, seconds: float) -> None:
     ):
         if number:
             table.add_row(name, str(number), file)
-    table.add_row("seconds", f"{seconds:.1f}", "")
+    rate = f"{summary.words:,} words read, {summary.words / seconds:,.0f} a second" if summary.words else ""
+    table.add_row("seconds", f"{seconds:.1f}", rate)
     Console(stderr=True).print(table)
 
 

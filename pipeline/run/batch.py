@@ -44,7 +44,7 @@ def run(
             blocks = Blocks(shards, options, work.fingerprint)
             state = _process(ahead(articles(sources, out, options), SHARD), blocks, work, progress)
             summary = write(out, shards)
-            summary.state = state
+            summary.state, summary.words = state, blocks.words
             _save(out, manifest(sources, options, summary, work.fingerprint))
             if state == "finished":
                 shards.clean()

@@ -65,7 +65,8 @@ def counted(document: Document) -> dict[str, Any]:
 @dataclass
 class Summary:
     """What a run did. `failures`: the first thousand, of `failed` in all; `skipped` were passed over by rule,
-    `near` are like an earlier document; `notes` are things to know of the reading; `assembled`: there is one
+    `near` are like an earlier document; `notes` are things to know of the reading;
+    `words` were read in this run, and not in an earlier one; `assembled`: there is one
     `documents.jsonl`, and not only shards."""
 
     counts: Counts = field(default_factory=Counts)
@@ -76,5 +77,6 @@ class Summary:
     copies: int = 0
     near: int = 0
     notes: int = 0
+    words: int = 0
     assembled: bool = True
     state: State = "running"
