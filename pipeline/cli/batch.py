@@ -22,13 +22,13 @@ def working(out: Path, options: "Options", extract: "Extract | None") -> "Iterat
 
     if out.exists() and not out.is_dir():
         stop(f"cannot write to {out}: it is a file, not a folder", USAGE)
-    if not options.fresh and (changed := differences(out, options)):
-        say(f"{out} was made with other options ({'; '.join(changed)}): all is done anew")
     opened = workers(options, extract)
     try:
         work = opened.__enter__()
     except (OSError, ValueError) as error:
         stop(f"cannot load the pipeline: {reason(error)}", USAGE)
+    if not options.fresh and (changed := differences(out, options, work.fingerprint)):
+        say(f"what is in {out} was made otherwise ({'; '.join(changed)}): all is done anew")
     try:
         yield work
     except BlockingIOError:

@@ -56,13 +56,15 @@ def earlier(out: Path) -> dict[str, Any]:
     return found if isinstance(found, dict) and isinstance(found.get("options"), dict) else {}
 
 
-def differences(out: Path, options: Options) -> list[str]:
+def differences(out: Path, options: Options, program: str) -> list[str]:
     """Options that change records, and are not those of the run that is in the folder: `--published: 2024-05-31
-    then, none now`."""
-    before, now = earlier(out).get("options"), asked(options)
-    if before is None:
+    then, none now`; and whether the program is another."""
+    manifest, now = earlier(out), asked(options)
+    if not manifest:
         return []
-    return [
+    before = manifest["options"]
+    changed = ["another version, model or library"] if manifest.get("program") != program else []
+    return changed + [
         f"{name}: {_shown(option, before.get(option))} then, {_shown(option, now[option])} now"
         for option, name in _SAID.items()
         if before.get(option) != now[option]

@@ -68,7 +68,8 @@ def test_other_options_are_named_before_the_work(here, opclaims):
     (here / "a.txt").write_text("Apples.")
     opclaims("run", "a.txt", "-q")
     done = opclaims("run", "a.txt", "-q", "--published", "2024-05-31")
-    said = "outputs was made with other options (--published: none then, 2024-05-31 now): all is done anew\n"
+    changed = "--published: none then, 2024-05-31 now"
+    said = f"what is in outputs was made otherwise ({changed}): all is done anew\n"
     assert (done.exit_code, done.stderr) == (0, said)
     assert opclaims("run", "a.txt", "-q", "--published", "2024-05-31").stderr == ""
 

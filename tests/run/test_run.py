@@ -186,10 +186,11 @@ def _day(options):
 
 def test_options_that_differ_are_named(articles, tmp_path, run):
     out = tmp_path / "out"
-    assert differences(out, Options()) == []
+    assert differences(out, Options(), "p") == []
     run([articles], out)
-    assert differences(out, Options(workers=3, limit=2)) == []
-    assert differences(out, Options(model="m", with_text=False)) == [
+    assert differences(out, Options(workers=3, limit=2), "stand-in") == []
+    assert differences(out, Options(model="m", with_text=False), "other") == [
+        "another version, model or library",
         "--model: none then, m now",
         "--without-text: no then, yes now",
     ]
