@@ -27,6 +27,8 @@ def working(out: Path, options: "Options", extract: "Extract | None") -> "Iterat
         work = opened.__enter__()
     except (OSError, ValueError) as error:
         stop(f"cannot load the pipeline: {reason(error)}", USAGE)
+    except KeyboardInterrupt:
+        stop("interrupted", INTERRUPTED)
     if not options.fresh and (changed := differences(out, options, work.fingerprint)):
         say(f"what is in {out} was made otherwise ({'; '.join(changed)}): all is done anew")
     try:
@@ -35,6 +37,8 @@ def working(out: Path, options: "Options", extract: "Extract | None") -> "Iterat
         stop(f"another run is writing to {out}", USAGE)
     except OSError as error:
         stop(f"cannot write to {out}: {reason(error)}; what was finished is kept", FAILED)
+    except KeyboardInterrupt:
+        stop("interrupted; what was finished is kept, and the same command goes on from there", INTERRUPTED)
     finally:
         opened.__exit__(None, None, None)
 

@@ -6,12 +6,14 @@ long over an article is ended. Results come as they are finished, in no order.
 """
 
 import os
+import signal
 import time
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import wait
+from threading import current_thread, main_thread
 from types import TracebackType
 
 from pipeline.record import Failure
@@ -33,7 +35,7 @@ class Worker:
         context = get_context("spawn")
         self.pipe, other = context.Pipe()
         self.process = context.Process(target=work, args=(other, options, load), daemon=True)
-        with _one_thread():
+        with _one_thread(), _deaf():
             self.process.start()
         other.close()  # so that its death is the end of the pipe
         self.ready = False
@@ -183,3 +185,16 @@ def _one_thread() -> Iterator[None]:
     finally:
         for name in set_here:
             os.environ.pop(name, None)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """What is started in here does not hear Ctrl-C, from its first moment: it is for us, who end it."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

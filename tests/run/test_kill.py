@@ -2,13 +2,16 @@
 
 The run is a process of its own, with workers of its own; the stand-in's documents take a few milliseconds each."""
 
+import os
 import random
+import signal
 import subprocess
 import sys
 import time
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -27,18 +30,23 @@ def contents(folder):
     return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_killed_and_run_again_equals_undisturbed(tmp_path):
+@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGINT])
+def test_ended_and_run_again_equals_undisturbed(tmp_path, end):
     source = tmp_path / "many.jsonl"
     source.write_text("".join(f'{{"text": "Op-ed {n} of many, about rain."}}\n' for n in range(150)) + "{\n")
     started = time.monotonic()
     assert subprocess.run(command(source, tmp_path / "whole"), check=False).returncode == 0
     took, drawn, finished = time.monotonic() - started, random.Random(9), 0
     for _ in range(4):
-        process = subprocess.Popen(command(source, tmp_path / "killed"), stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(
+            command(source, tmp_path / "killed"), stderr=subprocess.DEVNULL, start_new_session=True
+        )
         with suppress(subprocess.TimeoutExpired):
             process.wait(timeout=took * drawn.uniform(0.3, 0.8))
             finished += 1
-        process.kill()
+            continue
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, end) if end == signal.SIGINT else process.kill()
         process.wait()
     assert finished < 4
     assert subprocess.run(command(source, tmp_path / "killed"), check=False).returncode == 0
