@@ -35,6 +35,7 @@ WRITTEN = frozenset(
     [
         *(
             "documents.jsonl",
+            "documents.parquet",
             "claims.csv",
             "amounts.csv",
             "dates.csv",
@@ -46,7 +47,8 @@ WRITTEN = frozenset(
         *("errors.jsonl", "notes.jsonl", "scores.csv", "changes.csv", "report.html"),
     ]
 )
-"""What `run` and `score` write into a folder, beside a `run.json`: no op-eds, unless they are named outright."""
+"""What `run`, `export` and `score` write into a folder, beside a `run.json`: no op-eds, unless they are named outright.
+Nor are the tables of `_exported`."""
 KNOWN = ".txt, .md, .html, .pdf, .docx, .jsonl, .csv, .parquet or .xml (a feed), or a .zip or .gz of these"
 UNKNOWN = f"is of a kind I cannot read; give it as {KNOWN}"
 _NONE = "holds no files that I can read"
@@ -130,11 +132,17 @@ def _folder(folder: Path) -> Iterator[Path | Failure]:
     shut: list[OSError] = []
     for here, folders, names in os.walk(folder, onerror=shut.append):
         written = WRITTEN if "run.json" in names and WRITTEN & {*names, *folders} else ()
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in written]
+        passed_over = {*written, *(_exported(Path(here)) if written else ())}
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in passed_over]
         files += [Path(here, name) for name in names if not name.startswith(".") and name not in written]
     for error in sorted(shut, key=lambda error: str(error.filename)):
         yield Failure(where=_name(Path(error.filename)), reason=f"cannot be read ({error.strerror})")
     yield from sorted(files, key=lambda path: path.parts)
+
+
+def _exported(folder: Path) -> list[str]:
+    """Folders of tables that `export` made beside the records; a folder of op-eds may have the same name."""
+    return [name for name in ("csv", "tsv", "parquet") if (folder / name / f"claims.{name}").exists()]
 
 
 def _pattern(pattern: str) -> Iterator[Path | Failure]:

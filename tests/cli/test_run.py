@@ -1,6 +1,7 @@
 """`opclaims run`: what is written, what is said, and the exit code."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -208,3 +209,18 @@ def test_another_run_into_the_folder_is_said(here, opclaims):
     with alone(here / "outputs" / "shards" / "lock"):
         done = opclaims("run", "a.txt")
     assert (done.exit_code, done.stderr) == (2, "opclaims: another run is writing to outputs\n")
+
+
+@pytest.mark.parametrize("format", ["csv", "tsv", "parquet", "parquet-flat"])
+def test_what_was_exported_is_no_op_ed(here, opclaims, format):
+    (here / "a.txt").write_text("Apples.")
+    (here / "csv").mkdir()
+    (here / "csv" / "b.csv").write_text("text\nPears.\n")
+    assert opclaims("run", ".", "-q").exit_code == 0
+    before = written(here / "outputs")
+    assert opclaims("export", "outputs", "--as", format).exit_code == 0
+    again = opclaims("run", ".", "-q")
+    assert (again.exit_code, again.stderr) == (0, "")
+    after = written(here / "outputs")
+    assert {path: after[path] for path in before} == before
+    assert before[Path("documents.jsonl")].count(b"\n") == 2
