@@ -8,9 +8,11 @@ if TYPE_CHECKING:
     import datetime as dt
 
 FAILED = 1
-"""Exit code: something was not done, the rest is."""
+"""Exit code: what was asked could not be done."""
 USAGE = 2
 """Exit code: nothing was done, because of how the command was called."""
+PARTIAL = 3
+"""Exit code: a part was done; what was not is listed, and the same command again tries only that."""
 INTERRUPTED = 130
 """Exit code: stopped from the keyboard (128 + SIGINT, as shells have it)."""
 

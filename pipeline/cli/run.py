@@ -2,28 +2,46 @@
 
 import sys
 import time
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pipeline.cli.bar import bar
-from pipeline.cli.message import FAILED, INTERRUPTED, USAGE, currency, published_day, reason, say, stop
+from pipeline.cli.batch import columns, print_plan, said, watching, working
+from pipeline.cli.message import FAILED, INTERRUPTED, PARTIAL, USAGE, currency, published_day, stop
 
 if TYPE_CHECKING:
-    from pipeline.run import Extract, Options, Summary
+    from pipeline.run import Summary
+
+_STATES = {
+    "interrupted": (
+        "interrupted; what was finished is kept, and the same command goes on from there",
+        INTERRUPTED,
+    ),
+    "stopped": ("stopped at the first failure, as asked; the same command goes on from there", PARTIAL),
+}
+
+
+class OnError(str, Enum):
+    """What a failure does to the rest."""
+
+    STOP = "stop"
+    CONTINUE = "continue"
 
 
 def run(
     context: typer.Context,
     sources: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="SOURCE...",
-            help="Files (.txt, .md with front matter, .jsonl), folders, patterns, or - for standard input.",
+            help="Files (.txt, .md with front matter, .html, .pdf, .docx, .jsonl, .csv, .parquet, feeds, .zip and "
+            ".gz of these), folders, patterns, or - for standard input.",
             show_default=False,
         ),
-    ],
+    ] = None,
     out: Annotated[Path, typer.Option(metavar="DIR", help="Folder to write to.")] = Path("outputs"),
     published: Annotated[
         str | None,
@@ -55,14 +73,57 @@ def run(
             exists=True, metavar="DIR", help="Score the result against these records, as `score` does."
         ),
     ] = None,
+    resume: Annotated[
+        bool,
+        typer.Option(
+            "--resume/--fresh", help="Use what an earlier run has finished in the folder, or do all anew."
+        ),
+    ] = True,
+    limit: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Take the first N op-eds only.")
+    ] = None,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Say what would be done, and how long it would take; write nothing."),
+    ] = False,
+    watch: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            file_okay=False,
+            metavar="DIR",
+            help="Wait for op-eds to arrive there, and read them.",
+        ),
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=NAME",
+            help="What JSON objects and tables call a field: text=body, published=date. May be repeated.",
+        ),
+    ] = None,
+    any_language: Annotated[
+        bool, typer.Option("--any-language", help="Read op-eds that do not look like English, too.")
+    ] = False,
+    on_error: Annotated[
+        OnError, typer.Option("--on-error", help="After an op-ed that cannot be read.")
+    ] = OnError.CONTINUE,
+    timeout: Annotated[
+        float, typer.Option(min=1, metavar="SECONDS", help="How long one op-ed may take.")
+    ] = 120.0,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")] = False,
 ) -> None:
     """Read op-eds, write claim records.
 
     Writes documents.jsonl (one record an op-ed), claims.csv, amounts.csv, dates.csv, sums.csv, entities.csv and
-    run.json into the folder. A file that cannot be read is reported in one sentence, and the rest is done.
+    run.json into the folder; errors.jsonl, notes.jsonl and duplicates.csv where there is something to list. A file
+    that cannot be read is reported in one sentence, and the rest is done.
 
-    Ends with 0 if all was done, 1 if something could not be read, 2 if the command was not understood.
+    What is finished is on disk at once: after an interruption of any kind, the same command goes on where it was, and
+    later does only what is new. Of more than 10,000 op-eds the records stay in shards/*.jsonl.gz.
+
+    Ends with 0 if all was done, 1 if nothing could be, 2 if the command was not understood, 3 if a part was done,
+    130 if interrupted.
 
     Examples:
 
@@ -72,9 +133,15 @@ def run(
 
     - `opclaims run op-ed.md --convert EUR`
 
+    - `opclaims run archive --workers 2 --dry-run`
+
+    - `opclaims run --watch incoming --out claims`
+
     - `curl https://example.org/op-ed.txt | opclaims run -`
     """
     from pipeline.run import Options
+    from pipeline.run import plan as plan_of
+    from pipeline.run import run as run_batch
 
     options = Options(
         published=published_day(published),
@@ -82,39 +149,36 @@ def run(
         with_text=not without_text,
         workers=workers,
         convert=currency(convert),
+        limit=limit,
+        seconds=timeout,
+        stop=on_error is OnError.STOP,
+        fresh=not resume,
+        columns=columns(column or ()),
+        any_language=any_language,
     )
+    extract = (context.obj or {}).get("extract")
+    read = [*(sources or ()), *((str(watch),) if watch else ())]
+    if not read:
+        stop("name a SOURCE, or a folder to --watch", USAGE)
     wanted = _gold(gold)
     started = time.perf_counter()
-    summary = _run(sources, out, options, (context.obj or {}).get("extract"), quiet=quiet)
-    for failure in summary.failures:
-        say(f"{failure.where}: {failure.reason}")
+    with working(out, options, extract) as work:
+        if dry_run:
+            print_plan(plan_of(read, out, options, work), workers)
+            return
+        if watch:
+            watching(read, out, options, work, quiet=quiet)
+        with bar(read, out, hidden=quiet or not sys.stderr.isatty()) as progress:
+            summary = run_batch(read, out, options=options, work=work, progress=progress)
+    said(summary, out)
     if not quiet:
         _print(summary, out, time.perf_counter() - started)
     if wanted is not None:
         _score(out, wanted)
-    if summary.interrupted:
-        stop("interrupted; what was finished is kept", INTERRUPTED)
-    if summary.failures:
-        raise typer.Exit(FAILED)
-
-
-def _run(
-    sources: list[str], out: Path, options: "Options", extract: "Extract | None", *, quiet: bool
-) -> "Summary":
-    """The run, with a bar on a terminal. `extract` (from the context) stands in for the pipeline."""
-    from pipeline.run import extractor, run
-
-    if out.exists() and not out.is_dir():
-        stop(f"cannot write to {out}: it is a file, not a folder", USAGE)
-    with bar(sources, out, hidden=quiet or not sys.stderr.isatty()) as progress:
-        try:
-            extract = extract or extractor(options)
-        except (OSError, ValueError) as error:
-            stop(f"cannot load the pipeline: {reason(error)}", USAGE)
-        try:
-            return run(sources, out, options=options, extract=extract, progress=progress)
-        except OSError as error:
-            stop(f"cannot write to {out}: {reason(error)}", USAGE)
+    if summary.state in _STATES:
+        stop(*_STATES[summary.state])
+    if summary.failed:
+        raise typer.Exit(PARTIAL if summary.counts.documents else FAILED)
 
 
 def _print(summary: "Summary", out: Path, seconds: float) -> None:
@@ -127,15 +191,23 @@ def _print(summary: "Summary", out: Path, seconds: float) -> None:
     table.add_column(style="bold")
     table.add_column(justify="right")
     table.add_column(style="dim")
-    table.add_row("documents", str(counts.documents), str(out / "documents.jsonl"))
+    where = out / ("documents.jsonl" if summary.assembled else "shards")
+    table.add_row("documents", str(counts.documents), str(where))
     table.add_row("claims", str(counts.claims), kinds)
     for name in ("amounts", "dates", "entities"):
         table.add_row(name, str(getattr(counts, name)), "")
     if counts.sums:
         table.add_row("sums", str(counts.sums), f"contradicted {counts.contradicted}")
-    if summary.failures:
-        table.add_row("not read", str(len(summary.failures)), str(out / "run.json"))
-    table.add_row("seconds", f"{seconds:.1f}", "")
+    for name, number, file in (
+        ("not read", summary.failed, "errors.jsonl"),
+        ("passed over", summary.skipped, "errors.jsonl, duplicates.csv"),
+        ("near duplicates", summary.near, "duplicates.csv"),
+        ("notes", summary.notes, "notes.jsonl"),
+    ):
+        if number:
+            table.add_row(name, str(number), file)
+    rate = f"{summary.words:,} words read, {summary.words / seconds:,.0f} a second" if summary.words else ""
+    table.add_row("seconds", f"{seconds:.1f}", rate)
     Console(stderr=True).print(table)
 
 
@@ -150,4 +222,4 @@ def _score(out: Path, gold: list[Any]) -> None:
     from pipeline.cli.records import documents
     from pipeline.cli.score import report
 
-    report(documents(out / "documents.jsonl"), gold, out / "scores.json")
+    report(documents(out), gold, out / "scores.json")

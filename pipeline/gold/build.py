@@ -133,7 +133,7 @@ def _document(
         problems.add(given["id"].line, "id", f"is {said['id']!r}, its article has {article.id!r}")
         return None
     made["claims"] = sorted(made["claims"], key=lambda claim: (claim.span.start, claim.span.end))
-    known = made | article.model_dump(exclude={"where", "language"})
+    known = made | article.model_dump(exclude={"where", "language", "notes"})
     known |= {"sha256": digest(article.text), "language": said.get("language") or article.language or "en"}
     known |= {"published_from": "metadata" if article.published else "none"}
     known |= {"made_by": MadeBy(version="gold", model=said.get("model", "hand"), config=GUIDELINES)}

@@ -3,75 +3,123 @@
     for item in read(["op-eds/", "feed.jsonl", "2024-*.txt", "-"]):
         ...  # an Article, or a Failure that says in one sentence what is wrong with which file or line
 
-The text of an article is the file's, code point for code point: line ends, white space and invisible
-characters stay. Two things are left off, and offsets count from what follows them: a byte order mark at
-the very start, and the front matter of a Markdown file.
+Of `.txt`, `.md`, `.jsonl`, `.csv` and `.parquet` the text of an article is the file's, code point for code point: line
+ends, white space and invisible characters stay. Two things are left off, and offsets count from what follows them: a
+byte order mark at the very start, and the front matter of a Markdown file. Of `.html`, `.pdf`, `.docx` and feeds it is
+the text that was extracted, and the record holds it.
 
 Nothing that can be read is lost to a neighbour that cannot: a bad line of JSONL is one Failure, and the
-next line is read. A file that is named twice is read once; an id that is used twice is a Failure.
+next line is read. A file that is named twice is read once. Of the same words under other metadata (an agency's
+op-ed in two papers) each is an article, the second with the id `…-2`; where the metadata are the same too, it is a
+copy and a Skip. An id that was given to two different op-eds is a Failure.
 """
 
+import os
+import stat
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from pipeline.read import jsonl, markdown, text
+from pipeline.read import docx, feed, html, jsonl, markdown, parquet, pdf, table, text
 from pipeline.read.check import MAX_CHARS, Unreadable
-from pipeline.read.sources import FORMATS, STDIN, Found, find
-from pipeline.record import Article, Failure, digest
+from pipeline.read.columns import FIELDS, Columns
+from pipeline.read.counting import count
+from pipeline.read.language import english
+from pipeline.read.once import once
+from pipeline.read.packed import DAMAGED, members, unpacked
+from pipeline.read.sources import FORMATS, STDIN, UNKNOWN, Found, find, format_of, printable
+from pipeline.record import Article, Failure
 
-__all__ = ["FORMATS", "MAX_CHARS", "count", "read"]
+__all__ = ["FIELDS", "FORMATS", "MAX_CHARS", "count", "read"]
 
-_READERS = {"text": text.read, "markdown": markdown.read, "jsonl": jsonl.read}
+_READERS = {
+    "text": text.read,
+    "markdown": markdown.read,
+    "html": html.read,
+    "pdf": pdf.read,
+    "docx": docx.read,
+    "jsonl": jsonl.read,
+    "table": table.read,
+    "parquet": parquet.read,
+    "feed": feed.read,
+}
 
 
 def read(
-    sources: Sequence[str], *, stdin: BinaryIO | None = None, without: Sequence[Path] = ()
+    sources: Sequence[str],
+    *,
+    stdin: BinaryIO | None = None,
+    without: Sequence[Path] = (),
+    columns: Mapping[str, str] | None = None,
+    only_english: bool = False,
 ) -> Iterator[Article | Failure]:
     """Every article of the sources, in their order, folders sorted by name; failures where they occur.
 
-    `stdin` is what `-` reads (default: standard input); the files `without` are passed over
-    in folders and patterns.
+    `stdin` is what `-` reads (default: standard input); the files and folders `without` are passed
+    over in folders and patterns; `columns` are the names that JSON objects and tables have for a field of Article
+    (`{"text": "body"}`); with `only_english` an article in another language becomes a Skip.
     """
-    return _once(_all(sources, stdin, without))
-
-
-def count(sources: Sequence[str], *, without: Sequence[Path] = ()) -> int | None:
-    """How many articles to expect, at the price of counting lines; None if standard input is among them."""
-    total = 0
-    for found in find(sources, without=without):
-        if isinstance(found, Failure):
-            continue
-        if found.path is None:
-            return None
-        total += jsonl.count(found.path) if found.format == "jsonl" else 1
-    return total
+    items = _all(sources, stdin, without, columns or {})
+    return once(english(items) if only_english else items)
 
 
 def _all(
-    sources: Sequence[str], stdin: BinaryIO | None, without: Sequence[Path]
+    sources: Sequence[str], stdin: BinaryIO | None, without: Sequence[Path], columns: Columns
 ) -> Iterator[Article | Failure]:
     for found in find(sources, without=without):
         if isinstance(found, Failure):
             yield found
         elif found.path is None:
-            yield from _standard_input(stdin or sys.stdin.buffer)
+            yield from _standard_input(stdin or sys.stdin.buffer, columns)
         else:
-            yield from _file(found, found.path)
+            yield from _file(found, found.path, columns)
 
 
-def _file(found: Found, path: Path) -> Iterator[Article | Failure]:
+def _file(found: Found, path: Path, columns: Columns) -> Iterator[Article | Failure]:
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise Unreadable("is no regular file")
         with path.open("rb") as file:
-            yield from _READERS[found.format](file, found.where)
+            yield from _stream(file, found.format, found.where, columns)
     except Unreadable as error:
-        yield Failure(where=found.where, reason=str(error))
+        yield Failure(where=found.where, reason=str(error), advice=error.advice)
     except OSError as error:
         yield Failure(where=found.where, reason=f"cannot be read ({error.strerror or error})")
 
 
-def _standard_input(stream: BinaryIO) -> Iterator[Article | Failure]:
+def _stream(stream: Iterable[bytes], form: str, where: str, columns: Columns) -> Iterator[Article | Failure]:
+    """Raises Unreadable."""
+    try:
+        if form == "gz":
+            inner = format_of(where.removesuffix(where[-3:])) or ""
+            yield from _READERS[inner](unpacked(stream), where, columns)
+        elif form == "zip":
+            yield from _zip(stream, where, columns)
+        else:
+            yield from _READERS[form](stream, where, columns)
+    except DAMAGED as error:
+        raise Unreadable(f"is damaged ({str(error).splitlines()[0][:100] or type(error).__name__})") from None
+
+
+def _zip(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Article | Failure]:
+    empty = True
+    for name, file in members(stream):
+        empty, place = False, f"{where}/{printable(name)}"
+        form = format_of(name)
+        try:
+            if form is None:
+                raise Unreadable(UNKNOWN)
+            if form == "zip":
+                raise Unreadable("is a .zip within a .zip", "unpack it first")
+            yield from _stream(file, form, place, columns)
+        except Unreadable as error:
+            yield Failure(where=place, reason=str(error), advice=error.advice)
+    if empty:
+        raise Unreadable("holds no files")
+
+
+def _standard_input(stream: BinaryIO, columns: Columns) -> Iterator[Article | Failure]:
     """JSONL if the first character that is not white space is `{`, else one text."""
     head: list[bytes] = []
     for line in stream:
@@ -81,28 +129,11 @@ def _standard_input(stream: BinaryIO) -> Iterator[Article | Failure]:
     looks_json = bool(head) and head[-1].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
     reader = jsonl.read if looks_json else text.read
     try:
-        yield from reader(_chain(head, stream), STDIN)
+        yield from reader(_chain(head, stream), STDIN, columns)
     except Unreadable as error:
-        yield Failure(where=STDIN, reason=str(error))
+        yield Failure(where=STDIN, reason=str(error), advice=error.advice)
 
 
 def _chain(head: list[bytes], stream: Iterable[bytes]) -> Iterator[bytes]:
     yield from head
     yield from stream
-
-
-def _once(items: Iterable[Article | Failure]) -> Iterator[Article | Failure]:
-    """Two documents cannot share an id, be it given or the hash of the text."""
-    seen: dict[str, str] = {}
-    for item in items:
-        if isinstance(item, Failure):
-            yield item
-            continue
-        id = item.id or digest(item.text)[:16]
-        if id not in seen:
-            seen[id] = item.where
-            yield item
-        elif item.id:
-            yield Failure(where=item.where, reason=f'the id "{id}" is already that of {seen[id]}')
-        else:
-            yield Failure(where=item.where, reason=f"is word for word the text of {seen[id]}")

@@ -1,27 +1,59 @@
-"""Bytes → text, and what a text must be before the pipeline is handed it. Reasons are for people."""
+"""What a text must be before the pipeline is handed it. Reasons are for people."""
+
+import io
+from collections.abc import Iterable, Iterator
 
 MAX_CHARS = 200_000
 """Code points in one op-ed. The longest newspaper essays have under 100,000; beyond this it is a mistake
 (a whole feed in one file, a dump), and the parser's memory grows with the text."""
-
-_BOM = b"\xef\xbb\xbf"
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+MAX_BYTES = 16 * 2**20
+"""Of a file that is one op-ed, and of one record in a file of many: what is longer is not held in memory."""
 
 
 class Unreadable(ValueError):
-    """Why this file or line gives no article: one clause that follows its name, "is empty"."""
+    """Why this file or line gives no article: one clause that follows its name, "is empty"; and what to do."""
+
+    def __init__(self, reason: str, advice: str | None = None) -> None:
+        super().__init__(reason)
+        self.advice = advice
 
 
-def decode(data: bytes) -> str:
-    """Strict UTF-8, a byte order mark at the start left off. Raises Unreadable, naming the byte."""
-    try:
-        return data.removeprefix(_BOM).decode("utf-8")
-    except UnicodeDecodeError as error:
-        at = error.start + (len(_BOM) if data.startswith(_BOM) else 0)
-        hint = "; it looks like UTF-16" if data.startswith(_UTF16) else ""
-        raise Unreadable(
-            f"is not UTF-8 (byte 0x{data[at]:02x} at position {at}){hint}; save it as UTF-8"
-        ) from None
+def missing(library: str, extra: str) -> Unreadable:
+    """What a reader says whose library is not installed."""
+    return Unreadable(f"cannot be read without {library}: pip install 'opclaims[{extra}]'")
+
+
+def whole(stream: Iterable[bytes], most: int = MAX_BYTES) -> bytes:
+    """All the bytes. Raises Unreadable where there are more."""
+    data = bytearray()
+    for line in pieces(stream):
+        data += line
+        if len(data) > most:
+            raise Unreadable(f"has more than {most // 2**20} MB", "split it")
+    return bytes(data)
+
+
+def pieces(stream: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines of a stream, a very long one in pieces: a file of one line must not fill the memory."""
+    if isinstance(stream, io.IOBase):
+        while piece := stream.readline(MAX_BYTES):
+            yield piece
+    else:
+        yield from stream
+
+
+def lines(stream: Iterable[bytes]) -> Iterator[bytes | None]:
+    """The lines of a stream; None in the place of one that is longer than `MAX_BYTES`."""
+    passing = False
+    for piece in pieces(stream):
+        ends = piece.endswith(b"\n")
+        if passing:
+            passing = not ends
+        elif ends or len(piece) < MAX_BYTES:
+            yield piece
+        else:
+            yield None
+            passing = True
 
 
 def check(text: str) -> str:

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pipeline.read.check import Unreadable, check, decode
+from pipeline.read.check import Unreadable, check, whole
+from pipeline.read.columns import Columns
+from pipeline.read.encoding import decode
 from pipeline.read.metadata import metadata
 from pipeline.record import Article
 
@@ -19,10 +21,11 @@ _OPEN = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^---[ \t]*(?:\r?\n(?:\r?\n)?|\Z)", re.MULTILINE)
 
 
-def read(lines: Iterable[bytes], where: str) -> Iterator[Article]:
+def read(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Article]:
     """One article. A file without front matter is all text. Raises Unreadable."""
-    given, text = split(decode(b"".join(lines)))
-    yield Article(where=where, text=check(text), **metadata(given))
+    source, notes = decode(whole(stream))
+    given, text = split(source)
+    yield Article(where=where, text=check(text), **metadata(given), notes=notes)
 
 
 def split(source: str) -> tuple[dict[str, Any], str]:

@@ -17,10 +17,12 @@ _DAY = re.compile(
 """ISO 8601: a day, or a time whose day is taken as it is written there, in the time zone of the paper."""
 
 
-def metadata(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Keyword arguments for Article. Empty values are unknown. Raises Unreadable, naming the key."""
-    fields = {key: _string(key, given.get(key)) for key in KEYS}
-    return {**fields, "published": day(_string("published", given.get("published")))}
+def metadata(given: Mapping[str, Any], called: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Keyword arguments for Article. Empty values are unknown. Raises Unreadable, naming the key, or what it is
+    `called` in the file."""
+    names = called or {}
+    fields = {key: _string(names.get(key, key), given.get(key)) for key in (*KEYS, "published")}
+    return {**fields, "published": day(fields["published"])}
 
 
 def day(text: str | None) -> dt.date | None:

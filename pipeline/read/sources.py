@@ -13,13 +13,52 @@ FORMATS = {
     ".text": "text",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".pdf": "pdf",
+    ".docx": "docx",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".csv": "table",
+    ".tsv": "table",
+    ".parquet": "parquet",
+    ".xml": "feed",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".zip": "zip",
+    ".gz": "gz",
 }
 """File name ending (in any case) → which reader."""
 
 STDIN = "standard input"
-_KNOWN = ".txt, .md or .jsonl"
+WRITTEN = frozenset(
+    [
+        *(
+            "documents.jsonl",
+            "documents.parquet",
+            "claims.csv",
+            "amounts.csv",
+            "dates.csv",
+            "sums.csv",
+            "entities.csv",
+            "duplicates.csv",
+            "shards",
+        ),
+        *("errors.jsonl", "notes.jsonl", "scores.csv", "changes.csv", "report.html"),
+    ]
+)
+"""What `run`, `export` and `score` write into a folder, beside a `run.json`: no op-eds, unless they are named outright.
+Nor are the tables of `_exported`."""
+KNOWN = ".txt, .md, .html, .pdf, .docx, .jsonl, .csv, .parquet or .xml (a feed), or a .zip or .gz of these"
+UNKNOWN = f"is of a kind I cannot read; give it as {KNOWN}"
+_NONE = "holds no files that I can read"
+
+
+def format_of(name: str) -> str | None:
+    """Which reader a file of this name is for; None if for none."""
+    path = Path(name.lower())
+    inner = FORMATS.get(Path(path.stem).suffix)
+    return FORMATS.get(path.suffix) if path.suffix != ".gz" or inner not in (None, "zip", "gz") else None
 
 
 class Found(NamedTuple):
@@ -32,7 +71,8 @@ class Found(NamedTuple):
 
 def find(sources: Sequence[str], *, without: Sequence[Path] = ()) -> Iterator[Found | Failure]:
     """The files of each source in turn, each file once. In folders and patterns, hidden files, those of other
-    kinds and those in `without` are passed over; a file that is named outright and cannot be read is a Failure.
+    kinds and those `without` (files, folders) are passed over; a file that is named outright and cannot be read is
+    a Failure.
     """
     seen: set[Path | None] = set()
     passed_over = frozenset(path.resolve() for path in without)
@@ -54,14 +94,14 @@ def _find(source: str, without: frozenset[Path]) -> Iterator[Found | Failure]:
     elif not source:  # an unset variable of a shell must not mean "this folder"
         yield Failure(where='""', reason="names no file")
     elif path.is_dir():
-        yield from _some(_folder(path), without, source, f"holds no {_KNOWN} files")
+        yield from _some(_folder(path), without, source, _NONE)
     elif os.path.lexists(path):
-        if form := FORMATS.get(path.suffix.lower()):
+        if form := format_of(path.name):
             yield Found(path, _name(path), form)
         else:
-            yield Failure(where=_name(path), reason=f"is of a kind I cannot read; give it as {_KNOWN}")
+            yield Failure(where=_name(path), reason=UNKNOWN)
     elif glob.has_magic(source):
-        yield from _some(_pattern(source), without, source, f"matches no {_KNOWN} files")
+        yield from _some(_pattern(source), without, source, "matches no files that I can read")
     else:
         yield Failure(where=printable(source), reason="does not exist")
 
@@ -74,11 +114,16 @@ def _some(
         if isinstance(path, Failure):
             empty = False
             yield path
-        elif (form := FORMATS.get(path.suffix.lower())) and path.resolve() not in without:
+        elif (form := format_of(path.name)) and not _in(path, without):
             empty = False
             yield Found(path, _name(path), form)
     if empty:
         yield Failure(where=printable(source), reason=otherwise)
+
+
+def _in(path: Path, without: frozenset[Path]) -> bool:
+    whole = path.resolve()
+    return whole in without or not without.isdisjoint(whole.parents)
 
 
 def _folder(folder: Path) -> Iterator[Path | Failure]:
@@ -86,11 +131,18 @@ def _folder(folder: Path) -> Iterator[Path | Failure]:
     files: list[Path] = []
     shut: list[OSError] = []
     for here, folders, names in os.walk(folder, onerror=shut.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        files += [Path(here, name) for name in names if not name.startswith(".")]
+        written = WRITTEN if "run.json" in names and WRITTEN & {*names, *folders} else ()
+        passed_over = {*written, *(_exported(Path(here)) if written else ())}
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in passed_over]
+        files += [Path(here, name) for name in names if not name.startswith(".") and name not in written]
     for error in sorted(shut, key=lambda error: str(error.filename)):
         yield Failure(where=_name(Path(error.filename)), reason=f"cannot be read ({error.strerror})")
     yield from sorted(files, key=lambda path: path.parts)
+
+
+def _exported(folder: Path) -> list[str]:
+    """Folders of tables that `export` made beside the records; a folder of op-eds may have the same name."""
+    return [name for name in ("csv", "tsv", "parquet") if (folder / name / f"claims.{name}").exists()]
 
 
 def _pattern(pattern: str) -> Iterator[Path | Failure]:

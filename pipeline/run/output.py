@@ -1,78 +1,116 @@
-"""The folder that a run writes: files grow under temporary names and get their own when all are whole."""
+"""Shards → the files that people open. Each is written whole under another name; `run.json` comes last."""
 
-import os
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack
-from itertools import islice
+import gzip
+import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from types import TracebackType
+from typing import Any
 
-from pipeline.record import Document
-from pipeline.run.summary import Counts
-from pipeline.store import TABLES, line, read, to_csv
+from pipeline.record import Failure, MadeBy
+from pipeline.run.entries import Row
+from pipeline.run.files import whole
+from pipeline.run.shards import Shards
+from pipeline.run.summary import SHOWN, Summary
+from pipeline.store import TABLES, flat_csv, head
 
-DOCUMENTS = "documents.jsonl"
-
-_BATCH = 64
-"""Documents in one pandas frame: bounds the memory of a long run."""
-
-
-class Output:
-    """`with Output(folder) as output: output.add(document) …; output.close(); output.finish(manifest)`.
-
-    Without `finish`, nothing is left behind and what was in the folder stays as it was. Raises OSError.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._open = ExitStack()
-        self._whole = 0  # bytes of complete lines: an interrupt may come in the middle of one
-
-    def __enter__(self) -> "Output":
-        self._folder.mkdir(parents=True, exist_ok=True)
-        self._part = Path(tempfile.mkdtemp(prefix=".part-", dir=self._folder))
-        self._open.callback(shutil.rmtree, self._part, ignore_errors=True)
-        self._documents = self._open.enter_context((self._part / DOCUMENTS).open("wb"))
-        return self
-
-    def add(self, document: Document) -> None:
-        """Write one document."""
-        data = line(document)
-        self._documents.write(data)
-        self._whole += len(data)
-
-    def close(self) -> Counts:
-        """Write the tables, from the documents as they stand in their file, and count what is in them."""
-        self._documents.truncate(self._whole)
-        self._documents.close()
-        counts = Counts()
-        for table in TABLES:
-            self._path(table).write_text(to_csv(table, []), encoding="utf-8", newline="")
-        for batch in _batches(read(self._part / DOCUMENTS)):
-            for document in batch:
-                counts.add(document)
-            for table in TABLES:
-                with self._path(table).open("a", encoding="utf-8", newline="") as file:
-                    file.write(to_csv(table, batch, header=False))
-        return counts
-
-    def finish(self, manifest: bytes) -> None:
-        """Give every file its name, `run.json` last: where it stands, the others are whole."""
-        (self._part / "run.json").write_bytes(manifest)
-        for name in (DOCUMENTS, *(f"{table}.csv" for table in TABLES), "run.json"):
-            os.replace(self._part / name, self._folder / name)
-
-    def _path(self, table: str) -> Path:
-        return self._part / f"{table}.csv"
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._open.close()
+DOCUMENTS, ERRORS, NOTES, DUPLICATES = "documents.jsonl", "errors.jsonl", "notes.jsonl", "duplicates.csv"
+MOST = 10_000
+"""Documents that are put together to one `documents.jsonl` and five tables, some 3 GB. Of more, the shards are
+the output: the same files in parts, packed, as `opclaims score`, pandas and `zcat` read them."""
+_DUPLICATE = ("document", "where", "of", "kind", "similarity")
 
 
-def _batches(documents: Iterator[Document]) -> Iterator[list[Document]]:
-    while batch := list(islice(documents, _BATCH)):
-        yield batch
+def write(out: Path, shards: Shards, most: int = MOST) -> Summary:
+    """Everything but `run.json`; what came of the run. Raises OSError."""
+    summary = Summary()
+    _listed(out / ERRORS, (_error(row) for row in shards.rows() if _worth_saying(row)))
+    _listed(out / NOTES, (note for row in shards.rows() for note in _notes(row)))
+    _duplicates(out / DUPLICATES, shards)
+    for row in shards.rows():
+        _count(summary, row)
+    summary.assembled = summary.counts.documents <= most
+    if summary.assembled:
+        _documents(out, shards)
+    else:
+        for name in (DOCUMENTS, *(f"{table}.csv" for table in TABLES)):
+            (out / name).unlink(missing_ok=True)
+    return summary
+
+
+def _documents(out: Path, shards: Shards) -> None:
+    for at, (name, first) in enumerate(
+        ((DOCUMENTS, ""), *((f"{table}.csv", head(table)) for table in TABLES))
+    ):
+        with whole(out / name) as file:
+            file.write(first.encode())
+            for row in shards.rows():
+                if "sizes" in row:
+                    file.write(gzip.decompress(shards.data(row["key"], at)))
+
+
+def _count(summary: Summary, row: Row) -> None:
+    summary.notes += len(row.get("notes", ()))
+    summary.near += "like" in row
+    if "sizes" in row:
+        summary.counts.add(row["counts"])
+        summary.made_by = summary.made_by or MadeBy(**row["made_by"])
+    elif "skipped" in row:
+        summary.copies += row["skipped"] == "copy"
+        summary.skipped += 1
+    else:
+        summary.failed += 1
+        if len(summary.failures) < SHOWN:
+            summary.failures.append(
+                Failure(where=row["where"], reason=row["reason"], advice=row.get("advice"))
+            )
+
+
+def _worth_saying(row: Row) -> bool:
+    return "reason" in row and row.get("skipped") != "copy"
+
+
+def _error(row: Row) -> dict[str, Any]:
+    return {
+        "where": row["where"],
+        "reason": row["reason"],
+        "advice": row.get("advice"),
+        "skipped": "skipped" in row,
+    }
+
+
+def _notes(row: Row) -> Iterator[dict[str, Any]]:
+    for note in row.get("notes", ()):
+        yield {"where": row["where"], "document": row.get("id"), "note": note}
+
+
+def _duplicates(path: Path, shards: Shards) -> None:
+    found = [one for row in shards.rows() if (one := _duplicate(row))]
+    if found:
+        with whole(path) as file:
+            file.write(flat_csv(found, _DUPLICATE).encode())
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _duplicate(row: Row) -> dict[str, Any] | None:
+    if row.get("skipped") == "copy":
+        return {"document": None, "where": row["where"], "of": row["of"], "kind": "copy", "similarity": 1.0}
+    if "like" not in row or "sizes" not in row:
+        return None
+    like = row["like"]
+    return {"document": row["id"], "where": row["where"], "of": like["id"], **_kind(like["similarity"])}
+
+
+def _kind(similarity: float) -> dict[str, Any]:
+    return {"kind": "same words" if similarity == 1.0 else "near", "similarity": similarity}
+
+
+def _listed(path: Path, entries: Iterable[dict[str, Any]]) -> None:
+    """JSON lines; no file where there is nothing to list."""
+    some = False
+    with whole(path) as file:
+        for entry in entries:
+            some = True
+            file.write(json.dumps(entry, ensure_ascii=False).encode() + b"\n")
+    if not some:
+        path.unlink()

@@ -2,21 +2,36 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from pipeline.record import Document, Failure, MadeBy
+
+State = Literal["running", "finished", "interrupted", "stopped"]
+"""`stopped`: by the first failure, as was asked."""
+SHOWN = 1_000
+"""Failures that a Summary carries; all are in `errors.jsonl`."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Options:
     """`published` is the day for articles that name none; `model` a name or folder (None: our own); `convert` a
-    currency (ISO 4217) in which sums of money are given, too."""
+    currency (ISO 4217) in which sums of money are given, too; `limit` how many articles to take; `seconds` how long
+    one may take; `stop`: end at the first failure; `fresh`: use nothing of what an earlier run left in the folder;
+    `columns`: what JSON objects and tables call a field; `any_language`: do not look whether it is English."""
 
     published: dt.date | None = None
     model: str | None = None
     with_text: bool = True
     workers: int = 1
     convert: str | None = None
+    limit: int | None = None
+    seconds: float = 120.0
+    stop: bool = False
+    fresh: bool = False
+    columns: tuple[tuple[str, str], ...] = ()
+    any_language: bool = False
 
 
 @dataclass
@@ -32,21 +47,43 @@ class Counts:
     entities: int = 0
     skipped: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
-    made_by: MadeBy | None = None
 
-    def add(self, document: Document) -> None:
+    def add(self, counted: Mapping[str, Any]) -> None:
+        """What `counted` made of one more document."""
         self.documents += 1
-        for name in ("claims", "amounts", "dates", "sums", "entities", "skipped"):
-            setattr(self, name, getattr(self, name) + len(getattr(document, name)))
-        self.contradicted += sum(not found.holds for found in document.sums)
-        self.kinds.update(claim.kind for claim in document.claims)
-        self.made_by = self.made_by or document.made_by
+        for name in (*FIELDS, "contradicted"):
+            setattr(self, name, getattr(self, name) + counted[name])
+        self.kinds.update(counted["kinds"])
 
 
-@dataclass(frozen=True)
+FIELDS = ("claims", "amounts", "dates", "sums", "entities", "skipped")
+
+
+def counted(document: Document) -> dict[str, Any]:
+    """How much is in one document, as plain numbers."""
+    kinds = Counter(claim.kind for claim in document.claims)
+    return {
+        **{name: len(getattr(document, name)) for name in FIELDS},
+        "contradicted": sum(not found.holds for found in document.sums),
+        "kinds": dict(sorted(kinds.items())),
+    }
+
+
+@dataclass
 class Summary:
-    """What a run did. `interrupted`: it was stopped from the keyboard, and kept what was finished."""
+    """What a run did. `failures`: the first thousand, of `failed` in all; `skipped` were passed over by rule,
+    `near` are like an earlier document; `notes` are things to know of the reading;
+    `words` were read in this run, and not in an earlier one; `assembled`: there is one
+    `documents.jsonl`, and not only shards."""
 
-    counts: Counts
-    failures: tuple[Failure, ...]
-    interrupted: bool = False
+    counts: Counts = field(default_factory=Counts)
+    made_by: MadeBy | None = None
+    failures: list[Failure] = field(default_factory=list)
+    failed: int = 0
+    skipped: int = 0
+    copies: int = 0
+    near: int = 0
+    notes: int = 0
+    words: int = 0
+    assembled: bool = True
+    state: State = "running"

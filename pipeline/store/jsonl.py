@@ -1,5 +1,6 @@
 """Documents ⇄ JSON Lines: UTF-8, one Document a line, `\\n` after each. Equal records give equal bytes."""
 
+import gzip
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -32,8 +33,9 @@ class Line(NamedTuple):
 
 
 def read(path: str | Path) -> Iterator[Document]:
-    """Documents of a file, or of every `.jsonl` file of a folder in order of name.
+    """Documents of a file, or of every `.jsonl` file of a folder in order of name; `.jsonl.gz` alike.
 
+    Of a folder that `run` wrote, its `documents.jsonl`, or its shards where it has none.
     A record whose spans do not stand in its text is refused. Raises BadRecord, and FileNotFoundError
     for a path that does not exist or a folder that holds none.
     """
@@ -44,11 +46,11 @@ def read(path: str | Path) -> Iterator[Document]:
 def lines(path: str | Path) -> Iterator[Line]:
     """The same, line by line and unread; empty lines are left out."""
     path = Path(path)
-    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+    files = _files(path) if path.is_dir() else [path]
     if not files:
         raise FileNotFoundError(f"{path}: holds no .jsonl files")
     for name in files:
-        with name.open("rb") as file:
+        with gzip.open(name) if name.suffix == ".gz" else name.open("rb") as file:
             for number, data in enumerate(file, start=1):
                 if data := data.strip():
                     yield Line(f"{name} line {number}", data)
@@ -60,6 +62,14 @@ def parse(line: Line) -> Document:
         return Document.model_validate_json(line.data)
     except ValidationError as error:
         raise BadRecord(f"{line.where}: {_reason(error)}") from None
+
+
+def _files(folder: Path) -> list[Path]:
+    whole, shards = folder / "documents.jsonl", folder / "shards"
+    if whole.exists():
+        return [whole]
+    found = [*folder.glob("*.jsonl"), *folder.glob("*.jsonl.gz")]
+    return sorted(shards.glob("*.jsonl.gz") if shards.is_dir() else found)
 
 
 def _reason(error: ValidationError) -> str:

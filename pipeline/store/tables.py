@@ -43,7 +43,7 @@ def frame(table: str, documents: Iterable[Document]) -> "pd.DataFrame":
 
 
 def to_frame(documents: Iterable[Document]) -> "dict[str, pd.DataFrame]":
-    """The four tables of the documents as frames to work with, the same on pandas 2 and 3, with and without pyarrow.
+    """The five tables of the documents as frames to work with, the same on pandas 2 and 3, with and without pyarrow.
 
     Texts are `string` (with NA), whole numbers Int64, other numbers Float64, flags boolean, days datetime64[s], exact
     figures Decimal objects.
@@ -85,7 +85,7 @@ def to_csv(table: str, documents: Iterable[Document], *, header: bool = True, se
     made = frame(table, documents)
     for column in TABLES[table]:
         if column.kind == "text":
-            made[column.name] = made[column.name].map(_disarm).astype("object")
+            made[column.name] = made[column.name].map(disarm).astype("object")
     text: str = made.to_csv(
         index=False, header=header, sep=sep, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC
     )
@@ -115,7 +115,7 @@ def _series(values: list[Any], *, own: bool) -> "pd.Series[Any]":
         whole = all(float(value).is_integer() for value in known)
         numbers: pd.Series[Any] = pd.Series(values, dtype="Int64" if whole else "Float64").round(4)
         return numbers
-    texts = [value if value is None else str(value) if own else _disarm(str(value)) for value in values]
+    texts = [value if value is None else str(value) if own else disarm(str(value)) for value in values]
     return pd.Series(texts, dtype="object")
 
 
@@ -125,5 +125,5 @@ def _plain(column: Column, value: Any) -> Any:
     return format(value, "f") if column.kind == "decimal" else value.isoformat()
 
 
-def _disarm(text: str | None) -> str | None:
+def disarm(text: str | None) -> str | None:
     return f"'{text}" if text and _FORMULA.match(text) else text

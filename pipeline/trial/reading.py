@@ -15,7 +15,11 @@ def article(document: Document) -> Article:
     """What was read from the file. Raises ValueError for a document that was written without its text."""
     if document.text is None:
         raise ValueError(f"document {document.id} was written without its text: it cannot be read again")
-    said = {name: getattr(document, name) for name in Article.model_fields if name not in ("where", "text")}
+    said = {
+        name: getattr(document, name)
+        for name in Article.model_fields
+        if name not in ("where", "text", "notes")
+    }
     return Article(where=document.id, text=document.text, **said)
 
 

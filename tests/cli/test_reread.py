@@ -40,9 +40,17 @@ def test_csv_has_every_amount(here, opclaims):
 
 def test_a_page_is_written_and_what_cannot_be_read_is_told(here, opclaims):
     (here / "a.txt").write_text("It cost €400m.")
-    (here / "b.txt").write_bytes(b"\xff")
+    (here / "b.txt").write_bytes(b"a\0b")
     done = opclaims("reread", ".", "--html", "d.html")
     assert done.exit_code == 1
-    assert done.stderr == "b.txt: is not UTF-8 (byte 0xff at position 0); save it as UTF-8\n"
+    assert done.stderr == "b.txt: holds a NUL character at position 1: is it text?\n"
     assert "<mark>€400m</mark>" in (here / "d.html").read_text(encoding="utf-8")
     assert opclaims("reread", "a.txt", "--html", "no/such/d.html").exit_code == 1
+
+
+def test_a_copy_is_passed_over_and_no_failure(here, opclaims):
+    for name in ("a.txt", "b.txt"):
+        (here / name).write_text("It cost €400m.")
+    done = opclaims("reread", ".", "--csv")
+    assert (done.exit_code, done.stdout.count("400m")) == (0, 1)
+    assert "b.txt" in done.stderr

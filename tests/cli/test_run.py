@@ -1,21 +1,24 @@
 """`opclaims run`: what is written, what is said, and the exit code."""
 
 import json
+from pathlib import Path
 
 import pytest
 
-FILES = ["amounts.csv", "claims.csv", "dates.csv", "documents.jsonl", "entities.csv", "run.json", "sums.csv"]
+FILES = [
+    "amounts.csv", "claims.csv", "dates.csv", "documents.jsonl", "entities.csv", "run.json", "shards", "sums.csv",
+]  # fmt: skip
 
 
 def written(folder):
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_all_done_is_0_and_standard_output_stays_empty(here, opclaims):
     (here / "a.txt").write_text("Apples.")
     done = opclaims("run", "a.txt")
     assert (done.exit_code, done.stdout) == (0, "")
-    assert sorted(written(here / "outputs")) == FILES
+    assert sorted(path.name for path in (here / "outputs").iterdir()) == FILES
     assert "documents" in done.stderr
     assert "seconds" in done.stderr
 
@@ -38,26 +41,58 @@ def test_sums_are_counted(here, opclaims, with_sum):
     assert (counts["sums"], counts["contradicted_sums"]) == (1, 1)
 
 
-def test_a_bad_file_is_1_and_the_rest_is_done(here, opclaims):
+def test_a_bad_file_is_3_and_the_rest_is_done(here, opclaims):
     (here / "a.txt").write_text("Apples.")
-    (here / "b.txt").write_bytes(b"\xff")
+    (here / "b.txt").write_bytes(b"a\0b")
     (here / "c.jsonl").write_text('{"text": "poison"}\n{\n{"text": "Figs."}\n')
     done = opclaims("run", ".", "--out", "out", "--quiet")
-    assert done.exit_code == 1
+    assert done.exit_code == 3
     assert done.stderr.splitlines() == [
-        "b.txt: is not UTF-8 (byte 0xff at position 0); save it as UTF-8",
+        "b.txt: holds a NUL character at position 1: is it text?",
         "c.jsonl line 1: cannot be parsed",
         "c.jsonl line 2: is not JSON (Expecting property name enclosed in double quotes at column 2)",
     ]
     manifest = json.loads((here / "out" / "run.json").read_text())
-    assert (manifest["counts"]["documents"], len(manifest["failures"])) == (2, 3)
+    assert (manifest["counts"]["documents"], manifest["counts"]["failures"]) == (2, 3)
     assert manifest["sources"] == ["."]
+    errors = [json.loads(line) for line in (here / "out" / "errors.jsonl").read_text().splitlines()]
+    assert [f"{error['where']}: {error['reason']}" for error in errors] == done.stderr.splitlines()
 
 
 def test_a_missing_file_is_1(here, opclaims):
     done = opclaims("run", "missing.txt", "-q")
     assert (done.exit_code, done.stderr) == (1, "missing.txt: does not exist\n")
     assert json.loads((here / "outputs" / "run.json").read_text())["counts"]["documents"] == 0
+
+
+def test_stopping_at_the_first_error_is_3(here, opclaims):
+    (here / "a.jsonl").write_text('{"text": "One."}\n{')
+    done = opclaims("run", "a.jsonl", "-q", "--on-error", "stop")
+    assert done.exit_code == 3
+    assert "the same command goes on from there" in done.stderr
+
+
+def test_a_dry_run_says_what_would_be_done_and_writes_nothing(here, opclaims):
+    (here / "a.jsonl").write_text('{"text": "One of two."}\n{"text": "Two."}\n{')
+    done = opclaims("run", "a.jsonl", "--dry-run")
+    assert done.exit_code == 0
+    assert done.stdout.splitlines() == [
+        "to do    2 op-eds, 4 words",
+        "done     0 in the folder already",
+        "not read 1; passed over 0",
+        "time     about 0:00:01 with 1 worker",
+    ]
+    assert not (here / "outputs").exists()
+
+
+def test_other_options_are_named_before_the_work(here, opclaims):
+    (here / "a.txt").write_text("Apples.")
+    opclaims("run", "a.txt", "-q")
+    done = opclaims("run", "a.txt", "-q", "--published", "2024-05-31")
+    changed = "--published: none then, 2024-05-31 now"
+    said = f"what is in outputs was made otherwise ({changed}): all is done anew\n"
+    assert (done.exit_code, done.stderr) == (0, said)
+    assert opclaims("run", "a.txt", "-q", "--published", "2024-05-31").stderr == ""
 
 
 @pytest.mark.parametrize(
@@ -68,6 +103,8 @@ def test_a_missing_file_is_1(here, opclaims):
         (("a.txt", "--workers", "0"), "workers"),
         (("a.txt", "--gold", "missing"), "missing"),
         (("a.txt", "--nonsense"), "nonsense"),
+        (("a.txt", "--limit", "0"), "limit"),
+        (("a.txt", "--on-error", "cry"), "on-error"),
         (("a.txt", "--out", "a.txt"), "cannot write to a.txt"),
         (("a.txt", "--convert", "KHR"), "--convert: there are no rates for 'KHR'; there are for AUD, BGN"),
     ],
@@ -132,3 +169,58 @@ def test_bad_gold_is_said_before_the_work(here, opclaims):
     assert done.exit_code == 1
     assert "gold.jsonl line 1: " in done.stderr
     assert not (here / "outputs").exists()
+
+
+def test_columns_of_other_names(here, opclaims):
+    (here / "a.csv").write_text("body;when\nApples are dear.;2024-05-31\n")
+    assert (
+        opclaims("run", "a.csv", "-q", "--column", "text=body", "--column", "published=when").exit_code == 0
+    )
+    done = opclaims("run", "a.csv", "-q", "--column", "words=body")
+    assert done.exit_code == 2
+    assert "--column words=body: is not FIELD=NAME with a field of text, published" in done.stderr
+
+
+def test_what_is_not_english_is_passed_over_unless_asked(here, opclaims):
+    (here / "a.txt").write_text(
+        "Die Ministerin versprach den Kliniken zwanzig Millionen, und niemand hat sie seither gesehen."
+    )
+    assert opclaims("run", "a.txt", "-q").exit_code == 0
+    assert json.loads((here / "outputs" / "run.json").read_text())["counts"]["skipped"] == 1
+    opclaims("run", "a.txt", "-q", "--any-language")
+    assert json.loads((here / "outputs" / "run.json").read_text())["counts"]["documents"] == 1
+
+
+def test_a_watch_ends_with_130(here, opclaims, monkeypatch):
+    def ended(seconds):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.run.arrivals.time.sleep", ended)
+    done = opclaims("run", "--watch", ".")
+    assert done.exit_code == 130
+    assert "what was finished is kept" in done.stderr
+
+
+def test_another_run_into_the_folder_is_said(here, opclaims):
+    from pipeline.run.files import alone
+
+    (here / "a.txt").write_text("Apples.")
+    (here / "outputs" / "shards").mkdir(parents=True)
+    with alone(here / "outputs" / "shards" / "lock"):
+        done = opclaims("run", "a.txt")
+    assert (done.exit_code, done.stderr) == (2, "opclaims: another run is writing to outputs\n")
+
+
+@pytest.mark.parametrize("format", ["csv", "tsv", "parquet", "parquet-flat"])
+def test_what_was_exported_is_no_op_ed(here, opclaims, format):
+    (here / "a.txt").write_text("Apples.")
+    (here / "csv").mkdir()
+    (here / "csv" / "b.csv").write_text("text\nPears.\n")
+    assert opclaims("run", ".", "-q").exit_code == 0
+    before = written(here / "outputs")
+    assert opclaims("export", "outputs", "--as", format).exit_code == 0
+    again = opclaims("run", ".", "-q")
+    assert (again.exit_code, again.stderr) == (0, "")
+    after = written(here / "outputs")
+    assert {path: after[path] for path in before} == before
+    assert before[Path("documents.jsonl")].count(b"\n") == 2

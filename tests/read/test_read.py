@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.read import MAX_CHARS, count, read
-from pipeline.record import Article, Failure
+from pipeline.read.sources import KNOWN
+from pipeline.record import Article, Failure, Skip
 
 
 @pytest.fixture
@@ -39,11 +40,10 @@ def failure(source):
         ("notes.md", b"---\ntitle: x\n---\n", "notes.md: is empty"),
         ("notes.jsonl", b"", "notes.jsonl: is empty"),
         ("notes.jsonl", b"\n \n", "notes.jsonl: holds no records"),
-        ("a.txt", b"caf\xe9.", "a.txt: is not UTF-8 (byte 0xe9 at position 3); save it as UTF-8"),
         (
             "a.txt",
-            "Hi".encode("utf-16"),
-            "a.txt: is not UTF-8 (byte 0xff at position 0); it looks like UTF-16; save it as UTF-8",
+            b"\xff\xfeH",
+            "a.txt: has the byte order mark of UTF-16 and breaks off or is damaged (byte 2)",
         ),
         ("a.txt", b"\xef\xbb\xbfcaf\xe9", "a.txt: is not UTF-8 (byte 0xe9 at position 6); save it as UTF-8"),
         ("a.txt", b"Hi\0", "a.txt: holds a NUL character at position 2: is it text?"),
@@ -102,8 +102,9 @@ def failure(source):
         ("m.md", b"---\ntitle: [x]\n---\nHi", 'm.md: "title" is not a string'),
         ("m.md", b"---\nx: \x07\n---\nHi", "m.md: has front matter that is not YAML"),
         ("m.md", b"---\n" + b"[" * 50_000 + b"\n---\nHi", "m.md: has front matter that is not YAML"),
-        ("m.pdf", b"%PDF", "m.pdf: is of a kind I cannot read; give it as .txt, .md or .jsonl"),
-        ("README", b"Hi", "README: is of a kind I cannot read; give it as .txt, .md or .jsonl"),
+        ("m.doc", b"Hi", f"m.doc: is of a kind I cannot read; give it as {KNOWN}"),
+        ("m.tar.gz", b"Hi", f"m.tar.gz: is of a kind I cannot read; give it as {KNOWN}"),
+        ("README", b"Hi", f"README: is of a kind I cannot read; give it as {KNOWN}"),
     ],
 )  # fmt: skip
 def test_a_bad_file_is_one_sentence(here, name, data, sentence):
@@ -113,11 +114,11 @@ def test_a_bad_file_is_one_sentence(here, name, data, sentence):
 
 def test_what_is_not_there(here):
     (here / "empty").mkdir()
-    (here / "empty" / "x.pdf").touch()
+    (here / "empty" / "x.doc").touch()
     assert failure("missing.txt") == "missing.txt: does not exist"
     assert failure("missing/") == "missing/: does not exist"
-    assert failure("*.txt") == "*.txt: matches no .txt, .md or .jsonl files"
-    assert failure("empty") == "empty: holds no .txt, .md or .jsonl files"
+    assert failure("*.txt") == "*.txt: matches no files that I can read"
+    assert failure("empty") == "empty: holds no files that I can read"
     assert failure("") == '"": names no file'
     (here / "gone.txt").symlink_to("nowhere")
     assert failure("gone.txt") == "gone.txt: cannot be read (No such file or directory)"
@@ -195,16 +196,28 @@ def test_metadata_of_a_line(here):
 
 def test_an_id_is_used_once(here):
     (here / "a.jsonl").write_text('{"id": "x", "text": "One."}\n{"id": "x", "text": "Two."}\n')
-    (here / "b.txt").write_text("One more.")
+    first, again = read(["."])
+    assert first.text == "One."
+    assert again.reason == 'the id "x" is already that of a.jsonl line 1'
+    assert again.advice == "give each op-ed an id of its own, or none"
+
+
+def test_the_same_words_are_another_article_where_the_metadata_differ_and_else_a_copy(here):
+    (here / "a.txt").write_text("One more.")
+    (here / "b.md").write_text("---\noutlet: Bell\n---\nOne more.")
     (here / "c.txt").write_text("One more.")
-    first, again, text, copy = read(["."])
-    assert again == Failure(where="a.jsonl line 2", reason='the id "x" is already that of a.jsonl line 1')
-    assert copy == Failure(where="c.txt", reason="is word for word the text of b.txt")
-    assert (first.text, text.text) == ("One.", "One more.")
+    (here / "d.md").write_text("---\noutlet: Bell\n---\nOne more.")
+    (here / "e.md").write_text("---\noutlet: Post\n---\nOne more.")
+    one, two, copy, again, three = read(["."])
+    assert (one.id, two.id, three.id) == (None, f"{copy.of}-2", f"{copy.of}-3")
+    assert copy == Skip(
+        where="c.txt", reason="is word for word a.txt, which is read already", kind="copy", of=copy.of
+    )
+    assert (again.where, again.of) == ("d.md", f"{copy.of}-2")
 
 
 def test_folders_are_read_in_order_without_what_is_hidden_or_of_another_kind(here):
-    for name in ["b/2.TXT", "b/10.txt", "a.md", ".git/x.txt", "b/.x.txt", "b/x.html", "a/z/y.markdown"]:
+    for name in ["b/2.TXT", "b/10.txt", "a.md", ".git/x.txt", "b/.x.txt", "b/x.doc", "a/z/y.markdown"]:
         (here / name).parent.mkdir(parents=True, exist_ok=True)
         (here / name).write_text(f"Words of {name}.")
     everything = ["a/z/y.markdown", "a.md", "b/10.txt", "b/2.TXT"]
@@ -249,7 +262,7 @@ def test_standard_input_is_json_lines_or_text(data, found):
 
 def test_standard_input_may_be_empty_or_bad():
     assert one("-", stdin=io.BytesIO(b"")) == Failure(where="standard input", reason="is empty")
-    assert "UTF-8" in one("-", stdin=io.BytesIO(b"\xff")).reason
+    assert "UTF-8" in one("-", stdin=io.BytesIO(b"\xef\xbb\xbf\xff")).reason
     assert count(["-"]) is None
 
 

@@ -21,6 +21,9 @@ from pipeline.record import (
     claim_id,
     digest,
 )
+from pipeline.run import Options
+from pipeline.run import run as run_batch
+from pipeline.run.work import Here
 
 
 def document_of(article: Article) -> Document:
@@ -57,3 +60,16 @@ def extract_stand_in(articles: Iterable[Article]) -> Iterator[Document | Failure
 @pytest.fixture
 def extract():
     return extract_stand_in
+
+
+@pytest.fixture
+def run(extract):
+    """A run with the stand-in, or with `extract`."""
+
+    def call(sources, out, *, extract=extract, progress=None, fingerprint="stand-in", **options):
+        work = Here(extract, fingerprint)
+        return run_batch(
+            [str(source) for source in sources], out, options=Options(**options), work=work, progress=progress
+        )
+
+    return call

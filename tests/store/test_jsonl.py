@@ -1,5 +1,6 @@
 """What is written is what is read, to the byte; a bad line is named."""
 
+import gzip
 import json
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.record import Document, MadeBy, digest
 from pipeline.store import BadRecord, line, read, write
+from pipeline.store.jsonl import lines
 
 
 @settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
@@ -59,6 +61,21 @@ def test_a_folder_is_its_files_in_order(tmp_path, good):
         write([good.model_copy(update={"id": name})], tmp_path / f"{name}.jsonl")
     (tmp_path / "run.json").write_text("{}")
     assert [document.id for document in read(tmp_path)] == ["a", "b"]
+
+
+def test_of_what_a_run_wrote_the_whole_is_read_or_else_its_shards(tmp_path, good):
+    shards = tmp_path / "shards"
+    shards.mkdir()
+    one, other = (good.model_copy(update={"id": id}) for id in "ab")
+    (shards / "000001-f.jsonl.gz").write_bytes(gzip.compress(line(other)))
+    (shards / "000000-f.jsonl.gz").write_bytes(gzip.compress(line(good)) + gzip.compress(line(one)))
+    (tmp_path / "errors.jsonl").write_text('{"where": "x", "reason": "y"}\n')
+    assert [document.id for document in read(tmp_path)] == ["good", "a", "b"]
+    assert [each.where for each in lines(shards / "000000-f.jsonl.gz")] == [
+        f"{shards / '000000-f.jsonl.gz'} line {number}" for number in (1, 2)
+    ]
+    write([other], tmp_path / "documents.jsonl")
+    assert [document.id for document in read(tmp_path)] == ["b"]
 
 
 def test_a_folder_without_records(tmp_path):

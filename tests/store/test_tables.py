@@ -32,7 +32,7 @@ from pipeline.record import (
     Sum,
     digest,
 )
-from pipeline.store import TABLES, flat_csv, frame, rows, to_csv
+from pipeline.store import TABLES, csv_rows, flat_csv, frame, head, rows, to_csv
 
 TEXT = 'The "Harbour Board" lost −$3m, at least, in 2019.'
 GOLDEN = {
@@ -186,3 +186,13 @@ def test_flat_records_have_numbers_as_numbers_and_harmless_texts():
     )
     assert text == '"n","share","word","none"\n1,0.1235,"\'=x",""\n"","","y",""\n'
     assert flat_csv([], ["a", "b"]) == '"a","b"\n'
+
+
+def test_rows_without_pandas_are_the_same_bytes(any_document):
+    @given(any_document)
+    def same(document):
+        for table in TABLES:
+            assert head(table) == to_csv(table, [])
+            assert csv_rows(table, document) == to_csv(table, [document], header=False)
+
+    same()

@@ -34,7 +34,7 @@ class Format(NamedTuple):
 
 
 FORMATS = {
-    "csv": Format("flat:csv", "csv", True, "tables with commas: claims, amounts, dates, entities"),
+    "csv": Format("flat:csv", "csv", True, "tables with commas: claims, amounts, dates, sums, entities"),
     "tsv": Format("flat:tsv", "tsv", True, "the same with tabs"),
     "xlsx": Format("xlsx:write", "claims.xlsx", False, "the same as the sheets of a workbook"),
     "parquet": Format(

@@ -1,0 +1,100 @@
+"""What `opclaims run` does around a run: errors in a sentence, a plan, a watch."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from pipeline.cli.message import FAILED, INTERRUPTED, USAGE, reason, say, stop
+
+if TYPE_CHECKING:
+    from pipeline.record import Failure
+    from pipeline.run import Extract, Options, Plan, Summary, Work
+
+SHOWN = 100
+"""Failures that are said one by one; `errors.jsonl` has all."""
+
+
+@contextmanager
+def working(out: Path, options: "Options", extract: "Extract | None") -> "Iterator[Work]":
+    """The pipeline, loaded (`extract` stands in for it); what can go wrong with it or with the folder, said."""
+    from pipeline.run import differences, workers
+
+    if out.exists() and not out.is_dir():
+        stop(f"cannot write to {out}: it is a file, not a folder", USAGE)
+    opened = workers(options, extract)
+    try:
+        work = opened.__enter__()
+    except (OSError, ValueError) as error:
+        stop(f"cannot load the pipeline: {reason(error)}", USAGE)
+    except KeyboardInterrupt:
+        stop("interrupted", INTERRUPTED)
+    if not options.fresh and (changed := differences(out, options, work.fingerprint)):
+        say(f"what is in {out} was made otherwise ({'; '.join(changed)}): all is done anew")
+    try:
+        yield work
+    except BlockingIOError:
+        stop(f"another run is writing to {out}", USAGE)
+    except OSError as error:
+        stop(f"cannot write to {out}: {reason(error)}; what was finished is kept", FAILED)
+    except KeyboardInterrupt:
+        stop("interrupted; what was finished is kept, and the same command goes on from there", INTERRUPTED)
+    finally:
+        opened.__exit__(None, None, None)
+
+
+def watching(sources: Sequence[str], out: Path, options: "Options", work: "Work", *, quiet: bool) -> NoReturn:
+    """Until Ctrl-C. Each failure is said once."""
+    from pipeline.run import watch
+
+    known: set[str] = set()
+
+    def told(summary: "Summary") -> None:
+        for failure in summary.failures:
+            if (line := _line(failure)) not in known:
+                known.add(line)
+                say(line)
+        if not quiet:
+            say(f"{summary.counts.documents:,} documents, {summary.counts.claims:,} claims")
+
+    with suppress(KeyboardInterrupt):
+        watch(sources, out, options=options, work=work, told=told)
+    stop("stopped watching; what was finished is kept", INTERRUPTED)
+
+
+def said(summary: "Summary", out: Path) -> None:
+    """The failures; of very many, the first."""
+    for failure in summary.failures[:SHOWN]:
+        say(_line(failure))
+    if summary.failed > SHOWN:
+        say(f"and {summary.failed - SHOWN:,} more, in {out / 'errors.jsonl'}")
+
+
+def _line(failure: "Failure") -> str:
+    advice = f" ({failure.advice})" if failure.advice else ""
+    return f"{failure.where}: {failure.reason}{advice}"
+
+
+def columns(given: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """`text=body` → (text, body), or a sentence and the end."""
+    from pipeline.read import FIELDS
+
+    pairs = []
+    for one in given:
+        field, _, name = one.partition("=")
+        if not name or field not in FIELDS:
+            stop(f"--column {one}: is not FIELD=NAME with a field of {', '.join(FIELDS)}", USAGE)
+        pairs.append((field, name))
+    return tuple(pairs)
+
+
+def print_plan(plan: "Plan", workers: int) -> None:
+    print(f"to do    {plan.todo:,} op-eds, {plan.words:,} words")
+    print(f"done     {plan.done:,} in the folder already")
+    print(f"not read {plan.failed:,}; passed over {plan.skipped:,}")
+    print(f"time     about {_clock(plan.seconds)} with {workers} worker{'s' if workers > 1 else ''}")
+
+
+def _clock(seconds: float) -> str:
+    whole = max(1, round(seconds)) if seconds else 0
+    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"

@@ -1,0 +1,49 @@
+"""A Word file is one op-ed. The one place that imports python-docx (`opclaims[docx]`)."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pipeline.read.check import Unreadable, check, missing, whole
+from pipeline.read.columns import Columns
+from pipeline.record import Article
+
+_UNPACKED = 64 * 2**20  # bytes; a text of the longest kind has one
+_TIMES = 200  # so much smaller nothing becomes that was written by people
+
+
+def read(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Article]:
+    """One article: the paragraphs of the body, an empty line between them. Raises Unreadable."""
+    data = whole(stream)
+    _harmless(data)
+    try:
+        import docx
+    except ImportError:
+        raise missing("python-docx", "docx") from None
+    try:
+        document = docx.Document(io.BytesIO(data))
+        text = "\n\n".join(one.text for one in document.paragraphs if one.text.strip())
+        title, author = (_known(document, name) for name in ("title", "author"))
+        tables = len(document.tables)
+    except Exception as error:  # a damaged file raises whatever its damage leads to
+        raise Unreadable(f"is no Word file, or is damaged ({str(error).splitlines()[0][:100]})") from None
+    notes = (f"{tables} table{'s' if tables > 1 else ''} of the file left out",) if tables else ()
+    yield Article(where=where, text=check(text), title=title, byline=author, notes=notes)
+
+
+def _harmless(data: bytes) -> None:
+    """Raises Unreadable for what unpacks to far more than a text."""
+    if not data:
+        raise Unreadable("is empty")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            size = sum(one.file_size for one in packed.infolist() if one.filename.endswith((".xml", ".rels")))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        raise Unreadable("is no Word file, or is damaged (.doc is another kind)") from None
+    if size > _UNPACKED or size > _TIMES * len(data):
+        raise Unreadable(f"unpacks to {size:,} bytes of text from {len(data):,}: is it a bomb?")
+
+
+def _known(document: Any, name: str) -> str | None:
+    return (getattr(document.core_properties, name) or "").strip() or None
