@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.marks import Row, token_span
 from pipeline.stages.claims.clauses import Clause
+from pipeline.stages.claims.goods import goods
 from pipeline.stages.claims.lent import lent_day
 
 DASHES = frozenset({"—", "–", "--", "-"})
@@ -63,6 +64,9 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
     retold = {two for one, two in pairwise(rows) if _retold(doc, rows, one, two)}
     figures = [edges for edges in rows if edges not in retold]
     group = _list(doc, figures, own)
+    nouns = goods(clause, doc, figures)
+    if len(nouns) > len(group):
+        return _split(whole, nouns)
     if len(group) < 2 or _parted(clause, group):
         return [whole]
     dashed = doc[group[1][0] - 1].text in DASHES

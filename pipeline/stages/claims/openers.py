@@ -19,6 +19,7 @@ from pipeline.stages.claims.tree import (
     is_finite,
     is_infinitive,
     is_inverted,
+    is_listed,
     is_participle,
     is_predicate,
     is_set_off,
@@ -186,6 +187,8 @@ def _appos(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     if not is_set_off(token) or token.pos_ != "NOUN" or base(token.head) in ("root", "conj"):
         return None
     if token.head.pos_ in ("SYM", "NUM"):
+        return None
+    if is_listed(token):
         return None
     modified = any(base(one) in ("det", "amod", "nmod", "nummod", "acl") for one in token.children)
     return Link("appositive", "elaborates") if modified and not _in_brackets(token) else None

@@ -99,6 +99,17 @@ def subtree(token: Token, without: frozenset[int] = frozenset()) -> list[int]:
     return sorted(found)
 
 
+def is_listed(token: Token) -> bool:
+    """A conjunct, or what the parser took for an appositive though it has no article and a conjunct follows."""
+    if token.pos_ not in NOMINAL or token.i < token.head.i:
+        return False
+    bare = token.pos_ == "NOUN" and not any(base(one) in ("det", "nmod") for one in token.lefts)
+    followed = any(base(one) == "conj" and one.i > token.i for one in token.head.children)
+    return base(token) == "conj" or (
+        base(token) == "appos" and bare and followed and token.head.pos_ == "NOUN"
+    )
+
+
 def word_before(doc: Doc, index: int) -> Token | None:
     """The token before this one that is no white space."""
     while index > 0:
