@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.marks import Row, token_span
 from pipeline.stages.claims.clauses import Clause
+from pipeline.stages.claims.given import given
 from pipeline.stages.claims.goods import goods
 from pipeline.stages.claims.lent import lent_day
 
@@ -58,7 +59,8 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
     subject = [i for i in clause.subject_words if i not in own and i in set(clause.borrowed)]
     shared = [i for i in clause.borrowed if i not in own and i not in set(subject)]
     lent = lent_day(clause, doc, dates)
-    whole = Proposition(clause, clause.own, subject, shared, lent, clause.path, lent=tuple(lent))
+    taken = sorted({*lent, *given(clause)})
+    whole = Proposition(clause, clause.own, subject, shared, taken, clause.path, lent=tuple(lent))
     rows = {edges: row for row in amounts if (edges := _edges(doc, row)) and set(range(*edges)) <= own}
     rows = {edges: row for edges, row in rows.items() if _may_be_an_item(row)}
     retold = {two for one, two in pairwise(rows) if _retold(doc, rows, one, two)}

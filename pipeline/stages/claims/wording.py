@@ -49,12 +49,15 @@ def wording(
     # "it is time for us to …": keep the order of the text
     if subject and predicate and predicate[0] < subject[0]:
         subject, predicate = [], sorted({*subject, *predicate})
+    adjuncts = _adjunct(doc, proposition)
+    whole = [piece for piece in adjuncts if piece.text[:3].lower() == "of "]  # "Of nine bills he vetoed one"
     pieces = _gapped(proposition, spelled_out) or [
+        *(one for piece in whole for one in (piece, Piece(","))),
         *_lent_subject(proposition, subject, antecedent),
         *_copula(proposition),
         *_shared_predicate(proposition, predicate),
         *_own(doc, proposition, antecedent, spelled_out),
-        *_adjunct(doc, proposition),
+        *(piece for piece in adjuncts if piece not in whole),
     ]
     edits = [
         {"op": piece.op, "text": piece.text, "source": list(piece.source), "reason": piece.reason}
