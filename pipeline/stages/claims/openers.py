@@ -188,10 +188,25 @@ def _appos(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
         return None
     if token.head.pos_ in ("SYM", "NUM"):
         return None
-    if is_listed(token):
+    if is_listed(token) or _only_names(token) or is_lost_object(token):
         return None
     modified = any(base(one) in ("det", "amod", "nmod", "nummod", "acl") for one in token.children)
     return Link("appositive", "elaborates") if modified and not _in_brackets(token) else None
+
+
+def _only_names(token: Token) -> bool:
+    """`Curtis, the welder,` and `the pact, all 40 pages of it,` tell nothing new."""
+    words = [one for one in token.children if base(one) not in ("punct", "det")]
+    first = token.doc[subtree(token)[0]] if not token.left_edge.is_punct else token.left_edge.nbor()
+    return first.lower_ == "all" or (first.lower_ == "the" and not words)
+
+
+def is_lost_object(token: Token) -> bool:
+    """`signed, with officials, an agreement`: the object of the verb, behind what stands between commas."""
+    aside, verb = token.head, token.head.head
+    if child(aside, "nummod") is not None:
+        return False
+    return base(aside) == "obl" and is_set_off(aside) and verb.pos_ == "VERB" and child(verb, "obj") is None
 
 
 def _in_brackets(token: Token) -> bool:

@@ -11,7 +11,7 @@ from pipeline.marks import Row, token_span
 from pipeline.stages.claims.adverbials import ends_a_date
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.gapping import gapped
-from pipeline.stages.claims.openers import Link
+from pipeline.stages.claims.openers import Link, is_lost_object
 from pipeline.stages.claims.subjects import phrase_of
 from pipeline.stages.claims.tree import NOMINAL, base, child
 
@@ -132,7 +132,7 @@ def _judges(doc: Doc, words: list[int], head: Token) -> bool:
     listed = base(head) in ("conj", "obj", "nsubj", "iobj") or any(
         base(one) == "conj" for one in head.children
     )
-    if listed or head.pos_ in ("VERB", "AUX", "ADV"):
+    if listed or is_lost_object(head) or head.pos_ in ("VERB", "AUX", "ADV"):
         return False
     if first in ("a", "an"):
         return head.pos_ in NOMINAL

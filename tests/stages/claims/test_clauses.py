@@ -100,6 +100,10 @@ SPLIT = {
 }  # fmt: skip
 
 WHOLE = {
+    "no more than a trade": "Curtis/NNP/left:nsubj , the/DT/welder:det welder/NN/Curtis:appos , left=leave/VBD/root .",
+    "all of it": "Pacts/NNS/fell:nsubj , all/DT/pages:det 40/CD/pages:nummod pages/NNS/Pacts:appos , fell=fall/VBD/root .",
+    "an object behind an aside": "We/PRP/signed:nsubj signed/VBD/root , with/IN/clerks:case clerks/NNS/signed:obl , a/DT/pact:det"
+    " new/JJ/pact:amod pact/NN/clerks:appos .",
     "a second condition": "Banks/NNS/lend:nsubj will/MD/lend:aux lend/VB/root if/IN/fall:mark rents/NNS/fall:nsubj fall/VBP/lend:advcl"
     " and/CC/rise:cc if/IN/rise:mark wages/NNS/rise:nsubj rise/VBP/lend:conj .",
     "a quality not set off": "Towns/NNS/grew:nsubj poorer=poor/JJR/Towns:amod than/IN/Chad:case Chad/NNP/poorer:obl"
