@@ -30,6 +30,9 @@ from pipeline.stages.claims.tree import (
 )
 
 
+NEAR = 3  # words from a verb to an aside behind it: a particle and a comma
+
+
 class Link(NamedTuple):
     """`name` of the rule; `relation` to the clause above; `stays`: its words remain in the clause above, too."""
 
@@ -204,9 +207,15 @@ def _only_names(token: Token) -> bool:
 def is_lost_object(token: Token) -> bool:
     """`signed, with officials, an agreement`: the object of the verb, behind what stands between commas."""
     aside, verb = token.head, token.head.head
-    if child(aside, "nummod") is not None:
-        return False
-    return base(aside) == "obl" and is_set_off(aside) and verb.pos_ == "VERB" and child(verb, "obj") is None
+    first = next((i for i in subtree(aside) if not token.doc[i].is_punct), aside.i)
+    near = 0 < first - verb.i <= NEAR
+    return (
+        near
+        and base(aside) == "obl"
+        and is_set_off(aside)
+        and verb.pos_ == "VERB"
+        and child(verb, "obj") is None
+    )
 
 
 def _in_brackets(token: Token) -> bool:
