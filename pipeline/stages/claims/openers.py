@@ -29,7 +29,6 @@ from pipeline.stages.claims.tree import (
     word_before,
 )
 
-
 NEAR = 3  # words from a verb to an aside behind it: a particle and a comma
 
 
