@@ -4,8 +4,9 @@ Reads the parse (Universal Dependencies, lemmas, features) and what tokenize, en
 attribution left; each of those may be missing. Writes rows shaped like `record.Claim` into `doc._.claims`, and
 the sentences that gave none, each with a reason, into `doc._.skipped`.
 
-Flow: `clauses` (which words assert) → `lists` (one claim a figure) → `frame` (the verb that carries it) →
-`roles`, `meaning`, `coreference`, `transfer` → `wording` → `write`.
+Flow: `clauses` (which words assert) and `tails` (what is said after a comma) → `gapping`, `lists`, `goods`, `contrasts`
+(one claim a figure, one for what is denied) → `frame` (the verb that carries it) → `roles`, `meaning`, `coreference`,
+`transfer` → `wording` → `write`.
 """
 
 from spacy.language import Language

@@ -4,7 +4,7 @@ Nothing is reworded: borrowed words are put in, a pronoun is replaced by its nam
 that points to where its words come from.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -13,30 +13,12 @@ from pipeline.marks import Row
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.inflection import agreeing, finite_form, form_of_be
 from pipeline.stages.claims.lists import Proposition
+from pipeline.stages.claims.pieces import Piece, sentence
 from pipeline.stages.claims.relatives import as_inside, relative_inside
 from pipeline.stages.claims.tree import cut_span, runs
 
-DETERMINERS = frozenset(
-    ["The", "A", "An", "This", "That", "These", "Those", "Its", "Their", "His", "Her", "Our", "My", "Your",
-     "Some", "Many", "Most"]
-)  # fmt: skip
-"""Words whose capital comes from the start of the sentence they were taken from."""
-
-
 PLAIN_WORDS = ("in", "on", "at", "by", "since", "from", "between", "during", "after", "before", "last", "next", "this",
                "the", "until", "over", "throughout", "around")  # fmt: skip
-
-
-@dataclass
-class Piece:
-    """Words of the standalone text; `reason` is None for the claim's own, else why they were brought in."""
-
-    text: str
-    source: tuple[Row, ...] = ()
-    reason: str | None = None
-    op: str = "insert"
-    small: bool = False
-    """Its capital comes from the start of the sentence it was taken from."""
 
 
 def wording(
@@ -64,7 +46,7 @@ def wording(
         for piece in pieces
         if piece.reason is not None
     ]
-    return _sentence(pieces), edits
+    return sentence(pieces), edits
 
 
 def _lent_subject(proposition: Proposition, words: list[int], antecedent: Row | None) -> list[Piece]:
@@ -232,26 +214,3 @@ def _piece(span: Span) -> Piece:
 def _plain(span: Span) -> str:
     """The words on one line."""
     return " ".join(span.text.split())
-
-
-def _sentence(pieces: list[Piece]) -> str:
-    joined = ""
-    for piece in pieces:
-        text = piece.text
-        if joined and (piece.small or text.partition(" ")[0] in DETERMINERS):
-            text = text[0].lower() + text[1:]
-        close = not joined or text[:1] in ",;:.%)’" or text.startswith("'s")
-        joined += text if close else f" {text}"
-    joined = _balanced(joined.strip(" ,;:—–"))
-    joined = joined[:1].upper() + joined[1:]
-    return joined if joined.rstrip('”’"»)').endswith((".", "?", "!", "…")) else f"{joined}."
-
-
-def _balanced(text: str) -> str:
-    """A quotation that begins or ends outside the claim is closed inside it."""
-    opened, closed = text.count("“"), text.count("”")
-    if opened == closed + 1 and text.rfind("“") > text.rfind("”"):
-        return f"{text}”"
-    if closed == opened + 1 and (not opened or text.find("”") < text.find("“")):
-        return f"“{text}"
-    return f'{text}"' if text.count('"') % 2 else text

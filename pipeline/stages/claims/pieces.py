@@ -1,0 +1,47 @@
+"""Pieces of words → one sentence: spaces, small letters inside, quotations closed, a stop at the end."""
+
+from dataclasses import dataclass
+
+from pipeline.marks import Row
+
+DETERMINERS = frozenset(
+    ["The", "A", "An", "This", "That", "These", "Those", "Its", "Their", "His", "Her", "Our", "My", "Your",
+     "Some", "Many", "Most"]
+)  # fmt: skip
+"""Words whose capital comes from the start of the sentence they were taken from."""
+
+
+@dataclass
+class Piece:
+    """Words of the standalone text; `reason` is None for the claim's own, else why they were brought in."""
+
+    text: str
+    source: tuple[Row, ...] = ()
+    reason: str | None = None
+    op: str = "insert"
+    small: bool = False
+    """Its capital comes from the start of the sentence it was taken from."""
+
+
+def sentence(pieces: list[Piece]) -> str:
+    """The pieces in order, as an editor would print them."""
+    joined = ""
+    for piece in pieces:
+        text = piece.text
+        if joined and (piece.small or text.partition(" ")[0] in DETERMINERS):
+            text = text[0].lower() + text[1:]
+        close = not joined or text[:1] in ",;:.%)’" or text.startswith("'s")
+        joined += text if close else f" {text}"
+    joined = _balanced(joined.strip(" ,;:—–"))
+    joined = joined[:1].upper() + joined[1:]
+    return joined if joined.rstrip('”’"»)').endswith((".", "?", "!", "…")) else f"{joined}."
+
+
+def _balanced(text: str) -> str:
+    """A quotation that begins or ends outside the claim is closed inside it."""
+    opened, closed = text.count("“"), text.count("”")
+    if opened == closed + 1 and text.rfind("“") > text.rfind("”"):
+        return f"{text}”"
+    if closed == opened + 1 and (not opened or text.find("”") < text.find("“")):
+        return f"“{text}"
+    return f'{text}"' if text.count('"') % 2 else text
