@@ -44,7 +44,10 @@ def moves_of(frame: Frame, proposition: Proposition, amounts: list[Row]) -> Iter
         elif root.i in own:
             yield from _governed(frame, _share(amount, root, amounts), root)
             if proposition.is_item and root.i in proposition.own:
-                for slot in ("object", "subject"):  # the parser lost it: it fills the slot of the first item
+                marker = marker_of(root, amount)  # "costed at $2m in March and at $3m by July"
+                for slot in (
+                    (marker,) if marker else ("object", "subject")
+                ):  # the parser lost it: as the first item
                     yield from _read(frame.verb, amount, [root], slot)
 
 
