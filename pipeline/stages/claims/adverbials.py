@@ -8,7 +8,7 @@ import re
 from spacy.tokens import Token
 
 from pipeline.lexicon import column
-from pipeline.stages.claims.tree import base, is_set_off, subtree, word_before
+from pipeline.stages.claims.tree import base, is_set_off, subtree, verb_group, word_before
 
 YEAR = re.compile(r"\d{4}s?")
 POINTING = frozenset({"this", "that", "last", "next", "same"})
@@ -40,14 +40,12 @@ def _names_a_time(word: Token) -> bool:
 
 def gives_a_reason(token: Token) -> bool:
     """`since nobody donates`: told as now, or beside a main clause that is not perfect; else "since" tells the time."""
-    if any("Pres" in verb.morph.get("Tense", []) and verb.tag_ in ("VBZ", "VBP") for verb in _group(token)):
+    if any(
+        "Pres" in verb.morph.get("Tense", []) and verb.tag_ in ("VBZ", "VBP") for verb in verb_group(token)
+    ):
         return True
-    perfect = any(one.lemma_.lower() == "have" for one in _group(token.head) if base(one) == "aux")
+    perfect = any(one.lemma_.lower() == "have" for one in verb_group(token.head) if base(one) == "aux")
     return not perfect and (is_set_off(token) or token.i < token.head.i)
-
-
-def _group(head: Token) -> list[Token]:
-    return [head, *(one for one in head.children if base(one) in ("aux", "cop"))]
 
 
 def is_told(token: Token) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from pipeline.lexicon import column, mapping
 from pipeline.stages.claims.clauses import Clause
-from pipeline.stages.claims.tree import base, has_verb_form, is_finite, is_participle
+from pipeline.stages.claims.tree import base, has_verb_form, is_finite, is_participle, verb_group
 
 VOWELS = "aeiou"
 
@@ -75,7 +75,7 @@ def form_of_be(clause: Clause, subject: Token) -> str:
 
 def _is_past(verb: Token) -> bool | None:
     """True for past and perfect, False for present, None for anything else (a modal, an infinitive)."""
-    verbs = [verb, *(one for one in verb.children if base(one) in ("aux", "cop"))]
+    verbs = verb_group(verb)
     if any(one.tag_ == "MD" for one in verbs):
         return None
     if any(

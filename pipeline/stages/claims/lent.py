@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.marks import Row, token_span
 from pipeline.stages.claims.subjects import Clause
-from pipeline.stages.claims.tree import base
+from pipeline.stages.claims.tree import base, verb_group
 
 JOINED = ("conj", "inner_conj")
 FARTHEST = 4  # clauses joined one to the other
@@ -85,7 +85,7 @@ def _happened(verb: Token) -> bool:
 
 def _is_past(verb: Token) -> bool:
     """The verb or its copula or auxiliary is past, and none of them present or future."""
-    group = [verb, *(one for one in verb.children if base(one) in ("aux", "cop"))]
+    group = verb_group(verb)
     told = [one.morph.get("Tense", []) for one in group]
     ahead = any("Pres" in tense for tense in told) or any(
         one.lower_ in ("will", "would", "shall") for one in group

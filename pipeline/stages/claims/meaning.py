@@ -1,12 +1,13 @@
 """Words of a claim → polarity, modality, kind and facets. Rulings: corpus/GUIDELINES.md, 3."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from spacy.tokens import Span, Token
 
 from pipeline.lexicon import column, mapping, table
 from pipeline.stages.claims.frame import Frame
-from pipeline.stages.claims.tree import base, child, is_inverted, mark_of, subject_of
+from pipeline.stages.claims.tree import base, child, is_inverted, mark_of, subject_of, verb_group
 
 Cues = list[list[Token]]
 
@@ -87,11 +88,9 @@ def modality(frame: Frame, words: set[int]) -> tuple[str, Cues, str]:
     if frame.modality is not None:
         return frame.modality[0], [frame.modality[1]], frame.rule
     if would is not None:
-        return (
-            ("predicted", [[would]], "would_told")
-            if _told_in_the_past(frame)
-            else ("conditional", [[would]], "would")
-        )
+        if _told_in_the_past(frame):
+            return "predicted", [[would]], "would_told"
+        return "conditional", [[would]], "would"
     planned = _is_to(frame)
     if planned is not None:
         return "predicted", [[planned, planned.nbor()]], "is_to"
@@ -107,9 +106,7 @@ def _told_in_the_past(frame: Frame) -> bool:
         verb = verb.head
     if base(verb) not in ("ccomp", "csubj", "acl") or verb.head == verb:
         return False
-    said = verb.head
-    verbs = [said, *(one for one in said.children if base(one) in ("aux", "cop"))]
-    return any("Past" in one.morph.get("Tense", []) for one in verbs)
+    return any("Past" in one.morph.get("Tense", []) for one in verb_group(verb.head))
 
 
 def _is_to(frame: Frame) -> Token | None:
@@ -192,13 +189,18 @@ def kind(frame: Frame, value: str, rule: str, measured: bool, ahead: Iterable[Sp
 def _happens_then(frame: Frame, date: Token) -> bool:
     """Is a date the time of what the predicate tells, and that neither told in the past nor a promise ("promises two
     million homes by 2031")?"""
-    promising = {row["lemma"] for row in table("helper_verbs") if row["modality"] == "intended"}
-    if _is_past(frame) or frame.verb.lemma_.lower() in promising:
+    if _is_past(frame) or frame.verb.lemma_.lower() in _promising():
         return False
     above = date
     while above not in frame.chain and above.head != above and above.pos_ not in ("VERB", "AUX"):
         above = above.head
     return above in frame.chain
+
+
+@cache
+def _promising() -> frozenset[str]:
+    """Verbs that say what somebody means to do."""
+    return frozenset(row["lemma"] for row in table("helper_verbs") if row["modality"] == "intended")
 
 
 def _is_past(frame: Frame) -> bool:

@@ -35,10 +35,16 @@ def has_verb_form(token: Token, *forms: str) -> bool:
     return any(form in forms for form in token.morph.get("VerbForm", []))
 
 
+def verb_group(head: Token) -> list[Token]:
+    """The verb (or what stands for it), and its auxiliaries and copula: what carries tense and mood."""
+    return [head, *(one for one in head.children if base(one) in ("aux", "cop"))]
+
+
 def is_finite(head: Token) -> bool:
     """The verb, its copula or one of its auxiliaries carries tense."""
-    verbs = [head, *(one for one in head.children if base(one) in ("aux", "cop"))]
-    return any(has_verb_form(verb, "Fin") or verb.tag_ in ("VBD", "VBZ", "VBP", "MD") for verb in verbs)
+    return any(
+        has_verb_form(verb, "Fin") or verb.tag_ in ("VBD", "VBZ", "VBP", "MD") for verb in verb_group(head)
+    )
 
 
 def is_participle(head: Token) -> bool:

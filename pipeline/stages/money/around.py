@@ -18,7 +18,8 @@ REACH = 10  # tokens looked back for the verb of "… by $3 billion", "… from 
 PERCENT = ("percent", "percentage_points", "basis_points")
 
 
-_NOT_A_RATE = frozenset(("earlier", "ago", "before", "later", "after", "from", "of", "into", "since"))
+_AGO = frozenset(("earlier", "ago", "before", "later", "after", "since"))
+_NOT_A_RATE = _AGO | {"from", "of", "into"}
 
 
 class Change(NamedTuple):
@@ -68,10 +69,7 @@ def read_price(tokens: list[Token], j: int) -> tuple[str, int] | None:
         return None
     behind = low(tokens, j + 2)
     alone = not behind or not behind.isalnum() or (is_function_word(behind) and behind != "of")
-    return (noun.low, j + 2) if alone and behind not in ("-", *_AGO) else None
-
-
-_AGO = ("earlier", "ago", "before", "later", "after", "since")
+    return (noun.low, j + 2) if alone and behind != "-" and behind not in _AGO else None
 
 
 def _thing(tokens: list[Token], j: int) -> tuple[str, int]:

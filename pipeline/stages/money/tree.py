@@ -4,6 +4,7 @@ A number that fills the slot of a noun counts something that is not said again. 
 told, and the stage only finds less.
 """
 
+from functools import cache
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -101,6 +102,7 @@ def _is_person(noun: Token) -> bool:
     return named and any(child.lower_ in ("a", "an", "the", "this") for child in noun.children)
 
 
+@cache
 def _persons() -> frozenset[str]:
     return lexicon.column("people", "noun") | lexicon.column("professions", "word")
 
