@@ -1,5 +1,7 @@
 """A URL → an engine on which foreign keys count and nobody waits for ever; and what went wrong, in a sentence."""
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -86,7 +88,7 @@ def _sqlite(url: sa.URL, wait: float, write: bool) -> sa.Engine:
         connection.isolation_level = None  # we begin transactions ourselves, see below
         connection.execute("PRAGMA foreign_keys = ON")
         if write:
-            connection.execute("PRAGMA journal_mode = WAL")  # who reads sees the old state and does not wait
+            _logged(connection, wait)  # who reads sees the old state and does not wait
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA wal_autocheckpoint = 20000")  # pages of 4 KiB
             connection.execute("PRAGMA cache_size = -65536")  # KiB
@@ -98,6 +100,20 @@ def _sqlite(url: sa.URL, wait: float, write: bool) -> sa.Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine
+
+
+def _logged(connection: sqlite3.Connection, wait: float) -> None:
+    """Switch to the write-ahead log. Two that switch a new file at once do not wait for each other in SQLite itself:
+    the busy timeout is not heeded there."""
+    until = time.monotonic() + wait
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
 
 
 def _folder(folder: Path) -> None:

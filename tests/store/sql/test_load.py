@@ -234,3 +234,24 @@ def test_a_reader_sees_the_old_or_the_new_document(url, records, document):
     stop.set()
     reader.join()
     assert seen <= {(1, 2, 0, 0), (3, 6, 1, 2)} and seen
+
+
+def test_a_new_file_may_be_opened_by_several_at_once(tmp_path):
+    """SQLite does not wait while the journal is switched: without our own waiting one in twenty of these fails."""
+    failed = []
+
+    def write(url):
+        try:
+            with engine_of(url).begin() as connection:
+                connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS t (x)")
+        except sa.exc.OperationalError as error:
+            failed.append(error)
+
+    for turn in range(40):
+        url = f"sqlite:///{tmp_path / f'{turn}.db'}"
+        threads = [threading.Thread(target=write, args=(url,)) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert failed == []
