@@ -25,6 +25,7 @@ class Speakers:
             for token in token_span(doc, row["span"]["start"], row["span"]["end"]) or ():
                 self.entity_at.setdefault(token.i, row)
         self.sentence = {t.i: n for n, sent in enumerate(doc.sents) for t in sent}
+        self.meant = {row["span"]["start"]: row["antecedent"] for row in read(doc, "reference")}
         self.said: dict[int, tuple[str, str]] = {}  # head of a source → its type, its name or words
 
     def ask(self, head: Token, text: str) -> tuple[str, str | None]:
@@ -111,7 +112,13 @@ class Speakers:
         return "person" if known_one and not plural else "unnamed"
 
     def _pronoun(self, head: Token, pronoun: str) -> tuple[str, str | None]:
-        """The nearest earlier one that fits: a speaker, or the subject of a main clause."""
+        """Whom the stage `reference` found; else the nearest earlier one that fits: a speaker, or the subject of a main
+        clause."""
+        meant = self.meant.get(head.idx)
+        phrase = token_span(head.doc, meant["start"], meant["end"]) if meant is not None else None
+        if phrase is not None and phrase.root.pos_ in {"NOUN", "PROPN"}:
+            kind, name = self._ask(phrase.root, phrase.text)
+            return kind, name or phrase.text
         wanted = {"he": ("person",), "she": ("person",), "it": ("organisation", "document")}
         fits = wanted.get(pronoun, ("organisation", "unnamed", "generic"))
         for token in reversed(head.doc[max(0, head.i - TOKENS_BACK) : head.i]):

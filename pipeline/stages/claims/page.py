@@ -27,8 +27,8 @@ class Page:
     know: Around
     figures: set[int]
     paragraphs: list[int]
+    references: Antecedents
     published: str | None = None
-    before: Antecedents = field(default_factory=Antecedents)
     seen: Counter[str] = field(default_factory=Counter)
 
     @classmethod
@@ -41,7 +41,8 @@ class Page:
         know = around(doc, entities, dates, amounts)
         return cls(
             doc, document, layout, amounts, dates, entities,
-            Speech.of(doc, read(doc, "attribution")), know, set(know.figure_at), paragraphs, metadata(doc, "published"),
+            Speech.of(doc, read(doc, "attribution")), know, set(know.figure_at), paragraphs, Antecedents(doc),
+            metadata(doc, "published"),
         )  # fmt: skip
 
     def near(self, sentence: Span) -> "Page":

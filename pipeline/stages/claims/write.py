@@ -15,7 +15,7 @@ from pipeline.stages.claims.lists import propositions
 from pipeline.stages.claims.page import Page
 from pipeline.stages.claims.relatives import relative_antecedent
 from pipeline.stages.claims.tails import cut_tails
-from pipeline.stages.claims.tree import runs, subject_of, word_before
+from pipeline.stages.claims.tree import runs, word_before
 
 SKIPPED_REGIONS = {
     "headline": "heading",
@@ -24,13 +24,6 @@ SKIPPED_REGIONS = {
     "boilerplate": "boilerplate",
 }
 ASIDE = ("relative", "appositive", "participle")  # clauses that are said besides what is said
-SPEAKING = (
-    "root",
-    "conj",
-    "content",
-    "parataxis",
-    "finite",
-)  # links of clauses whose subject later pronouns take up
 
 
 def write(doc: Doc) -> tuple[list[Row], list[Row]]:
@@ -91,7 +84,7 @@ def _claims(page: Page, sentence: Span, number: int) -> Iterator[Row]:
     frames = {id(clause): _frame(clause) for clause in clauses}
     known: dict[int, tuple[Row | None, str | None]] = {}  # a pronoun that is lent stands for the same thing
     named = {
-        id(one): _named(page, one, frames[id(one)], number, known) for one in clauses
+        id(one): _named(page, one, frames[id(one)], known) for one in clauses
     }  # in the order of the text
     ids: dict[int, str] = {}
     for clause in sorted(clauses, key=lambda clause: clause.path.count("/")):  # those above come first
@@ -136,16 +129,12 @@ def _frame(clause: Clause) -> Frame:
 
 
 def _named(
-    page: Page, clause: Clause, frame: Frame, number: int, known: dict[int, tuple[Row | None, str | None]]
+    page: Page, clause: Clause, frame: Frame, known: dict[int, tuple[Row | None, str | None]]
 ) -> tuple[Row | None, str | None]:
-    """What the subject's pronoun stands for, or why that is not known; then the subject is remembered itself."""
+    """What the subject's pronoun stands for, or why that is not known."""
     subject = None if frame.subjectless else frame.subject or clause.subject
     lent = known.get(subject.i) if subject is not None else None
-    found = relative_antecedent(clause) or lent or page.before.resolve(subject, number)
+    found = relative_antecedent(clause) or lent or page.references.resolve(subject)
     if subject is not None:
         known.setdefault(subject.i, found)
-    own = clause.subject if subject_of(clause.head) is not None or clause.link.name == "finite" else None
-    # a speaker is not what is spoken of: clauses of saying assert nothing
-    if own is not None and clause.asserts and clause.link.name in SPEAKING:
-        page.before.note(own, clause.subject_words, page.know.entity_at.get(own.i), number)
     return found

@@ -6,7 +6,7 @@ or `#4`, the fourth word of the sentence. The lemma may be left out where the sp
 alone hangs on the root. Sentences stand on lines of their own; an empty line begins a paragraph.
 
 What earlier stages leave is given by quoted words: `money="$3m; 40%"`, `dates="since 2004"` (a first word such as
-"since" is the relation), `entities="GPE Ruvia"`, `said="officials | said | the content | unnamed | indirect"`.
+"since" is the relation), `entities="GPE Ruvia"`, `refers="It | The old bank"` (the last such word is the pronoun), `said="officials | said | the content | unnamed | indirect"`.
 """
 
 import re
@@ -129,6 +129,8 @@ def build(parse: str, **rows: Any) -> Doc:
                 "attribution" if stage == "said" else stage,
                 [put(doc, n, one) for n, one in enumerate(given, 1)],
             )
+    pairs = [one.split(" | ") for one in rows.pop("refers", "").split(";") if one.strip()]
+    marks.put(doc, "reference", [_refers(doc, *(part.strip() for part in pair)) for pair in pairs])
     assert not rows, f"unknown: {rows}"
     return doc
 
@@ -201,6 +203,13 @@ def _entity(doc: Doc, number: int, given: str) -> marks.Row:
         "same_as": None,
         "rule": "test",
     }
+
+
+def _refers(doc: Doc, pronoun: str, words: str) -> marks.Row:
+    start = [one.idx for one in doc if one.text == pronoun][-1]
+    return {
+        "id": "r1", "span": marks.cut(doc, start, start + len(pronoun)), "antecedent": at(doc, words), "probability": 0.9,
+    }  # fmt: skip
 
 
 def _said(doc: Doc, number: int, given: str) -> marks.Row:

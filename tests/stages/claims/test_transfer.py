@@ -357,6 +357,7 @@ def test_it_is_a_debt_where_it_stands_for_one(claimed):
         "The/DT/debt:det debt/NN/grew:nsubj grew=grow/VBD/root .\n"
         "It/PRP/rose:nsubj rose=rise/VBD/root to/IN/$3m:case $3m/CD/rose:obl .",
         money="$3m",
+        refers="It | The debt",
     )
     assert read.claims[1]["transfer"]["aggregation"] == "stock"
 

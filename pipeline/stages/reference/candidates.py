@@ -1,0 +1,112 @@
+"""What a pronoun could stand for: the mentions before it that fit, each with what has gone before under its name."""
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.marks import Row, read, token_span
+from pipeline.stages.reference.mention import Mention, mentions_of
+
+SENTENCES_BACK = 3
+CANDIDATES = 24  # the nearest so many; a pronoun further from what it means would be misread by a person, too
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """`mention` said at `at`: its own place, or that of a pronoun which was found to mean it."""
+
+    mention: Mention
+    at: Token
+
+
+@dataclass
+class Text:
+    """A Doc as this stage sees it. `seen` counts how often a thing was mentioned so far, `genders` what earlier
+    pronouns made of it."""
+
+    doc: Doc
+    entity_at: dict[int, Row]
+    busy: set[int]
+    sentence: list[int]
+    starts: list[int]
+    quote: list[int]
+    paragraph: list[int]
+    candidates: list[Candidate] = field(default_factory=list)
+    seen: Counter[str] = field(default_factory=Counter)
+    genders: dict[str, str] = field(default_factory=dict)
+    first: dict[int, int] = field(default_factory=dict)  # sentence → its first noun
+
+    @classmethod
+    def of(cls, doc: Doc) -> "Text":
+        entity_at: dict[int, Row] = {}
+        for row in read(doc, "entities"):
+            for token in _tokens(doc, row["span"]):
+                entity_at.setdefault(token.i, row)
+        busy = {
+            token.i
+            for stage in ("dates", "money")
+            for row in read(doc, stage)
+            for token in _tokens(doc, row["span"])
+        }
+        sentence, starts = [0] * len(doc), list[int]()
+        for number, sent in enumerate(doc.sents):
+            starts.append(sent.start)
+            sentence[sent.start : sent.end] = [number] * len(sent)
+        quote = [-1] * len(doc)
+        for number, row in enumerate(row for row in read(doc, "tokenize") if row["kind"] == "quote"):
+            for token in _tokens(doc, row["span"]):
+                quote[token.i] = number
+        begins = [row["span"]["start"] for row in read(doc, "tokenize") if row["kind"] == "paragraph"]
+        paragraph = [bisect_right(begins, token.idx) for token in doc]
+        return cls(doc, entity_at, busy, sentence, starts, quote, paragraph)
+
+    def pass_by(self, token: Token) -> None:
+        """Read one more token: what it heads can be meant from now on."""
+        for mention in mentions_of(token, self.entity_at.get(token.i), self.busy):
+            self.candidates.append(Candidate(mention, token))
+            self.seen[mention.same] += 1
+            self.first.setdefault(self.sentence[token.i], token.i)
+
+    def stands_for(self, pronoun: Token, mention: Mention, group: str) -> None:
+        """Remember what a pronoun was found to mean: it is a mention of it, too."""
+        self.candidates.append(Candidate(mention, pronoun))
+        self.seen[mention.same] += 1
+        if group in ("he", "she"):
+            self.genders.setdefault(mention.same, group)
+
+    def before(self, pronoun: Token, group: str) -> list[Candidate]:
+        """Those that fit, the nearest first; of several for one thing all, since where they stand tells."""
+        first = self.starts[max(0, self.sentence[pronoun.i] - SENTENCES_BACK)]
+        found: list[Candidate] = []
+        for one in reversed(self.candidates):
+            if one.at.i < first or len(found) == CANDIDATES:
+                break
+            if self._may_mean(pronoun, group, one):
+                found.append(one)
+        return found
+
+    def _may_mean(self, pronoun: Token, group: str, one: Candidate) -> bool:
+        mention = one.mention
+        if not mention.fits(group) or (
+            self.genders.get(mention.same, group) != group and group in ("he", "she")
+        ):
+            return False
+        if pronoun.dep_ == "nmod:poss" or pronoun.lower_.endswith(("self", "selves")):
+            return not _is_inside(pronoun, one.at)
+        beside = any(pronoun.head == member.head for member in (one.at, *mention.members))
+        return not beside and not _is_inside(pronoun, one.at)
+
+
+def _is_inside(pronoun: Token, head: Token) -> bool:
+    """The noun phrase holds the pronoun: "the levy that it paid" is not what "it" means."""
+    return head.is_ancestor(pronoun) and not any(
+        child.dep_.split(":")[0] in ("conj", "parataxis", "ccomp", "advcl")
+        and (child == pronoun or child.is_ancestor(pronoun))
+        for child in head.children
+    )
+
+
+def _tokens(doc: Doc, span: Row) -> Span | tuple[()]:
+    return token_span(doc, span["start"], span["end"]) or ()

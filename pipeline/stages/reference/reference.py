@@ -1,0 +1,53 @@
+"""Doc → a row for each pronoun whose noun is known."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from pipeline.marks import Row, cut, put
+from pipeline.stages.reference.candidates import Candidate, Text
+from pipeline.stages.reference.choice import COLUMNS, ENOUGH, choose
+from pipeline.stages.reference.features import Asking, Features
+from pipeline.stages.reference.mention import PRONOUNS, words_of
+
+
+class Reference:
+    """The component; it keeps no state."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        rows = list(_rows(Text.of(doc)))
+        return put(doc, "reference", [{"id": f"r{n}", **row} for n, row in enumerate(rows, 1)])
+
+
+def _rows(text: Text) -> Iterator[Row]:
+    for token in text.doc:
+        group = PRONOUNS.get(token.lower_) if token.pos_ == "PRON" else None
+        if group is None:
+            text.pass_by(token)
+            continue
+        asking, asked = question(text, token, group)
+        options = [(one.mention.same, its) for one, its in asked]
+        choice = choose(options, asking.features_of_nothing(), COLUMNS[group])
+        if choice.same is None or choice.probability < ENOUGH[COLUMNS[group]]:
+            continue
+        meant = [one.mention for one, _ in asked if one.mention.same == choice.same]
+        words = _readable([words_of(mention) for mention in meant], text.doc)
+        text.stands_for(token, meant[0], group)
+        first, last = text.doc[words[0]], text.doc[words[-1]]
+        yield {
+            "span": cut(text.doc, token.idx, token.idx + len(token)),
+            "antecedent": cut(text.doc, first.idx, last.idx + len(last)),
+            "probability": choice.probability,
+        }
+
+
+def _readable(phrases: list[list[int]], doc: Doc) -> list[int]:
+    """The nearest that needs no other text: "her target" says less than "the target of 2040"."""
+    return next((words for words in phrases if not any(doc[i].pos_ == "PRON" for i in words)), phrases[0])
+
+
+def question(text: Text, pronoun: Token, group: str) -> tuple[Asking, list[tuple[Candidate, Features]]]:
+    """The candidates for a pronoun, the nearest first, each with what speaks for it."""
+    found = text.before(pronoun, group)
+    asking = Asking.of(text, pronoun, found)
+    return asking, [(one, asking.features(one, rank)) for rank, one in enumerate(found)]

@@ -1,0 +1,87 @@
+"""The stage on hand-built parses: constraints that no weight overrules, and what the rows hold."""
+
+import pytest
+
+from pipeline import marks
+from pipeline.stages.reference.candidates import CANDIDATES, Text
+from pipeline.stages.reference.reference import Reference, question
+
+RESIGNED = "{}/PROPN/NNP/nsubj/2 resigned/VERB/VBD/root/0 ./PUNCT/./punct/2"
+TIRED = "{}/PRON/PRP/nsubj/3 was/AUX/VBD/cop/3 tired/ADJ/JJ/root/0 ./PUNCT/./punct/3"
+
+
+def named(doc):
+    return [(row["span"]["text"], row["antecedent"]["text"]) for row in Reference()(doc)._.reference]
+
+
+def test_a_person_named(parsed):
+    doc = parsed(f"{RESIGNED.format('Rana')}\n{TIRED.format('She')}", "PERSON Rana")
+    assert named(doc) == [("She", "Rana")]
+    (row,) = doc._.reference
+    assert row["id"] == "r1"
+    assert 0.7 <= row["probability"] <= 1
+    assert doc.text[row["antecedent"]["start"] : row["antecedent"]["end"]] == "Rana"
+
+
+@pytest.mark.parametrize(("label", "pronoun"), [("GPE", "She"), ("PERSON", "It"), ("PERSON", "They")])
+def test_what_does_not_fit_is_not_named(parsed, label, pronoun):
+    assert named(parsed(f"{RESIGNED.format('Rana')}\n{TIRED.format(pronoun)}", f"{label} Rana")) == []
+
+
+def test_who_was_she_is_not_he(parsed):
+    texts = [RESIGNED.format("Rana"), TIRED.format("She"), TIRED.format("He")]
+    assert ("He", "Rana") not in named(parsed("\n".join(texts), "PERSON Rana"))
+
+
+def test_a_chain_of_pronouns_keeps_its_name(parsed):
+    texts = [RESIGNED.format("Rana"), *[TIRED.format("She")] * 6]
+    assert named(parsed("\n".join(texts), "PERSON Rana")) == [("She", "Rana")] * 6
+
+
+def test_too_far_back(parsed):
+    rained = "Shops/NOUN/NNS/nsubj/2 shut/VERB/VBD/root/0 ./PUNCT/./punct/2"
+    assert (
+        named(parsed("\n".join([RESIGNED.format("Rana"), *[rained] * 4, TIRED.format("She")]), "PERSON Rana"))
+        == []
+    )
+
+
+def test_subject_and_object_of_one_verb_are_two(parsed):
+    doc = parsed(
+        "Rana/PROPN/NNP/nsubj/2 saw/VERB/VBD/root/0 her/PRON/PRP/obj/2 ./PUNCT/./punct/2", "PERSON Rana"
+    )
+    assert named(doc) == []
+
+
+def test_but_its_owner_may_be_the_subject(parsed):
+    doc = parsed(
+        "Rana/PROPN/NNP/nsubj/2 sold/VERB/VBD/root/0 her/PRON/PRP$/nmod:poss/4 mill/NOUN/NN/obj/2",
+        "PERSON Rana",
+    )
+    (pronoun,) = (token for token in doc if token.text == "her")
+    text = Text.of(doc)
+    for token in doc[: pronoun.i]:
+        text.pass_by(token)
+    assert [one.mention.head.text for one, _ in question(text, pronoun, "she")[1]] == ["Rana"]
+
+
+def test_nothing_before_it(parsed):
+    doc = parsed(TIRED.format("She"))
+    assert named(doc) == []
+    assert marks.read(doc, "reference") == []
+
+
+def test_many_candidates_cost_no_more_than_some(parsed):
+    """Not timed against a clock, but counted: a pronoun looks at a bounded number of candidates."""
+    nouns = " ".join("mill/NOUN/NN/dep/1" for _ in range(400))
+    doc = parsed(f"{nouns}\n{TIRED.format('It')}")
+    text = Text.of(doc)
+    for token in doc[:400]:
+        text.pass_by(token)
+    assert len(question(text, doc[400], "it")[1]) == CANDIDATES
+
+
+def test_survives_bytes(parsed):
+    doc = Reference()(parsed(f"{RESIGNED.format('Rana')}\n{TIRED.format('She')}", "PERSON Rana"))
+    again = type(doc)(doc.vocab).from_bytes(doc.to_bytes())
+    assert marks.read(again, "reference") == marks.read(doc, "reference")
