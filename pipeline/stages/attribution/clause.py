@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from pipeline.stages.attribution.frames import NEGATORS, NOBODY
+from pipeline.stages.attribution.frames import HARDLY, NEGATORS, NOBODY
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 CLAUSES = frozenset(
@@ -128,7 +128,7 @@ def is_negated(verb: Token, speaker: Token | None) -> bool:
     if speaker is None:
         return False
     return speaker.lower_ in NOBODY or any(
-        c.lower_ in {"no", "few"} for c in children(speaker, "det", "amod")
+        c.lower_ in {"no", "few"} | HARDLY for c in children(speaker, "det", "amod", "advmod")
     )
 
 

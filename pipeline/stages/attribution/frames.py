@@ -113,6 +113,7 @@ LABEL_TYPES = {
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 NOBODY = frozenset({"nobody", "none", "no", "no-one", "few", "neither"})
+HARDLY = frozenset({"hardly", "barely", "scarcely"})  # "hardly anyone believes"
 NEGATORS = frozenset({"not", "n't", "n’t", "never"})
 SUPPOSING = frozenset({"can", "could", "may", "might", "would", "'d", "’d"})
 """Where "you could say" stands, nobody in particular is addressed."""

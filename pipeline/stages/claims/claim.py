@@ -40,8 +40,8 @@ def claim_of(
     if antecedent is not None and roles.subject is not None:
         roles.subject |= {"text": antecedent["text"], "origin": "coreference"}
     amounts, dates, entities = (_within(pieces, rows) for rows in (page.amounts, page.dates, page.entities))
-    text, edits = wording(proposition, antecedent, page.know.spelled_out)
     value, cues, rule = meaning.modality(frame, words)
+    text, edits = wording(proposition, antecedent, page.know.spelled_out, value)
     kind, kind_rule = meaning.kind(frame, value, rule, bool(amounts or dates), page.ahead(dates))
     polarity, negations = meaning.polarity(frame, words)
     if proposition.denial is not None:

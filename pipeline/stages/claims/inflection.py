@@ -35,7 +35,7 @@ def finite_form(clause: Clause) -> str | None:
         and done
         and (verb.tag_ == "VBN" or (has_verb_form(verb, "Part") and verb.lower_.endswith("ed")))
     ):
-        return ("were " if _is_plural(clause.subject) else "was ") + verb.text  # what is done was done
+        return ("were " if _is_plural(clause.subject) else "was ") + verb.lower_  # what is done was done
     if past is None:
         return None
     lemma = _lemma(verb)

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.lexicon import column, mapping, table
 from pipeline.stages.claims.frame import Frame
+from pipeline.stages.claims.infinitives import is_subjunctive
 from pipeline.stages.claims.tree import base, child, is_inverted, mark_of, subject_of, verb_group
 
 Cues = list[list[Token]]
@@ -96,6 +97,8 @@ def modality(frame: Frame, words: set[int]) -> tuple[str, Cues, str]:
         return "predicted", [[planned, planned.nbor()]], "is_to"
     if _is_imperative(frame):
         return "recommended", [], "imperative"
+    if is_subjunctive(frame.chain[0]):
+        return "recommended", [], "subjunctive"
     return "asserted", [], "plain"
 
 
@@ -106,6 +109,8 @@ def _told_in_the_past(frame: Frame) -> bool:
         verb = verb.head
     if base(verb) not in ("ccomp", "csubj", "acl") or verb.head == verb:
         return False
+    if verb.head.tag_ == "VBG" and base(verb.head) == "advcl":  # "said so, adding that it would"
+        verb = verb.head
     return any("Past" in one.morph.get("Tense", []) for one in verb_group(verb.head))
 
 

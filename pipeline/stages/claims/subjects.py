@@ -62,8 +62,14 @@ def _is_aside(clause: Clause) -> bool:
 def _may_borrow(clause: Clause) -> bool:
     """What is said, or stands beside, has its own subject; "is said to have left" has that of the saying."""
     if clause.link.name == "content":
-        return base(clause.head) == "xcomp"
+        return base(clause.head) == "xcomp" or _is_gerund(clause.head)
     return clause.link.name not in ("parataxis", "factive", "saying")
+
+
+def _is_gerund(head: Token) -> bool:
+    """ "acknowledged having taken", "denied taking": the subject is the speaker."""
+    helpers = [one for one in head.children if base(one) in ("aux", "cop")]
+    return base(head) == "ccomp" and (helpers[0] if helpers else head).tag_ == "VBG"
 
 
 def _take(clause: Clause, noun: Token) -> None:

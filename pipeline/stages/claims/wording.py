@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.lexicon import column
 from pipeline.marks import Row
 from pipeline.stages.claims.clauses import Clause
+from pipeline.stages.claims.infinitives import made_finite
 from pipeline.stages.claims.inflection import agreeing, finite_form, form_of_be
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.pieces import Piece, sentence
@@ -22,7 +23,7 @@ PLAIN_WORDS = ("in", "on", "at", "by", "since", "from", "between", "during", "af
 
 
 def wording(
-    proposition: Proposition, antecedent: Row | None, spelled_out: dict[int, Row]
+    proposition: Proposition, antecedent: Row | None, spelled_out: dict[int, Row], modality: str = "asserted"
 ) -> tuple[str, list[Row]]:
     """`(text, edits)`. `antecedent`: a span row whose words replace the subject's pronoun; `spelled_out`: by token,
     the span where an abbreviation is spelled out."""
@@ -38,7 +39,7 @@ def wording(
         *_lent_subject(proposition, subject, antecedent),
         *_copula(proposition),
         *_shared_predicate(proposition, predicate),
-        *_own(doc, proposition, antecedent, spelled_out),
+        *_own(doc, proposition, antecedent, spelled_out, modality),
         *(piece for piece in adjuncts if piece not in whole),
     ]
     edits = [
@@ -135,10 +136,14 @@ def _be(clause: Clause, subject: Token) -> Piece:
 
 
 def _own(
-    doc: Doc, proposition: Proposition, antecedent: Row | None, spelled_out: dict[int, Row]
+    doc: Doc,
+    proposition: Proposition,
+    antecedent: Row | None,
+    spelled_out: dict[int, Row],
+    modality: str = "asserted",
 ) -> list[Piece]:
     """The claim's own words, with the pronoun named, the participle made finite, an abbreviation spelled out once."""
-    new = _replacements(proposition, antecedent, spelled_out)
+    new = made_finite(proposition.clause, modality) | _replacements(proposition, antecedent, spelled_out)
     clause, pieces = proposition.clause, list[Piece]()
     lacks = (
         clause.link.name in ("small_clause", "partitive") and clause.subject is not None

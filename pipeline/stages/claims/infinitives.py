@@ -1,0 +1,85 @@
+"""What is said without a finite verb → the finite verb of a claim that stands alone.
+
+"is said [to have lost] $2 billion" → "has lost"; "expects rents [to fall]" → "will fall"; "admitted [having taken]" →
+"has taken"; "recommended that the law [be] repealed" → "should be repealed".
+"""
+
+from spacy.tokens import Token
+
+from pipeline.marks import Row
+from pipeline.stages.claims.clauses import Clause
+from pipeline.stages.claims.inflection import third_person
+from pipeline.stages.claims.pieces import Piece
+from pipeline.stages.claims.tree import base, child, cut_span, subject_of
+
+MODALS = {"predicted": "will", "intended": "will", "recommended": "should", "obligatory": "should"}
+FINITE_TAGS = frozenset({"MD", "VBD", "VBZ", "VBP"})
+
+
+def made_finite(clause: Clause, modality: str) -> dict[int, Piece]:
+    """By token what to put for it; a piece without words leaves it out. Nothing for a clause that needs no help."""
+    head = clause.head
+    if clause.link.name != "content" or clause.subject is None or clause.subject.i > head.i:
+        return {}
+    group = sorted(
+        [*(one for one in head.children if base(one) in ("aux", "cop")), head], key=lambda one: one.i
+    )
+    if is_subjunctive(head):
+        return {group[0].i: _put(f"should {group[0].text.lower()}", group[0])}
+    to = next((one for one in head.children if one.lower_ == "to" and one.pos_ == "PART"), None)
+    verbs = [one for one in group if one != to and (to is None or one.i > to.i)]
+    if not verbs or any(one.tag_ in FINITE_TAGS for one in group):
+        return {}
+    first = verbs[0]
+    if to is None:
+        having = first.lower_ == "having" and first != head
+        return {first.i: _put(_agree("have", clause.subject), first)} if having else {}
+    if first.i != to.i + 1:
+        return {}  # "to finally be": the order would have to change
+    before = head.doc[to.i - 1] if to.i else to
+    denied = {before.i: _put("", before, "delete")} if before.lower_ == "not" else {}
+    no = " not" if denied else ""
+    if modality in MODALS:
+        return {**denied, to.i: _put(MODALS[modality] + no, to)}
+    if denied and first.lower_ not in ("be", "have"):
+        return {**denied, to.i: _put(_agree("do", clause.subject) + no, to)}
+    return {
+        **denied,
+        to.i: _put("", to, "delete"),
+        first.i: _put(_agree(first.lemma_.lower(), clause.subject) + no, first),
+    }
+
+
+def is_subjunctive(head: Token) -> bool:
+    """ "that the law be repealed", "that he pay": a base form under "that", with a subject and no helper."""
+    mark = next((one for one in head.children if base(one) == "mark"), None)
+    helpers = [one for one in head.children if base(one) in ("aux", "cop") and one.lower_ != "not"]
+    subject = subject_of(head)
+    if (
+        base(head) != "ccomp"
+        or mark is None
+        or mark.lower_ != "that"
+        or subject is None
+        or subject.i > head.i
+    ):
+        return False
+    if helpers:
+        return helpers[0].lower_ == "be" and helpers[0].i > subject.i
+    singular = subject.tag_ in ("NN", "NNP") and child(subject, "conj") is None
+    return head.tag_ == "VB" and singular and head.lower_ == head.lemma_.lower()
+
+
+def _agree(lemma: str, subject: Token) -> str:
+    plural = (
+        subject.tag_ in ("NNS", "NNPS")
+        or subject.lower_ in ("they", "we", "you", "i")
+        or child(subject, "conj")
+    )
+    if lemma == "be":
+        return "are" if plural else "is"
+    return lemma if plural else third_person(lemma)
+
+
+def _put(words: str, token: Token, op: str = "replace") -> Piece:
+    source: Row = cut_span(token.doc[token.i : token.i + 1])
+    return Piece(words, (source,), "elided_argument", op)
