@@ -2,8 +2,10 @@
 
 Only cases whose gold is a date or a stretch of days. A find counts when its first and last day are right under one of
 the readings that the two conventions allow (`readings`): their stretches end before the last day named, ours with
-it; "early" and "late" are halves there and thirds here; "in two weeks" is a day there and here the week that holds
-it; their centuries begin with the year 00. A date without a year counts as their past or their future reading.
+it; "early", "late", "earlier this month" are halves there, thirds and the month so far here; "in two weeks" is a day
+there and here the week that holds it; "next Friday" is there the one of the next week and here the next to come; their
+centuries begin with the year 00, their "past decade" is the calendar's. A date without a year counts as their past or
+their future reading; one of which they resolve no day is right where we give none.
 `REFUSED` are an assistant's shorthands that we leave alone on purpose, each with its reason.
 """
 
@@ -18,7 +20,7 @@ from typing import NamedTuple
 from dates_wikiwars import searched
 
 from pipeline.stages.dates.date import Date, find
-from pipeline.stages.dates.interval import ONE_DAY, modified
+from pipeline.stages.dates.interval import ONE_DAY, modified, related
 from pipeline.stages.dates.timex import Days, days
 
 Pair = tuple[str, str]
@@ -136,7 +138,7 @@ def _right(result: dict) -> Iterator[Pair]:  # type: ignore[type-arg]
         if value.get("timex"):
             yield ("timex", value["timex"])
         if day := value.get("value") or value.get("date"):
-            yield (day, day)
+            yield ("", "") if day == "not resolved" else (day, day)
         start, end = value.get("start") or value.get("startDate"), value.get("end") or value.get("endDate")
         if start or end:
             yield (start or "", _day_before(end) if end else "")
@@ -167,24 +169,57 @@ def readings(date: Date, base: dt.date) -> Iterator[Pair]:
     yield _pair(*unit)  # where they leave the preposition out
     if date.timex and date.grain in ("season", "fiscal_year"):
         yield ("timex", date.timex)
-    if date.relation in ("between", "until", "by") and date.last:
+    if date.last and (date.relation in ("between", "until", "by") or "/" in (date.timex or "")):
         yield _pair(date.first, _last_unit(date.timex or "") or date.last - ONE_DAY)
     if date.relation == "after" and unit.last:
         yield _pair(unit.last, None)
     if date.timex and date.timex.startswith("P") and date.first and date.last:
-        yield _pair(date.first, date.last - ONE_DAY)
-        yield _pair(date.first + ONE_DAY, date.last)
+        yield from _lengths(date, date.timex, base)
     elif date.last == base and date.first != base:
         yield _pair(date.first, base - ONE_DAY)  # "this year so far" ends yesterday
-    if date.modifier in HALVES and date.timex:
-        yield _pair(*modified(date.timex, unit, HALVES[date.modifier]))
+    elif date.first == base and date.last == unit.last and date.last:
+        yield _pair(base, date.last - ONE_DAY)  # and "the rest of the month" before its last day
+    yield from _parts(date, unit, base)
     if date.grain == "century" and date.first and date.last:
         yield _pair(date.first.replace(year=date.first.year - 1), date.last.replace(year=date.last.year - 1))
-    if date.grain == "week" and date.first and date.last and date.first.isoweekday() != 1:
-        monday = date.first - ONE_DAY * ((date.first + 3 * ONE_DAY).isoweekday() - 1 - 3)
-        yield _pair(monday, monday + 6 * ONE_DAY)
+    if date.grain == "week" and unit.first and unit.last and unit.first.isoweekday() != 1:
+        monday = unit.first - ONE_DAY * ((unit.first + 3 * ONE_DAY).isoweekday() - 1 - 3)
+        yield _pair(monday, monday + (unit.last - unit.first))
+    if date.rule == "deictic_name" and date.grain == "day" and date.first:
+        monday = base - ONE_DAY * (base.isoweekday() - 1)  # "next Friday" is in the next week, not the next to come
+        weeks = 7 if date.first > base else -7
+        yield _pair(*[monday + ONE_DAY * (weeks + date.first.isoweekday() - 1)] * 2)
     if date.approximate and date.first and date.last:
         yield from ((day.isoformat(), day.isoformat()) for day in _anniversaries(date, base))
+
+
+def _lengths(date: Date, timex: str, base: dt.date) -> Iterator[Pair]:
+    """So long up to the base or from it on: one of the two ends is left out. Decades are the calendar's."""
+    if date.first is None or date.last is None:
+        return
+    yield _pair(date.first, date.last - ONE_DAY)
+    yield _pair(date.first + ONE_DAY, date.last)
+    if date.grain == "decade":
+        size, start = int(timex[1:-1]), base.year // 10 * 10
+        first = start + 10 if date.first == base else start - size
+        yield _pair(dt.date(first, 1, 1), dt.date(first + size - 1, 12, 31))
+
+
+def _parts(date: Date, unit: Days, base: dt.date) -> Iterator[Pair]:
+    """Early, late, earlier, later are halves; the middle of a month its days 10 to 20, of a week Tuesday to Friday."""
+    if not date.timex or not unit.first or not unit.last:
+        return
+    so_far = {unit.first: HALVES["start"], base: HALVES["end"]}.get(date.first) if base in (date.first, date.last) else None
+    if half := HALVES.get(date.modifier or "") or so_far:
+        stretch = modified(date.timex, unit, half)
+        yield _pair(*stretch)
+        yield _pair(*related(stretch, date.relation))
+    if date.modifier == "mid" and date.grain == "month":
+        yield _pair(unit.first.replace(day=10), unit.first.replace(day=20))
+    if date.modifier == "mid" and date.grain == "week":
+        yield _pair(unit.first + ONE_DAY, unit.first + 4 * ONE_DAY)
+    if date.modifier:
+        yield _pair(*modified(date.timex, unit, date.modifier))
 
 
 def _anniversaries(date: Date, base: dt.date) -> Iterator[dt.date]:

@@ -35,7 +35,7 @@ NOW_AFTER = re.compile(r"\s(?:and|to|until|till|through)\s", re.IGNORECASE)
 SIZES = {"week": 7, "fortnight": 14}
 
 
-@rule(RULES, "unit&point unit&that", NTH_OF_MONTH)
+@rule(RULES, "unit&ordinal unit&point", NTH_OF_MONTH)
 def nth_of_month(match: re.Match[str]) -> Reading | None:
     """The 10th of last month."""
     if match["nth"] is None:

@@ -122,6 +122,8 @@ def fill_month(timex: str, month: str) -> str | None:
     last = days(month).last
     if last is None:
         return None
+    if weekday := re.fullmatch(r"XXXX-XX-([\dL])-(\d)", timex):
+        return in_year(f"{last.month}-{weekday[1]}-{weekday[2]}", last.year)
     from_end = re.sub(r"-L(\d)", lambda match: f"-{last.day + 1 - int(match[1]):02}", timex)
     filled = from_end.replace("XXXX-XX", month)
     return filled if days(filled).first else None

@@ -9,6 +9,7 @@ from pipeline.stages.dates import (
     absolute,
     anaphors,
     durations,
+    inmonth,
     months,
     moved,
     named,
@@ -16,7 +17,9 @@ from pipeline.stages.dates import (
     pointed,
     relative,
     repeated,
+    shorthand,
     spelled,
+    spelled_years,
     stretches,
     within,
     years,
@@ -24,6 +27,7 @@ from pipeline.stages.dates import (
 from pipeline.stages.dates.absolute import PARTS
 from pipeline.stages.dates.clock import timed
 from pipeline.stages.dates.reading import Found
+from pipeline.stages.dates.spelled_years import yeared
 from pipeline.stages.dates.triggers import places, windows
 from pipeline.stages.dates.words import DASH, W, alternation
 
@@ -33,6 +37,7 @@ MODULES = (
     years,
     parts,
     spelled,
+    spelled_years,
     named,
     anaphors,
     relative,
@@ -42,6 +47,8 @@ MODULES = (
     within,
     durations,
     repeated,
+    inmonth,
+    shorthand,
 )
 RULES = tuple(rule for module in MODULES for rule in module.RULES)
 MODIFIERS = {row["form"]: row["modifier"] for row in table("date_modifiers")}
@@ -80,7 +87,7 @@ def _widened(text: str, taken: list[Found]) -> Iterator[Found]:
     end = 0
     for found, after in zip_longest(taken, taken[1:]):
         limit = after.start if after else len(text)
-        wide = timed(text, _modified(text, found))
+        wide = timed(text, _modified(text, yeared(text, found)))
         found = wide if end <= wide.start and wide.end <= limit else found
         end = found.end
         yield found

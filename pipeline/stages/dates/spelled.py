@@ -1,4 +1,4 @@
-"""Dates in words, and the odd styles that dateparser reads: the fourth of July, nineteen ninety-six, 23/Sep/2020."""
+"""Dates in words, and the odd styles that dateparser reads: the fourth of July, May twenty-one, 23/Sep/2020."""
 
 import datetime as dt
 import re
@@ -25,23 +25,14 @@ from pipeline.stages.dates.words import (
 )
 
 RULES: list[Rule] = []
-TENS = alternation(word for word, value in CARDINALS.items() if value >= 20)
-TEENS = alternation(word for word, value in CARDINALS.items() if 10 <= value < 20)
-ONES = alternation(word for word, value in CARDINALS.items() if value < 10)
 JOIN = rf"(?:{DASH}|{W})"
 NTH = rf"(?:(?:twenty|thirty){JOIN}{alternation(w for w, v in ORDINALS.items() if v < 10)}|{alternation(ORDINALS)})"
-TWO_DIGITS = rf"(?:{TENS}(?:{JOIN}{ONES})?|{TEENS}|(?:oh|o){JOIN}{ONES})"
-SPELLED_YEAR = (
-    rf"(?:(?P<hundreds>eighteen|nineteen|twenty){JOIN}(?P<rest>{TWO_DIGITS})"
-    rf"|two{W}thousand(?:{W}(?:and{W})?(?P<over>{TENS}(?:{JOIN}{ONES})?|{TEENS}|{ONES}))?)"
-)
-YEAR_ASKED = re.compile(
-    r"\b(?:in|since|by|until|before|after|of|during|year|early|late|from|to|and)[\s-]$", re.I
-)
+CARDINAL = rf"(?:twenty|thirty){JOIN}{alternation(word for word, value in CARDINALS.items() if value < 10)}"
 OF_YEAR = rf"(?:(?:,{W}?|{W}(?:of{W})?)(?P<year>{YEAR})(?!\d))?"
+OF_YEAR_2 = OF_YEAR.replace("<year>", "<y2>")
 ODD = (
     rf"{LEFT}(?:\d{{1,2}}[-/.](?P<a>{MONTH})[-/.]\d{{2,4}}|(?P<b>{MONTH})[-/.]\d{{1,2}}[-/.]\d{{4}}"
-    rf"|\d{{4}}[-/.](?P<c>{MONTH})[-/.]\d{{1,2}}){RIGHT}(?!{DASH}\w)"
+    rf"|\d{{4}}[-/.](?P<c>{MONTH})[-/.]\d{{1,2}}|\d{{4}}/\d{{1,2}}/(?P<d>{MONTH})){RIGHT}(?!{DASH}\w)"
 )
 NTH_WEEKDAY = (
     rf"{LEFT}(?P<nth>first|second|third|fourth|last){W}(?P<weekday>{WEEKDAY}){W}(?:of|in){W}(?P<month>{MONTH})"
@@ -64,20 +55,17 @@ def month_spelled_day(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    "hundred",
-    rf"{LEFT}{SPELLED_YEAR}(?!\w)(?!{W}(?:people|years|men|women|dollars|percent|per|million|of)\b)",
+    "month",
+    rf"{LEFT}(?:{WEEKDAY},?{W})?(?:(?P<month>{MONTH}){W}(?P<nth>{CARDINAL}){OF_YEAR}|(?P<n2>{CARDINAL}){W}(?P<m2>{MONTH}){OF_YEAR_2}){RIGHT}"
+    rf"(?!{W}\w{{2,12}}s\b)",
 )
-def spelled_year(match: re.Match[str]) -> Reading | None:
-    """Nineteen ninety-six, two thousand and fifteen; after a word that asks for a year."""
-    if not YEAR_ASKED.search(before(match)):
+def day_in_cardinals(match: re.Match[str]) -> Reading | None:
+    """May twenty-one, twenty-five January 1986; not "in March twenty-two men died"."""
+    day, year = int(number(match["nth"] or match["n2"]) or 0), match["year"] or match["y2"]
+    timex = f"{year or 'XXXX'}-{month(match['month'] or match['m2']):02}-{day:02}"
+    if days(timex.replace("XXXX", "2000")).first is None:
         return None
-    return Reading(str(_spelled_year(match)), grain="year")
-
-
-@rule(RULES, "month&hundred", rf"{LEFT}(?P<month>{MONTH}){W}(?:of{W})?{SPELLED_YEAR}(?!\w)")
-def month_of_spelled_year(match: re.Match[str]) -> Reading | None:
-    """June of nineteen ninety-nine."""
-    return Reading(f"{_spelled_year(match)}-{month(match['month']):02}", grain="month")
+    return Reading(timex, grain="day", anchor=None if year else "nearest")
 
 
 @rule(
@@ -97,7 +85,7 @@ def nth_weekday(match: re.Match[str]) -> Reading | None:
 @rule(RULES, "month&figure", ODD)
 def odd_day(match: re.Match[str]) -> Reading | None:
     """23/Sep/2020, Sep-23-2020, 2019-aug-1: read by dateparser, whose month must be the one that stands there."""
-    named = match["a"] or match["b"] or match["c"]
+    named = match["a"] or match["b"] or match["c"] or match["d"]
     found = parser.day(re.sub(r"[-/.]", " ", match[0]), dt.date(2000, 1, 1))
     if found is None or found.month != month(named):
         return None
@@ -122,11 +110,3 @@ def _spelled(match: re.Match[str]) -> Reading | None:
     if days(timex.replace("XXXX", "2000")).first is None:
         return None
     return Reading(timex, grain="day", anchor=None if year else "nearest")
-
-
-def _spelled_year(match: re.Match[str]) -> int:
-    if not match["hundreds"]:
-        return 2000 + int(number(match["over"] or "") or 0)
-    rest = re.sub(rf"^oh?(?={JOIN})", "", match["rest"].lower()).lstrip("- ")
-    hundreds = {"eighteen": 18, "nineteen": 19, "twenty": 20}[match["hundreds"].lower()]
-    return hundreds * 100 + int(number(rest) or 0)

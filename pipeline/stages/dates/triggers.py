@@ -33,6 +33,9 @@ def _triggers() -> dict[str, tuple[str, ...]]:
     for row in table("date_units"):
         for key in ("form", "plural"):
             kinds[row[key]] += ["unit", "length"]
+    for row in table("date_numbers"):
+        if row["ordinal"]:
+            kinds[row["ordinal"]].append("ordinal")
     for kind, words in SINGLE.items():
         for word in words.split():
             kinds[word].append(kind)
@@ -52,7 +55,7 @@ SINGLE = {
     "day": "today tonight tomorrow yesterday morning afternoon evening night overnight",
     "century": "century centuries cent millennium",
     "decade": "twenties thirties forties fifties sixties seventies eighties nineties noughties tens",
-    "hundred": "eighteen nineteen twenty thousand",
+    "hundred": "seventeen eighteen nineteen twenty thousand",
     "ago": "ago",
     "era": "b bc bce ad a ce c",
     "plural": "s",
@@ -65,6 +68,7 @@ SINGLE = {
     "half": "half h",
     "piece": "first second third fourth st nd rd th final last latter end close part half middle rest beginning start"
     " opening closing",
+    "ordinal": "st nd rd th",
     "nth": "first second third fourth fifth st nd rd th last final opening closing",
     "point": "this last next current past previous preceding coming upcoming",
     "that": "that same following next ensuing intervening subsequent succeeding previous preceding prior",

@@ -69,7 +69,7 @@ def year(match: re.Match[str]) -> Reading | None:
     return Reading(match["year"], grain="year")
 
 
-@rule(RULES, "figure", rf"{LEFT}(?P<year>{YEAR})(?:{DASH}|/)(?P<to>\d\d|\d{{4}})(?![\w%]|[-/.]\d|,\d)")
+@rule(RULES, "figure", rf"{LEFT}(?P<year>{YEAR})(?:{DASH}|[/~])(?P<to>\d\d|\d{{4}})(?![\w%]|[-/.]\w|,\d)")
 def years(match: re.Match[str]) -> Reading | None:
     """2019–2023; 2019-20; 1941/42. Figures that do not go up are no range of years; two years that follow each other
     and are written short name one year of its own kind (a season, a fiscal year), whose days are not said."""
