@@ -22,8 +22,8 @@ IN_YEAR = rf"(?:(?:,{W}?|{W}(?:of{W}|in{W})?)(?P<year>{YEAR})(?!\d|,\d{{3}}))"
 ON_DAY = rf"(?:(?:(?:next|last|this){W})?{WEEKDAY},?{W}(?:the{W})?)?"
 TO = rf"(?:{W}?{DASH}{W}?|{W}(?:to|through|until|till|thru){W}(?:the{W})?)"
 NUMERIC_RANGE = (
-    rf"{LEFT}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/(?P<y>\d{{4}}){W}?{DASH}{W}?"
-    rf"(?P<c>\d{{1,2}})/(?P<d>\d{{1,2}})/(?P<z>\d{{4}})(?![\w/])"
+    rf"{LEFT}(?P<a>\d{{1,2}})(?P<sep>[/-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>\d{{4}}){W}?{DASH}{W}?"
+    rf"(?P<c>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?P=sep)(?P<z>\d{{4}})(?![\w/])"
 )
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 # A month or day may be glued to the one before it: "31 May-1 June", "(May-August 1950)".

@@ -26,6 +26,7 @@ FINENESS = (
 )
 
 
+PREVIOUS = re.compile(r"(?:the\s+)?(?:\w+\s+)?previous\b", re.IGNORECASE)
 NEXT = re.compile(r"the\s+next\b", re.IGNORECASE)
 TOLD = re.compile(r"\b(?:ago|from now)$")  # what dateparser is good at
 
@@ -87,6 +88,8 @@ def _base(reading: Reading, words: str, context: Context) -> tuple[dt.date | Non
     ahead = reading.unit not in ("day", None) or context.tense in ("future", "present")
     if reading.anchor == "sentence" and before is None and ahead and NEXT.match(words):
         return context.published, "published"
+    if reading.anchor == "sentence" and before is None and reading.length and PREVIOUS.match(words):
+        return context.published, "published"
     if reading.anchor == "sentence":
         return (before if before and _fine_enough(reading, context.before or "") else None), "sentence"
     if (
@@ -113,7 +116,8 @@ def _fine_enough(reading: Reading, before: str) -> bool:
 def _from_base(reading: Reading, words: str, base: dt.date, context: Context, name: str) -> str | None:
     if reading.unit == "weekday":
         monday = base - dt.timedelta(days=base.isoweekday() - 1)
-        return move(monday, 7 * reading.steps + int(reading.timex[9]) - 1)
+        ends = [move(monday, 7 * reading.steps + int(end[9]) - 1) for end in reading.timex.split("/")]
+        return "/".join(end for end in ends if end) if all(ends) else None
     if reading.unit == "weekend" and reading.direction:
         ahead = context.tense in ("future", "present") or base.isoweekday() > 5
         return of_day(base + dt.timedelta(days=0 if ahead else -7), "weekend")

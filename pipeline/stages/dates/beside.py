@@ -9,6 +9,13 @@ from pipeline.stages.dates.reading import Reading
 from pipeline.stages.dates.timex import Days, days, of_day, shift
 from pipeline.stages.dates.words import W
 
+MORE = re.compile(rf"(?:just{W})?(?:(?P<more>more{W}than|over)|less{W}than){W}", re.IGNORECASE)
+STARTING = re.compile(
+    rf",?{W}(?:(?:starting|beginning|commencing|counted)(?:{W}(?:from|on))?|from){W}(?:the{W})?", re.IGNORECASE
+)
+FOR = re.compile(rf"\bfor{W}$", re.IGNORECASE)
+LENGTH = re.compile(r"P(\d{1,3})([DWMY])")
+UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 THE = re.compile(rf"\bthe{W}(?:\w{{3,9}}{W})?$", re.IGNORECASE)
 
 
@@ -44,6 +51,25 @@ def so_long(text: str, a: Item, b: Item) -> Item | None:
     )
 
 
+def counted_on(text: str, a: Item, b: Item) -> Item | None:
+    """For two weeks starting 20 May: to the 2nd of June."""
+    length = LENGTH.fullmatch(a.timex or "")
+    if a.reading.kind != "duration" or not length or (b.reading.grain or b.reading.unit) != "day":
+        return None
+    if not b.days.first or b.days.first != b.days.last or not STARTING.fullmatch(text[a.end : b.start]):
+        return None
+    end = moved(b.days.first, UNITS[length[2]], int(length[1]))
+    if end is None:
+        return None
+    stretch = Days(b.days.first, end - ONE_DAY)
+    reading = a.reading._replace(kind="date", grain="day", timex="")
+    both = third_edtf(stretch)
+    led = FOR.search(text[max(0, a.start - 8) : a.start])
+    left = a.start - len(led[0]) if led else None
+    relation = "during" if led else None
+    return Item(a.start, b.end, "counted_on", reading, both, stretch, b.anchored_to, both, relation, left)
+
+
 def from_date(text: str, a: Item, b: Item) -> Item | None:
     """Two weeks before 13 May 1999: the week, counted from the day that follows."""
     base = b.days.last if a.reading.steps > 0 else b.days.first
@@ -54,9 +80,22 @@ def from_date(text: str, a: Item, b: Item) -> Item | None:
         return beginning(a, b)
     if a.reading.length:
         return up_to(a, b)
-    timex = shift(of_day(base, unit), a.reading.steps)
-    reading = a.reading._replace(anchor=b.reading.anchor, grain=unit)
-    return Item(a.start, b.end, a.rule, reading, timex, days(timex), b.anchored_to) if timex else None
+    exact = a.reading.steps and unit in ("week", "month") and (b.reading.grain or b.reading.unit) == "day"
+    there = moved(base, unit, a.reading.steps) if exact else None
+    timex = of_day(there, "day") if there else shift(of_day(base, unit), a.reading.steps)
+    reading = a.reading._replace(anchor=b.reading.anchor, grain="day" if exact else unit, unit=None)
+    return _bounded(text, Item(a.start, b.end, a.rule, reading, timex, days(timex), b.anchored_to)) if timex else None
+
+
+def _bounded(text: str, item: Item) -> Item:
+    """More than two weeks before the vote: before that; less than two weeks after it: up to then, from no day."""
+    more = MORE.match(text, item.start, item.end)
+    sign = item.reading.steps
+    if not more or not sign:
+        return item
+    before = (sign < 0) == bool(more["more"])
+    relation = ("before" if before else "after") if more["more"] else ("after" if sign < 0 else "before")
+    return item._replace(relation=relation)
 
 
 def beginning(a: Item, b: Item) -> Item | None:

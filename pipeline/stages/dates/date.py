@@ -27,6 +27,7 @@ from pipeline.stages.dates.timex import Days, edtf
 
 RANGES = ("range", "years", "years_bc", "days_then_month", "month_then_days")  # A–B says between by its dash
 CLOSE = re.compile(r"\b(?:end|close|out|over|up|through)\b", re.IGNORECASE)
+OPENING = re.compile(r"\b(?:start|beginning|outset|opening)\b", re.IGNORECASE)
 THIRDS = ("start", "mid", "end")
 GRAINS = {"weekend": "week", "hundreds": "century", "hour": None, "minute": None}
 
@@ -100,7 +101,7 @@ def _date(text: str, item: Item, left: int) -> Date:
         relation = "between"
     approximate = reading.approximate or relation == "around" or found.rough
     is_date = reading.kind == "date"
-    whole = _whole(text, item) if relation == "before" else None
+    whole = _whole(text, item, relation)
     stretch = whole or (related(item.days, relation) if is_date else item.days)
     shown = related_edtf(timex or "", _core_edtf(item, approximate), relation, stretch) if is_date else None
     return Date(
@@ -110,10 +111,14 @@ def _date(text: str, item: Item, left: int) -> Date:
     )  # fmt: skip
 
 
-def _whole(text: str, item: Item) -> Days | None:
-    """ "Before the end of the year": up to its last day, and not to the day before its last third."""
-    ends = item.reading.modifier == "end" and CLOSE.search(text, item.start, item.end)
-    return Days(None, item.days.last) if ends and item.days.last else None
+def _whole(text: str, item: Item, relation: str | None) -> Days | None:
+    """ "Before the end of the year": up to its last day, and not to the day before its last third; "after the start of
+    March": from its first day on."""
+    if relation == "before" and item.reading.modifier == "end" and CLOSE.search(text, item.start, item.end):
+        return Days(None, item.days.last) if item.days.last else None
+    if relation == "after" and item.reading.modifier == "start" and OPENING.search(text, item.start, item.end):
+        return Days(item.days.first, None) if item.days.first else None
+    return None
 
 
 def _core_edtf(item: Item, approximate: bool) -> str | None:

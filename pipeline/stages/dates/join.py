@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.stages.dates.beside import from_date, same_day, so_long
+from pipeline.stages.dates.beside import counted_on, from_date, same_day, so_long
 from pipeline.stages.dates.interval import modified, third_edtf
 from pipeline.stages.dates.item import Item
 from pipeline.stages.dates.reading import Found, Reading
@@ -53,6 +53,8 @@ def joined(text: str, items: list[Item]) -> list[Item]:
 def _join(text: str, a: Item, b: Item) -> Item | None:
     if a.reading.anchor == "next" and b.reading.kind == "date":
         return from_date(text, a, b)
+    if counted := counted_on(text, a, b):
+        return counted
     link = LINK.fullmatch(text[a.end : b.start])
     if not link or "/" in (a.timex or "") + (b.timex or "") or not a.timex or not b.timex:
         return None

@@ -31,6 +31,7 @@ EVENT_FOLLOWS = re.compile(r"\s[a-z]{4,}")
 THE_DAY = re.compile(r"\bthe\s$", re.IGNORECASE)
 AN_EVENT = re.compile(rf"{W}(?:before|after|of|that|when){W}(?!last|this|next)")
 RANGED = re.compile(rf"{W}?{DASH}{W}?{MONTH}\b", re.IGNORECASE)
+VERBS = ("may", "march", "august")  # also words, and those but months only by a capital
 ALSO_NAMES = ("april", "june", "may", "august", "march", "jan")
 NAME_FOLLOWS = re.compile(r"\s[A-Z][a-z]")
 
@@ -62,8 +63,10 @@ def month_alone(match: re.Match[str]) -> Reading | None:
         plain in ("march", "august") and OWNS.match(right)
     ):
         cue = True  # "the March harvest"
-    if word.islower() and plain not in ALSO_NAMES and len(plain) > 4 and CUE.search(left):
+    if word.islower() and plain not in (*VERBS, *SHORT_MONTHS) and CUE.search(left):
         return Reading(f"XXXX-{month(word):02}", grain="month", anchor="nearest")  # "in october"
+    if plain == "august" and re.search(r"\bbetween\s$", left) and re.match(r"\sand\s", right):
+        return Reading("XXXX-08", grain="month", anchor="nearest")
     if not word[0].isupper() or plain == "mar" or (plain in SHORT_MONTHS and not cue and plain != "sept"):
         return None
     if plain in ALSO_NAMES and (not cue or NAME_FOLLOWS.match(right)):
@@ -76,7 +79,7 @@ def month_alone(match: re.Match[str]) -> Reading | None:
 @rule(
     RULES,
     "figure&nth",
-    rf"(?<=\bon{' '})the{W}(?P<d>{DAY})(?:st|nd|rd|th)(?={W}?[.,;:!?)]|$|{W}(?:and|but|the|when|he|they|it){W})",
+    rf"(?:(?<=\bon{' '})|(?<=week{' '}of{' '}))the{W}(?P<d>{DAY})(?:st|nd|rd|th)(?={W}?[.,;:!?)]|$|{W}(?:and|but|the|when|he|they|it){W})",
 )
 def day_of_month(match: re.Match[str]) -> Reading | None:
     """On the 15th."""
@@ -91,7 +94,7 @@ def day_of_month(match: re.Match[str]) -> Reading | None:
 def weekday_alone(match: re.Match[str]) -> Reading | None:
     """On Tuesday; Tuesday night. "Sat", "sun" and "wed" without a date beside them are words."""
     word = match["weekday"]
-    if not word[0].isupper() or len(word.rstrip(".")) < 5:
+    if len(word.rstrip(".")) < (5 if word[0].isupper() else 6):
         return None
     part, the = PARTS.get((match["part"] or "").lower(), ""), THE_DAY.search(before(match)) is not None
     if the and AN_EVENT.match(after(match)):

@@ -56,6 +56,11 @@ SCHOOL = (
     rf"{LEFT}(?P<year>{YEAR}){SHORT}(?P<to>\d\d|\d{{4}}){W}(?:(?:school|academic|crop|marketing|farming|football|rainy|harvest|influenza|flu|parliamentary){W})?"
     rf"(?:year|season|harvest|session)(?!\w)"
 )
+KINDS = "school|academic|crop|marketing|parliamentary|judicial"
+POINTED_SCHOOL = (
+    rf"{LEFT}(?:the{W})?(?:this|last|next|current|new|coming|previous){W}(?:{KINDS}){W}year(?!\w)"
+)
+CALENDAR = rf"{LEFT}CY{W}?{QUOTE}?(?P<year>\d{{4}}|\d\d){RIGHT}"
 
 
 @rule(RULES, "quarter", QUARTER)
@@ -130,6 +135,18 @@ def fiscal_year(match: re.Match[str]) -> Reading | None:
 def pointed_fiscal_year(match: re.Match[str]) -> Reading | None:
     """This financial year: it is not said when one begins, so no days."""
     return Reading(grain="fiscal_year")
+
+
+@rule(RULES, "term", POINTED_SCHOOL)
+def pointed_school_year(match: re.Match[str]) -> Reading | None:
+    """This school year: which month it begins in is not said, so no days."""
+    return Reading(grain="fiscal_year")
+
+
+@rule(RULES, "fiscal", CALENDAR)
+def calendar_year(match: re.Match[str]) -> Reading | None:
+    """CY2018, as tables have it."""
+    return Reading(match["year"] if len(match["year"]) == 4 else full_year(match["year"]), grain="year")
 
 
 @rule(RULES, "digit&term", SCHOOL)

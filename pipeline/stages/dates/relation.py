@@ -56,7 +56,7 @@ WITH_VAGUE = (
 )  # fmt: skip
 NARROW = {
     "to": ("year", "decade", "century"),
-    "over": ("decade", "century", "weekend", "season"),
+    "over": ("decade", "century", "weekend", "season", "quarter"),
     "past": ("year", "decade"),
 }
 

@@ -136,7 +136,8 @@ def weekend(match: re.Match[str]) -> Reading | None:
 def deictic_name(match: re.Match[str]) -> Reading | None:
     """Last March, next Tuesday, this summer; the previous April."""
     side, named = plain(match["side"]), match["month"] or match["weekday"] or match["season"]
-    if not match["season"] and not named[0].isupper() and (len(named) < 6 or named.lower() == "august"):
+    sure = len(named) > 5 or named.lower() in ("april", "june", "july", "sept", "oct", "nov")
+    if not match["season"] and not named[0].isupper() and (not sure or named.lower() == "august"):
         return None
     direction = DEICTIC[side]
     anchor = "sentence" if side == "previous" and re.search(r"\bthe\s$", before(match), re.I) else "published"

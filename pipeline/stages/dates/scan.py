@@ -87,7 +87,7 @@ def _widened(text: str, taken: list[Found]) -> Iterator[Found]:
     end = 0
     for found, after in zip_longest(taken, taken[1:]):
         limit = after.start if after else len(text)
-        wide = timed(text, _modified(text, yeared(text, found)))
+        wide = timed(text, _modified(text, found))
         found = wide if end <= wide.start and wide.end <= limit else found
         end = found.end
         yield found
@@ -100,7 +100,7 @@ def _candidates(text: str) -> Iterator[Found]:
             for match in rule.pattern.finditer(text, start, end):
                 reading = rule.read(match)
                 if reading is not None:
-                    yield Found(match.start(), match.end(), rule.name, reading)
+                    yield yeared(text, Found(match.start(), match.end(), rule.name, reading))
 
 
 def _modified(text: str, found: Found) -> Found:

@@ -9,7 +9,7 @@ from pipeline.stages.dates.words import DASH, LEFT, MONTH, MONTHS, RIGHT, WEEKDA
 
 RULES: list[Rule] = []
 MONTH_AND_FIGURE = (
-    rf"{LEFT}(?P<month>{alternation(MONTHS)})(?:\.?[/‐‑-])?(?P<d>{DAY})(?![\w:%/]|[-.,/]\d)"
+    rf"{LEFT}(?P<month>{alternation(MONTHS)})(?:\.?[/‐‑-]|\.)?(?P<d>{DAY})(?:st|nd|rd|th)?(?![\w:%/]|[-.,/]\d)"
     rf"(?:{W}?,{W}?(?P<year>{YEAR})(?!\d))?"
 )
 TWO_FIGURES = (
@@ -18,6 +18,7 @@ TWO_FIGURES = (
 )
 SHORT_RANGE = (
     rf"{LEFT}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}}){W}?{DASH}{W}?(?P<c>\d{{1,2}})/(?P<d>\d{{1,2}})(?:/|,{W}?)(?P<year>{YEAR})(?![\w/])"
+    rf"|(?:(?<=\bfrom )|(?<=\bbetween ))(?P<a2>\d{{1,2}})/(?P<b2>\d{{1,2}}){W}(?:to|and|until|through){W}(?P<c2>\d{{1,2}})/(?P<d2>\d{{1,2}})(?![\w/%])"
 )
 WEEK_OF_YEAR = rf"{LEFT}(?:the{W})?week{W}(?:no\.?{W}|number{W})?(?P<n>\d{{1,2}})(?:,{W}|{W}(?:of|in){W})(?P<year>{YEAR}){RIGHT}"
 YEAR_AND_MONTH = rf"{LEFT}(?P<year>{YEAR}){W}?,?{W}(?P<month>{MONTH})(?=[.,;:!?)]|$|{W}(?:and|to|until|till|or){W})"
@@ -48,14 +49,16 @@ def two_figures(match: re.Match[str]) -> Reading | None:
 @rule(RULES, "figure", SHORT_RANGE)
 def short_range(match: re.Match[str]) -> Reading | None:
     """10/1-11/2/2017; the month first unless the figures say otherwise."""
-    ends = [(int(match[x]), int(match[y])) for x, y in (("a", "b"), ("c", "d"))]
+    named = ("ab", "cd") if match["year"] else (("a2", "b2"), ("c2", "d2"))
+    ends = [(int(match[x]), int(match[y])) for x, y in named]
     if any(first > 12 for first, _ in ends):
         ends = [(b, a) for a, b in ends]
-    timex = "/".join(f"{match['year']}-{month_:02}-{day:02}" for month_, day in ends)
-    if None in days(timex) or timex[:10] >= timex[11:]:
+    year = match["year"] or "XXXX"
+    timex = "/".join(f"{year}-{month_:02}-{day:02}" for month_, day in ends)
+    if None in days(timex.replace("XXXX", "2000")) or timex[:10] >= timex[11:]:
         return None
     relation = "between" if re.search(r"\b(?:from|between)\s$", before(match), re.IGNORECASE) else None
-    return Reading(timex, grain="day", relation=relation)
+    return Reading(timex, grain="day", anchor=None if match["year"] else "nearest", relation=relation)
 
 
 @rule(RULES, "figure&unit", WEEK_OF_YEAR)

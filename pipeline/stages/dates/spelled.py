@@ -7,6 +7,7 @@ from pipeline.stages.dates import parser
 from pipeline.stages.dates.absolute import YEAR
 from pipeline.stages.dates.named import in_year
 from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
+from pipeline.stages.dates.spelled_years import BEHIND
 from pipeline.stages.dates.timex import days
 from pipeline.stages.dates.words import (
     CARDINALS,
@@ -50,7 +51,9 @@ def spelled_day_of_month(match: re.Match[str]) -> Reading | None:
 @rule(RULES, "month", rf"{LEFT}(?P<month>{MONTH}){W}(?:the{W})?(?P<nth>{NTH}){OF_YEAR}{RIGHT}")
 def month_spelled_day(match: re.Match[str]) -> Reading | None:
     """January first, 2000. "In June first came rain" is none."""
-    return _spelled(match) if match["year"] or re.match(r"\s?[.,;:]|$", after(match)) else None
+    behind = BEHIND.match(match.string, match.end())
+    asked = match["year"] or behind or re.match(r"\s?[.,;:]|$", after(match))
+    return _spelled(match) if asked else None
 
 
 @rule(
@@ -63,7 +66,8 @@ def day_in_cardinals(match: re.Match[str]) -> Reading | None:
     """May twenty-one, twenty-five January 1986; not "in March twenty-two men died"."""
     day, year = int(number(match["nth"] or match["n2"]) or 0), match["year"] or match["y2"]
     timex = f"{year or 'XXXX'}-{month(match['month'] or match['m2']):02}-{day:02}"
-    if days(timex.replace("XXXX", "2000")).first is None:
+    stands = year or BEHIND.match(match.string, match.end()) or re.match(r"\s?[.,;:)]|$", after(match))
+    if days(timex.replace("XXXX", "2000")).first is None or not stands:
         return None
     return Reading(timex, grain="day", anchor=None if year else "nearest")
 
@@ -102,6 +106,18 @@ def weekday_of_week(match: re.Match[str]) -> Reading | None:
     return Reading(
         f"XXXX-WXX-{weekday(named)}", grain="day", anchor="published", unit="weekday", steps=WEEK_SIDE[side]
     )
+
+
+@rule(RULES, "weekday&unit", rf"{LEFT}(?P<side>last|this|next){W}week,?{W}(?:from|between){W}(?P<a>{WEEKDAY})"
+             rf"{W}(?:and|to|until|through){W}(?P<b>{WEEKDAY}){RIGHT}")  # fmt: skip
+def weekdays_of_week(match: re.Match[str]) -> Reading | None:
+    """Next week between Wednesday and Friday."""
+    a, b = weekday(match["a"]), weekday(match["b"])
+    if a >= b:
+        return None
+    timex = f"XXXX-WXX-{a}/XXXX-WXX-{b}"
+    steps = WEEK_SIDE[match["side"].lower()]
+    return Reading(timex, grain="day", anchor="published", unit="weekday", steps=steps, relation="between")
 
 
 def _spelled(match: re.Match[str]) -> Reading | None:

@@ -14,6 +14,9 @@ from pipeline.stages.dates.reading import Found, Reading
 from pipeline.stages.dates.tense import Tense, told
 
 IN_LENGTH = re.compile(r"P(\d+)([DWMY])")
+LENGTHS = ("duration", "single_duration")
+ANOTHER = re.compile(r"\s(?:and|to|until|till|through)\s(?:the\s|early\s|late\s|mid-)?")
+LEADS = re.compile(r"\b(in|within)\s(?:the\s)?$", re.IGNORECASE)
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 Tenses = Callable[[int, int], Tense]
 
@@ -38,10 +41,12 @@ def resolved(
     items = []
     for index, found in enumerate(founds):
         reading = year_ahead(text, founds, index)
-        loose = reading.anchor in ("published", "nearest", "sentence", "then") or found.rule == "duration"
+        loose = reading.anchor in ("published", "nearest", "sentence", "then") or found.rule in LENGTHS
         when = tense(found.start, found.end) if loose and published is not None else "past"
+        if index and founds[index - 1].rule == "now" and ANOTHER.fullmatch(text[founds[index - 1].end : found.start]):
+            when = "future"  # between now and May
         last = gone if when in ("past", "perfect") and reading.anchor in ("sentence", "then") else before
-        if when == "future" and found.rule == "duration":
+        if when == "future" and found.rule in LENGTHS:
             reading = _in_so_long(text, found)
         near = last is not None and (
             story or published is None or is_near(text, last, found, published, when, aside)
@@ -63,9 +68,12 @@ def _is_gone(item: Item, published: dt.date | None) -> bool:
 
 
 def _in_so_long(text: str, found: Found) -> Reading:
-    """ "It will end in two weeks": the week, two weeks on, and not how long it takes."""
+    """ "It will end in two weeks": the week, two weeks on, and not how long it takes; "within two weeks": up to then."""
     length = IN_LENGTH.fullmatch(found.reading.timex)
-    if not length or not re.search(r"\bin\s$", text[max(0, found.start - 4) : found.start], re.IGNORECASE):
+    led = LEADS.search(text[max(0, found.start - 10) : found.start])
+    if not length or not led:
         return found.reading
     rough = length[2] != "D"
+    if led[1].lower() == "within":
+        return found.reading._replace(kind="date", unit=UNITS[length[2]], length=int(length[1]), anchor="published")
     return Reading(unit=UNITS[length[2]], steps=int(length[1]), anchor="published", approximate=rough)

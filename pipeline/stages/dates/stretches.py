@@ -13,13 +13,14 @@ PAST = (
     rf"|(?P<n2>{NUMBER}){W}(?P<side2>previous|next|upcoming|coming|following))"
     rf"{W}{ANY_UNIT}(?![\w%])"
 )
+AHEAD = ("next", "coming", "following", "upcoming")
 OVER = re.compile(r"\b(?:over|in|during|for|throughout|within|of|across)\s$", re.IGNORECASE)
 
 
 @rule(
     RULES,
     "unit&point",
-    rf"{LEFT}the{W}(?P<side>last|past|next|coming){W}(?P<unit>{CALENDAR_UNIT})(?![\w%])(?!{W}of\b)",
+    rf"{LEFT}the{W}(?P<side>last|past|next|coming){W}(?P<unit>{CALENDAR_UNIT}|fortnight)(?![\w%])(?!{W}of\b)",
 )
 def past_unit(match: re.Match[str]) -> Reading | None:
     """Over the past decade: the ten years that end on the day of publication."""
@@ -36,7 +37,7 @@ def past_unit(match: re.Match[str]) -> Reading | None:
         return Reading(unit="century", steps=-1, anchor="published")
     if ahead and grain in ("day", "week") and not re.search(r"\b(?:over|within|for)\s$", before(match), re.I):
         return None  # "in the next week": the one that follows
-    size, anchor = (1, "nearest") if ahead else (-1, "published")
+    size, anchor = (weeks(row), "nearest") if ahead else (-weeks(row), "published")
     return Reading(period(row, 1), grain=grain, unit=grain, length=size, anchor=anchor)
 
 
@@ -46,9 +47,12 @@ def counted_units(match: re.Match[str]) -> Reading | None:
     told = match["n"] or match["n2"]
     row, value = unit(match["unit"]), number(told) if told else None
     side, grain = (match["side"] or match["side2"]).lower(), row["grain"] or None
+    value = 2 if value is None and "couple" in (match["vague"] or "").lower() else value
     if value is None or grain is None:
         return Reading(f"PX{row['iso'] or 'Y'}", kind="vague", grain=grain)
-    length = int(value * weeks(row)) * (1 if side in ("next", "coming", "following", "upcoming") else -1)
+    if grain == "quarter":
+        return _quarters(int(value), side)
+    length = int(value * weeks(row)) * (1 if side in AHEAD else -1)
     anchor = {
         "next": "nearest",
         "past": "published",
@@ -57,6 +61,12 @@ def counted_units(match: re.Match[str]) -> Reading | None:
         "upcoming": "published",
     }.get(side, "sentence")
     return Reading(period(row, value), grain=grain, unit=grain, length=length, anchor=anchor)
+
+
+def _quarters(count: int, side: str) -> Reading:
+    """The last two quarters: whole ones, as accounts have them."""
+    ends = (1, count) if side in AHEAD else (-count, -1)
+    return Reading(unit="quarter", grain="quarter", steps=ends[0], steps_to=ends[1], anchor="published")
 
 
 @rule(

@@ -74,7 +74,7 @@ SINGLE = {
     "that": "that same following next ensuing intervening subsequent succeeding previous preceding prior",
     "out": "out over up through",
     "since": "since followed",
-    "fiscal": "fy fiscal financial tax budget",
+    "fiscal": "fy cy fiscal financial tax budget",
     "term": "school academic season year harvest session",
     "turn": "turn",
     "late": "early earlier late later",

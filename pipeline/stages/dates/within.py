@@ -5,10 +5,10 @@ import re
 
 from pipeline.stages.dates.absolute import YEAR
 from pipeline.stages.dates.interval import ONE_DAY
-from pipeline.stages.dates.reading import Reading, Rule, before, rule
+from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
 from pipeline.stages.dates.relative import ANAPHORIC, DEICTIC, END, THIRDS, UP_TO
 from pipeline.stages.dates.timex import Days, add_months, days, last_of_months
-from pipeline.stages.dates.words import DASH, LEFT, MONTH, NUMBER, QUOTE, W, month, number, ordinal, plain
+from pipeline.stages.dates.words import DASH, LEFT, MONTH, NUMBER, ORDINAL, QUOTE, W, month, number, ordinal, plain
 
 RULES: list[Rule] = []
 PLAIN_UNIT = r"(?P<unit>month|year|decade|century|week|quarter)"
@@ -22,8 +22,8 @@ PART_OF = (
     rf"(?:(?P<bare>month|year){END}|(?P<side>the{W}(?:same|following|last|past|next|coming|previous)|the|that|this|last|next){W}{PLAIN_UNIT}{END})"
 )
 NTH_OF = (
-    rf"{LEFT}(?:the{W})?(?:very{W})?(?P<nth>first|second|third|fourth|fifth|1st|2nd|3rd|4th|last|final|opening|closing)"
-    rf"(?:{W}(?P<n>{NUMBER}))?{W}(?P<unit>day|night|week|month)(?P<s>s)?{W}of{W}"
+    rf"{LEFT}(?:the{W})?(?:very{W})?(?P<nth>last|final|opening|closing|{ORDINAL})"
+    rf"(?:{W}(?P<n>{NUMBER}))?{W}(?P<unit>day|night|week|month)(?P<s>s)?{W}(?:of{W}|(?=(?:this|last|next){W}year))"
     rf"(?:(?P<month>{MONTH})(?:(?:,?{W}|{W}of{W})(?P<y>{YEAR}))?|(?P<year>{YEAR})"
     rf"|(?P<side>this|last|next|that|the(?:{W}(?:same|following|previous))?){W}year){END}"
 )
@@ -39,7 +39,8 @@ TURN = (
 def part_of_unit(match: re.Match[str]) -> Reading | None:
     """The end of the month, the start of this year, the rest of the decade."""
     part, side = plain(match["part"]), plain(match["side"] or "the")
-    if match["bare"] and (part not in ("end", "start", "beginning") or not CUE.search(before(match))):
+    cued = CUE.search(before(match)) or re.match(r"[.;!?]|$", after(match))
+    if match["bare"] and (part not in ("end", "start", "beginning") or not cued):
         return None
     side = side.removeprefix("the ") if side.removeprefix("the ") in DEICTIC else side
     anchor = "published" if side in DEICTIC else "nearest" if side == "the" else "sentence"
@@ -79,7 +80,7 @@ def mid_unit(match: re.Match[str]) -> Reading | None:
     return Reading(unit=match["unit"].lower(), anchor="nearest", modifier="mid")
 
 
-@rule(RULES, "unit&nth", NTH_OF)
+@rule(RULES, "unit&nth unit&ordinal", NTH_OF)
 def nth_of(match: re.Match[str]) -> Reading | None:
     """The first ten months of 1915, of this year; the last week of August 1918; the second week of September (its
     days 8 to 14). Weeks of a year are ISO weeks."""
@@ -91,9 +92,11 @@ def nth_of(match: re.Match[str]) -> Reading | None:
     if (
         bool(match["s"]) != (size > 1)
         or (unit == "month" and match["month"])
-        or (unit == "week" and match["side"] and index < 0)
     ):
         return None
+    side = plain(match["side"] or "")
+    if unit == "week" and side and index < 0:
+        return _last_weeks(size, side)
     first, last = _stretch(days(container), unit, size, index, whole=match["month"] is None)
     if first is None or last is None:
         return None
@@ -109,18 +112,22 @@ def nth_of(match: re.Match[str]) -> Reading | None:
     part = "TNI" if unit == "night" else ""
     if year:
         return Reading(timex, grain=grain, part=part)
-    timex, side = timex.replace(SOME_YEAR, "XXXX"), plain(match["side"] or "")
+    timex = timex.replace(SOME_YEAR, "XXXX")
     if not side:
         return Reading(timex, grain=grain, anchor="nearest", part=part)
+    return _in_year(timex, grain, side)._replace(part=part)
+
+
+def _last_weeks(size: int, side: str) -> Reading | None:
+    """The last three weeks of this year: its last 21 days; where weeks begin, no other year can tell."""
+    return _in_year(f"XXXX-12-{32 - 7 * size:02}/XXXX-12-31", "week", side) if 0 < size < 5 else None
+
+
+def _in_year(timex: str, grain: str, side: str) -> Reading:
     published = side == "the" or side in DEICTIC
     steps = DEICTIC.get(side, ANAPHORIC.get(side, 0))
     return Reading(
-        timex,
-        grain=grain,
-        anchor="published" if published else "sentence",
-        direction=0,
-        steps=steps,
-        part=part,
+        timex, grain=grain, anchor="published" if published else "sentence", direction=0, steps=steps
     )
 
 

@@ -59,8 +59,8 @@ CARDINAL = rf"(?:(?:{alternation(_TENS)}(?:{DASH}|{W}){alternation(_ONES)})|{alt
 _ODD = rf"(?:{DASH}odd)"
 _HALF = rf"(?:{W}and{W}a{W}half)"
 NUMBER = (
-    rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}}(?:\.\d{{1,2}})?|{CARDINAL}"
-    rf"|(?:an?|one|two|three|several){W}(?:hundred|dozen|thousand|million))(?:{_ODD}|{_HALF})?)"
+    rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}}(?:\.\d{{1,2}})?"
+    rf"|(?:an?|several|{alternation(_ONES)}){W}(?:hundred|dozen|thousand|million)|{CARDINAL})(?:{_ODD}|{_HALF})?)"
 )
 ABOUT = re.compile(rf"{_ODD}$", re.IGNORECASE)
 ORDINAL = (

@@ -121,6 +121,12 @@ def year_ad(match: re.Match[str]) -> Reading | None:
     return Reading(f"{value:04}", grain="year") if value else None
 
 
+@rule(RULES, "figure&unit", rf"{LEFT}(?:the{W}year|in{W}year|AD){W}(?P<year>[1-9]\d{{1,2}})(?![\w%$€£])(?![-,.:/]\d|{W}?{ERA})")
+def early_year(match: re.Match[str]) -> Reading | None:
+    """In the year 410."""
+    return Reading(f"{int(match['year']):04}", grain="year")
+
+
 @rule(RULES, "figure&plural", rf"{LEFT}(?P<decade>1\d\d|2[01]\d)0{QUOTE}?{W}?s{RIGHT}")
 def decade(match: re.Match[str]) -> Reading | None:
     """The 1990s; the 1800s, the hundred years from 1800."""
