@@ -169,6 +169,7 @@ def readings(date: Date, base: dt.date) -> Iterator[Pair]:
     yield _pair(*unit)  # where they leave the preposition out
     if date.timex and date.grain in ("season", "fiscal_year"):
         yield ("timex", date.timex)
+        yield ("timex", date.timex[-2:])  # a season of no year
     if date.last and (date.relation in ("between", "until", "by") or "/" in (date.timex or "")):
         yield _pair(date.first, _last_unit(date.timex or "") or date.last - ONE_DAY)
     if date.relation == "after" and unit.last:

@@ -11,7 +11,7 @@ from pipeline.stages.dates.words import W
 
 MORE = re.compile(rf"(?:just{W})?(?:(?P<more>more{W}than|over)|less{W}than){W}", re.IGNORECASE)
 STARTING = re.compile(
-    rf",?{W}(?:(?:starting|beginning|commencing|counted)(?:{W}(?:from|on))?|from){W}(?:the{W})?", re.IGNORECASE
+    rf"{W}(?:starting|beginning|commencing|counted)(?:{W}(?:from|on))?{W}(?:the{W})?", re.IGNORECASE
 )
 FOR = re.compile(rf"\bfor{W}$", re.IGNORECASE)
 LENGTH = re.compile(r"P(\d{1,3})([DWMY])")

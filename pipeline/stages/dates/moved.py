@@ -84,8 +84,12 @@ def range_from_before(match: re.Match[str]) -> Reading | None:
 
 @rule(RULES, "unit&from", rf"{COUNTED}{QUOTE}?{W}(?:from{W}(?:now|today)|hence|time)(?!\w)")
 def from_now(match: re.Match[str]) -> Reading | None:
-    """Ten years from now; in two weeks' time."""
-    return _moved(match, 1, "published")
+    """Ten years from now; in two weeks' time; within two weeks from today, up to then."""
+    found = _moved(match, 1, "published")
+    if found and found.unit and re.search(r"\bwithin\s$", before(match), re.IGNORECASE):
+        timex = f"P{found.steps}{found.unit[0].upper()}"
+        return Reading(timex, grain=found.unit, unit=found.unit, length=found.steps, anchor="published")
+    return found
 
 
 @rule(

@@ -8,6 +8,7 @@ from pipeline.lexicon import table
 from pipeline.stages.dates import (
     absolute,
     anaphors,
+    compound,
     durations,
     inmonth,
     months,
@@ -45,6 +46,7 @@ MODULES = (
     moved,
     pointed,
     within,
+    compound,
     durations,
     repeated,
     inmonth,

@@ -37,6 +37,16 @@ def spelled_year(match: re.Match[str]) -> Reading | None:
     return Reading(str(year), grain="year")
 
 
+@rule(
+    RULES,
+    "hundreds&unit",
+    rf"{LEFT}(?:the{W})?year{W}(?P<nth>{ONES}){W}hundred(?:{W}(?:and{W})?(?P<over>{OVER}))?(?!\w)",
+)
+def early_spelled_year(match: re.Match[str]) -> Reading | None:
+    """The year four hundred and ten."""
+    return Reading(f"{100 * int(number(match['nth']) or 0) + int(number(match['over'] or '') or 0):04}", grain="year")
+
+
 @rule(RULES, "month&hundred", rf"{LEFT}(?P<month>{MONTH}){W}(?:of{W})?{SPELLED_YEAR}(?!\w)")
 def month_of_spelled_year(match: re.Match[str]) -> Reading | None:
     """June of nineteen ninety-nine."""

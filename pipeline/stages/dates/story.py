@@ -16,7 +16,6 @@ from pipeline.stages.dates.tense import Tense, told
 IN_LENGTH = re.compile(r"P(\d+)([DWMY])")
 LENGTHS = ("duration", "single_duration")
 ANOTHER = re.compile(r"\s(?:and|to|until|till|through)\s(?:the\s|early\s|late\s|mid-)?")
-LEADS = re.compile(r"\b(in|within)\s(?:the\s)?$", re.IGNORECASE)
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 Tenses = Callable[[int, int], Tense]
 
@@ -68,12 +67,9 @@ def _is_gone(item: Item, published: dt.date | None) -> bool:
 
 
 def _in_so_long(text: str, found: Found) -> Reading:
-    """ "It will end in two weeks": the week, two weeks on, and not how long it takes; "within two weeks": up to then."""
+    """ "It will end in two weeks": the week, two weeks on, and not how long it takes."""
     length = IN_LENGTH.fullmatch(found.reading.timex)
-    led = LEADS.search(text[max(0, found.start - 10) : found.start])
-    if not length or not led:
+    if not length or not re.search(r"\bin\s$", text[max(0, found.start - 4) : found.start], re.IGNORECASE):
         return found.reading
     rough = length[2] != "D"
-    if led[1].lower() == "within":
-        return found.reading._replace(kind="date", unit=UNITS[length[2]], length=int(length[1]), anchor="published")
     return Reading(unit=UNITS[length[2]], steps=int(length[1]), anchor="published", approximate=rough)

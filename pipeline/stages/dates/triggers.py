@@ -56,6 +56,7 @@ SINGLE = {
     "century": "century centuries cent millennium",
     "decade": "twenties thirties forties fifties sixties seventies eighties nineties noughties tens",
     "hundred": "seventeen eighteen nineteen twenty thousand",
+    "hundreds": "hundred",
     "ago": "ago",
     "era": "b bc bce ad a ce c",
     "plural": "s",

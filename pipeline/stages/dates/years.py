@@ -74,6 +74,8 @@ def years(match: re.Match[str]) -> Reading | None:
     """2019–2023; 2019-20; 1941/42. Figures that do not go up are no range of years; two years that follow each other
     and are written short name one year of its own kind (a season, a fiscal year), whose days are not said."""
     end = match["to"] if len(match["to"]) == 4 else match["year"][:2] + match["to"]
+    if len(match["to"]) == 2 and int(end) - int(match["year"]) > 12 and not _told(match):
+        return None  # "2015-32" alone is a number of something
     if not 0 < int(end) - int(match["year"]) < 1000 or NOT_YEAR_BEFORE.search(before(match)):
         return None
     if NOT_YEAR_AFTER.match(after(match)):
@@ -82,6 +84,11 @@ def years(match: re.Match[str]) -> Reading | None:
     of = re.search(r"\b(?!season|year|harvest|budget)\w{3,12}\s(?:of|in\sthe\syears)\s$", before(match), re.I)
     one = len(match["to"]) == 2 and int(end) == int(match["year"]) + 1 and not relation and not of
     return Reading(f"{match['year']}/{end}", grain="fiscal_year" if one else "year", relation=relation)
+
+
+def _told(match: re.Match[str]) -> bool:
+    """Whether words stand around a range of years: "in 2015-32", "(1914-28)", "the 1986-99 plan"."""
+    return YEAR_CUE.search(before(match)) is not None or re.match(r"\s[a-z]{3}|\)", after(match)) is not None
 
 
 @rule(RULES, "figure&era", rf"{LEFT}(?P<a>\d{{1,4}})(?:{DASH}|{W}(?:to|and){W})(?P<b>\d{{1,4}}){W}?{ERA}")
