@@ -9,7 +9,7 @@ from pipeline.stages.dates.reading import Reading
 from pipeline.stages.dates.timex import Days, days, of_day, shift
 from pipeline.stages.dates.words import W
 
-MORE = re.compile(rf"(?:just{W})?(?:(?P<more>more{W}than|over)|less{W}than){W}", re.IGNORECASE)
+BOUND = re.compile(rf"(?:just{W})?(?:(?P<more>more{W}than|over)|less{W}than){W}", re.IGNORECASE)
 STARTING = re.compile(
     rf"{W}(?:starting|beginning|commencing|counted)(?:{W}(?:from|on))?{W}(?:the{W})?", re.IGNORECASE
 )
@@ -84,18 +84,22 @@ def from_date(text: str, a: Item, b: Item) -> Item | None:
     there = moved(base, unit, a.reading.steps) if exact else None
     timex = of_day(there, "day") if there else shift(of_day(base, unit), a.reading.steps)
     reading = a.reading._replace(anchor=b.reading.anchor, grain="day" if exact else unit, unit=None)
-    return _bounded(text, Item(a.start, b.end, a.rule, reading, timex, days(timex), b.anchored_to)) if timex else None
+    if timex is None:
+        return None
+    item = Item(a.start, b.end, a.rule, reading, timex, days(timex), b.anchored_to)
+    return _bounded(text, item, b.days) if exact or unit == "day" else item
 
 
-def _bounded(text: str, item: Item) -> Item:
-    """More than two weeks before the vote: before that; less than two weeks after it: up to then, from no day."""
-    more = MORE.match(text, item.start, item.end)
-    sign = item.reading.steps
-    if not more or not sign:
+def _bounded(text: str, item: Item, base: Days) -> Item:
+    """More than two weeks before the vote is before that day; less than two weeks after it, between the two."""
+    bound, ahead = BOUND.match(text, item.start, item.end), item.reading.steps > 0
+    if not bound or not item.days.first or not item.timex or not base.first or not base.last:
         return item
-    before = (sign < 0) == bool(more["more"])
-    relation = ("before" if before else "after") if more["more"] else ("after" if sign < 0 else "before")
-    return item._replace(relation=relation)
+    if bound["more"]:
+        return item._replace(relation="after" if ahead else "before")
+    ends = (base.first, item.days.first - ONE_DAY) if ahead else (item.days.first + ONE_DAY, base.last)
+    timex = "/".join(day.isoformat() for day in ends)
+    return item._replace(timex=timex, days=Days(*ends)) if ends[0] <= ends[1] else item
 
 
 def beginning(a: Item, b: Item) -> Item | None:
