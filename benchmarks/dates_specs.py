@@ -187,7 +187,9 @@ def readings(date: Date, base: dt.date) -> Iterator[Pair]:
         monday = unit.first - ONE_DAY * ((unit.first + 3 * ONE_DAY).isoweekday() - 1 - 3)
         yield _pair(monday, monday + (unit.last - unit.first))
     if date.rule == "deictic_name" and date.grain == "day" and date.first:
-        monday = base - ONE_DAY * (base.isoweekday() - 1)  # "next Friday" is in the next week, not the next to come
+        monday = base - ONE_DAY * (
+            base.isoweekday() - 1
+        )  # "next Friday" is in the next week, not the next to come
         weeks = 7 if date.first > base else -7
         yield _pair(*[monday + ONE_DAY * (weeks + date.first.isoweekday() - 1)] * 2)
     if date.approximate and date.first and date.last:
@@ -210,7 +212,11 @@ def _parts(date: Date, unit: Days, base: dt.date) -> Iterator[Pair]:
     """Early, late, earlier, later are halves; the middle of a month its days 10 to 20, of a week Tuesday to Friday."""
     if not date.timex or not unit.first or not unit.last:
         return
-    so_far = {unit.first: HALVES["start"], base: HALVES["end"]}.get(date.first) if base in (date.first, date.last) else None
+    so_far = (
+        {unit.first: HALVES["start"], base: HALVES["end"]}.get(date.first)
+        if base in (date.first, date.last)
+        else None
+    )
     if half := HALVES.get(date.modifier or "") or so_far:
         stretch = modified(date.timex, unit, half)
         yield _pair(*stretch)

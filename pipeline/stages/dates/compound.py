@@ -33,7 +33,11 @@ def compound(match: re.Match[str]) -> Reading | None:
     timex = "P" + "".join(period(row, n or 0)[1:] for n, row in found)
     grain = found[-1][1]["grain"] or None
     end = match.end("lengths") - match.start()
-    return _moved(match["way"], timex, letters, grain, end) if match["way"] else Reading(timex, "duration", grain)
+    return (
+        _moved(match["way"], timex, letters, grain, end)
+        if match["way"]
+        else Reading(timex, "duration", grain)
+    )
 
 
 def _moved(way: str, timex: str, letters: str, grain: str | None, end: int) -> Reading | None:

@@ -116,7 +116,11 @@ def _whole(text: str, item: Item, relation: str | None) -> Days | None:
     March": from its first day on."""
     if relation == "before" and item.reading.modifier == "end" and CLOSE.search(text, item.start, item.end):
         return Days(None, item.days.last) if item.days.last else None
-    if relation == "after" and item.reading.modifier == "start" and OPENING.search(text, item.start, item.end):
+    if (
+        relation == "after"
+        and item.reading.modifier == "start"
+        and OPENING.search(text, item.start, item.end)
+    ):
         return Days(item.days.first, None) if item.days.first else None
     return None
 
@@ -135,7 +139,7 @@ def _core_edtf(item: Item, approximate: bool) -> str | None:
 
 def _shown(timex: str | None, part: str) -> str | None:
     """With the part of the day. TIMEX3 has no letters for the 1800s, nor for a holiday without its year."""
-    if timex is None or "easter" in timex or re.match(r"XXXX-\d\d?-[\dL]-", timex):
+    if timex is None or "easter" in timex or "hijri" in timex or re.match(r"XXXX-\d\d?-[\dL]-", timex):
         return None
     return timex.replace("XX", "") if re.fullmatch(r"\d\dXX", timex) else timex + part
 

@@ -19,9 +19,7 @@ POINTED_DAYS = (
     rf"{LEFT}(?P<a>\d{{1,2}})(?:st|nd|rd|th)?(?:{W}(?:to|and){W}|{DASH})(?P<b>\d{{1,2}})(?:st|nd|rd|th)?{W}(?:of{W})?"
     rf"(?P<side>this|last|next){W}month(?!\w)"
 )
-NTH_WEEKDAY = (
-    rf"{LEFT}(?P<nth>first|second|third|fourth|last){W}(?P<weekday>{WEEKDAY}){W}(?:of|in){W}{SIDE}{W}month(?!\w)"
-)
+NTH_WEEKDAY = rf"{LEFT}(?P<nth>first|second|third|fourth|last){W}(?P<weekday>{WEEKDAY}){W}(?:of|in){W}{SIDE}{W}month(?!\w)"
 RANGED = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 
 
@@ -44,7 +42,9 @@ def days_of_pointed_month(match: re.Match[str]) -> Reading | None:
     if not 0 < a < b < 32:
         return None
     timex, steps = f"XXXX-XX-{a:02}/XXXX-XX-{b:02}", DEICTIC[plain(match["side"])]
-    return Reading(timex, grain="day", unit="month", steps=steps, anchor="published", relation=_relation(match))
+    return Reading(
+        timex, grain="day", unit="month", steps=steps, anchor="published", relation=_relation(match)
+    )
 
 
 @rule(RULES, "weekday&unit", NTH_WEEKDAY)

@@ -5,6 +5,7 @@ import re
 
 from pipeline.lexicon import table
 from pipeline.stages.dates.absolute import YEAR
+from pipeline.stages.dates.moon import feast
 from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
 from pipeline.stages.dates.words import LEFT, QUOTE, W, alternation, plain
 
@@ -56,16 +57,22 @@ def holiday(match: re.Match[str]) -> Reading | None:
         return None
     if not day:  # set by the moon: we say no day rather than a wrong one
         return Reading(grain="day")
+    moon, grain = (
+        day.startswith("hijri"),
+        "month" if day.count("-") == 1 and day.startswith("hijri") else "day",
+    )
     if match["year"]:
-        return Reading(in_year(day, int(match["year"])), grain="day")
+        return Reading(in_year(day, int(match["year"])), grain=grain, approximate=moon)
     if re.match(r"\s[A-Z]|s\b", after(match)):  # Easter Island, Christmas Carol
         return None
     side = (match["before"] or "").lower().split()[-1:]
     if match["side"]:
         return Reading(
-            f"XXXX-{day}", grain="day", anchor="published", direction=0, steps=SIDES[match["side"].lower()]
-        )
-    return Reading(f"XXXX-{day}", grain="day", anchor="published", direction=SIDES[side[0]] if side else None)
+            f"XXXX-{day}", grain=grain, anchor="published", direction=0, steps=SIDES[match["side"].lower()],
+            approximate=moon,
+        )  # fmt: skip
+    direction = SIDES[side[0]] if side else None
+    return Reading(f"XXXX-{day}", grain=grain, anchor="published", direction=direction, approximate=moon)
 
 
 @rule(RULES, "unit&new", rf"{LEFT}the{W}new{W}year(?!\w|{QUOTE})")
@@ -89,10 +96,13 @@ def period(match: re.Match[str]) -> Reading | None:
 
 
 def in_year(day: str, year: int) -> str:
-    """The day of a holiday in a year.
+    """The day of a holiday in a year; a month as `A/B`; empty where the calendar is not known.
 
-    `12-25`; `easter-2`; `11-4-4`, the 4th Thursday of November; `5-L-1`, the last Monday of May; `+1`, a day on.
+    `12-25`; `easter-2`; `hijri-10-1`, the 1st of Shawwal; `hijri-9`, Ramadan; `11-4-4`, the 4th Thursday of November; `5-L-1`, the last Monday of May; `+1`, a day on.
     """
+    if day.startswith("hijri"):
+        month, _, nth_day = day[6:].partition("-")
+        return feast(int(month), int(nth_day) if nth_day else None, year) or ""
     if day.startswith("easter"):
         from dateutil.easter import easter  # comes with dateparser
 

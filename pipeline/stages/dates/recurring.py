@@ -51,7 +51,7 @@ def _options(timex: str, base: dt.date) -> list[Option]:
 def _in_year(timex: str, year: int) -> str:
     """A value whose year is open, in a year."""
     filled = "/".join(part.replace("XXXX", f"{year:04}") for part in timex.split("/"))
-    if days(filled) == NO_DAYS and re.match(r"\d{4}-(?:easter|\d\d?-[\dL]-)", filled):
+    if days(filled) == NO_DAYS and re.match(r"\d{4}-(?:easter|hijri|\d\d?-[\dL]-)", filled):
         try:
             return in_year(timex[5:], year)
         except (ValueError, OverflowError):  # at the edges of the calendar

@@ -21,9 +21,17 @@ SHORT_RANGE = (
     rf"|(?:(?<=\bfrom )|(?<=\bbetween ))(?P<a2>\d{{1,2}})/(?P<b2>\d{{1,2}}){W}(?:to|and|until|through){W}(?P<c2>\d{{1,2}})/(?P<d2>\d{{1,2}})(?![\w/%])"
 )
 WEEK_OF_YEAR = rf"{LEFT}(?:the{W})?week{W}(?:no\.?{W}|number{W})?(?P<n>\d{{1,2}})(?:,{W}|{W}(?:of|in){W})(?P<year>{YEAR}){RIGHT}"
-YEAR_AND_MONTH = rf"{LEFT}(?P<year>{YEAR}){W}?,?{W}(?P<month>{MONTH})(?=[.,;:!?)]|$|{W}(?:and|to|until|till|or){W})"
+YEAR_AND_MONTH = (
+    rf"{LEFT}(?P<year>{YEAR}){W}?,?{W}(?P<month>{MONTH})(?=[.,;:!?)]|$|{W}(?:and|to|until|till|or){W})"
+)
 OF_SHORT_YEAR = rf"{LEFT}(?P<month>{MONTH}){W}of{W}['’‘]?(?P<year>[3-9]\d){RIGHT}"
-WORDS = ("may", "march", "mar", "jan", "dec")  # also verbs and names, where nothing else says that they are months
+WORDS = (
+    "may",
+    "march",
+    "mar",
+    "jan",
+    "dec",
+)  # also verbs and names, where nothing else says that they are months
 
 
 @rule(RULES, "month&figure", MONTH_AND_FIGURE)
@@ -43,14 +51,16 @@ def two_figures(match: re.Match[str]) -> Reading | None:
     a, b = int(match["a"]), int(match["b"])
     day, month_ = (a, b) if a > 12 else (b, a)
     timex = f"XXXX-{month_:02}-{day:02}"
-    return Reading(timex, grain="day", anchor="nearest") if days(timex.replace("XXXX", "2000")).first else None
+    return (
+        Reading(timex, grain="day", anchor="nearest") if days(timex.replace("XXXX", "2000")).first else None
+    )
 
 
 @rule(RULES, "figure", SHORT_RANGE)
 def short_range(match: re.Match[str]) -> Reading | None:
     """10/1-11/2/2017; the month first unless the figures say otherwise."""
-    named = ("ab", "cd") if match["year"] else (("a2", "b2"), ("c2", "d2"))
-    ends = [(int(match[x]), int(match[y])) for x, y in named]
+    named = (("a", "b"), ("c", "d")) if match["year"] else (("a2", "b2"), ("c2", "d2"))
+    ends = [(int(match[one]), int(match[other])) for one, other in named]
     if any(first > 12 for first, _ in ends):
         ends = [(b, a) for a, b in ends]
     year = match["year"] or "XXXX"
@@ -74,7 +84,10 @@ def year_and_month(match: re.Match[str]) -> Reading | None:
     if match["month"][0].islower() and match["month"] in WORDS:
         return None
     comma = "," in match[0][:-1] and not re.match(r"[.;:!?)]|$", after(match))
-    if comma or re.search(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:\d{1,2},?\s)?$", before(match)):
+    if comma or re.search(
+        r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:\d{1,2},?\s)?$",
+        before(match),
+    ):
         return None
     return Reading(f"{match['year']}-{month(match['month']):02}", grain="month")
 

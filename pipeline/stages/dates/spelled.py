@@ -6,7 +6,7 @@ import re
 from pipeline.stages.dates import parser
 from pipeline.stages.dates.absolute import YEAR
 from pipeline.stages.dates.named import in_year
-from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
+from pipeline.stages.dates.reading import Reading, Rule, after, rule
 from pipeline.stages.dates.spelled_years import BEHIND
 from pipeline.stages.dates.timex import days
 from pipeline.stages.dates.words import (

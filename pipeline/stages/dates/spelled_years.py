@@ -20,7 +20,9 @@ SPELLED_YEAR = (
 ASKED = re.compile(
     r"\b(?:in|since|by|until|before|after|of|during|year|early|late|from|to|and)[\s-]$", re.IGNORECASE
 )
-BEHIND = re.compile(rf",?{W}(?:of{W})?{SPELLED_YEAR}(?!\w)(?!{DASH}|{W}(?:hundred|thousand|million|of|\w{{2,12}}s)\b)", re.I)
+BEHIND = re.compile(
+    rf",?{W}(?:of{W})?{SPELLED_YEAR}(?!\w)(?!{DASH}|{W}(?:hundred|thousand|million|of|\w{{2,12}}s)\b)", re.I
+)
 HUNDREDS = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
 
 
@@ -32,7 +34,7 @@ HUNDREDS = {"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
 def spelled_year(match: re.Match[str]) -> Reading | None:
     """Nineteen ninety-six, two thousand and fifteen; after a word that asks for a year."""
     year = _value(match)
-    if not ASKED.search(before(match)) or year % 1000 == 0 and match["thousands"] == "one":
+    if not ASKED.search(before(match)) or (year % 1000 == 0 and match["thousands"] == "one"):
         return None
     return Reading(str(year), grain="year")
 
@@ -44,7 +46,9 @@ def spelled_year(match: re.Match[str]) -> Reading | None:
 )
 def early_spelled_year(match: re.Match[str]) -> Reading | None:
     """The year four hundred and ten."""
-    return Reading(f"{100 * int(number(match['nth']) or 0) + int(number(match['over'] or '') or 0):04}", grain="year")
+    return Reading(
+        f"{100 * int(number(match['nth']) or 0) + int(number(match['over'] or '') or 0):04}", grain="year"
+    )
 
 
 @rule(RULES, "month&hundred", rf"{LEFT}(?P<month>{MONTH}){W}(?:of{W})?{SPELLED_YEAR}(?!\w)")

@@ -42,7 +42,11 @@ def resolved(
         reading = year_ahead(text, founds, index)
         loose = reading.anchor in ("published", "nearest", "sentence", "then") or found.rule in LENGTHS
         when = tense(found.start, found.end) if loose and published is not None else "past"
-        if index and founds[index - 1].rule == "now" and ANOTHER.fullmatch(text[founds[index - 1].end : found.start]):
+        if (
+            index
+            and founds[index - 1].rule == "now"
+            and ANOTHER.fullmatch(text[founds[index - 1].end : found.start])
+        ):
             when = "future"  # between now and May
         last = gone if when in ("past", "perfect") and reading.anchor in ("sentence", "then") else before
         if when == "future" and found.rule in LENGTHS:

@@ -8,7 +8,19 @@ from pipeline.stages.dates.interval import ONE_DAY
 from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
 from pipeline.stages.dates.relative import ANAPHORIC, DEICTIC, END, THIRDS, UP_TO
 from pipeline.stages.dates.timex import Days, add_months, days, last_of_months
-from pipeline.stages.dates.words import DASH, LEFT, MONTH, NUMBER, ORDINAL, QUOTE, W, month, number, ordinal, plain
+from pipeline.stages.dates.words import (
+    DASH,
+    LEFT,
+    MONTH,
+    NUMBER,
+    ORDINAL,
+    QUOTE,
+    W,
+    month,
+    number,
+    ordinal,
+    plain,
+)
 
 RULES: list[Rule] = []
 PLAIN_UNIT = r"(?P<unit>month|year|decade|century|week|quarter)"
@@ -89,10 +101,7 @@ def nth_of(match: re.Match[str]) -> Reading | None:
     nth, unit = match["nth"].lower(), match["unit"].lower()
     size = int(number(match["n"]) or 1) if match["n"] else 1
     index = -1 if nth in ("last", "final", "closing") else 1 if nth == "opening" else ordinal(nth) or 1
-    if (
-        bool(match["s"]) != (size > 1)
-        or (unit == "month" and match["month"])
-    ):
+    if bool(match["s"]) != (size > 1) or (unit == "month" and match["month"]):
         return None
     side = plain(match["side"] or "")
     if unit == "week" and side and index < 0:

@@ -128,7 +128,11 @@ def year_ad(match: re.Match[str]) -> Reading | None:
     return Reading(f"{value:04}", grain="year") if value else None
 
 
-@rule(RULES, "figure&unit", rf"{LEFT}(?:the{W}year|in{W}year|AD){W}(?P<year>[1-9]\d{{1,2}})(?![\w%$€£])(?![-,.:/]\d|{W}?{ERA})")
+@rule(
+    RULES,
+    "figure&unit",
+    rf"{LEFT}(?:the{W}year|in{W}year|AD){W}(?P<year>[1-9]\d{{1,2}})(?![\w%$€£])(?![-,.:/]\d|{W}?{ERA})",
+)
 def early_year(match: re.Match[str]) -> Reading | None:
     """In the year 410."""
     return Reading(f"{int(match['year']):04}", grain="year")
