@@ -212,12 +212,10 @@ def _parts(date: Date, unit: Days, base: dt.date) -> Iterator[Pair]:
     """Early, late, earlier, later are halves; the middle of a month its days 10 to 20, of a week Tuesday to Friday."""
     if not date.timex or not unit.first or not unit.last:
         return
-    so_far = (
-        {unit.first: HALVES["start"], base: HALVES["end"]}.get(date.first)
-        if base in (date.first, date.last)
-        else None
-    )
-    if half := HALVES.get(date.modifier or "") or so_far:
+    half = HALVES.get(date.modifier or "")
+    if base in (date.first, date.last) and date.first:  # "earlier this month", "later in the year"
+        half = half or {unit.first: HALVES["start"], base: HALVES["end"]}.get(date.first)
+    if half:
         stretch = modified(date.timex, unit, half)
         yield _pair(*stretch)
         yield _pair(*related(stretch, date.relation))

@@ -79,7 +79,8 @@ def month_alone(match: re.Match[str]) -> Reading | None:
 @rule(
     RULES,
     "figure&nth",
-    rf"(?:(?<=\bon{' '})|(?<=week{' '}of{' '}))the{W}(?P<d>{DAY})(?:st|nd|rd|th)(?={W}?[.,;:!?)]|$|{W}(?:and|but|the|when|he|they|it){W})",
+    rf"(?:(?<=\bon{' '})|(?<=week{' '}of{' '}))the{W}(?P<d>{DAY})(?:st|nd|rd|th)"
+    rf"(?={W}?[.,;:!?)]|$|{W}(?:and|but|the|when|he|they|it){W})",
 )
 def day_of_month(match: re.Match[str]) -> Reading | None:
     """On the 15th."""

@@ -98,7 +98,8 @@ def period(match: re.Match[str]) -> Reading | None:
 def in_year(day: str, year: int) -> str:
     """The day of a holiday in a year; a month as `A/B`; empty where the calendar is not known.
 
-    `12-25`; `easter-2`; `hijri-10-1`, the 1st of Shawwal; `hijri-9`, Ramadan; `11-4-4`, the 4th Thursday of November; `5-L-1`, the last Monday of May; `+1`, a day on.
+    `12-25`; `easter-2`; `hijri-10-1`, the 1st of Shawwal; `hijri-9`, Ramadan; `11-4-4`, the 4th Thursday of November;
+    `5-L-1`, the last Monday of May; `+1`, a day on.
     """
     if day.startswith("hijri"):
         month, _, nth_day = day[6:].partition("-")

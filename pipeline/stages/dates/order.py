@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.lexicon import table
-from pipeline.stages.dates.reading import Found
+from pipeline.stages.dates.reading import Found, Reading
 
 NUMERIC = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
 MONTH_FIRST = ("USD", "PHP")
@@ -21,6 +21,12 @@ def day_first(text: str, founds: Iterable[Found], habit: bool | None = None) -> 
         votes = sum(rules.count(rule) for rule in ("day_then_month", "days_then_month"))
         votes -= sum(rules.count(rule) for rule in ("month_then_day", "month_then_days"))
     return votes > 0 if votes else bool(habit)
+
+
+def swapped(reading: Reading) -> Reading:
+    """`XXXX-05-12`, read with the month first, with the day first: the 5th of December."""
+    month, day = reading.timex[5:].split("-")
+    return reading._replace(timex=f"XXXX-{day}-{month}") if int(day) <= 12 else reading
 
 
 def habit_of(outlet: str | None) -> bool | None:

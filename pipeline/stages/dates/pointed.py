@@ -71,11 +71,7 @@ def days_of_month(match: re.Match[str]) -> Reading | None:
 def weekday_and_day(match: re.Match[str]) -> Reading | None:
     """Sunday the 8th: the day of the month; the weekday only says it again."""
     day = ordinal(match["nth"]) or 0
-    if (
-        (match["weekday"].islower() and len(match["weekday"]) < 6)
-        or not 0 < day < 32
-        or (len(match["weekday"]) < 5 and day > 31)
-    ):
+    if not 0 < day < 32 or (match["weekday"].islower() and len(match["weekday"]) < 6):
         return None
     return Reading(f"XXXX-XX-{day:02}", grain="day", anchor="nearest")
 

@@ -16,14 +16,17 @@ TWO_FIGURES = (
     rf"{LEFT}(?:(?:(?:next|last|this){W})?{WEEKDAY},?{W}|(?<=\bon ))(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})"
     rf"(?=[.,;:!?)]|$|{W}(?:and|at|or|but|to|he|she|they|we|it|the){W})(?!,\d|\.\d)"
 )
+FIGURES = r"(?P<{}>\d{{1,2}})/(?P<{}>\d{{1,2}})"
 SHORT_RANGE = (
-    rf"{LEFT}(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}}){W}?{DASH}{W}?(?P<c>\d{{1,2}})/(?P<d>\d{{1,2}})(?:/|,{W}?)(?P<year>{YEAR})(?![\w/])"
-    rf"|(?:(?<=\bfrom )|(?<=\bbetween ))(?P<a2>\d{{1,2}})/(?P<b2>\d{{1,2}}){W}(?:to|and|until|through){W}(?P<c2>\d{{1,2}})/(?P<d2>\d{{1,2}})(?![\w/%])"
+    rf"{LEFT}{FIGURES.format('a', 'b')}{W}?{DASH}{W}?{FIGURES.format('c', 'd')}(?:/|,{W}?)(?P<year>{YEAR})(?![\w/])"
+    rf"|(?:(?<=\bfrom )|(?<=\bbetween )){FIGURES.format('a2', 'b2')}{W}(?:to|and|until|through){W}"
+    rf"{FIGURES.format('c2', 'd2')}(?![\w/%])"
 )
 WEEK_OF_YEAR = rf"{LEFT}(?:the{W})?week{W}(?:no\.?{W}|number{W})?(?P<n>\d{{1,2}})(?:,{W}|{W}(?:of|in){W})(?P<year>{YEAR}){RIGHT}"
 YEAR_AND_MONTH = (
     rf"{LEFT}(?P<year>{YEAR}){W}?,?{W}(?P<month>{MONTH})(?=[.,;:!?)]|$|{W}(?:and|to|until|till|or){W})"
 )
+MONTH_BEFORE = re.compile(rf"\b{MONTH}{W}(?:\d{{1,2}},?{W})?$", re.IGNORECASE)
 OF_SHORT_YEAR = rf"{LEFT}(?P<month>{MONTH}){W}of{W}['’‘]?(?P<year>[3-9]\d){RIGHT}"
 WORDS = (
     "may",
@@ -47,7 +50,7 @@ def month_and_figure(match: re.Match[str]) -> Reading | None:
 
 @rule(RULES, "figure", TWO_FIGURES)
 def two_figures(match: re.Match[str]) -> Reading | None:
-    """On 22/04, Friday 5/12. Without "on" or a weekday, two figures are a score, a share, a fraction."""
+    """On 22/04, Friday 5/12, in the order of the text. Without "on" or a weekday, two figures are a score, a share."""
     a, b = int(match["a"]), int(match["b"])
     day, month_ = (a, b) if a > 12 else (b, a)
     timex = f"XXXX-{month_:02}-{day:02}"
@@ -84,11 +87,8 @@ def year_and_month(match: re.Match[str]) -> Reading | None:
     if match["month"][0].islower() and match["month"] in WORDS:
         return None
     comma = "," in match[0][:-1] and not re.match(r"[.;:!?)]|$", after(match))
-    if comma or re.search(
-        r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:\d{1,2},?\s)?$",
-        before(match),
-    ):
-        return None
+    if comma or MONTH_BEFORE.search(before(match)):
+        return None  # "In 2016, June was dry"; "3 June 2016 May resigned"
     return Reading(f"{match['year']}-{month(match['month']):02}", grain="month")
 
 

@@ -1,4 +1,5 @@
-"""Years in words, alone or behind a day, a month, a quarter: nineteen ninety-six, the tenth of September, two thousand."""
+"""Years in words, alone or behind a day, a month, a quarter: nineteen ninety-six; the tenth of September, two
+thousand."""
 
 import re
 

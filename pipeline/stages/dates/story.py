@@ -10,6 +10,7 @@ from pipeline.stages.dates.item import Item
 from pipeline.stages.dates.join import year_ahead
 from pipeline.stages.dates.near import Aside, is_near, is_story, leads_on, new_paragraph
 from pipeline.stages.dates.order import day_first as order_of
+from pipeline.stages.dates.order import swapped
 from pipeline.stages.dates.reading import Found, Reading
 from pipeline.stages.dates.tense import Tense, told
 
@@ -40,6 +41,8 @@ def resolved(
     items = []
     for index, found in enumerate(founds):
         reading = year_ahead(text, founds, index)
+        if order and found.rule == "two_figures":
+            reading = swapped(reading)
         loose = reading.anchor in ("published", "nearest", "sentence", "then") or found.rule in LENGTHS
         when = tense(found.start, found.end) if loose and published is not None else "past"
         if (
