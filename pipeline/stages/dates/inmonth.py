@@ -19,7 +19,10 @@ POINTED_DAYS = (
     rf"{LEFT}(?P<a>\d{{1,2}})(?:st|nd|rd|th)?(?:{W}(?:to|and){W}|{DASH})(?P<b>\d{{1,2}})(?:st|nd|rd|th)?{W}(?:of{W})?"
     rf"(?P<side>this|last|next){W}month(?!\w)"
 )
-NTH_WEEKDAY = rf"{LEFT}(?P<nth>first|second|third|fourth|last){W}(?P<weekday>{WEEKDAY}){W}(?:of|in){W}{SIDE}{W}month(?!\w)"
+NTH_WEEKDAY = (
+    rf"{LEFT}(?P<nth>first|second|third|fourth|last){W}(?P<weekday>{WEEKDAY}){W}(?:of|in){W}"
+    rf"{SIDE}{W}month(?!\w)"
+)
 RANGED = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.IGNORECASE)
 
 

@@ -22,7 +22,10 @@ SHORT_RANGE = (
     rf"|(?:(?<=\bfrom )|(?<=\bbetween )){FIGURES.format('a2', 'b2')}{W}(?:to|and|until|through){W}"
     rf"{FIGURES.format('c2', 'd2')}(?![\w/%])"
 )
-WEEK_OF_YEAR = rf"{LEFT}(?:the{W})?week{W}(?:no\.?{W}|number{W})?(?P<n>\d{{1,2}})(?:,{W}|{W}(?:of|in){W})(?P<year>{YEAR}){RIGHT}"
+WEEK_OF_YEAR = (
+    rf"{LEFT}(?:the{W})?week{W}(?:no\.?{W}|number{W})?(?P<n>\d{{1,2}})"
+    rf"(?:,{W}|{W}(?:of|in){W})(?P<year>{YEAR}){RIGHT}"
+)
 YEAR_AND_MONTH = (
     rf"{LEFT}(?P<year>{YEAR}){W}?,?{W}(?P<month>{MONTH})(?=[.,;:!?)]|$|{W}(?:and|to|until|till|or){W})"
 )
