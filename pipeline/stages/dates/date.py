@@ -22,7 +22,7 @@ from pipeline.stages.dates.near import Aside
 from pipeline.stages.dates.reading import Found
 from pipeline.stages.dates.relation import relate
 from pipeline.stages.dates.scan import scan
-from pipeline.stages.dates.story import Tenses, resolved
+from pipeline.stages.dates.story import AnyYear, Tenses, resolved
 from pipeline.stages.dates.timex import Days, edtf
 
 RANGES = ("range", "years", "years_bc", "days_then_month", "month_then_days")  # A–B says between by its dash
@@ -71,6 +71,7 @@ def find(
     habit: bool | None = None,
     tense: Tenses | None = None,
     aside: Aside | None = None,
+    any_year: AnyYear | None = None,
     keep: Callable[[Found], bool] | None = None,
 ) -> list[Date]:
     """Every date in `text`, in order, none overlapping. Raises nothing.
@@ -79,10 +80,13 @@ def find(
     first).
     `tense(start, end)`: of the clause around these characters; None = by the words of the sentence.
     `aside(before, here)`: whether a date of the same sentence belongs to a clause or a noun of its own; None = never.
+    `any_year(found)`: whether a month or a season without its year is said of every year; None = never.
     `keep(found)`: a last say on each form, for a caller who knows the parts of speech.
     """
     founds = [found for found in scan(text) if keep is None or keep(found)]
-    items = resolved(text, founds, published, day_first=day_first, habit=habit, tense=tense, aside=aside)
+    items = resolved(
+        text, founds, published, day_first=day_first, habit=habit, tense=tense, aside=aside, any_year=any_year
+    )
     dates: list[Date] = []
     for item in map(length_alone, joined(text, items)):
         if item.rule == "units_up_to" and item.timex is None:

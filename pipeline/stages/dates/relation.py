@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from pipeline.lexicon import table
 from pipeline.stages.dates.reading import Reading
-from pipeline.stages.dates.words import DASH, UNIT, UNITS_PLURAL, W, alternation
+from pipeline.stages.dates.words import DASH, MONTH, SEASON, UNIT, UNITS_PLURAL, W, alternation
 
+FEASTS = frozenset(row["form"] for row in table("holidays"))
 RELATIONS = {row["form"]: row["relation"] for row in table("relations")}
 LONG = {row["form"]: row["relation"] or None for row in table("duration_cues")}
 HOW_LONG = re.compile(
@@ -102,10 +103,9 @@ def relate(
 
 
 def _often(text: str, start: int, end: int, reading: Reading, left: int) -> Related:
-    """On a July afternoon, by the tenth of every month; "every year" takes no preposition."""
-    found = (
-        _cue(text, start, left) if re.match(r"(?:the|an?|any)\s", text[start:end], re.IGNORECASE) else None
-    )
+    """On a July afternoon, by the tenth of every month, in August, any year's; "every year" takes no preposition."""
+    named = re.match(rf"(?:the|an?|any){W}|{MONTH}|{SEASON}", text[start:end], re.IGNORECASE)
+    found = _cue(text, start, left) if named or text[start:end] in FEASTS else None
     if found is None or found.cue not in ("on", "in", "by", "at", "during", "before", "after"):
         return Related(start, end, reading.relation)
     return Related(found.start, end, found.relation)

@@ -19,6 +19,7 @@ LENGTHS = ("duration", "single_duration")
 ANOTHER = re.compile(r"\s(?:and|to|until|till|through)\s(?:the\s|early\s|late\s|mid-)?")
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 Tenses = Callable[[int, int], Tense]
+AnyYear = Callable[[Found], bool]
 
 
 def resolved(
@@ -30,6 +31,7 @@ def resolved(
     habit: bool | None = None,
     tense: Tenses | None = None,
     aside: Aside | None = None,
+    any_year: AnyYear | None = None,
 ) -> list[Item]:
     """The forms with their days, in order, before two ends become one range and relations are read."""
     order = order_of(text, founds, habit) if day_first is None else day_first
@@ -43,6 +45,8 @@ def resolved(
         reading = year_ahead(text, founds, index)
         if order and found.rule == "two_figures":
             reading = swapped(reading)
+        if any_year and any_year(found):
+            reading = Reading("P1Y", kind="set", grain=reading.grain)
         loose = reading.anchor in ("published", "nearest", "sentence", "then") or found.rule in LENGTHS
         when = tense(found.start, found.end) if loose and published is not None else "past"
         if (

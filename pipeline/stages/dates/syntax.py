@@ -2,6 +2,8 @@
 
 from spacy.tokens import Doc, Token
 
+from pipeline.stages.dates.generic import DATED, generic
+from pipeline.stages.dates.reading import Found
 from pipeline.stages.dates.tense import Tense
 
 AHEAD = ("will", "shall", "'ll", "’ll", "wo", "must", "should", "ought")
@@ -35,6 +37,15 @@ class Syntax:
         if tense == "present" and ("of" in cues or root.dep_ in (*ATTRIBUTE, "nmod:poss")):
             return "past"  # "Tuesday's budget says", "a letter of July 2 lists"
         return "future" if tense == "open" and _bound(cues, BOUND[:3]) else tense
+
+    def any_year(self, found: Found) -> bool:
+        """Whether a month, a season, a feast without its year is said of every year: "in August there is none"."""
+        open_year = found.reading.timex.startswith("XXXX-") and found.reading.direction is None
+        root = self._root(found.start, found.end) if found.rule in DATED and open_year else None
+        verb = _verb(root) if root is not None else None
+        if root is None or verb is None or self.tense(found.start, found.end) != "present":
+            return False
+        return generic(root, verb, found.rule)
 
     def aside(self, before: tuple[int, int], here: tuple[int, int]) -> bool:
         """Whether the first of two dates of one sentence belongs to a noun or a clause of its own, and does not

@@ -33,6 +33,7 @@ class Dates:
             habit=habit_of(marks.metadata(doc, "outlet")),
             tense=syntax.tense if syntax else None,
             aside=syntax.aside if syntax else None,
+            any_year=syntax.any_year if syntax else None,
             keep=_kept(doc, tagged),
         )
         return marks.put(
