@@ -88,9 +88,10 @@ def _sqlite(url: sa.URL, wait: float, write: bool) -> sa.Engine:
         connection.isolation_level = None  # we begin transactions ourselves, see below
         connection.execute("PRAGMA foreign_keys = ON")
         if write:
+            connection.execute("PRAGMA page_size = 8192")  # of a new file: half as large, for our long rows
             _logged(connection, wait)  # who reads sees the old state and does not wait
             connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute("PRAGMA wal_autocheckpoint = 20000")  # pages of 4 KiB
+            connection.execute("PRAGMA wal_autocheckpoint = 10000")  # pages
             connection.execute("PRAGMA cache_size = -65536")  # KiB
         else:  # and not mode=ro, which would leave files of the log behind
             connection.execute("PRAGMA query_only = ON")

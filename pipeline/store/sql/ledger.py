@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,10 +21,10 @@ class Standing(NamedTuple):
     content: str
 
 
-def standing(connection: sa.Connection, document: str) -> Standing | None:
-    """What stands there of a document; None for one that was never loaded."""
-    row = connection.execute(_LAST, {"document": document}).first()
-    return Standing(*row) if row else None
+def standing(connection: sa.Connection, documents: Collection[str]) -> dict[str, Standing]:
+    """Document → what stands there of it, for those that were ever loaded."""
+    rows = connection.execute(_LAST, {"documents": list(documents)})
+    return {row.document: Standing(row.revision, row.content) for row in rows}
 
 
 def known(connection: sa.Connection, contents: Collection[str]) -> dict[str, str]:
@@ -33,16 +33,13 @@ def known(connection: sa.Connection, contents: Collection[str]) -> dict[str, str
     return {row.content: row.document for row in rows}
 
 
-_LAST = (
-    sa.select(LEDGER.c.revision, LEDGER.c.content)
-    .where(LEDGER.c.document == sa.bindparam("document"))
-    .order_by(LEDGER.c.revision.desc())
-    .limit(1)
-)
 _later = LEDGER.alias("later")
+_no_later = ~sa.exists().where(_later.c.document == LEDGER.c.document, _later.c.revision > LEDGER.c.revision)
+_LAST = sa.select(LEDGER.c.document, LEDGER.c.revision, LEDGER.c.content).where(
+    LEDGER.c.document.in_(sa.bindparam("documents", expanding=True)), _no_later
+)
 _NOW = sa.select(LEDGER.c.content, LEDGER.c.document).where(
-    LEDGER.c.content.in_(sa.bindparam("contents", expanding=True)),
-    ~sa.exists().where(_later.c.document == LEDGER.c.document, _later.c.revision > LEDGER.c.revision),
+    LEDGER.c.content.in_(sa.bindparam("contents", expanding=True)), _no_later
 )
 
 
@@ -72,16 +69,21 @@ def manifest_beside(path: Path) -> Any:
         return None
 
 
-def enter(connection: sa.Connection, given: Prepared, revision: int, run: Run) -> None:
-    """The document's next row, and the run's where it is new."""
-    if connection.scalar(sa.select(RUNS.c.id).where(RUNS.c.id == run.id)) is None:
-        connection.execute(_ignoring(connection), run._asdict())
+def enter(connection: sa.Connection, written: Sequence[tuple[Prepared, int, Run]]) -> None:
+    """Each document's next row (its revision), and those of the runs that are new."""
+    runs = {run.id: run for _, _, run in written}
+    there = set(connection.scalars(sa.select(RUNS.c.id).where(RUNS.c.id.in_(runs))))
+    for id in sorted(runs.keys() - there):
+        connection.execute(_ignoring(connection), runs[id]._asdict())
     connection.execute(
         sa.insert(LEDGER),
-        {
-            "document": given.document, "revision": revision, "content": given.content, "sha256": given.sha256,
-            **given.made_by.model_dump(), "run": run.id, "claims": len(given.rows["claims"]),
-        },
+        [
+            {
+                "document": given.document, "revision": revision, "content": given.content, "sha256": given.sha256,
+                **given.made_by.model_dump(), "run": run.id, "claims": len(given.rows["claims"]),
+            }
+            for given, revision, run in written
+        ],
     )  # fmt: skip
 
 

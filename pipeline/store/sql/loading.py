@@ -10,7 +10,7 @@ from sqlalchemy.exc import DataError, IntegrityError
 
 from pipeline.record import Failure
 from pipeline.store.jsonl import Line
-from pipeline.store.sql import migrate
+from pipeline.store.sql import indices, migrate
 from pipeline.store.sql.change import Change, added, carry_out, unchanged, weighed
 from pipeline.store.sql.engine import why
 from pipeline.store.sql.ledger import known, run_of
@@ -58,6 +58,8 @@ class Loading:
             before = migrate.check(engine, connection)
         self._empty = dry_run and before is None
         self.result = Loaded((before, migrate.head()) if dry_run else migrate.migrate(engine))
+        if not dry_run:
+            indices.put_off(engine)
 
     def new(self, batches: Iterator[list[Line]]) -> Iterator[list[Line]]:
         """The lines whose content does not stand in the database."""
@@ -72,26 +74,35 @@ class Loading:
                 yield rest
 
     def write(self, batch: list[Prepared | Failure]) -> None:
-        """Into the database, each document in its own transaction; or (dry run) only weighed."""
+        """Into the database, in one transaction; or (dry run) only weighed."""
         self.result.failures += [each for each in batch if isinstance(each, Failure)]
         every = [each for each in batch if isinstance(each, Prepared)]
         chosen = [each for each in every if self._first(each.where, each.document, each.content)]
         if self._dry_run:
             with self._engine.connect() as connection:
-                for each in chosen:
-                    self.result.add(added(each) if self._empty else weighed(connection, each))
+                made = list(map(added, chosen)) if self._empty else weighed(connection, chosen)
+            self._add(made)
         elif chosen:
             self._writer.stage(self._engine, chosen)
-            for each in chosen:
-                self._write(each)
+            self._write(chosen)
 
-    def _write(self, each: Prepared) -> None:
+    def _write(self, batch: list[Prepared]) -> None:
+        """All of the batch, or, where the database refuses one of them, each alone."""
         try:
             with self._engine.begin() as connection:
-                made = carry_out(connection, each, run_of(each.made_by, self._manifest), self._writer)
-            self.result.add(made)
+                runs = [run_of(each.made_by, self._manifest) for each in batch]
+                made = carry_out(connection, batch, runs, self._writer)
+            self._add(made)
         except (IntegrityError, DataError) as error:
-            self._fail(each.where, f"document {each.document} is refused by the database: {why(error)}")
+            for each in batch if len(batch) > 1 else ():
+                self._write([each])
+            if len(batch) == 1:
+                said = f"document {batch[0].document} is refused by the database: {why(error)}"
+                self._fail(batch[0].where, said)
+
+    def _add(self, changes: list[Change]) -> None:
+        for each in changes:
+            self.result.add(each)
 
     def _first(self, where: str, document: str, hashed: str) -> bool:
         """Whether the document comes for the first time. Two records of one document are somebody's mistake."""
@@ -108,6 +119,7 @@ class Loading:
     def end(self) -> Loaded:
         """What came of it."""
         if not self._dry_run:
+            indices.make_up(self._engine)
             self._writer.end(self._engine)
         return self.result
 

@@ -89,11 +89,17 @@ def _unchecked(engine: sa.Engine) -> Iterator[sa.Connection]:
             with connection.begin():
                 if not sqlite:
                     _encoding(engine, connection)
-                    connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK)))
+                alone(connection)
                 yield connection
         finally:
             if sqlite:
                 connection.connection.dbapi_connection.execute("PRAGMA foreign_keys = ON")  # type: ignore[union-attr]
+
+
+def alone(connection: sa.Connection) -> None:
+    """Nobody else changes tables or indices until the transaction ends. On SQLite that is so in every transaction."""
+    if connection.dialect.name != "sqlite":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK)))
 
 
 def _encoding(engine: sa.Engine, connection: sa.Connection) -> None:

@@ -1,11 +1,11 @@
-"""Rows into PostgreSQL: several documents by COPY into temporary tables, then from there each in its own transaction.
+"""Rows into PostgreSQL: several documents by COPY into temporary tables, then from there in one transaction.
 
-The statements of one document are sent together (pipeline mode), so that it costs few round trips. Commits do not wait
+Its statements are sent together (pipeline mode), so that it costs few round trips. Commits do not wait
 for the disk, but the last one does, and takes all before it along: a server that loses power forgets whole documents at
 most, which the next load brings.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import psycopg
@@ -44,15 +44,17 @@ class PostgresWriter:
                         for row in each.rows[name]:
                             copy.write_row(row)
 
-    def lock(self, connection: sa.Connection, document: str) -> None:
-        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (document,))
+    def lock(self, connection: sa.Connection, documents: Collection[str]) -> None:
+        """In one order for all loaders, so that no two wait for each other."""
+        connection.exec_driver_sql(_LOCK, (sorted(documents),))
 
-    def write(self, connection: sa.Connection, given: Prepared, *, anew: bool) -> None:
-        raw = _raw(connection)
+    def write(self, connection: sa.Connection, given: Sequence[Prepared], anew: Collection[str]) -> None:
+        raw, every = _raw(connection), [each.document for each in given]
+        steps = [(_UPSERT, every), *((each, list(anew)) for each in _DELETES if anew)]
         try:
             with raw.pipeline():
-                for statement in (_UPSERT, *(_DELETES if anew else ()), *_INSERTS):
-                    raw.execute(statement, (given.document,))
+                for statement, documents in (*steps, *((each, every) for each in _INSERTS)):
+                    raw.execute(statement, (documents,))
         except psycopg.Error as error:
             raise DBAPIError.instance(None, None, error, psycopg.Error, dialect=connection.dialect) from None
 
@@ -76,11 +78,12 @@ def _columns(table: sa.Table) -> str:
 
 def _from_stage(table: sa.Table, key: str) -> str:
     columns = _columns(table)
-    return f"INSERT INTO {table.name} ({columns}) SELECT {columns} FROM staged_{table.name} WHERE {key} = %s"
+    return f"INSERT INTO {table.name} ({columns}) SELECT {columns} FROM staged_{table.name} WHERE {key} = ANY(%s)"
 
 
 _COPIES = {name: f"COPY staged_{name} ({_columns(table)}) FROM STDIN" for name, table in _ALL.items()}
 _INSERTS = [_from_stage(table, "document") for table in TABLES.values()]
-_DELETES = [f"DELETE FROM {name} WHERE document = %s" for name in reversed(TABLES)]
+_DELETES = [f"DELETE FROM {name} WHERE document = ANY(%s)" for name in reversed(TABLES)]
 _UPSERT = _from_stage(DOCUMENTS, "id") + upsert()
+_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended(id, 0)) FROM unnest(%s::text[]) AS id"
 _TRUNCATE = "TRUNCATE " + ", ".join(f"staged_{name}" for name in _ALL)

@@ -1,6 +1,6 @@
 """How rows get into tables. SQLite: prepared statements. PostgreSQL: `postgres.py`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 import sqlalchemy as sa
@@ -11,16 +11,16 @@ from pipeline.store.sql.tables import DOCUMENTS, TABLES
 
 
 class Writer(Protocol):
-    """What is asked of a database, in this order; all but the first and the last within one document's transaction."""
+    """What is asked of a database, in this order; all but the first and the last within one transaction."""
 
     def stage(self, engine: sa.Engine, documents: Sequence[Prepared]) -> None:
         """These documents come next."""
 
-    def lock(self, connection: sa.Connection, document: str) -> None:
-        """Nobody else changes this document until the transaction ends."""
+    def lock(self, connection: sa.Connection, documents: Collection[str]) -> None:
+        """Nobody else changes these documents until the transaction ends."""
 
-    def write(self, connection: sa.Connection, given: Prepared, *, anew: bool) -> None:
-        """All rows of a staged document; `anew`: its old ones go first."""
+    def write(self, connection: sa.Connection, given: Sequence[Prepared], anew: Collection[str]) -> None:
+        """All rows of staged documents; the old ones of those in `anew` go first."""
 
     def end(self, engine: sa.Engine) -> None:
         """All is written."""
@@ -32,16 +32,16 @@ class SQLiteWriter:
     def stage(self, engine: sa.Engine, documents: Sequence[Prepared]) -> None:
         pass
 
-    def lock(self, connection: sa.Connection, document: str) -> None:
+    def lock(self, connection: sa.Connection, documents: Collection[str]) -> None:
         pass
 
-    def write(self, connection: sa.Connection, given: Prepared, *, anew: bool) -> None:
-        connection.exec_driver_sql(_UPSERT, given.rows["documents"][0])
+    def write(self, connection: sa.Connection, given: Sequence[Prepared], anew: Collection[str]) -> None:
+        connection.exec_driver_sql(_UPSERT, [row for each in given for row in each.rows["documents"]])
         for table in reversed(TABLES) if anew else ():
-            connection.exec_driver_sql(f"DELETE FROM {table} WHERE document = ?", (given.document,))
+            connection.exec_driver_sql(f"DELETE FROM {table} WHERE document = ?", [(id,) for id in anew])
         for table, statement in _INSERTS.items():
-            if given.rows[table]:
-                connection.exec_driver_sql(statement, given.rows[table])
+            if rows := [row for each in given for row in each.rows[table]]:
+                connection.exec_driver_sql(statement, rows)
 
     def end(self, engine: sa.Engine) -> None:
         pass
