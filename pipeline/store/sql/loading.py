@@ -60,6 +60,7 @@ class Loading:
         self.result = Loaded((before, migrate.head()) if dry_run else migrate.migrate(engine))
         if not dry_run:
             indices.put_off(engine)
+            self._writer.begin(engine)
 
     def new(self, batches: Iterator[list[Line]]) -> Iterator[list[Line]]:
         """The lines whose content does not stand in the database."""
@@ -83,7 +84,6 @@ class Loading:
                 made = list(map(added, chosen)) if self._empty else weighed(connection, chosen)
             self._add(made)
         elif chosen:
-            self._writer.stage(self._engine, chosen)
             self._write(chosen)
 
     def _write(self, batch: list[Prepared]) -> None:

@@ -13,14 +13,14 @@ from pipeline.store.sql.tables import DOCUMENTS, TABLES
 class Writer(Protocol):
     """What is asked of a database, in this order; all but the first and the last within one transaction."""
 
-    def stage(self, engine: sa.Engine, documents: Sequence[Prepared]) -> None:
-        """These documents come next."""
+    def begin(self, engine: sa.Engine) -> None:
+        """Rows will come."""
 
     def lock(self, connection: sa.Connection, documents: Collection[str]) -> None:
         """Nobody else changes these documents until the transaction ends."""
 
     def write(self, connection: sa.Connection, given: Sequence[Prepared], anew: Collection[str]) -> None:
-        """All rows of staged documents; the old ones of those in `anew` go first."""
+        """All rows of these documents; the old ones of those in `anew` go first."""
 
     def end(self, engine: sa.Engine) -> None:
         """All is written."""
@@ -29,7 +29,7 @@ class Writer(Protocol):
 class SQLiteWriter:
     """A Writer. BEGIN IMMEDIATE (engine.py) locks the whole file."""
 
-    def stage(self, engine: sa.Engine, documents: Sequence[Prepared]) -> None:
+    def begin(self, engine: sa.Engine) -> None:
         pass
 
     def lock(self, connection: sa.Connection, documents: Collection[str]) -> None:
