@@ -137,9 +137,9 @@ def module(path: Path) -> Any:
 def show(rows: list[dict[str, Any]]) -> None:
     print(f"Python {platform.python_version()}, {platform.machine()}; other work on the machine shows.\n")
     print(
-        "| database | processes | what | documents | claims | rows | seconds | claims a second | rows a second |"
+        "| database | processes | what | documents | claims | rows | seconds | processor seconds | claims a second | rows a second |"
     )
-    print("|---|---|---|---|---|---|---|---|---|---|")
+    print("|---|---|---|---|---|---|---|---|---|---|---|")
     for row in rows:
         counts = [f"{row[each]:,}" for each in ("documents", "claims", "rows")]
         rates = [f"{row[each] / row['seconds']:,.0f}" for each in ("claims", "rows")]
@@ -149,6 +149,7 @@ def show(rows: list[dict[str, Any]]) -> None:
             row["what"],
             *counts,
             f"{row['seconds']:.1f}",
+            f"{row['processor']:.1f}",
             *rates,
         ]
         print(f"| {' | '.join(cells)} |")

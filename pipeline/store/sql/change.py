@@ -34,9 +34,7 @@ def weighed(connection: sa.Connection, batch: Sequence[Prepared]) -> list[Change
     """What would change, document by document, without changing it."""
     there = standing(connection, [each.document for each in batch])
     other = [each.document for each in batch if each.document in there]
-    claims, reviews = (
-        _held(connection, asked, other) if other else {} for asked in (_CLAIMS, _REVIEWS)
-    )
+    claims, reviews = (_held(connection, asked, other) if other else {} for asked in (_CLAIMS, _REVIEWS))
     return [
         _weighed(
             each,

@@ -12,7 +12,8 @@ from pipeline.store.sql.migrate import alone
 from pipeline.store.sql.tables import DOCUMENTS, TABLES
 
 ASKED = sorted(
-    (index for table in (DOCUMENTS, *TABLES.values()) for index in table.indexes), key=lambda index: str(index.name)
+    (index for table in (DOCUMENTS, *TABLES.values()) for index in table.indexes),
+    key=lambda index: str(index.name),
 )
 
 

@@ -1,4 +1,4 @@
-"""Records → database. The same again changes nothing; what changed is replaced, one transaction a document.
+"""Records → database. The same again changes nothing; what changed is replaced, a document always in one transaction.
 
     summary = load("outputs", "sqlite:///outputs/claims.db")
 
@@ -23,7 +23,7 @@ from pipeline.store.sql.prepare import prepared
 __all__ = ["Loaded", "load"]
 
 BATCH = 32
-"""Documents that are looked up, and on PostgreSQL staged, at a time."""
+"""Documents that are looked up, and written in one transaction."""
 
 
 def load(
