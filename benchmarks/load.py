@@ -136,10 +136,9 @@ def module(path: Path) -> Any:
 
 def show(rows: list[dict[str, Any]]) -> None:
     print(f"Python {platform.python_version()}, {platform.machine()}; other work on the machine shows.\n")
-    print(
-        "| database | processes | what | documents | claims | rows | seconds | processor seconds | claims a second | rows a second |"
-    )
-    print("|---|---|---|---|---|---|---|---|---|---|---|")
+    names = ("database", "processes", "what", "documents", "claims", "rows", "seconds", "processor seconds",
+             "claims a second", "rows a second")  # fmt: skip
+    print(f"| {' | '.join(names)} |\n{'|---' * len(names)}|")
     for row in rows:
         counts = [f"{row[each]:,}" for each in ("documents", "claims", "rows")]
         rates = [f"{row[each] / row['seconds']:,.0f}" for each in ("claims", "rows")]

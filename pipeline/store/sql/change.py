@@ -92,7 +92,7 @@ def _claims(given: Prepared) -> list[Words]:
 _words = itemgetter(*(list(TABLES["claims"].columns.keys()).index(name) for name in Words._fields))
 
 
-_documents = sa.bindparam("documents", expanding=True)
+_documents: sa.BindParameter[str] = sa.bindparam("documents", expanding=True)
 _CLAIMS = (
     sa.select(TABLES["claims"].c.document, TABLES["claims"].c.id)
     .where(TABLES["claims"].c.document.in_(_documents))
