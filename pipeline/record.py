@@ -684,15 +684,44 @@ def names(closed_set: Any) -> tuple[str, ...]:
     return get_args(closed_set)
 
 
+def check_spans(record: Record, text: str, where: str) -> None:
+    """Raises ValueError, beginning with `where`, for a span whose words do not stand in the text."""
+    for span in spans(record):
+        if text[span.start : span.end] != span.text:
+            there = text[span.start : span.end]
+            raise ValueError(f"{where}: span {span.start}:{span.end} says {span.text!r}, the text {there!r}")
+
+
+def references(item: Record) -> Iterator[tuple[str, str]]:
+    """(kind, id) of everything that an entity, sum or claim points to; of anything else nothing."""
+    if isinstance(item, Entity) and item.same_as is not None:
+        yield "entity", item.same_as
+    elif isinstance(item, Sum):
+        yield from (("amount", wanted) for wanted in item.parts)
+        if item.total is not None:
+            yield "amount", item.total
+    elif isinstance(item, Claim):
+        yield from _of_claim(item)
+
+
+def _of_claim(claim: Claim) -> Iterator[tuple[str, str]]:
+    for kind, ids in (("amount", claim.amounts), ("date", claim.dates), ("entity", claim.entities)):
+        yield from ((kind, wanted) for wanted in ids)
+    for role in (claim.subject, claim.object, *claim.arguments):
+        if role is not None and role.entity is not None:
+            yield "entity", role.entity
+    if claim.parent is not None:
+        yield "claim", claim.parent.claim
+    if claim.transfer is not None:
+        yield "amount", claim.transfer.amount
+        if claim.transfer.period is not None:
+            yield "date", claim.transfer.period
+
+
 def _check_text(document: Document, text: str) -> None:
     if digest(text) != document.sha256:
         raise ValueError(f"document {document.id}: sha256 is not that of its text")
-    for span in spans(document):
-        if text[span.start : span.end] != span.text:
-            there = text[span.start : span.end]
-            raise ValueError(
-                f"document {document.id}: span {span.start}:{span.end} says {span.text!r}, the text {there!r}"
-            )
+    check_spans(document, text, f"document {document.id}")
 
 
 def _check_ids(document: Document) -> None:
@@ -701,9 +730,14 @@ def _check_ids(document: Document) -> None:
     if document.leeway is not None:
         _check_leeway(document.leeway, known)
     _ids(document.sums)
-    for kind, wanted, where in _references(document):
-        if wanted not in known[kind]:
-            raise ValueError(f"document {document.id}: {where} names {kind} {wanted!r}, which does not exist")
+    items: tuple[Any, ...] = (*document.entities, *document.sums, *document.claims)
+    for item in items:
+        for kind, wanted in references(item):
+            if wanted not in known[kind]:
+                where = f"{type(item).__name__.lower()} {item.id}"
+                raise ValueError(
+                    f"document {document.id}: {where} names {kind} {wanted!r}, which does not exist"
+                )
 
 
 def _check_leeway(leeway: Leeway, known: dict[str, frozenset[str]]) -> None:
@@ -730,27 +764,3 @@ def _ids(items: tuple[Any, ...]) -> frozenset[str]:
     if twice:
         raise ValueError(f"id {twice[0]!r} is given twice")
     return frozenset(ids)
-
-
-def _references(document: Document) -> Iterator[tuple[str, str, str]]:
-    """(kind, id, where it is named) of everything that points to something else."""
-    for entity in document.entities:
-        if entity.same_as is not None:
-            yield "entity", entity.same_as, f"entity {entity.id}"
-    for sum_ in document.sums:
-        for wanted in (*sum_.parts, *((sum_.total,) if sum_.total is not None else ())):
-            yield "amount", wanted, f"sum {sum_.id}"
-    for claim in document.claims:
-        where = f"claim {claim.id}"
-        for kind, ids in (("amount", claim.amounts), ("date", claim.dates), ("entity", claim.entities)):
-            for wanted in ids:
-                yield kind, wanted, where
-        for role in (claim.subject, claim.object, *claim.arguments):
-            if role is not None and role.entity is not None:
-                yield "entity", role.entity, where
-        if claim.parent is not None:
-            yield "claim", claim.parent.claim, where
-        if claim.transfer is not None:
-            yield "amount", claim.transfer.amount, where
-            if claim.transfer.period is not None:
-                yield "date", claim.transfer.period, where

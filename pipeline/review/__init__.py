@@ -1,0 +1,32 @@
+"""Reviews: what people decide on claims → corrected records. No spaCy, no HTTP, no clock.
+
+    log = Log("reviews.jsonl")                       # append-only; two processes may write
+    reviewed = replay(document, log.decisions)       # Reviewed: .document, .standing(pointer), .done, .undone
+    patch = acts.set_field(document, claim, "modality/value", "possible")
+    decision = draft(reviewed, "edit", claim, patch, id="…", when="2026-03-01T10:00:00Z", who="ada")
+    reviewed.check(decision)                         # Refused, Conflict
+    for each in log.append(decision):                # Conflict; what others wrote in between comes first
+        reviewed.take(each)
+
+| file | what |
+|---|---|
+| `keyed.py` `patch.py` | a Document as a tree in which paths are stable; JSON Patch on it |
+| `decision.py` `draft.py` | one line of the log; one that is filled in from the document as it stands |
+| `versions.py` `lock.py` `log.py` | nobody overwrites anybody; the file |
+| `changes.py` `replay.py` | decisions → the corrected document, status and version of each claim, undo and redo |
+| `acts.py` | the patches of a desk: set a field, set, grow, shrink a span, add, split, merge |
+"""
+
+from pipeline.review.blind import blank
+from pipeline.review.changes import Refused
+from pipeline.review.decision import Decision, Quote
+from pipeline.review.draft import draft
+from pipeline.review.keyed import BadTree, keyed, unkeyed
+from pipeline.review.log import BadLog, Conflict, Log, Torn
+from pipeline.review.patch import BadPatch
+from pipeline.review.replay import Refusal, Reviewed, Standing, replay
+
+__all__ = [
+    "BadLog", "BadPatch", "BadTree", "Conflict", "Decision", "Log", "Quote", "Refusal", "Refused", "Reviewed",
+    "Standing", "Torn", "blank", "draft", "keyed", "replay", "unkeyed",
+]  # fmt: skip

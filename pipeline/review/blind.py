@@ -1,0 +1,13 @@
+"""What an annotator sees who must not see what the program found."""
+
+from pipeline.record import Document
+
+
+def blank(document: Document) -> Document:
+    """The op-ed alone: no claims, amounts, dates, entities, sums, skipped sentences. Decisions that were made `blind`
+    are replayed on this."""
+    return document.model_copy(
+        update={
+            "claims": (), "amounts": (), "dates": (), "entities": (), "sums": (), "skipped": (), "leeway": None,
+        }
+    )  # fmt: skip

@@ -1,0 +1,184 @@
+"""Document × decisions → the corrected document. Pure: the same decisions give the same record.
+
+    reviewed = replay(document, log.decisions)
+    reviewed.document               # corrected; rejected claims are still in it
+    reviewed.standing("/claims/x")  # status, version, who was last
+    reviewed.done["ada"]            # what Ada can undo, last first to go; reviewed.undone["ada"] what she can redo
+
+A server keeps a `Reviewed` and gives it each decision: `check` first, then the log, then `take`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pipeline.record import Document
+from pipeline.review.changes import Changes, Refused, Things
+from pipeline.review.decision import STATUS, Decision, Status
+from pipeline.review.keyed import pointer
+from pipeline.review.versions import Conflict, Versions
+
+__all__ = ["Conflict", "Refusal", "Refused", "Reviewed", "Standing", "replay"]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a thing stands. `status` None: nobody has decided on it. `act`: id of the decision that is in force."""
+
+    version: int = 0
+    status: Status | None = None
+    who: str | None = None
+    when: str | None = None
+    act: str | None = None
+
+
+class Refusal(NamedTuple):
+    """A decision that could not be taken, and why."""
+
+    decision: Decision
+    reason: str
+
+
+@dataclass
+class _Effect:
+    """What a decision did: the things and standings before and behind it, and the versions that it left."""
+
+    decision: Decision
+    before: Changes
+    after: Changes
+    stood: dict[str, Standing] = field(default_factory=dict)
+    stands: dict[str, Standing] = field(default_factory=dict)
+
+
+class Reviewed:
+    """A document under review. Decisions on other documents are passed over."""
+
+    def __init__(self, document: Document) -> None:
+        self.original = document
+        self.things = Things(document)
+        self.versions = Versions()
+        self.comments: dict[str, list[Decision]] = defaultdict(list)
+        self.done: dict[str, list[str]] = defaultdict(list)
+        self.undone: dict[str, list[str]] = defaultdict(list)
+        self.refused: list[Refusal] = []
+        self._standing: dict[str, Standing] = {}
+        self._effects: dict[str, _Effect] = {}
+
+    @property
+    def document(self) -> Document:
+        """The document as it stands now, validated."""
+        return self.things.document
+
+    def standing(self, pointer: str) -> Standing:
+        """How a thing stands: `/claims/<id>`, `/amounts/m1`."""
+        return self._standing.get(pointer, Standing())
+
+    def check(self, decision: Decision) -> None:
+        """Raises Conflict or Refused if `take` would."""
+        self._effect(decision)
+
+    def take(self, decision: Decision) -> None:
+        """Act on a decision. Raises Conflict where somebody decided in between, Refused, with the field, where the
+        record would not be valid; then nothing has changed (but its version, where it is refused: it stands in the
+        log)."""
+        if decision.document != self.original.id or decision.id in self._effects:
+            return
+        try:
+            effect = self._effect(decision)
+        except Refused:
+            self.versions.take(decision)
+            raise
+        if effect is None:
+            self.comments[pointer("claims", decision.claim) if decision.claim else ""].append(decision)
+            return
+        self.things.put(effect.after)
+        self.versions.take(decision)
+        self._standing |= effect.stands
+        self._effects[decision.id] = effect
+        self._remember(decision)
+
+    def take_all(self, decisions: Iterable[Decision]) -> "Reviewed":
+        """Take what can be taken; the rest is in `refused`."""
+        for decision in decisions:
+            try:
+                self.take(decision)
+            except (Conflict, Refused) as error:
+                self.refused.append(Refusal(decision, str(error)))
+        return self
+
+    def _effect(self, decision: Decision) -> _Effect | None:
+        """What it would do; None for a comment, which does nothing."""
+        if decision.verdict == "comment":
+            return None
+        self.versions.check(decision)
+        if decision.text_hash != self.original.sha256:
+            raise Refused(
+                f"decision {decision.id}: was made on another text of {decision.document}; anchor it anew"
+            )
+        if decision.verdict in ("undo", "redo"):
+            return self._turned(decision)
+        self._known_claim(decision)
+        after = self.things.patched(decision.patch)
+        before = {at: self.things.get(at) for at in after}
+        stood = {at: self.standing(at) for at in decision.touches}
+        return _Effect(decision, before, after, stood, self._stands(decision, stood, before))
+
+    def _known_claim(self, decision: Decision) -> None:
+        at = pointer("claims", decision.claim or "")
+        if decision.claim is not None and self.things.get(at) is None:
+            raise Refused(f"{at}: there is no such claim")
+
+    def _stands(self, decision: Decision, stood: dict[str, Standing], before: Changes) -> dict[str, Standing]:
+        """The claim decided on, and claims that come with it, get its status; other things only a new version."""
+        own = pointer("claims", decision.claim) if decision.claim is not None else None
+        status = STATUS[decision.verdict]
+        return {
+            at: Standing(
+                version=self._next(at),
+                status=status if at == own or before.get(at, True) is None else was.status,
+                who=decision.who, when=decision.when, act=decision.id,
+            )
+            for at, was in stood.items()
+        }  # fmt: skip
+
+    def _turned(self, decision: Decision) -> _Effect:
+        """An undo or a redo: what its decision did, the other way round."""
+        stack = (self.done if decision.verdict == "undo" else self.undone)[decision.who]
+        if decision.undoes not in stack:
+            raise Refused(
+                f"decision {decision.id}: {decision.who} has no decision {decision.undoes!r} to {decision.verdict}"
+            )
+        effect = self._effects[decision.undoes]
+        for at, stands in effect.stands.items():
+            now = self.standing(at)
+            if now.act != stands.act or (decision.verdict == "redo" and now.version != stands.version):
+                raise Refused(f"{at}: {now.who} has changed it since, at {now.when}; that comes first")
+        after = {**effect.before, **self.things.checked(effect.before)}
+        turned = {
+            at: Standing(self._next(at), was.status, decision.who, decision.when, was.act)
+            for at, was in effect.stood.items()
+        }
+        return _Effect(decision, effect.after, after, effect.stands, turned)
+
+    def _next(self, at: str) -> int:
+        return self.versions.of(self.original.id, at) + 1
+
+    def _remember(self, decision: Decision) -> None:
+        """What can be undone and redone. A new act ends what could be redone."""
+        done, undone = self.done[decision.who], self.undone[decision.who]
+        if decision.verdict == "undo":
+            done.remove(decision.undoes or "")
+            undone.append(decision.id)
+        elif decision.verdict == "redo":
+            undone.remove(decision.undoes or "")
+            done.append(decision.id)
+        else:
+            done.append(decision.id)
+            undone.clear()
+
+
+def replay(document: Document, decisions: Iterable[Decision]) -> Reviewed:
+    """A document after decisions, in order; those on other documents are passed over, those that cannot be taken are
+    in `refused`."""
+    return Reviewed(document).take_all(decisions)
