@@ -17,6 +17,7 @@
 | `acts.py` | the patches of a desk: set a field, set, grow, shrink a span, add, split, merge |
 """
 
+from pipeline.review import acts
 from pipeline.review.blind import blank
 from pipeline.review.changes import Refused
 from pipeline.review.decision import Decision, Quote
@@ -28,5 +29,5 @@ from pipeline.review.replay import Refusal, Reviewed, Standing, replay
 
 __all__ = [
     "BadLog", "BadPatch", "BadTree", "Conflict", "Decision", "Log", "Quote", "Refusal", "Refused", "Reviewed",
-    "Standing", "Torn", "blank", "draft", "keyed", "replay", "unkeyed",
+    "Standing", "Torn", "acts", "blank", "draft", "keyed", "replay", "unkeyed",
 ]  # fmt: skip

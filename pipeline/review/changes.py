@@ -109,7 +109,7 @@ class Things:
         try:
             return MODELS[name].model_validate(raw)
         except ValidationError as error:
-            raise Refused(at + complaint(error)) from None
+            raise Refused(complaint(error, at=at)) from None
 
     def _holds(self, at: str, thing: Record, changes: Changes) -> None:
         """Its spans stand in the text, and what it names is there."""

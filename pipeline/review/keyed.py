@@ -56,15 +56,16 @@ def in_place(things: Iterable[Any]) -> bool:
     return places == sorted(places)
 
 
-def complaint(error: ValidationError, raw: Mapping[str, Any] | None = None) -> str:
+def complaint(error: ValidationError, raw: Mapping[str, Any] | None = None, at: str = "") -> str:
     """The first complaint with its path: `/claims/<id>/kind: Input should be 'fact', …`. With `raw`, the document
-    that was refused, places in lists become ids."""
+    that was refused, places in lists become ids. `at`: a pointer to what was refused."""
     first = error.errors(include_url=False)[0]
     path = list(first["loc"])
     if raw is not None and len(path) > 1 and path[0] in MODELS and isinstance(path[1], int):
         path[1] = raw[str(path[0])][path[1]]["id"]
     message = first["msg"].removeprefix("Value error, ")
-    return f"{pointer(*map(str, path))}: {message}" if path else message
+    at += pointer(*map(str, path))
+    return f"{at}: {message}" if at else message
 
 
 def pointer(*parts: str) -> str:
