@@ -7,7 +7,7 @@ from typing import Literal
 Edge = tuple[int, int]
 Side = Literal["start", "end"]
 Unit = Literal["word", "character"]
-WORD = re.compile(r"\w(?:[\w'’.,-]{0,60}\w)?|[^\w\s]")
+WORD = re.compile(r"[$€£¥₹₦₩₽]?\w(?:[\w'’.,-]{0,60}\w)?|[^\w\s]")
 REACH = 300
 """Characters in which a neighbouring word is looked for."""
 LOOSE = re.compile(r"^[\s,;:–—-]{1,20}|[\s,;:.?!–—-]{1,20}$")
