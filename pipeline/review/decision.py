@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError, field_validator
 
-from pipeline.record import Document, Record
+from pipeline.record import Record, Span
 from pipeline.review.keyed import pointer
 from pipeline.review.patch import check, targets
 
@@ -22,8 +22,11 @@ AROUND = 32
 
 
 class Quote(Record):
-    """The words of a claim with what stands around them (a W3C TextQuoteSelector), to find it in an edited text."""
+    """The words of a claim with what stands around them (a W3C TextQuoteSelector), and where they stood (the start
+    of a TextPositionSelector): to find it in an edited text."""
 
+    start: int = Field(ge=0)
+    """First code point."""
     exact: str
     """The words of its span."""
     prefix: str
@@ -35,6 +38,7 @@ class Quote(Record):
     def of(cls, text: str, start: int, end: int) -> "Quote":
         """That of `text[start:end]`, offsets in code points."""
         return cls(
+            start=start,
             exact=text[start:end],
             prefix=text[max(0, start - AROUND) : start],
             suffix=text[end : end + AROUND],
@@ -57,7 +61,7 @@ class Decision(Record):
     text_hash: str = Field(pattern=r"^[0-9a-f]{64}$")
     """`sha256` of the document that was looked at."""
     claim: str | None
-    """Id of the claim; null where it is about a new one or none."""
+    """Id of the claim, of a new one the id that the patch gives it; null where it is about none."""
     verdict: Verdict
     """What was decided."""
     patch: tuple[dict[str, Any], ...] = ()
@@ -73,7 +77,10 @@ class Decision(Record):
     note: str | None = None
     """A comment, in the annotator's words."""
     quote: Quote | None = None
-    """The claim's words."""
+    """The words of the claim, or of the new one."""
+    names: dict[str, Span] = Field(default_factory=dict)
+    """Where the amounts, dates and entities stood that the patch touches or its claims name, by pointer: their ids
+    may be others in another extraction."""
     blind: bool = False
     """Made without sight of what the program found."""
 
@@ -98,14 +105,6 @@ class Decision(Record):
     def to_json(self) -> str:
         """One line of JSON; the same decision gives the same bytes."""
         return self.model_dump_json(exclude_defaults=True)
-
-
-def quote_of(document: Document, claim: str | None) -> Quote | None:
-    """The quote of a claim as the document has it; None without claim or text."""
-    found = next((each for each in document.claims if each.id == claim), None)
-    if found is None or document.text is None:
-        return None
-    return Quote.of(document.text, found.span.start, found.span.end)
 
 
 def said(decision: Decision) -> str:

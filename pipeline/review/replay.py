@@ -17,6 +17,7 @@ from pipeline.record import Document
 from pipeline.review.changes import Changes, Refused, Things
 from pipeline.review.decision import STATUS, Decision, Status
 from pipeline.review.keyed import pointer
+from pipeline.review.patch import targets
 from pipeline.review.versions import Conflict, Versions
 
 __all__ = ["Conflict", "Refusal", "Refused", "Reviewed", "Standing", "replay"]
@@ -126,7 +127,7 @@ class Reviewed:
 
     def _known_claim(self, decision: Decision) -> None:
         at = pointer("claims", decision.claim or "")
-        if decision.claim is not None and self.things.get(at) is None:
+        if decision.claim is not None and self.things.get(at) is None and at not in targets(decision.patch):
             raise Refused(f"{at}: there is no such claim")
 
     def _stands(self, decision: Decision, stood: dict[str, Standing], before: Changes) -> dict[str, Standing]:
