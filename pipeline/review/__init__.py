@@ -15,9 +15,11 @@
 | `versions.py` `lock.py` `log.py` | nobody overwrites anybody; the file |
 | `changes.py` `replay.py` | decisions → the corrected document, status and version of each claim, undo and redo |
 | `acts.py` | the patches of a desk: set a field, set, grow, shrink a span, add, split, merge |
+| `anchor.py` | decisions on an older text or extraction → on the present one |
 """
 
 from pipeline.review import acts
+from pipeline.review.anchor import Anchored, anchored
 from pipeline.review.blind import blank
 from pipeline.review.changes import Refused
 from pipeline.review.decision import Decision, Quote
@@ -28,6 +30,6 @@ from pipeline.review.patch import BadPatch
 from pipeline.review.replay import Refusal, Reviewed, Standing, replay
 
 __all__ = [
-    "BadLog", "BadPatch", "BadTree", "Conflict", "Decision", "Log", "Quote", "Refusal", "Refused", "Reviewed",
-    "Standing", "Torn", "acts", "blank", "draft", "keyed", "replay", "unkeyed",
+    "Anchored", "BadLog", "BadPatch", "BadTree", "Conflict", "Decision", "Log", "Quote", "Refusal", "Refused", "Reviewed",
+    "Standing", "Torn", "acts", "anchored", "blank", "draft", "keyed", "replay", "unkeyed",
 ]  # fmt: skip

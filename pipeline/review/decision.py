@@ -79,8 +79,8 @@ class Decision(Record):
     quote: Quote | None = None
     """The words of the claim, or of the new one."""
     names: dict[str, Span] = Field(default_factory=dict)
-    """Where the amounts, dates and entities stood that the patch touches or its claims name, by pointer: their ids
-    may be others in another extraction."""
+    """Where the other things stood that the patch touches, or that its claims name, by pointer: their ids may be
+    others in another extraction."""
     blind: bool = False
     """Made without sight of what the program found."""
 

@@ -37,7 +37,9 @@ def draft(
         "base": own if base is None else base,
         "also": {at: version for at, version in versions.items() if version},
         "quote": _quote(reviewed, claim, after),
-        "names": _names(reviewed, after),
+        "names": {
+            at: span for at, span in _names(reviewed, after).items() if at != pointer("claims", claim or "")
+        },
     }
     return decision.model_copy(update=filled)
 
@@ -62,10 +64,10 @@ def _quote(reviewed: Reviewed, claim: str | None, after: Changes) -> Quote | Non
 
 
 def _names(reviewed: Reviewed, after: Changes) -> dict[str, Span]:
-    """Where the things stand that are touched or named, claims apart: these have ids that last."""
-    wanted = [at for at in after if not at.startswith("/claims/") and len(parts_of(at)) == 2]
+    """Where the things stand that are touched or named."""
+    wanted = [at for at in after if len(parts_of(at)) == 2]
     for thing in after.values():
-        wanted += [pointer(LIST_OF[kind], id) for kind, id in _references(thing) if kind != "claim"]
+        wanted += [pointer(LIST_OF[kind], id) for kind, id in _references(thing)]
     held = {at: reviewed.things.get(at) for at in sorted(set(wanted))}
     return {at: thing.span for at, thing in held.items() if thing is not None}
 

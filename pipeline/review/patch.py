@@ -10,7 +10,7 @@ from typing import Any
 import jsonpatch
 from jsonpointer import JsonPointerException
 
-from pipeline.record import Document
+from pipeline.record import Document, Span
 from pipeline.review.keyed import MODELS, parts_of, pointer
 
 Op = Mapping[str, Any]
@@ -19,6 +19,7 @@ Patch = Sequence[Op]
 NEEDS = {
     "add": {"value"}, "replace": {"value"}, "test": {"value"}, "remove": set(), "move": {"from"}, "copy": {"from"},
 }  # fmt: skip
+SPAN = set(Span.model_fields)
 FIELDS = tuple(
     name for name in Document.model_fields if name not in {*MODELS, "id", "sha256", "text", "made_by"}
 )
@@ -62,7 +63,8 @@ def apply(tree: dict[str, Any], patch: Patch) -> dict[str, Any]:
 
 
 def difference(before: Mapping[str, Any], after: Mapping[str, Any], *at: str) -> list[dict[str, Any]]:
-    """The patch from one tree of maps to another. A list is replaced whole: places in it mean nothing later."""
+    """The patch from one tree of maps to another. A list is replaced whole, for places in it mean nothing later; and
+    so is a span, of which a part means nothing."""
     patch: list[dict[str, Any]] = []
     for key in before:
         if key not in after:
@@ -70,7 +72,7 @@ def difference(before: Mapping[str, Any], after: Mapping[str, Any], *at: str) ->
     for key, value in after.items():
         if key not in before:
             patch.append({"op": "add", "path": pointer(*at, key), "value": value})
-        elif isinstance(value, Mapping) and isinstance(before[key], Mapping):
+        elif isinstance(value, Mapping) and isinstance(before[key], Mapping) and set(value) != SPAN:
             patch += difference(before[key], value, *at, key)
         elif value != before[key]:
             patch.append({"op": "replace", "path": pointer(*at, key), "value": value})
