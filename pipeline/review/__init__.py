@@ -16,6 +16,7 @@
 | `changes.py` `replay.py` | decisions → the corrected document, status and version of each claim, undo and redo |
 | `acts.py` | the patches of a desk: set a field, set, grow, shrink a span, add, split, merge |
 | `anchor.py` | decisions on an older text or extraction → on the present one |
+| `rates.py` | how often what a rule decided was accepted, edited, rejected |
 """
 
 from pipeline.review import acts
@@ -27,9 +28,12 @@ from pipeline.review.draft import draft
 from pipeline.review.keyed import BadTree, keyed, unkeyed
 from pipeline.review.log import BadLog, Conflict, Log, Torn
 from pipeline.review.patch import BadPatch
+from pipeline.review.rates import DECIDED, Rate, rates
 from pipeline.review.replay import Refusal, Reviewed, Standing, replay
+from pipeline.review.reshape import UNKNOWN
 
 __all__ = [
-    "Anchored", "BadLog", "BadPatch", "BadTree", "Conflict", "Decision", "Log", "Quote", "Refusal", "Refused", "Reviewed",
-    "Standing", "Torn", "acts", "anchored", "blank", "draft", "keyed", "replay", "unkeyed",
+    "DECIDED", "UNKNOWN", "Anchored", "BadLog", "BadPatch", "BadTree", "Conflict", "Decision", "Log", "Quote", "Rate",
+    "Refusal", "Refused", "Reviewed", "Standing", "Torn", "acts", "anchored", "blank", "draft", "keyed", "rates",
+    "replay", "unkeyed",
 ]  # fmt: skip

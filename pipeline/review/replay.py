@@ -75,6 +75,10 @@ class Reviewed:
         """How a thing stands: `/claims/<id>`, `/amounts/m1`."""
         return self._standing.get(pointer, Standing())
 
+    def status(self, claim: str) -> Status | None:
+        """What was decided on a claim, by its id."""
+        return self.standing(pointer("claims", claim)).status
+
     def check(self, decision: Decision) -> None:
         """Raises Conflict or Refused if `take` would."""
         self._effect(decision)
