@@ -7,9 +7,11 @@
 from pipeline.gold.check import check_gold
 from pipeline.gold.files import read_notes
 from pipeline.gold.listing import blank, numbered
+from pipeline.gold.merge import Merged, merged
 from pipeline.gold.problems import Problem, Problems, Wrong
 from pipeline.gold.sentences import Sentence, sentences
 
 __all__ = [
-    "Problem", "Problems", "Sentence", "Wrong", "blank", "check_gold", "numbered", "read_notes", "sentences",
+    "Merged", "Problem", "Problems", "Sentence", "Wrong", "blank", "check_gold", "merged", "numbered", "read_notes",
+    "sentences",
 ]  # fmt: skip

@@ -33,11 +33,21 @@ def as_gold(document: Document, gone: Iterable[str] = ()) -> Document:
         }
     )
     left = [claim for claim in document.claims if claim.id not in set(gone)]
-    claims = tuple(_claim(claim, found, {each.id for each in left}, whole) for claim in left)
+    claims = tuple(_claim(claim, found, whole) for claim in left)
+    at = {claim.id: claim.sentence for claim in claims}
+    claims = tuple(
+        claim if claim.parent is None or at.get(claim.parent.claim) == claim.sentence else _alone(claim)
+        for claim in claims
+    )
     return found.model_copy(update={"claims": claims, "skipped": _skipped(document, claims, whole)})
 
 
-def _claim(claim: Claim, found: Document, left: set[str], whole: tuple[Sentence, ...]) -> Claim:
+def _alone(claim: Claim) -> Claim:
+    """Without a parent: that is rejected, or in another sentence, where the book has none."""
+    return claim.model_copy(update={"parent": None})
+
+
+def _claim(claim: Claim, found: Document, whole: tuple[Sentence, ...]) -> Claim:
     home = next((s for s in whole if s.start <= claim.span.start < s.end), None)
     pieces = _pieces(claim, found.text or "")
     amounts = inside(found.amounts, pieces, set())
@@ -51,7 +61,6 @@ def _claim(claim: Claim, found: Document, left: set[str], whole: tuple[Sentence,
             "fragments": tuple(Span.of(found.text or "", *piece) for piece in pieces),
             "amounts": amounts, "dates": dates, "entities": inside(found.entities, pieces, set(claim.entities)),
             "transfer": moves,
-            "parent": claim.parent if claim.parent and claim.parent.claim in left else None,
             "subject": _role(claim.subject, known), "object": _role(claim.object, known),
             "predicate": _role(claim.predicate, known),
             "arguments": tuple(_role(role, known) for role in claim.arguments),

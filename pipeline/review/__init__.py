@@ -16,6 +16,7 @@
 | `changes.py` `replay.py` | decisions → the corrected document, status and version of each claim, undo and redo |
 | `acts.py` | the patches of a desk: set a field, set, grow, shrink a span, add, split, merge |
 | `anchor.py` | decisions on an older text or extraction → on the present one |
+| `together.py` | logs of several people on one document; conflicts |
 | `rates.py` | how often what a rule decided was accepted, edited, rejected |
 """
 
@@ -31,9 +32,10 @@ from pipeline.review.patch import BadPatch
 from pipeline.review.rates import DECIDED, Rate, rates
 from pipeline.review.replay import Refusal, Reviewed, Standing, replay
 from pipeline.review.reshape import UNKNOWN
+from pipeline.review.together import Together, together
 
 __all__ = [
     "DECIDED", "UNKNOWN", "Anchored", "BadLog", "BadPatch", "BadTree", "Conflict", "Decision", "Log", "Quote", "Rate",
-    "Refusal", "Refused", "Reviewed", "Standing", "Torn", "acts", "anchored", "blank", "draft", "keyed", "rates",
-    "replay", "unkeyed",
+    "Refusal", "Refused", "Reviewed", "Standing", "Together", "Torn", "acts", "anchored", "blank", "draft", "keyed",
+    "rates", "replay", "together", "unkeyed",
 ]  # fmt: skip

@@ -88,10 +88,9 @@ class _Anchor:
 
     def stamped(self, decision: Decision) -> Decision:
         """On the versions that there are."""
-        now = {at: self.versions.of(decision.document, at) for at in self.versions.touched(decision)}
-        own = now.pop(pointer("claims", decision.claim), 0) if decision.claim is not None else 0
-        self.versions.take(decision)
-        return decision.model_copy(update={"base": own, "also": {at: n for at, n in now.items() if n}})
+        done = self.versions.stamped(decision)
+        self.versions.take(done)
+        return done
 
     def _claim(self, decision: Decision) -> int:
         """How far the words of its claim have moved. Raises Lost."""

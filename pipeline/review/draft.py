@@ -30,16 +30,13 @@ def draft(
         id=id, when=when, who=who, document=document.id, text_hash=document.sha256, claim=claim, verdict=verdict,
         patch=tuple(dict(op) for op in patch), **more,
     )  # fmt: skip
-    versions = {at: reviewed.versions.of(document.id, at) for at in reviewed.versions.touched(decision)}
-    own = versions.pop(pointer("claims", claim), 0) if claim is not None else 0
+    decision = reviewed.versions.stamped(decision)
     after = _after(reviewed, decision)
+    own = pointer("claims", claim) if claim is not None else None
     filled = {
-        "base": own if base is None else base,
-        "also": {at: version for at, version in versions.items() if version},
+        "base": decision.base if base is None else base,
         "quote": _quote(reviewed, claim, after),
-        "names": {
-            at: span for at, span in _names(reviewed, after).items() if at != pointer("claims", claim or "")
-        },
+        "names": {at: span for at, span in _names(reviewed, after).items() if at != own},
     }
     return decision.model_copy(update=filled)
 

@@ -5,13 +5,12 @@ from typing import Any
 from pipeline.lexicon import mapping
 from pipeline.record import Claim, Document, Predicate, Role, Span
 from pipeline.review.edges import Side, Unit, inside, moved
-from pipeline.review.keyed import pointer
+from pipeline.review.keyed import LETTERS, pointer
 from pipeline.review.made import Patch, checked, claim_of, patch_of, selected
 from pipeline.review.reshape import edge, last_word, reshaped
 
 PLAIN = {"modality/value": "asserted", "polarity/value": "affirmed"}
 """Values that no words say: with them the cues go."""
-LETTERS = {"entities": "e", "amounts": "m", "dates": "d", "sums": "s"}
 ABSENT: dict[str, dict[str, Any]] = {
     "entities": {},
     "amounts": {"value": None, "low": None, "high": None, "comparator": "eq", "unit": "count", "rule": "person"},

@@ -17,6 +17,8 @@ MODELS: dict[str, type[Record]] = {
     "entities": Entity, "amounts": Amount, "dates": Date, "sums": Sum, "claims": Claim,
 }  # fmt: skip
 """The lists whose things have ids."""
+LETTERS = {"entities": "e", "amounts": "m", "dates": "d", "sums": "s"}
+"""What ids begin with; those of claims are hashes."""
 
 
 class BadTree(ValueError):

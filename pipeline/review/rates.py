@@ -65,7 +65,7 @@ def _claims(reviewed: Reviewed) -> Iterator[Fired]:
         if status not in DECIDED and claim.id in after:
             continue
         now = after.get(claim.id)
-        yield "claims", "claim", "any", outcome(_content(claim), now and _content(now), status == "rejected")
+        yield "claims", "claim", "any", outcome(content(claim), now and content(now), status == "rejected")
         for ruled in claim.rules:
             value = (getattr(claim, ruled.field, None),)
             other = now and (getattr(now, ruled.field, None),)
@@ -85,7 +85,7 @@ def _values(reviewed: Reviewed) -> Iterator[Fired]:
                 yield stage, name.removesuffix("s"), thing.rule, outcome(thing, after.get(thing.id), False)
 
 
-def _content(claim: Claim) -> Claim:
+def content(claim: Claim) -> Claim:
     """What an annotator answers for."""
     return claim.model_copy(update={"confidence": None, "check_worthiness": None, "rules": ()})
 

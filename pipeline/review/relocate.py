@@ -6,7 +6,7 @@ from typing import Any
 from pipeline.record import Document, Span
 from pipeline.review.find import span_of
 from pipeline.review.home import home
-from pipeline.review.keyed import MODELS, parts_of, pointer
+from pipeline.review.keyed import LETTERS, MODELS, parts_of, pointer
 from pipeline.review.patch import SPAN
 
 POINTS = {
@@ -14,7 +14,6 @@ POINTS = {
     "entity": "entities", "same_as": "entities", "claim": "claims", "parts": "amounts", "total": "amounts",
 }  # fmt: skip
 """Fields that hold ids → of what."""
-LETTERS = {"entities": "e", "amounts": "m", "dates": "d", "sums": "s"}
 
 
 class Lost(ValueError):

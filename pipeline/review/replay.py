@@ -75,6 +75,11 @@ class Reviewed:
         """How a thing stands: `/claims/<id>`, `/amounts/m1`."""
         return self._standing.get(pointer, Standing())
 
+    @property
+    def standings(self) -> dict[str, Standing]:
+        """How everything stands that a decision has touched, by pointer."""
+        return dict(self._standing)
+
     def status(self, claim: str) -> Status | None:
         """What was decided on a claim, by its id."""
         return self.standing(pointer("claims", claim)).status
@@ -87,7 +92,7 @@ class Reviewed:
         """Act on a decision. Raises Conflict where somebody decided in between, Refused, with the field, where the
         record would not be valid; then nothing has changed (but its version, where it is refused: it stands in the
         log)."""
-        if decision.document != self.original.id or decision.id in self._effects:
+        if decision.document != self.original.id or self._again(decision):
             return
         try:
             effect = self._effect(decision)
@@ -128,6 +133,16 @@ class Reviewed:
         before = {at: self.things.get(at) for at in after}
         stood = {at: self.standing(at) for at in decision.touches}
         return _Effect(decision, before, after, stood, self._stands(decision, stood, before))
+
+    def _again(self, decision: Decision) -> bool:
+        """Whether it is taken already. Raises Refused for another decision of the same id."""
+        known = self._effects.get(decision.id)
+        if known is None:
+            return False
+        versions = {"base": decision.base, "also": decision.also}
+        if known.decision.model_copy(update=versions) != decision:
+            raise Refused(f"decision {decision.id}: another one has the same id")
+        return True
 
     def _known_claim(self, decision: Decision) -> None:
         at = pointer("claims", decision.claim or "")

@@ -6,6 +6,7 @@ Comments touch nothing. An undo and a redo count like any other decision, so tha
 from collections.abc import Iterable
 
 from pipeline.review.decision import Decision, said
+from pipeline.review.keyed import pointer
 
 Place = tuple[str, str]
 """Document, pointer."""
@@ -27,13 +28,13 @@ class Versions:
         self._count: dict[Place, int] = {}
         self._touched: dict[str, tuple[str, ...]] = {}
 
-    def of(self, document: str, pointer: str) -> int:
+    def of(self, document: str, at: str) -> int:
         """The version of a thing, 0 before anybody decided."""
-        return self._count.get((document, pointer), 0)
+        return self._count.get((document, at), 0)
 
-    def last(self, document: str, pointer: str) -> Decision | None:
+    def last(self, document: str, at: str) -> Decision | None:
         """The decision that made the present version."""
-        return self._last.get((document, pointer))
+        return self._last.get((document, at))
 
     def touched(self, decision: Decision) -> tuple[str, ...]:
         """Pointers to what a decision touches; an undo or redo what its decision touched."""
@@ -43,23 +44,29 @@ class Versions:
             return self._touched.get(decision.undoes, decision.touches)
         return decision.touches
 
+    def stamped(self, decision: Decision) -> Decision:
+        """The decision as if it were made on the versions that there are now."""
+        now = {at: self.of(decision.document, at) for at in self.touched(decision)}
+        own = now.pop(pointer("claims", decision.claim), 0) if decision.claim is not None else 0
+        return decision.model_copy(update={"base": own, "also": {at: n for at, n in now.items() if n}})
+
     def check(self, decision: Decision) -> None:
         """Raises Conflict unless every thing that is touched has the version that the decision was made on."""
         bases = decision.bases
-        for pointer in self.touched(decision):
-            now = self.of(decision.document, pointer)
-            if bases.get(pointer, 0) != now:
+        for at in self.touched(decision):
+            now = self.of(decision.document, at)
+            if bases.get(at, 0) != now:
                 raise Conflict(
-                    self._clash(decision, pointer, bases.get(pointer, 0), now),
-                    self.last(decision.document, pointer),
+                    self._clash(decision, at, bases.get(at, 0), now),
+                    self.last(decision.document, at),
                 )
 
     def take(self, decision: Decision) -> None:
         """Count it, without a check."""
         touched = self.touched(decision)
         self._touched[decision.id] = touched
-        for pointer in touched:
-            place = (decision.document, pointer)
+        for at in touched:
+            place = (decision.document, at)
             self._count[place] = self._count.get(place, 0) + 1
             self._last[place] = decision
 
@@ -67,9 +74,9 @@ class Versions:
         for decision in decisions:
             self.take(decision)
 
-    def _clash(self, decision: Decision, pointer: str, base: int, now: int) -> str:
-        what = f"document {decision.document}, {pointer}"
-        last = self.last(decision.document, pointer)
+    def _clash(self, decision: Decision, at: str, base: int, now: int) -> str:
+        what = f"document {decision.document}, {at}"
+        last = self.last(decision.document, at)
         if last is None or base > now:
             return f"{what}: there is no version {base}, the present one is {now}"
         changed = f"{last.who} has changed it at {last.when} ({said(last)})"

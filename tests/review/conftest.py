@@ -121,7 +121,8 @@ def made():
 class Desk:
     """Decides on a document, one decision after the other."""
 
-    def __init__(self, document):
+    def __init__(self, document, letter="r"):
+        self.letter = letter
         self.reviewed = Reviewed(document)
         self.decisions = []
 
@@ -135,7 +136,7 @@ class Desk:
     def decide(self, verdict, claim=None, patch=(), who="ada", **more):
         n = len(self.decisions)
         decision = draft(
-            self.reviewed, verdict, claim, patch, id=f"r{n}", when=f"2026-03-01T10:{n // 60:02}:{n % 60:02}Z", who=who,
+            self.reviewed, verdict, claim, patch, id=f"{self.letter}{n}", when=f"2026-03-01T10:{n // 60:02}:{n % 60:02}Z", who=who,
             **more,
         )  # fmt: skip
         self.reviewed.take(decision)
@@ -155,4 +156,4 @@ def desk(document):
 
 @pytest.fixture(scope="session")
 def make_desk(document):
-    return lambda: Desk(document)
+    return lambda other=document, letter="r": Desk(other, letter)
