@@ -7,23 +7,27 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.agree import agree
+from pipeline.cli.merge import merge, rates
 from pipeline.cli.message import FAILED, USAGE, reason, say, stop
 
 if TYPE_CHECKING:
     from pipeline.record import Article
 
 app = typer.Typer(
-    help="""Gold: notes → records, whether they hold together, and how far two annotators agree.
+    help="""Gold: notes → records, whether they hold together, how far two annotators agree, and gold from reviews.
 
     Example:
 
     - `opclaims gold sentences corpus/articles/rent-islands.md`
     - `opclaims gold build notes/*.yaml --articles corpus/articles --out corpus/gold`
     - `opclaims gold check corpus/gold`
+    - `opclaims gold merge outputs --reviews outputs/reviews.jsonl --out gold`
     """,
     no_args_is_help=True,
 )
 app.command()(agree)
+app.command()(merge)
+app.command()(rates)
 
 ARTICLES = Path("corpus/articles")
 GOLD = Path("corpus/gold")

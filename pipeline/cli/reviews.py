@@ -1,0 +1,62 @@
+"""Logs of reviews, on the command line; or a sentence and the end."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.message import FAILED, reason, say, stop
+
+if TYPE_CHECKING:
+    from pipeline.record import Document
+    from pipeline.review import Decision, Together
+
+Logs = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--reviews",
+        exists=True,
+        dir_okay=False,
+        metavar="LOG",
+        help="Decisions of `opclaims review`; again for those of others [default: reviews.jsonl beside FOUND].",
+    ),
+]
+
+
+def logs(paths: Sequence[Path] | None, found: Path) -> "list[list[Decision]]":
+    """The decisions of each log. What a crash has cut off is said."""
+    from pipeline.review import BadLog, Log
+
+    usual = (found if found.is_dir() else found.parent) / "reviews.jsonl"
+    if not paths and not usual.exists():
+        stop(f"there is no {usual}: name the log with --reviews", FAILED)
+    read = []
+    for path in paths or [usual]:
+        try:
+            log = Log(path)
+        except (BadLog, OSError) as error:
+            stop(reason(error), FAILED)
+        for torn in log.torn:
+            say(f"opclaims: {torn}")
+        read.append(log.decisions)
+    return read
+
+
+def reviewed(found: "Sequence[Document]", given: "Sequence[Sequence[Decision]]") -> "list[Together]":
+    """The documents that somebody has decided on, in order, as they are now. What could not be taken is said."""
+    from pipeline.review import together
+
+    decided = {decision.document for log in given for decision in log}
+    done = []
+    for document in found:
+        if document.id in decided:
+            done.append(together(document, given))
+            for sort, refusals in (("orphaned", done[-1].orphaned), ("conflict", done[-1].conflicts)):
+                for decision, why in refusals:
+                    say(
+                        f"{document.id}: {sort}, {decision.verdict} by {decision.who} at {decision.when}: {why}"
+                    )
+    for unknown in sorted(decided - {document.id for document in found}):
+        say(f"{unknown}: was reviewed, and is not in FOUND")
+    return done
