@@ -11,6 +11,7 @@ import typer
 
 from pipeline import __version__
 from pipeline.cli import (
+    agree,
     completion,
     diff,
     export,
@@ -64,6 +65,7 @@ for _name, _command in (
     ("export", export.export),
     ("score", score.score),
     ("diff", diff.diff),
+    ("agree", agree.agree),
     ("reread", reread.reread),
     ("stages", stages.stages),
     ("model", model.model),

@@ -1,5 +1,6 @@
 """Logs of reviews, on the command line; or a sentence and the end."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -59,4 +60,31 @@ def reviewed(found: "Sequence[Document]", given: "Sequence[Sequence[Decision]]")
                     )
     for unknown in sorted(decided - {document.id for document in found}):
         say(f"{unknown}: was reviewed, and is not in FOUND")
+    return done
+
+
+def is_log(path: Path) -> bool:
+    """Whether a file is a log of reviews: its first line is a decision."""
+    if not path.is_file() or path.suffix == ".gz":
+        return False
+    with path.open("rb") as file:
+        try:
+            first = json.loads(file.readline())
+        except ValueError:
+            return False
+    return isinstance(first, dict) and "verdict" in first
+
+
+def finished(found: "Sequence[Document]", log: Path) -> "list[Document]":
+    """The documents on which a log decides all, as gold would have them; the others are named."""
+    from pipeline.gold import merged
+
+    done = []
+    for each in reviewed(found, logs([log], log)):
+        made = merged(each.reviewed)
+        if made.undecided:
+            n = len(made.undecided)
+            say(f"{made.document.id}: left out, {log} leaves {n} claim{'' if n == 1 else 's'} open")
+        else:
+            done.append(made.document)
     return done

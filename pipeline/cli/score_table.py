@@ -63,7 +63,7 @@ def print_changes(comparison: "Comparison") -> None:
         console.print(f"[bold]{len(errors)} {title}[/bold]" + (" (gold | found):" if errors else "."))
         for error in errors[:SHOWN]:
             console.print(
-                escape(safe(f"  {_line(error)}")), highlight=False, overflow="ellipsis", no_wrap=True
+                escape(safe(f"  {line_of(error)}")), highlight=False, overflow="ellipsis", no_wrap=True
             )
         if len(errors) > SHOWN:
             console.print(f"  … and {len(errors) - SHOWN} more, in the CSV of changes and on the page")
@@ -106,7 +106,8 @@ def _difference(change: "Change") -> tuple[str, str]:
     return f"{change.difference:+.3f}", ends
 
 
-def _line(error: "Error") -> str:
+def line_of(error: "Error") -> str:
+    """An error in a line: gold | found."""
     field = f".{error.field}" if error.field else ""
     return f"{error.document} {error.stage}{field} {error.sort}: {error.gold or '–'} | {error.found or '–'}"
 
