@@ -17,6 +17,7 @@
 | `acts.py` | the patches of a desk: set a field, set, grow, shrink a span, add, split, merge |
 | `anchor.py` | decisions on an older text or extraction → on the present one |
 | `together.py` | logs of several people on one document; conflicts |
+| `queue.py` | which claims and documents to review next, to learn most |
 | `rates.py` | how often what a rule decided was accepted, edited, rejected |
 """
 
@@ -29,13 +30,14 @@ from pipeline.review.draft import draft
 from pipeline.review.keyed import BadTree, keyed, unkeyed
 from pipeline.review.log import BadLog, Conflict, Log, Torn
 from pipeline.review.patch import BadPatch
+from pipeline.review.queue import Next, next_claims, next_documents
 from pipeline.review.rates import DECIDED, Rate, rates
 from pipeline.review.replay import Refusal, Reviewed, Standing, replay
 from pipeline.review.reshape import UNKNOWN
 from pipeline.review.together import Together, together
 
 __all__ = [
-    "DECIDED", "UNKNOWN", "Anchored", "BadLog", "BadPatch", "BadTree", "Conflict", "Decision", "Log", "Quote", "Rate",
-    "Refusal", "Refused", "Reviewed", "Standing", "Together", "Torn", "acts", "anchored", "blank", "draft", "keyed",
-    "rates", "replay", "together", "unkeyed",
+    "DECIDED", "UNKNOWN", "Anchored", "BadLog", "BadPatch", "BadTree", "Conflict", "Decision", "Log", "Next", "Quote",
+    "Rate", "Refusal", "Refused", "Reviewed", "Standing", "Together", "Torn", "acts", "anchored", "blank", "draft",
+    "keyed", "next_claims", "next_documents", "rates", "replay", "together", "unkeyed",
 ]  # fmt: skip
