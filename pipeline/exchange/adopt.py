@@ -1,0 +1,104 @@
+"""Which marks belong to which claim: by links, and, for marks that are new and that nothing links, by place."""
+
+from typing import NamedTuple
+
+from pipeline.exchange.layers import PART, Link, Mark, Refused, Sheet
+from pipeline.exchange.rebuild import Old, place
+from pipeline.exchange.unfold import ROLES
+from pipeline.record import ParentRelation, names
+
+SINGLE = ("subject", "predicate", "object", "source", "cue", "payer", "recipient", "purpose", "instrument")
+ENDS = {
+    "mentions": ("claim", ("date", "entity")), "moves": ("claim", ("amount",)), "period": ("claim", ("date",)),
+    "same_as": ("entity", ("entity",)), "borrows": ("claim", ("borrowed",)),
+    **dict.fromkeys(names(ParentRelation), ("claim", ("claim",))),
+}  # fmt: skip
+"""Link → the types of mark at its ends."""
+ALONE = ("claim", "amount", "date", "entity", "skipped", "piece")
+"""Marks that need not belong to a claim."""
+
+
+class Linked(NamedTuple):
+    """`parts`: type → marks; `to`: other links → ids of marks; `unchanged`: all of that is as it went out."""
+
+    mark: Mark
+    parts: dict[str, list[Mark]]
+    to: dict[str, list[str]]
+    unchanged: bool
+
+
+def linked(sheet: Sheet, old: Old) -> list[Linked]:
+    """Every claim with what belongs to it. Raises Refused for a link that makes no sense, a new mark that belongs to
+    no claim, a slot that is filled twice, and a claim without a predicate."""
+    known = {mark.id: mark for mark in sheet.marks}
+    for link in sheet.links:
+        _check(sheet, link, known)
+    links = [*sheet.links, *_adopted(sheet, old, known)]
+    return [_linked(sheet, old, mark, links, known) for mark in sheet.marks if mark.type == "claim"]
+
+
+def _linked(sheet: Sheet, old: Old, mark: Mark, links: list[Link], known: dict[str, Mark]) -> Linked:
+    parts: dict[str, list[Mark]] = {}
+    to: dict[str, list[str]] = {}
+    mine = [link for link in links if link.source == mark.id]
+    for link in mine:
+        if link.type in (PART, "borrows"):
+            parts.setdefault(known[link.target].type, []).append(known[link.target])
+        else:
+            to.setdefault(link.type, []).append(link.target)
+    for type in SINGLE:
+        if len(parts.get(type, [])) > 1:
+            raise Refused(f"{place(sheet, mark)} has {len(parts[type])} marks of the type {type}, it can have one")
+    parents = [id for relation in names(ParentRelation) for id in to.get(relation, [])]
+    for many, what in ((parents, "claims it hangs on"), (to.get("moves", []), "amounts that move")):
+        if len(many) > 1:
+            raise Refused(f"{place(sheet, mark)} has {len(many)} {what}, it can have one")
+    if "predicate" not in parts:
+        raise Refused(f"{place(sheet, mark)} has no predicate: mark the verb in it, and link the claim to that")
+    ends = {part.id for marks in parts.values() for part in marks}
+    before = [link for link in old.whole.sheet.links if link.source == mark.id or link.source in ends]
+    now = [link for link in links if link.source == mark.id or link.source in ends]
+    same = all(old.marks.get(one.id) == one for one in (mark, *(known[id] for id in ends)))
+    return Linked(mark, parts, to, same and set(before) == set(now))
+
+
+def _check(sheet: Sheet, link: Link, known: dict[str, Mark]) -> None:
+    source, target = known[link.source], known[link.target]
+    ends = ENDS.get(link.type, ("claim", None) if link.type == PART else (None, ("entity",)))
+    bad = ends[0] not in (None, source.type) or (ends[1] is not None and target.type not in ends[1])
+    if bad or (link.type == PART and target.type in ALONE):
+        raise Refused(f"{place(sheet, source)} has a link {link.type!r} to the {target.type} at {target.edge[0]}")
+
+
+def _adopted(sheet: Sheet, old: Old, known: dict[str, Mark]) -> list[Link]:
+    """Links for new marks that nothing links, to the smallest claim around them that has room; and a predicate that
+    is there for new claims without."""
+    room = [mark for mark in sheet.marks if mark.type == "claim"]
+    filled = {(l.source, known[l.target].type) for l in sheet.links if l.type == PART}
+    ends = {link.target for link in sheet.links}
+    found: list[Link] = []
+    for mark in sheet.marks:
+        if mark.type in ALONE or mark.id in old.marks or mark.id in ends:
+            continue
+        around = [one for one in room if _around(one, mark) and _has_room(one, mark, filled)]
+        if not around:
+            raise Refused(f"{place(sheet, mark)} belongs to no claim: link a claim to it, or mark the claim around it")
+        best = min(around, key=lambda one: (one.id in old.marks, one.edge[1] - one.edge[0], one.edge))
+        found.append(Link("borrows" if mark.type == "borrowed" else PART, best.id, mark.id))
+        filled.add((best.id, mark.type))
+    for claim in room:
+        if claim.id not in old.marks:
+            lacking = [type for type in ROLES[:2] if (claim.id, type) not in filled]
+            inside = [m for m in sheet.marks if m.type in lacking and m.id in old.marks and _around(claim, m)]
+            for type in lacking:
+                if len(these := [m for m in inside if m.type == type]) == 1:
+                    found.append(Link(PART, claim.id, these[0].id))
+    return found
+
+
+def _around(claim: Mark, mark: Mark) -> bool:
+    return claim.edge[0] <= mark.edge[0] and mark.edge[1] <= claim.edge[1]
+
+
+def _has_room(claim: Mark, mark: Mark, filled: set[tuple[str, str]]) -> bool:
+    return mark.type not in SINGLE or (claim.id, mark.type) not in filled
