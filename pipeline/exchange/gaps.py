@@ -31,7 +31,7 @@ def opened(sheet: Sheet) -> Sheet:
     for mark in sheet.marks:
         if mark.type == PIECE:
             continue
-        told = tuple(sorted(set(pieces.get(mark.id, [mark.edge]))))
+        told = tuple(sorted(set(pieces.get(mark.id, mark.pieces))))
         if (told[0][0], told[-1][1]) != mark.edge:
             words = sheet.text[slice(*mark.edge)][:40]
             raise Refused(f"document {sheet.id}: the pieces of {words!r} do not begin and end where it does")

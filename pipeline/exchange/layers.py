@@ -63,7 +63,7 @@ class Link(NamedTuple):
 class Sheet:
     """`id`: of the document. `types`, `link_types`: what a sheet that was read can speak of; None: of all. Of the
     rest it says nothing, not that there is none. `anonymous`: its marks came back without our ids, and those with the
-    same label in the same place as one."""
+    same label in the same place as one. `known`: title, by-line … for those who look at it."""
 
     id: str
     text: str
@@ -72,6 +72,7 @@ class Sheet:
     types: frozenset[str] | None = None
     link_types: frozenset[str] | None = None
     anonymous: bool = False
+    known: Mapping[str, str] = field(default_factory=dict)
 
 
 PART = "part"
@@ -132,13 +133,14 @@ def checked(type: str, given: Mapping[str, str]) -> dict[str, str]:
         if known[name].form != "words" and (wrong := [each for each in told if each not in known[name].values]):
             raise Refused(f"the {type} has the {name} {wrong[0]!r}{_known(known[name])}")
         if value.strip():
-            kept[name] = value
+            kept[name] = joined(told, known[name]) if known[name].form == "many" else value
     return kept
 
 
-def joined(values: Iterable[str]) -> str:
-    """Several values in one field."""
-    return " ".join(values)
+def joined(values: Iterable[str], field: Field) -> str:
+    """Several values in one field, in the order of the table: the order says nothing."""
+    told = set(values)
+    return " ".join(value for value in field.values if value in told)
 
 
 def _known(named: Field | None) -> str:

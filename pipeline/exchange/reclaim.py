@@ -102,6 +102,7 @@ def _claim(home: Home, one: Linked, before: Claim | None) -> Claim:
     kind: Any = get("kind") or "fact"
     region: Any = get("region") or "body"
     facets: Any = tuple((get("facets") or "").split())
+    facets = before.facets if before and set(before.facets) == set(facets) else facets
     made: dict[str, Any] = {
         "id": home.ids[mark.id], "span": span_of(sheet, mark), "sentence": sentence, "paragraph": paragraph,
         "fragments": tuple(Span.of(sheet.text, *piece) for piece in pieces),

@@ -8,10 +8,11 @@ of speech, metadata and leeway.
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from pipeline.exchange.layers import PART, Edge, Link, Mark, Refused, Sheet, joined
+from pipeline.exchange.layers import PART, Edge, Link, Mark, Refused, Sheet, fields_of, joined
 from pipeline.record import Amount, Claim, Date, Document, Entity, Role, Span
 
 TRANSFER = ("payer", "recipient", "purpose", "instrument")
+KNOWN = ("title", "byline", "outlet", "published", "language")
 ROLES = ("subject", "predicate", "object", "argument")
 
 
@@ -53,7 +54,9 @@ def unfold(document: Document) -> Unfolded:
                 links.append(Link("stands_for", mark.id, part.value.entity))
         links += _pointers(claim, document)
     ordered = sorted(marks.values(), key=lambda mark: (mark.edge[0], -mark.edge[1], mark.type, mark.id))
-    return Unfolded(Sheet(document.id, document.text, tuple(ordered), tuple(dict.fromkeys(links))), held)
+    known = _known(**{name: getattr(document, name) for name in KNOWN}, model=document.made_by.model)
+    sheet = Sheet(document.id, document.text, tuple(ordered), tuple(dict.fromkeys(links)), known=known)
+    return Unfolded(sheet, held)
 
 
 def own(claim: Claim) -> tuple[Edge, ...]:
@@ -94,7 +97,7 @@ def _known(**values: Any) -> dict[str, str]:
 def _claim(claim: Claim) -> Mark:
     moved = claim.transfer
     fields = _known(
-        kind=claim.kind, facets=joined(claim.facets), polarity=claim.polarity.value, modality=claim.modality.value,
+        kind=claim.kind, facets=joined(claim.facets, fields_of("claim")["facets"]), polarity=claim.polarity.value, modality=claim.modality.value,
         source_type=claim.attribution.source_type, content=claim.attribution.content, region=claim.region,
         text=claim.text, status=moved and moved.status, aggregation=moved and moved.aggregation,
     )  # fmt: skip
@@ -110,7 +113,7 @@ def _amount(amount: Amount) -> Mark:
     fields = _known(
         **{name: value if value is None else format(value, "f") for name, value in digits.items()},
         comparator=amount.comparator, unit=amount.unit, currency=amount.currency, per=amount.per, change=amount.change,
-        currency_basis=amount.currency_basis, candidates=joined(amount.candidates), core=_core(amount),
+        currency_basis=amount.currency_basis, candidates=" ".join(amount.candidates), core=_core(amount),
     )  # fmt: skip
     return Mark(amount.id, "amount", (_edge(amount.span),), fields)
 

@@ -69,14 +69,15 @@ def nodes(document: Document) -> Iterator[dict[str, Any]]:
         yield _annotation(document, claim)
 
 
-def _iri(*ids: str) -> str:
+def iri(*ids: str) -> str:
+    """Of an op-ed, or of something in it: `urn:opclaims:<document>:<claim>`."""
     return "urn:opclaims:" + ":".join(quote(id, safe="") for id in ids)
 
 
 def _article(document: Document) -> dict[str, Any]:
     named = {"author": ("Person", document.byline), "publisher": ("Organization", document.outlet)}
     return _known(
-        id=_iri(document.id),
+        id=iri(document.id),
         type="OpinionNewsArticle",
         headline=document.title,
         datePublished=document.published and document.published.isoformat(),
@@ -94,10 +95,10 @@ def _claim(
         {"type": PEOPLE.get(said.source_type, "Thing"), "name": said.source.text} if said.source else None
     )
     return _known(
-        id=_iri(document.id, claim.id),
+        id=iri(document.id, claim.id),
         type="Claim",
         text=claim.text,
-        appearance=_iri(document.id),
+        appearance=iri(document.id),
         author=source,
         kind=claim.kind,
         polarity=claim.polarity.value,
@@ -106,7 +107,7 @@ def _claim(
         checkWorthiness=claim.check_worthiness and claim.check_worthiness.score,
         mentions=[_amount(amounts[id]) for id in claim.amounts],
         temporalCoverage=[_interval(days[id]) for id in claim.dates if days[id].first or days[id].last],
-        **({claim.parent.relation: {"id": _iri(document.id, claim.parent.claim)}} if claim.parent else {}),
+        **({claim.parent.relation: {"id": iri(document.id, claim.parent.claim)}} if claim.parent else {}),
     )
 
 
@@ -129,16 +130,16 @@ def _interval(date: Date) -> str:
 
 def _annotation(document: Document, claim: Claim) -> dict[str, Any]:
     return {
-        "id": _iri(document.id, claim.id, "annotation"),
+        "id": iri(document.id, claim.id, "annotation"),
         "type": "Annotation",
         "motivation": "oa:identifying",
-        "body": _iri(document.id, claim.id),
-        "target": {"source": _iri(document.id), "selector": _selectors(document, claim.span)},
+        "body": iri(document.id, claim.id),
+        "target": {"source": iri(document.id), "selector": selectors(document.text, claim.span)},
     }
 
 
-def _selectors(document: Document, span: Span) -> list[dict[str, Any]]:
-    text = document.text
+def selectors(text: str | None, span: Span) -> list[dict[str, Any]]:
+    """By position, in code points, and by quote."""
     around = {} if text is None else {
         "prefix": text[max(0, span.start - AROUND) : span.start], "suffix": text[span.end : span.end + AROUND]
     }  # fmt: skip
