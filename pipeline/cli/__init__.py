@@ -14,6 +14,7 @@ from pipeline.cli import (
     agree,
     completion,
     diff,
+    exchange,
     export,
     gold,
     load,
@@ -74,3 +75,4 @@ for _name, _command in (
 ):
     app.command(_name)(_command)
 app.add_typer(gold.app, name="gold")
+app.add_typer(exchange.app, name="exchange")

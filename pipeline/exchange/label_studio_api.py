@@ -1,0 +1,84 @@
+"""Label Studio over its HTTP interface: a project with our tasks, and its export. The one place that opens a connection.
+
+A personal access token is a JWT that is changed for a bearer token, which lives some minutes; a legacy token, of forty
+hex digits, is sent as it is.
+"""
+
+import json
+from collections.abc import Iterable
+from itertools import islice
+from typing import Any
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
+
+from pipeline.exchange.label_studio import task
+from pipeline.exchange.label_studio_config import config
+from pipeline.exchange.layers import Refused, Sheet
+
+BATCH = 50
+"""Tasks in one request."""
+SECONDS = 120
+
+
+class LabelStudio:
+    """A server. Raises Refused for whatever it does not do, with what it says."""
+
+    def __init__(self, url: str, token: str) -> None:
+        if urlsplit(url).scheme not in ("http", "https"):
+            raise Refused(f"{url}: is no address of a Label Studio (http://…)")
+        self.url, self.token = url.rstrip("/"), token.strip()
+        self.bearer = ""
+
+    def create(self, title: str) -> int:
+        """A new project with our labelling configuration; its number."""
+        made = self._call("POST", "/api/projects", {"title": title, "label_config": config()})
+        return int(made["id"])
+
+    def push(self, project: int, sheets: Iterable[Sheet]) -> int:
+        """How many tasks were imported."""
+        rest, count = iter(sheets), 0
+        while batch := [task(sheet) for sheet in islice(rest, BATCH)]:
+            self._call("POST", f"/api/projects/{project}/import", batch)
+            count += len(batch)
+        return count
+
+    def pull(self, project: int) -> Any:
+        """The export of the type JSON."""
+        return self._call("GET", f"/api/projects/{project}/export?exportType=JSON&download_all_tasks=true")
+
+    def _call(self, method: str, path: str, body: Any = None) -> Any:
+        """Once more with a fresh bearer token, where the one at hand has run out."""
+        for last in (False, True):
+            try:
+                return self._send(method, path, body, self._authorization())
+            except HTTPError as error:
+                if error.code == 401 and not last and self.bearer:
+                    self.bearer = ""
+                    continue
+                said = error.read(300).decode("utf-8", "replace").replace("\n", " ")
+                raise Refused(f"{self.url}{path}: answers {error.code} {error.reason}: {said}") from None
+        raise AssertionError
+
+    def _authorization(self) -> str:
+        if self.token.count(".") != 2:
+            return f"Token {self.token}"
+        if not self.bearer:
+            made = self._send("POST", "/api/token/refresh", {"refresh": self.token}, "")
+            self.bearer = str(made.get("access", ""))
+        return f"Bearer {self.bearer}"
+
+    def _send(self, method: str, path: str, body: Any, authorization: str) -> Any:
+        data = None if body is None else json.dumps(body).encode()
+        headers = {"Content-Type": "application/json", "Accept": "application/json"}
+        headers |= {"Authorization": authorization} if authorization else {}
+        try:
+            with urlopen(Request(self.url + path, data, headers, method=method), timeout=SECONDS) as answer:
+                return json.loads(answer.read())
+        except HTTPError:
+            raise
+        except (URLError, OSError) as error:
+            raise Refused(f"{self.url}: cannot be reached ({getattr(error, 'reason', error)})") from None
+        except ValueError:
+            raise Refused(f"{self.url}{path}: answers with something that is not JSON") from None
+
