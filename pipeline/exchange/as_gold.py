@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.exchange.rebuild import RULE
+from pipeline.exchange.unfold import FIGURES, borrowed, held_by, own
 from pipeline.gold.build import GUIDELINES
 from pipeline.gold.rules import broken
 from pipeline.gold.sentences import Sentence, sentences
@@ -19,7 +20,9 @@ def as_gold(document: Document, by: str) -> tuple[Document, list[str]]:
 
 def _gold(document: Document, by: str) -> Document:
     whole = sentences(document.text or "")
-    claims = tuple(_claim(claim, whole) for claim in document.claims)
+    entities = tuple(entity for entity in document.entities if entity.label not in FIGURES)
+    document = document.model_copy(update={"entities": entities})
+    claims = tuple(_claim(document, claim, whole) for claim in document.claims)
     rule: dict[str, Any] = {"rule": RULE}
     made: dict[str, Any] = {
         "claims": claims,
@@ -31,10 +34,19 @@ def _gold(document: Document, by: str) -> Document:
     return Document.model_validate({**{name: getattr(document, name) for name in Document.model_fields}, **made})
 
 
-def _claim(claim: Claim, whole: tuple[Sentence, ...]) -> Claim:
+def _claim(document: Document, claim: Claim, whole: tuple[Sentence, ...]) -> Claim:
+    """It lists what stands in its fragments, of amounts nothing else; these begin and end where it does."""
+    text = document.text or ""
     home = next((one for one in whole if one.start <= claim.span.start < one.end), None)
-    number = {"sentence": home.number, "paragraph": home.paragraph} if home else {}
-    return claim.model_copy(update={**number, "rules": (), "confidence": None, "check_worthiness": None})
+    made: dict[str, Any] = {"sentence": home.number, "paragraph": home.paragraph} if home else {}
+    edges = tuple(sorted({*own(claim), *borrowed(claim)}))
+    made["fragments"] = tuple(Span.of(text, *edge) for edge in edges)
+    for many in ("amounts", "dates", "entities"):
+        there = getattr(document, many)
+        beside = () if many == "amounts" else getattr(claim, many)
+        listed = {*held_by(there, edges), *beside}
+        made[many] = tuple(one.id for one in there if one.id in listed)
+    return claim.model_copy(update={**made, "rules": (), "confidence": None, "check_worthiness": None})
 
 
 def _skipped(document: Document, claims: tuple[Claim, ...], whole: tuple[Sentence, ...]) -> Iterator[Skipped]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from pipeline.exchange.layers import Mark, Refused, Sheet
-from pipeline.exchange.unfold import Unfolded
+from pipeline.exchange.unfold import FIGURES, Unfolded
 from pipeline.gold.figures import number_in
 from pipeline.gold.problems import Wrong
 from pipeline.gold.units import unit
@@ -39,13 +39,21 @@ def things(sheet: Sheet, old: Old) -> tuple[dict[str, Any], dict[str, str]]:
         marks.sort(key=lambda mark: mark.edge)
         names |= _numbered(marks, before, letter)
         made[many] = tuple(_thing(sheet, mark, names[mark.id], before.get(mark.id), old) for mark in marks)
+    made["entities"] = _figures(old.base, made)
     first = {link.source: names[link.target] for link in sheet.links if link.type == "same_as"}
     alike = {names[source]: target for source, target in first.items()}
     made["entities"] = tuple(
-        e if e.same_as == alike.get(e.id) else e.model_copy(update={"same_as": alike.get(e.id)})
+        e if e.label in FIGURES or e.same_as == alike.get(e.id) else e.model_copy(update={"same_as": alike.get(e.id)})
         for e in made["entities"]
     )
     return made, names
+
+
+def _figures(base: Document, made: dict[str, Any]) -> tuple[Entity, ...]:
+    """The names, and of the entities that amounts and dates are, those whose figure is still there."""
+    cores = {(one.core.start, one.core.end) for one in (*made["amounts"], *made["dates"])}
+    kept = [e for e in base.entities if e.label in FIGURES and (e.span.start, e.span.end) in cores]
+    return tuple(sorted((*made["entities"], *kept), key=lambda e: (e.span.start, e.span.end)))
 
 
 def span_of(sheet: Sheet, mark: Mark) -> Span:

@@ -11,7 +11,10 @@ from typing import Any, NamedTuple
 from pipeline.exchange.layers import PART, Edge, Link, Mark, Refused, Sheet, fields_of, joined
 from pipeline.record import Amount, Claim, Date, Document, Entity, Role, Span
 
+MARKS = " \r\n\t“”\"'.,;:—–"
 TRANSFER = ("payer", "recipient", "purpose", "instrument")
+FIGURES = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL")
+"""Labels of entities that are made of amounts and dates: these are on the sheet."""
 KNOWN = ("title", "byline", "outlet", "published", "language")
 ROLES = ("subject", "predicate", "object", "argument")
 
@@ -35,12 +38,13 @@ def unfold(document: Document) -> Unfolded:
     if document.text is None:
         raise Refused(f"document {document.id} was written without its text, which annotators' tools need")
     marks: dict[str, Mark] = {}
-    for each in (*map(_entity, document.entities), *map(_amount, document.amounts), *map(_date, document.dates)):
+    named = tuple(entity for entity in document.entities if entity.label not in FIGURES)
+    for each in (*map(_entity, named), *map(_amount, document.amounts), *map(_date, document.dates)):
         _named(each, marks, document.id)
     for skip in document.skipped:
         one = Mark(f"skipped-{skip.sentence}", "skipped", (_edge(skip.span),), {"reason": skip.reason})
         _named(one, marks, document.id)
-    links = [Link("same_as", e.id, e.same_as) for e in document.entities if e.same_as]
+    links = [Link("same_as", e.id, e.same_as) for e in named if e.same_as]
     held: dict[tuple[str, str], Any] = {}
     for claim in document.claims:
         _named(_claim(claim), marks, document.id)
@@ -50,7 +54,7 @@ def unfold(document: Document) -> Unfolded:
             kind = "borrows" if mark.type == "borrowed" else PART
             links.append(Link(kind, claim.id, mark.id))
             held[claim.id, mark.id] = part.value
-            if mark.type in ROLES and part.value.entity:
+            if mark.type in ROLES and part.value.entity in marks:
                 links.append(Link("stands_for", mark.id, part.value.entity))
         links += _pointers(claim, document)
     ordered = sorted(marks.values(), key=lambda mark: (mark.edge[0], -mark.edge[1], mark.type, mark.id))
@@ -64,6 +68,27 @@ def own(claim: Claim) -> tuple[Edge, ...]:
     inside = [_edge(p) for p in claim.fragments if claim.span.start <= p.start and p.end <= claim.span.end]
     whole = _edge(claim.span)
     return tuple(inside) if inside and (inside[0][0], inside[-1][1]) == whole else (whole,)
+
+
+def borrowed(claim: Claim) -> tuple[Edge, ...]:
+    """What the claim has beside its own pieces; of a fragment that reaches into them, the rest."""
+    mine, found = own(claim), list[Edge]()
+    for piece in map(_edge, claim.fragments):
+        (first, _), (_, last) = mine[0], mine[-1]
+        if piece[1] <= first or last <= piece[0]:
+            found.append(piece)
+        elif piece not in mine:
+            rests = (trimmed(claim, piece, piece[0], first), trimmed(claim, piece, last, piece[1]))
+            found += [rest for rest in rests if rest]
+    return tuple(dict.fromkeys(found))
+
+
+def trimmed(claim: Claim, piece: Edge, start: int, end: int) -> Edge | None:
+    """A part of a fragment without marks and blanks at its edges; None where nothing is left."""
+    words = next(f.text for f in claim.fragments if _edge(f) == piece)[max(0, start - piece[0]) : max(0, end - piece[0])]
+    kept = words.strip(MARKS)
+    start += len(words) - len(words.lstrip(MARKS))
+    return (start, start + len(kept)) if kept else None
 
 
 def held_by(things: tuple[Any, ...], pieces: tuple[Edge, ...]) -> tuple[str, ...]:
@@ -138,11 +163,9 @@ def _parts(claim: Claim) -> Iterator[Part]:
     named += [("polarity_cue", cue) for cue in claim.polarity.cues]
     named += [("modality_cue", cue) for cue in claim.modality.cues]
     named += [(name, getattr(moved, name)) for name in TRANSFER if moved]
-    mine = own(claim)
-    named += [("borrowed", p) for p in claim.fragments if not any(a <= p.start and p.end <= b for a, b in mine)]
-    for type, span in named:
-        if span is not None:
-            yield Part(Mark(f"{type}-{span.start}-{span.end}", type, (_edge(span),)), span)
+    edges = [(type, _edge(span), span) for type, span in named if span is not None]
+    for type, (start, end), span in [*edges, *(("borrowed", edge, None) for edge in borrowed(claim))]:
+        yield Part(Mark(f"{type}-{start}-{end}", type, ((start, end),)), span)
 
 
 def _role(role: Role) -> Mark:
@@ -166,4 +189,5 @@ def _pointers(claim: Claim, document: Document) -> Iterator[Link]:
     pieces = tuple(_edge(piece) for piece in claim.fragments)
     for things, listed in ((document.dates, claim.dates), (document.entities, claim.entities)):
         inside = held_by(things, pieces)
-        yield from (Link("mentions", claim.id, id) for id in listed if id not in inside)
+        names = {one.id for one in things if getattr(one, "label", None) not in FIGURES}
+        yield from (Link("mentions", claim.id, id) for id in listed if id in names and id not in inside)
