@@ -4,7 +4,7 @@ stays as it was."""
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.exchange.layers import Edge, Link, Mark, Sheet, label
+from pipeline.exchange.layers import NEW, Edge, Link, Mark, Sheet, label
 
 ALIKE = 0.5
 """Marks without ids are the same, moved, where they share this part of what they cover together."""
@@ -31,7 +31,7 @@ def patched(base: Sheet, read: Sheet) -> Sheet:
         if (kept := _kept(mark, known[first[mark.id]], back.get(first[mark.id]), read))
     ]
     fresh = (mark for mark in read.marks if mark.id not in same)
-    names = {mark.id: f"new-{at}" for at, mark in enumerate(fresh, start=1)}
+    names = {mark.id: f"{NEW}{at}" for at, mark in enumerate(fresh, start=1)}
     marks += [replace(mark, id=names[mark.id]) for mark in read.marks if mark.id in names]
     told = {Link(link.type, *(same.get(end) or names[end] for end in link[1:])) for link in read.links}
     links = tuple(_links(base, read, told, first, {mark.id for mark in marks}))

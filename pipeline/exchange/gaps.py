@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pipeline.exchange.layers import PIECE, Link, Mark, Refused, Sheet
+from pipeline.exchange.layers import NEW, PIECE, Link, Mark, Refused, Sheet
 
 
 def closed(sheet: Sheet) -> Sheet:
@@ -28,8 +28,12 @@ def opened(sheet: Sheet) -> Sheet:
         if link.type == PIECE and link.source in known and link.target in known:
             pieces.setdefault(link.source, []).append(known[link.target].edge)
     marks = []
+    linked = {link.target for link in sheet.links}
     for mark in sheet.marks:
         if mark.type == PIECE:
+            if mark.id.startswith(NEW) and mark.id not in linked:
+                words = sheet.text[slice(*mark.edge)][:40]
+                raise Refused(f"document {sheet.id}: the piece {words!r} belongs to nothing: link the mark it is of to it")
             continue
         told = tuple(sorted(set(pieces.get(mark.id, mark.pieces))))
         if (told[0][0], told[-1][1]) != mark.edge:

@@ -138,12 +138,12 @@ def _utf8(data: bytes, path: Path) -> str:
 
 
 def _page(path: Path, found: Cas) -> Page:
-    about = next((one for one in found.select_all() if one.type.name == METADATA), None)
+    about = next((one for one in found.select_all_annotations() if one.type.name == METADATA), None)
     id = about.documentId if about is not None and about.documentId else unquote(path.stem)
     names = {layer(type): type for type in types()}
     marks: list[Told] = []
     known: dict[int, str] = {}
-    told = [one for one in found.select_all() if one.type.name in names]
+    told = [one for one in found.select_all_annotations() if one.type.name in names]
     for at, one in enumerate(told, start=1):
         known[one.xmiID] = getattr(one, _feature("id"), None) or f"layer-{at}"
         type = names[one.type.name]

@@ -79,6 +79,8 @@ PART = "part"
 """Claim → its subject, predicate, source …: what it is, the mark's own type says."""
 PIECE = "piece"
 """A mark of that type, and the link to it: one of several pieces, where a format has no gaps."""
+NEW = "new-"
+"""Begins the id of a mark that an annotator made."""
 LINKS = (
     PART, "borrows", "mentions", "moves", "period", "stands_for", "same_as", *record.names(record.ParentRelation), PIECE,
 )  # fmt: skip
