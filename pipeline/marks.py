@@ -47,6 +47,23 @@ def votes(doc: Doc) -> list[list[float]] | None:
     return found
 
 
+ARCS = "arcs"
+"""How sure the trained network is of each token's head: log-probabilities, 0 for certain. None where a model says
+nothing."""
+
+
+def declare_arcs() -> None:
+    """Register the extension; safe to call again."""
+    if not Doc.has_extension(ARCS):
+        Doc.set_extension(ARCS, default=None)
+
+
+def arcs(doc: Doc) -> list[float] | None:
+    """One log-probability a token, or None."""
+    found: list[float] | None = doc._.get(ARCS) if Doc.has_extension(ARCS) else None
+    return found
+
+
 def declare(stage: str) -> None:
     """Register the extensions of a stage; safe to call again. A factory calls it before it returns."""
     if not Doc.has_extension(stage):

@@ -43,7 +43,15 @@ MAY_BE_EMPTY = {("subordinators", "relation")} | {
 }
 
 
-@pytest.mark.parametrize("path", sorted(lexicon.HERE.glob("*.csv")), ids=lambda path: path.stem)
+MEASURED = {"rule_precision", "confidence"}
+"""Counts and weights that models/scripts/train_confidence.py writes: no knowledge of words, so nothing to exemplify."""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in sorted(lexicon.HERE.glob("*.csv")) if path.stem not in MEASURED],
+    ids=lambda path: path.stem,
+)
 def test_every_row_of_every_table_has_an_example(path):
     rows = lexicon.table(path.stem)
     assert rows

@@ -33,10 +33,12 @@ class Model:
         known = doc.to_array(SENT_START).astype("int64")[places]
         scores = read(network, pieces, words, shapes(doc)[places], known, breaks(doc, places, known))
         cuts = sentences(scores.starts, known)
-        self.writer.words(doc, places, scores, *trees(network, scores, cuts, self.writer.root))
+        heads, labels, sure = trees(network, scores, cuts, self.writer.root)
+        self.writer.words(doc, places, scores, heads, labels)
         self.writer.entities(doc, places, scores, cuts)
         write.starts(doc, places, cuts)
         write.votes(doc, places, scores)
+        write.arcs(doc, places, sure)
         return doc
 
     def load(self, trained: Trained) -> "Model":

@@ -60,16 +60,18 @@ def sentences(starts: Any, known: Any) -> list[tuple[int, int]]:
 
 def trees(
     network: Network, scores: Scores, cuts: Sequence[tuple[int, int]], root: int | None
-) -> tuple[Any, Any]:
-    """Per word: the place of its head (its own for a root), and the number of its label. `root`: the label that only
-    roots may have, which the caller gives them."""
-    heads, labels = [], []
+) -> tuple[Any, Any, Any]:
+    """Per word: the place of its head (its own for a root), the number of its label, and how sure the head is (log-
+    probability). `root`: the label that only roots may have, which the caller gives them."""
+    heads, labels, sure = [], [], []
     for start, end in cuts:
         part = scores.cut(start, end)
-        above = tree.heads(network.arcs(part))
+        arcs = network.arcs(part)
+        above = tree.heads(arcs)
+        sure.append(tree.certainty(arcs, above))
         likely = network.labels(part, above)
         if root is not None:
             likely[:, root] = -np.inf
         labels.append(likely.argmax(1))
         heads.append(start + np.where(above == 0, np.arange(end - start), above - 1))
-    return np.concatenate(heads), np.concatenate(labels)
+    return np.concatenate(heads), np.concatenate(labels), np.concatenate(sure)

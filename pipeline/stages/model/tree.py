@@ -25,6 +25,16 @@ def heads(scores: Any) -> Any:
     return _edmonds(whole)[1:]
 
 
+def certainty(scores: Any, best: Any) -> Any:
+    """scores: as for `heads`; best: what that gave → float, per word the log-probability of its head among all that
+    it could have, by the softmax of its row."""
+    n = len(scores)
+    scores = np.array(scores, dtype="float64")
+    scores[np.arange(n), np.arange(1, n + 1)] = -np.inf
+    top = scores.max(1)
+    return scores[np.arange(n), best] - top - np.log(np.exp(scores - top[:, None]).sum(1))
+
+
 def _edmonds(scores: Any) -> Any:
     """scores[child, head], node 0 the root → the head of each node; that of 0 is 0."""
     best = scores.argmax(1)

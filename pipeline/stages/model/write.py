@@ -1,4 +1,4 @@
-"""What was read → the Doc: tags, features, lemmas, trees, sentences, names, votes."""
+"""What was read → the Doc: tags, features, lemmas, trees, sentences, names, votes, certainty."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -9,7 +9,7 @@ from spacy.parts_of_speech import IDS
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from pipeline.marks import VOTES
+from pipeline.marks import ARCS, VOTES
 from pipeline.stages.model.lemmas import Lemmas
 from pipeline.stages.model.names import spans
 from pipeline.stages.model.network import Scores
@@ -18,7 +18,7 @@ from pipeline.stages.model.reading import NO, YES
 ATTRIBUTES = [TAG, POS, MORPH, LEMMA, HEAD, DEP]
 SPACE_TAG, SPACE_POS, SPACE_DEP, ROOT = "_SP", "SPACE", "dep", "ROOT"
 DIGITS = 3
-"""Decimals of a vote that are kept: the last bits may differ between processors."""
+"""Decimals of a vote or a certainty that are kept: the last bits may differ between processors."""
 SILENT = [-30.0, 0.0]
 """The vote of white space: next to no weight."""
 
@@ -80,6 +80,14 @@ def votes(doc: Doc, places: Any, scores: Scores) -> None:
     for at, pair in zip(places.tolist(), scores.worth.tolist(), strict=True):
         found[at] = [round(value, DIGITS) for value in pair]
     doc._.set(VOTES, found)
+
+
+def arcs(doc: Doc, places: Any, sure: Any) -> None:
+    """One log-probability a token: how sure its head is. White space hangs where it hangs."""
+    found = [0.0] * len(doc)
+    for at, value in zip(places.tolist(), sure.tolist(), strict=True):
+        found[at] = round(value, DIGITS)
+    doc._.set(ARCS, found)
 
 
 def _numbers(values: Iterable[Any]) -> Any:

@@ -1,10 +1,13 @@
-"""Stage `worth`: how much a fact-checker would want to check each claim.
+"""Stage `worth`: how much a fact-checker would want to check each claim, and how far the claim itself can be trusted.
 
 Reads `doc._.claims` and writes back into each of its rows
 
     "check_worthiness": {"score": 0.8312, "features": [{"name": "amount", "weight": 1.7023}, …]}
+    "confidence": 0.81
 
 `score` is 0 to 1, the logistic of the sum of the weights of the features that hold and of the intercept.
+`confidence` is 0 to 1: how likely its words, predicate and subject are right (`confidence.py`).
+Into `abstained` goes what is not known of the claim's amounts and dates (`unknown.py`).
 """
 
 from spacy.language import Language

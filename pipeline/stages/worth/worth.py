@@ -1,21 +1,30 @@
-"""Gives every claim row its check-worthiness."""
+"""Gives every claim row its check-worthiness and its confidence."""
 
 from spacy.tokens import Doc, Span
 
-from pipeline.marks import Row, put, read, token_span, votes
+from pipeline.marks import Row, arcs, metadata, put, read, token_span, votes
+from pipeline.stages.worth.confidence import confidence
 from pipeline.stages.worth.features import Word, features
 from pipeline.stages.worth.score import DIGITS, Part, score, weights
+from pipeline.stages.worth.unknown import unknown
 from pipeline.stages.worth.wording import NAME, Heard, heard, named
 
 
 class Worth:
-    """Doc → Doc: `row["check_worthiness"]` of each row of `doc._.claims`; without claims nothing happens."""
+    """Doc → Doc: `check_worthiness`, `confidence`, more reasons of `abstained` in each row of `doc._.claims`; without
+    claims nothing happens."""
 
     def __call__(self, doc: Doc) -> Doc:
         rows = read(doc, "claims")
         if not rows:
             return doc
-        return put(doc, "claims", [{**row, "check_worthiness": _worth(doc, row)} for row in rows])
+        return put(doc, "claims", [{**row, **_judged(doc, row)} for row in rows])
+
+
+def _judged(doc: Doc, row: Row) -> Row:
+    found: Row = {"check_worthiness": _worth(doc, row), "confidence": confidence(row, *measured(doc, row))}
+    open_ = unknown(row, read(doc, "money"), read(doc, "dates"), metadata(doc, "published"))
+    return {**found, "abstained": [*(row.get("abstained") or ()), *open_]} if open_ else found
 
 
 def _worth(doc: Doc, row: Row) -> Row:
@@ -48,3 +57,15 @@ def words(doc: Doc, start: int, end: int) -> list[Word]:
         Word(token.lower_, token.lemma_.lower(), token.pos_, token.tag_, str(token.morph))
         for token in (span if span is not None else ())
     ]
+
+
+def measured(doc: Doc, row: Row) -> tuple[int, float | None]:
+    """How many words a claim has, and how sure the tree of the sentence it stands in is: the mean log-probability of
+    the heads of its words; None where no network has said so."""
+    pieces = [token_span(doc, one["start"], one["end"]) for one in row.get("fragments") or [row["span"]]]
+    count = sum(not (token.is_punct or token.is_space) for piece in pieces for token in piece or ())
+    sure, span = arcs(doc), token_span(doc, row["span"]["start"], row["span"]["end"])
+    if sure is None or span is None:
+        return count, None
+    said = [sure[token.i] for token in span.sent if not (token.is_punct or token.is_space)]
+    return count, sum(said) / max(1, len(said))

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from pipeline.marks import votes
+from pipeline.marks import arcs, votes
 from pipeline.stages.model import make
 from pipeline.stages.model.model import breaks
 from pipeline.stages.model.reading import LONGEST
@@ -127,5 +127,15 @@ def test_every_token_has_a_vote_and_white_space_next_to_none(modelled):
     assert found[1][0] < min(found[0][0], found[2][0]) - 20
 
 
+def test_every_token_says_how_sure_its_head_is(modelled):
+    sure, torn = (
+        arcs(modelled("s", "\n", "x", arcs=lambda n, by=by: by * np.eye(n, n + 1))) for by in (9.0, 0.1)
+    )
+    assert len(sure) == 3 and sure[1] == 0.0
+    assert all(-0.01 < value <= 0 for value in sure)
+    assert torn[0] < -0.5
+
+
 def test_without_a_model_there_are_no_votes():
     assert votes(Doc(NLP.vocab, words=["s"])) is None
+    assert arcs(Doc(NLP.vocab, words=["s"])) is None

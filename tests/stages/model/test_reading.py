@@ -96,7 +96,7 @@ def test_trees_stand_in_their_sentences():
 
     network = SimpleNamespace(arcs=arcs, labels=lambda part, heads: np.eye(60)[part.tags * 10 + (heads == 0)])
     scores = Scores(*[np.arange(6)] * len(Scores._fields))
-    heads, labels = trees(network, scores, [(0, 1), (1, 4), (4, 6)], None)
+    heads, labels, _ = trees(network, scores, [(0, 1), (1, 4), (4, 6)], None)
     assert heads.tolist() == [0, 1, 1, 1, 4, 4]
     assert labels.tolist() == [1, 11, 20, 30, 41, 50]
 
@@ -108,5 +108,5 @@ def test_only_roots_may_have_the_label_of_roots():
 
     empty = Scores(*(np.zeros((2, 1)) for _ in Scores._fields))
     for root, expected in ((0, [2, 2]), (None, [0, 0])):
-        heads, labels = trees(Rooted(), empty, [(0, 2)], root)
+        heads, labels, _ = trees(Rooted(), empty, [(0, 2)], root)
         assert heads.tolist() == [0, 0] and labels.tolist() == expected

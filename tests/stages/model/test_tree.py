@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from pipeline.stages.model.tree import heads
+from pipeline.stages.model.tree import certainty, heads
 
 SIZES = st.shared(st.integers(1, 5))
 
@@ -90,3 +90,14 @@ def test_what_was_given_is_not_changed():
     scores = np.zeros((3, 4))
     heads(scores)
     assert not scores.any()
+
+
+@settings(deadline=None, max_examples=60)
+@given(SIZES.flatmap(lambda n: arrays("float32", (n, n + 1), elements=st.integers(-9, 9))))
+def test_the_certainties_of_all_heads_a_word_could_have_make_one(scores):
+    n = len(scores)
+    for word in range(n):
+        possible = [head for head in range(n + 1) if head != word + 1]
+        found = [certainty(scores, np.full(n, head))[word] for head in possible]
+        assert all(value <= 0 for value in found)
+        assert np.exp(found).sum() == pytest.approx(1)

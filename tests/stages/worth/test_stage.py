@@ -57,6 +57,28 @@ def test_votes_of_the_model_are_heard_and_their_words_named():
     assert abs(1 / (1 + math.exp(-total)) - worths[1]["score"]) < 0.001
 
 
+def test_a_doubtful_tree_makes_a_doubtful_claim():
+    marks.declare_arcs()
+    found = []
+    for sure in (-0.01, -1.5):
+        doc = doc_of()
+        doc[0].is_sent_start = True
+        for token in doc[1:]:
+            token.is_sent_start = False
+        marks.put(doc, "claims", [claim(doc, ["m1"])])
+        doc._.arcs = [sure] * len(doc)
+        found.append(make(NLP, "worth")(doc)._.claims[0]["confidence"])
+    assert 1 >= found[0] > found[1] >= 0
+
+
+def test_what_is_not_known_of_the_values_is_said():
+    doc = doc_of()
+    peso = {"id": "m1", "span": marks.cut(doc, 14, 32), "currency_basis": "ambiguous"}
+    marks.put(marks.put(doc, "money", [peso]), "claims", [claim(doc, ["m1"])])
+    (row,) = make(NLP, "worth")(doc)._.claims
+    assert row["abstained"] == [{"field": "amounts", "reason": "currency_ambiguous"}]
+
+
 def test_without_claims_nothing_happens():
     worth = make(NLP, "worth")
     doc = doc_of()
@@ -69,7 +91,8 @@ def test_other_fields_stay_as_they_are():
     before = claim(doc, ["m1"])
     marks.put(doc, "claims", [before])
     (row,) = make(NLP, "worth")(doc)._.claims
-    assert {key: value for key, value in row.items() if key != "check_worthiness"} == before
+    added = ("check_worthiness", "confidence")
+    assert {key: value for key, value in row.items() if key not in added} == before
 
 
 def test_survives_bytes_and_pickle():
