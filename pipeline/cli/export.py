@@ -21,6 +21,7 @@ class Format(str, Enum):
     parquet_flat = "parquet-flat"
     jsonld = "jsonld"
     conll = "conll"
+    tuples = "tuples"
     spacy = "spacy"
 
 
@@ -41,7 +42,8 @@ def export(
     ] = None,
 ) -> None:
     """Write records as tables (csv, tsv, xlsx, parquet-flat), nested Parquet (parquet), linked data (jsonld: schema.org
-    Claims with W3C Web Annotations), columns (conll: tokens and names) or spaCy Docs (spacy: a DocBin).
+    Claims with W3C Web Annotations), columns (conll: tokens and names), open facts (tuples:
+    subject, relation, arguments) or spaCy Docs (spacy: a DocBin).
 
     What is written is whole, or not there. Texts that a spreadsheet could take for formulas are disarmed.
 

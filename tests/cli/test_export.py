@@ -15,7 +15,7 @@ def found(here, opclaims):
 @pytest.mark.parametrize(
     ("format", "made"),
     [("csv", "csv/claims.csv"), ("tsv", "tsv/dates.tsv"), ("xlsx", "claims.xlsx"), ("parquet", "documents.parquet"),
-     ("parquet-flat", "parquet/amounts.parquet"), ("jsonld", "claims.jsonld"), ("conll", "entities.conll"),
+     ("parquet-flat", "parquet/amounts.parquet"), ("jsonld", "claims.jsonld"), ("conll", "entities.conll"), ("tuples", "facts.tsv"),
      ("spacy", "documents.spacy")],
 )  # fmt: skip
 def test_every_format_lies_beside_the_records(found, opclaims, format, made):

@@ -45,6 +45,9 @@ FORMATS = {
     "conll": Format(
         "conll:write", "entities.conll", False, "tokens and names in columns, IOB2, as in CoNLL-2003"
     ),
+    "tuples": Format(
+        "tuples:write", "facts.tsv", False, "open facts: subject, relation, arguments, and who says so"
+    ),
 }
 """Name → format. One that needs spaCy is written elsewhere (`pipeline/docbin.py`)."""
 
