@@ -15,6 +15,7 @@ from pipeline.cli import (
     completion,
     diff,
     exchange,
+    explain,
     export,
     gold,
     load,
@@ -61,6 +62,7 @@ def main(
 for _name, _command in (
     ("run", run.run),
     ("show", show.show),
+    ("explain", explain.explain),
     ("load", load.load),
     ("query", query.query),
     ("export", export.export),

@@ -29,3 +29,16 @@ def column(name: str, key: str) -> frozenset[str]:
 def mapping(name: str, key: str, value: str) -> dict[str, str]:
     """One column of a table by another; of rows with the same key the last one counts. Shared: not to be changed."""
     return {row[key]: row[value] for row in table(name)}
+
+
+@cache
+def lines(name: str) -> tuple[int, ...]:
+    """The line in its file on which each row of a table ends, from 1; for a person who wants to look it up."""
+    with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        return tuple(reader.line_num for _ in reader)
+
+
+def place(name: str) -> str:
+    """Where a table lies, from the root of the package."""
+    return f"pipeline/lexicon/{name}.csv"
