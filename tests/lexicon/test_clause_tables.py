@@ -258,3 +258,15 @@ def test_evaluative_beside_the_predicate(row):
     )
     (claim,) = ex.read(row, parse)
     assert claim["kind"] == "evaluation"
+
+
+@ex.each("asking_verbs", "lemma")
+def test_asking_verbs(row):
+    """ "asks when the pump came": a question, not the time of it."""
+    p = ex.parts(row, r"(?P<who>\w+) \*(?P<v>\w+)\* when the pump came\.")
+    claims = ex.read(
+        row,
+        f"{p['who']}/NN/{p['v']}:nsubj {p['v']}={row['lemma']}/VBD/root when/WRB/came:advmod the/DT/pump:det"
+        f" pump/NN/came:nsubj came=come/VBD/{p['v']}:advcl",
+    )
+    assert [one["span"]["text"] for one in claims] == [row["example"].replace("*", "").rstrip(".")]

@@ -1,6 +1,6 @@
 """What a clause on "when", "since" or "as" is to the clause above: an argument of it, a claim beside it, or neither.
 
-Rulings: corpus/GUIDELINES.md, 2 and 10 (52, 59); tables: months, seasons, weekdays, date_units.
+Rulings: corpus/GUIDELINES.md, 2 and 10 (52, 59); tables: months, seasons, weekdays, date_units, asking_verbs.
 """
 
 import re
@@ -46,6 +46,13 @@ def gives_a_reason(token: Token) -> bool:
         return True
     perfect = any(one.lemma_.lower() == "have" for one in verb_group(token.head) if base(one) == "aux")
     return not perfect and (is_set_off(token) or token.i < token.head.i)
+
+
+def is_asked(token: Token) -> bool:
+    """ "asks *when the pump will come*": a question right behind a verb of asking, not the time of it."""
+    if token.head.lemma_.lower() not in column("asking_verbs", "lemma") or token.i < token.head.i:
+        return False
+    return not is_set_off(token) and not any(base(one) == "obj" for one in token.head.children)
 
 
 def is_told(token: Token) -> bool:

@@ -16,6 +16,7 @@ from pipeline.stages.claims.tree import (
     is_finite,
     is_participle,
     is_predicate,
+    subject_of,
     subtree,
 )
 
@@ -96,8 +97,17 @@ def _below(token: Token, link: Link, clause: Clause, cues: frozenset[int]) -> Cl
     if head is not token:  # what the parser hung on the noun, as it does with the later items of a list
         opened.own.extend(i for i in subtree(token, frozenset({head.i})) if i > head.i)
     if link.stays:
-        clause.own.extend(subtree(token))
+        clause.own.extend(subtree(token, frozenset(_gone_on(token, clause))))
     return opened
+
+
+def _gone_on(token: Token, clause: Clause) -> list[int]:
+    """`It paid well when prices were low, [and by 1992 the town grew]`: a clause with a subject of its own that a comma
+    and "and" part from a subordinate one behind the verb goes on from the verb."""
+    if token.i < clause.head.i:
+        return []
+    later = (one for one in token.rights if base(one) == "conj" and subject_of(one) is not None)
+    return [one.i for one in later if any(base(cc) == "cc" and cc.nbor(-1).text == "," for cc in one.lefts)]
 
 
 def _edges(clause: Clause) -> set[int]:
@@ -125,9 +135,14 @@ def _edges(clause: Clause) -> set[int]:
         and _opens_below(doc[i + 1])
     }
     words = [i for i in sorted(own) if i not in left and not doc[i].is_punct and not doc[i].is_space]
-    while len(words) > 1 and _is_connective(doc[words[0]], clause):
+    while len(words) > 1 and (_is_connective(doc[words[0]], clause) or _is_joint(doc[words[0]], clause)):
         left.add(words.pop(0))
     return left
+
+
+def _is_joint(token: Token, clause: Clause) -> bool:
+    """The "and" before a clause, wherever the parser hung it; "both … and", "either … or" stay."""
+    return token.lower_ in ("and", "but", "or") and base(token) == "cc" and clause.link.name == "content"
 
 
 def _opens_below(token: Token) -> bool:

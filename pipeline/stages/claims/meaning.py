@@ -115,10 +115,16 @@ def _told_in_the_past(frame: Frame) -> bool:
 
 
 def _is_to(frame: Frame) -> Token | None:
-    """The "is" of "the line is to carry the power"."""
-    for one in _helpers(frame):
+    """The "is" of "the line is to carry the power", "the brigade is to be strong"."""
+    copulas = [one for one in frame.chain[-1].children if base(one) == "cop"]
+    for one in (*_helpers(frame), *copulas[:-1]):
         behind = one.nbor() if one.i + 1 < len(one.doc) else None
-        if one.lemma_ == "be" and one.dep_ == "aux" and behind is not None and behind.lower_ == "to":
+        if (
+            one.lemma_ == "be"
+            and base(one) in ("aux", "cop")
+            and behind is not None
+            and behind.lower_ == "to"
+        ):
             return one
     return None
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from pipeline.lexicon import column, table
-from pipeline.stages.claims.adverbials import gives_a_reason, is_of_a_date, is_told
+from pipeline.stages.claims.adverbials import gives_a_reason, is_asked, is_of_a_date, is_told
 from pipeline.stages.claims.frame import frame_of
 from pipeline.stages.claims.tree import (
     NOMINAL,
@@ -131,12 +131,14 @@ def _advcl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
         past = any("Past" in verb.morph.get("Tense", []) for verb in (token, *token.children))
         if row["past_only"] == "1" and not past and not _is_dated(token, mark):
             return None
-        if mark == "as" and not is_told(token):
+        if (mark == "as" and not is_told(token)) or (mark == "when" and is_asked(token)):
             return None
         beside = _is_dated(token, mark) or (mark == "since" and form == "finite" and gives_a_reason(token))
         stays = row["stays"] == "1" and not beside
         return Link(f"advcl_{mark.replace(' ', '_')}", row["relation"] or None, stays=stays)
     if token.dep_.endswith("relcl") and is_set_off(token) and (mark == "where" or _has_pronoun(token)):
+        return Link("relative", "elaborates")
+    if mark == "where" and is_set_off(token) and is_finite(token) and not _precedes(token):
         return Link("relative", "elaborates")
     if mark or is_inverted(token):
         return None
@@ -166,7 +168,7 @@ def _says_something(token: Token) -> bool:
 def _acl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     if _is_quality(token):
         return Link("appositive", "elaborates")
-    if token.i in cues or not is_set_off(token) or is_infinitive(token):
+    if token.i in cues or not is_set_off(token) or (is_infinitive(token) and not is_finite(token)):
         return None
     if token.dep_.endswith("relcl"):
         return Link("relative", "elaborates") if is_predicate(token) else None

@@ -7,6 +7,8 @@ from pipeline.stages.parse.clefts import uncleave
 from pipeline.stages.parse.conditions import condition
 from pipeline.stages.parse.hang import hang
 from pipeline.stages.parse.lemma import repaired
+from pipeline.stages.parse.mains import restore
+from pipeline.stages.parse.parted import rejoin
 from pipeline.stages.parse.repair import repair
 from pipeline.stages.parse.thats import mend
 
@@ -28,6 +30,8 @@ class Parse:
         _irregular(doc)
         repair(doc)
         mend(doc)
+        restore(doc)
+        rejoin(doc)
         hang(doc)
         uncleave(doc)
         condition(doc)

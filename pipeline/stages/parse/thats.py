@@ -18,7 +18,7 @@ def mend(doc: Doc) -> None:
     """Change labels and heads in place; heads stay inside their sentence."""
     for token in doc:
         if token.lower_ == "that" and token.tag_ == "IN":
-            _no_determiner(token) or _no_relative(token)
+            _no_determiner(token) or _no_relative(token) or _listed_that(token)
         elif token.lemma_.lower() in _sayings():
             _no_passive(token) or _stolen_subject(token)
 
@@ -61,6 +61,18 @@ def _no_relative(that: Token) -> bool:
     if verb is None or not relative or any(child.dep_ == "ccomp" for child in verb.children):
         return False
     clause.head, clause.dep_ = verb, "ccomp"
+    return True
+
+
+def _listed_that(that: Token) -> bool:
+    """ "expects that rents will fall, that wages will rise": the second is joined to the first."""
+    clause, first = that.head, that.head.head
+    joint = that.nbor(-1).lower_ if that.i else ""
+    if that.dep_ != "mark" or clause.dep_ not in ("advcl", "parataxis", "acl") or joint not in (",", "and"):
+        return False
+    if first.dep_ != "ccomp" or not any(one.dep_ == "mark" and one.lower_ == "that" for one in first.lefts):
+        return False
+    clause.dep_ = "conj"
     return True
 
 

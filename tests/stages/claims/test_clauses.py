@@ -87,6 +87,21 @@ SPLIT = {
         " reaching=reach/VBG/grew:advcl Peru/NNP/reaching:obj .",
         ["Exports grew", "sales reaching Peru"],
     ),
+    "where, hung on the verb": (
+        "Cars/NNS/crawl:nsubj crawl/VBP/root here/RB/crawl:advmod , where/WRB/ends:advmod the/DT/road:det road/NN/ends:nsubj"
+        " ends/VBZ/crawl:advcl .",
+        ["Cars crawl here", "the road ends"],
+    ),
+    "where something is to come": (
+        "In/IN/Mali:case Mali/NNP/slept:obl , where/WRB/strong:advmod the/DT/fleet:det fleet/NN/strong:nsubj is/VBZ/strong:cop"
+        " to/TO/strong:mark be/VB/strong:cop strong/JJ/Mali:acl:relcl , crews/NNS/slept:nsubj slept=sleep/VBD/root .",
+        ["In Mali , crews slept", "the fleet is to be strong"],
+    ),
+    "when, and what goes on from the verb": (
+        "Rana/NNP/paid:nsubj paid=pay/VBD/root well/RB/paid:advmod when/WRB/fell:advmod rents/NNS/fell:nsubj"
+        " fell=fall/VBD/paid:advcl ,/,/grew:punct and/CC/grew:cc the/DT/town:det town/NN/grew:nsubj grew=grow/VBD/fell:conj .",
+        ["Rana paid well when rents fell", "rents fell", "the town grew"],
+    ),
     "colon": (
         "The/DT/well:det well/NN/dry:nsubj is/VBZ/dry:cop dry/JJ/root : the/DT/pump:det pump/NN/stolen:nsubj:pass"
         " was/VBD/stolen:aux:pass stolen=steal/VBN/dry:parataxis .",

@@ -300,6 +300,10 @@ TOLD = {
         "A/DT/line:det line/NN/carry:nsubj is=be/VBZ/carry:aux to/TO/carry:mark carry/VB/root power/NN/carry:obj .",
         "A line", "predicted",
     ),
+    "is to be, of a state": (
+        "The/DT/fleet:det fleet/NN/strong:nsubj is/VBZ/strong:cop to/TO/strong:mark be/VB/strong:cop strong/JJ/root .",
+        "The fleet", "predicted",
+    ),
 }  # fmt: skip
 
 

@@ -105,3 +105,20 @@ def test_the_problem_is_that_says_nobody(noun):
         "wells NOUN NNS 5 nsubj\ndried VERB VBD 5 ROOT",
     )
     assert found[5] == "dried:ROOT>dried"
+
+
+LISTED = """
+expects VERB VBZ 0 ROOT
+that SCONJ IN 3 mark
+rents NOUN NNS 3 nsubj
+fall VERB VBP 0 ccomp
+, PUNCT , 7 punct
+that SCONJ IN 7 mark
+wages NOUN NNS 7 nsubj
+rise VERB VBP {head} advcl
+"""
+
+
+def test_a_second_that_clause_is_joined_to_the_first():
+    assert tree(mend, LISTED.format(head=3))[7] == "rise:conj>fall"
+    assert tree(mend, LISTED.format(head=0))[7] == "rise:advcl>expects"

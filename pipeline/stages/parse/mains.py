@@ -1,0 +1,80 @@
+"""Main verbs that a small parser hangs on their own subject, or leaves without it, put right where no doubt is left.
+
+Each function takes a token and returns whether it changed it; `restore` runs them in order.
+"""
+
+from spacy.tokens import Doc, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "SYM", "PRON"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
+
+
+def restore(doc: Doc) -> None:
+    """Change labels and heads in place; heads stay inside their sentence."""
+    for token in doc:
+        any(mend(token) for mend in MENDS)
+
+
+def _second_relative(token: Token) -> bool:
+    """ "the £2m that the state loses would pay": of two relative clauses behind a noun without a verb the second, with
+    a helper as its first word, is the main clause."""
+    noun = token.head
+    if token.dep_ != "acl:relcl" or noun.dep_ not in ("parataxis", "conj") or noun.pos_ not in NOMINAL:
+        return False
+    first = next((one for one in noun.rights if one.dep_ == "acl:relcl" and one.i < token.i), None)
+    lefts = [one for one in token.lefts if one.dep_ != "punct" and (first is None or one.i > first.i)]
+    helped = bool(lefts) and lefts[0].tag_ in ("MD", "VBZ", "VBD", "VBP") and lefts[0].dep_ in ("aux", "cop")
+    if first is None or not helped or any(one.dep_ in SUBJECTS for one in (*noun.children, *lefts)):
+        return False
+    relative = next((one for one in token.lefts if one.i < first.i and one.tag_ in ("WDT", "WP", "IN")), None)
+    if relative is not None:
+        relative.head = first
+    return _made_main(token, noun)
+
+
+def _joined_clause(token: Token) -> bool:
+    """ "…, and not one mill closed": a noun joined to a verb, and a past tense right behind it that was taken for a
+    participle."""
+    noun = token.head
+    bare = token.dep_ == "acl" and token.tag_ in ("VBN", "VBD") and token.i == noun.i + 1
+    verb = noun.head
+    joint = next((one for one in noun.lefts if one.dep_ == "cc"), None)
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(one.dep_ in ("aux", "cop") for one in verb.lefts)
+    if not bare or noun.dep_ != "conj" or noun.pos_ not in NOMINAL or verb.pos_ != "VERB" or not finite:
+        return False
+    if joint is None or joint.i == 0 or joint.nbor(-1).text != ",":
+        return False
+    if any(one.dep_ == "obl:agent" for one in token.rights) or any(one.dep_ == "case" for one in noun.lefts):
+        return False
+    token.tag_ = "VBD"
+    token.set_morph("Mood=Ind|Tense=Past|VerbForm=Fin")
+    joint.head = token
+    return _made_main(token, noun)
+
+
+def _quoted_subject(token: Token) -> bool:
+    """ "told the trustees, “and banks have costs”": a noun behind the opening mark is joined to none before it, but
+    the subject of the verb right behind it."""
+    if token.dep_ not in ("conj", "appos", "obj", "nmod") or token.pos_ not in NOMINAL or token.i < 2:
+        return False
+    verb = token.nbor() if token.i + 1 < len(token.doc) else token
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or any(one.dep_ in SUBJECTS for one in verb.children):
+        return False
+    between = token.doc[token.head.i + 1 : token.left_edge.i + 1]
+    if token.is_ancestor(verb) or not any(one.text in '“‘"' for one in between):
+        return False
+    token.head, token.dep_ = verb, "nsubj"
+    return True
+
+
+def _made_main(verb: Token, noun: Token) -> bool:
+    """The verb takes the noun's place in the tree, and the noun for its subject; the noun is no root (see parted.py)."""
+    behind = [one for one in noun.rights if one.i > verb.i and one.dep_ in ("punct", "conj", "parataxis")]
+    verb.head, verb.dep_ = noun.head, noun.dep_
+    noun.head, noun.dep_ = verb, "nsubj"
+    for one in behind:
+        one.head = verb
+    return True
+
+
+MENDS = (_second_relative, _joined_clause, _quoted_subject)

@@ -1,0 +1,70 @@
+"""Main verbs that get their place back, on hand-made trees: `word UPOS head label`, a line a word."""
+
+import spacy
+from spacy.tokens import Doc
+
+from pipeline.stages.parse.mains import restore
+
+
+def parsed(rows, tags):
+    """`tags` by place."""
+    cells = [row.split() for row in rows.strip().splitlines()]
+    words, pos, heads, deps = (list(values) for values in zip(*cells, strict=True))
+    doc = Doc(spacy.blank("en").vocab, words=words, pos=pos, heads=[int(head) for head in heads], deps=deps)
+    for place, tag in tags.items():
+        doc[place].tag_ = tag
+    restore(doc)
+    return [f"{token.text}:{token.dep_}>{token.head.text}" for token in doc]
+
+
+LOSES = """
+fund NOUN 6 {outer}
+that PRON {that} obj
+towns NOUN 3 nsubj
+lose VERB 0 acl:relcl
+would AUX 5 aux
+pay VERB 0 acl:relcl
+warn VERB 6 ROOT
+"""
+
+
+def test_the_second_relative_of_a_noun_without_a_verb_is_the_main_clause():
+    tags = {1: "WDT", 4: "MD", 5: "VB"}
+    found = parsed(LOSES.format(outer="parataxis", that=5), tags=tags)
+    assert {"fund:nsubj>pay", "pay:parataxis>warn", "that:obj>lose"} <= set(found)
+    assert "pay:acl:relcl>fund" in parsed(LOSES.format(outer="obj", that=5), tags=tags)
+
+
+MILL = """
+Rents NOUN 1 nsubj
+fell VERB 1 ROOT
+, PUNCT 5 punct
+and CCONJ 5 cc
+one NUM 5 nummod
+mill NOUN 1 conj
+closed VERB 5 acl
+{more}
+"""
+
+
+def test_a_noun_joined_to_a_verb_is_the_subject_of_the_participle_right_behind_it():
+    tags = {1: "VBD", 6: "VBN"}
+    found = parsed(MILL.format(more="early ADV 6 advmod"), tags=tags)
+    assert {"mill:nsubj>closed", "closed:conj>fell", "and:cc>closed"} <= set(found)
+    assert "closed:acl>mill" in parsed(MILL.format(more="soldiers NOUN 6 obl:agent"), tags=tags)
+
+
+QUOTED = """
+told VERB 0 ROOT
+boards NOUN 0 obj
+, PUNCT 5 punct
+{mark} PUNCT 5 punct
+banks NOUN 1 conj
+cost VERB 0 ccomp
+"""
+
+
+def test_a_noun_behind_an_opening_mark_is_joined_to_none_before_it():
+    tags = {5: "VBP"}
+    assert "banks:nsubj>cost" in parsed(QUOTED.format(mark="“"), tags=tags)
+    assert "banks:conj>boards" in parsed(QUOTED.format(mark="-"), tags=tags)
