@@ -26,7 +26,7 @@ def claim_of(
 ) -> Row | None:
     (antecedent, unresolved), clause, doc = named, proposition.clause, page.doc
     own, pieces = list(runs(doc, proposition.own)), list(runs(doc, proposition.words))
-    if sum(token.is_alpha or token.like_num for span in own for token in span) < (
+    if sum(token.is_alpha or token.like_num or token.is_currency for span in own for token in span) < (
         2 if clause.link.relation == "elaborates" else 1
     ):
         return None

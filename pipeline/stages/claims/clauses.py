@@ -8,7 +8,8 @@ clause opens there. What it opens with is its `link`; a link says too whether th
 from spacy.tokens import Span, Token
 
 from pipeline.lexicon import column, mapping
-from pipeline.stages.claims.openers import Link, absolute_head, opens
+from pipeline.stages.claims.link import Link
+from pipeline.stages.claims.openers import absolute_head, opens
 from pipeline.stages.claims.subjects import VERBLESS, Clause, find_lost, give_subject
 from pipeline.stages.claims.tree import (
     NOMINAL,

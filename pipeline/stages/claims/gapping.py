@@ -10,8 +10,9 @@ a noun phrase of its own.
 from spacy.tokens import Doc, Token
 
 from pipeline.marks import Row, token_span
+from pipeline.stages.claims.chains import JOINERS
 from pipeline.stages.claims.clauses import Clause
-from pipeline.stages.claims.lists import JOINERS, Proposition
+from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.tree import base
 
 WITH_FIGURE = frozenset({"DET", "ADJ", "ADV"})  # "a mere $3 million"

@@ -42,6 +42,11 @@ def finite_form(clause: Clause) -> str | None:
     return past_of(lemma) if past else lemma if _is_plural(clause.subject) else third_person(lemma)
 
 
+def past_form(verb: Token) -> str:
+    """What the verb is when told of the past: "raises" → "raised"."""
+    return past_of(verb.lemma_.lower()) if verb.tag_ in ("VBZ", "VBP", "VB") else verb.text
+
+
 def modal_above(clause: Clause) -> Token | None:
     """The modal under which a participle stands: "can unlock aid, paving the way" → "can"."""
     if not _is_aside(clause) or clause.above is None or is_finite(clause.head):
@@ -64,8 +69,10 @@ def _tense_above(clause: Clause) -> bool | None:
 def form_of_be(clause: Clause, subject: Token) -> str:
     """ "is", "are", "was" or "were": what a thing or a sum is, it was when the clause above tells of the past; what a
     person or place is, lasts."""
-    plural = "Plur" in subject.morph.get("Number", [])
     name = clause.link.name
+    plural = "Plur" in subject.morph.get("Number", [])
+    if name == "partitive" and clause.subject_words:  # "200 of them"
+        plural = clause.head.doc[clause.subject_words[-1]].lower_ in ("them", "these", "whom")
     quality = (clause.head.pos_ == "ADJ" and name == "appositive") or name == "partitive"
     lasts = subject.pos_ == "PROPN" and not quality
     if (quality or clause.path.endswith("/tail")) and not lasts and _tense_above(clause):

@@ -4,26 +4,20 @@
 2025" is three claims: they share what stands before the list ("figures reaching") and a date that stands at its
 end ("by 2025"). A figure after a dash ("has pledged millions — $11 million in 2025 alone") is a claim, too.
 
-Figures make a list where nothing but their own words stands between them and a comma or "and" stands right before
-the next; this is read from the words, not from the tree, because parsers lose long lists first.
+Which figures make a list is read from the words (`chains.py`), because parsers lose long lists first.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from pipeline.marks import Row, token_span
+from pipeline.stages.claims.chains import DASHES, JOINERS, chain, is_retold, with_markers, within
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.given import given
 from pipeline.stages.claims.goods import goods
 from pipeline.stages.claims.lent import lent_day
-
-DASHES = frozenset({"—", "–", "--", "-"})
-RETOLD = 8  # words between a figure and the same in other money
-ADVERBIAL = 12  # words of an adverbial between commas
-PARTITIVE = 5  # words from an opening "Of" to the figure of the whole
-JOINERS = frozenset({",", "and", "or", "but", ";", "&", "plus"})
 
 
 @dataclass
@@ -42,6 +36,8 @@ class Proposition:
     """The words of a date among the adjunct's that a neighbour lends (see `lent.py`)."""
     denial: int | None = None
     """The "not" of an alternative that is denied (see `contrasts.py`)."""
+    past: bool = False
+    """What it borrows is told of the past (see `against.py`)."""
 
     @property
     def is_item(self) -> bool:
@@ -63,9 +59,11 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
     whole = Proposition(clause, clause.own, subject, shared, taken, clause.path, lent=tuple(lent))
     rows = {edges: row for row in amounts if (edges := _edges(doc, row)) and set(range(*edges)) <= own}
     rows = {edges: row for edges, row in rows.items() if _may_be_an_item(row)}
-    retold = {two for one, two in pairwise(rows) if _retold(doc, rows, one, two)}
+    retold = {two for one, two in pairwise(rows) if is_retold(doc, rows, one, two)}
     figures = [edges for edges in rows if edges not in retold]
-    group = _list(doc, figures, own)
+    inside = {two for one, two in pairwise(figures) if within(doc, one, two)}
+    figures = [edges for edges in figures if edges not in inside]
+    group = chain(doc, figures, own)
     nouns = goods(clause, doc, figures)
     if len(nouns) > len(group):
         return _split(whole, nouns)
@@ -74,13 +72,31 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
     dashed = doc[group[1][0] - 1].text in DASHES
     days = {edges[0] for row in dates if (edges := _edges(doc, row))}
     dated = any(group[0][0] <= day < group[-1][0] for day in days)
-    group = _with_markers(doc, group, own)
+    group = with_markers(doc, group, own)
     ends = [_end_of_item(doc, start) for start, _ in group[1:]]
     ends.append(_end_of_list(doc, group[-1], own, frozenset() if dashed or dated else frozenset(days)))
     items = [list(range(start, end)) for (start, _), end in zip(group, ends, strict=True)]
     if dashed:
         items[0] = list(range(*group[0]))
-    return _split(whole, [[i for i in item if i in own] for item in items])
+    items = [[i for i in item if i in own] for item in items]
+    if all(set(item) <= {*range(*one), *_points(doc, item)} for item, one in zip(items, group, strict=True)):
+        return [whole]  # a list of bare sums tells one thing: "fines of $3m, $4m and $5m"
+    heading = _heading(whole, items[0][0])
+    return [*heading, *_split(whole, items, bool(heading))]
+
+
+def _points(doc: Doc, words: list[int]) -> list[int]:
+    return [i for i in words if doc[i].is_punct]
+
+
+def _heading(whole: Proposition, first: int) -> list[Proposition]:
+    """What stands before a colon and says something by itself: "Let the tariff move: 15% when …"."""
+    head, doc = whole.clause.head, whole.clause.head.doc
+    own = [i for i in whole.own if i < first - 1]
+    told = doc[first - 1].text == ":" and head.i < first and head.pos_ in ("VERB", "NOUN", "ADJ")
+    if not told or not own or doc[own[-1]].pos_ in ("AUX", "ADP") or doc[own[-1]] == head:
+        return []
+    return [replace(whole, own=own)]
 
 
 def _parted(clause: Clause, group: list[tuple[int, int]]) -> bool:
@@ -100,22 +116,8 @@ def _may_be_an_item(row: Row) -> bool:
     )
 
 
-def _retold(doc: Doc, rows: dict[tuple[int, int], Row], one: tuple[int, int], two: tuple[int, int]) -> bool:
-    """Is the second figure the first in other money or another measure: "1.2 million people, or 3 percent", "$620,000,
-    about US$660"?"""
-    before, after = rows[one], rows[two]
-    other = (before["unit"], before["currency"]) != (after["unit"], after["currency"])
-    other = other or before["per"] != after["per"]  # "$2 a day, or $730 a year"
-    joint = doc[two[0] - 1].lower_
-    near = two[0] - one[1] <= RETOLD
-    sums = before["unit"] == after["unit"] == "currency"
-    even = after["comparator"] in ("eq", "approx")
-    if not (other and near):
-        return False
-    return (joint == "or" and (sums or even)) or (joint == "," and sums and after["comparator"] == "approx")
-
-
-def _split(whole: Proposition, items: list[list[int]]) -> list[Proposition]:
+def _split(whole: Proposition, items: list[list[int]], headed: bool = False) -> list[Proposition]:
+    """`headed`: what stands before the items is a claim of its own, so that the first of them borrows it, too."""
     listed = {i for item in items for i in item}
     first, last = items[0][0], items[-1][-1]
     before = [i for i in whole.own if i < first]
@@ -128,7 +130,8 @@ def _split(whole: Proposition, items: list[list[int]]) -> list[Proposition]:
     for number, item in enumerate(items):
         own, subject, predicate = list(item), list(whole.subject_words), list(whole.predicate_words)
         adjunct = list(after)
-        if number == 0:
+        place = number + headed
+        if place == 0:
             own = before + own
         else:
             in_subject = set(whole.clause.subject_words)
@@ -140,7 +143,7 @@ def _split(whole: Proposition, items: list[list[int]]) -> list[Proposition]:
         found.append(
             Proposition(
                 whole.clause, sorted(own), sorted(subject), sorted(predicate), sorted(adjunct),
-                whole.path if number == 0 else f"{whole.path}/item{number + 1}",
+                whole.path if place == 0 else f"{whole.path}/item{place + 1}",
             )
         )  # fmt: skip
     return found
@@ -149,71 +152,6 @@ def _split(whole: Proposition, items: list[list[int]]) -> list[Proposition]:
 def _edges(doc: Doc, row: Row) -> tuple[int, int] | None:
     span = token_span(doc, row["span"]["start"], row["span"]["end"])
     return (span.start, span.end) if span is not None else None
-
-
-def _list(doc: Doc, figures: list[tuple[int, int]], own: set[int]) -> list[tuple[int, int]]:
-    """The longest chain of figures that are joined as a list."""
-    best: list[tuple[int, int]] = []
-    group: list[tuple[int, int]] = figures[:1]
-    for before, figure in pairwise(figures):
-        if not _joined(doc, before, figure, own):
-            group = []
-        group = [*group, figure] if group else [figure]
-        best = max(best, group, key=len)
-    return best
-
-
-def _joined(doc: Doc, one: tuple[int, int], two: tuple[int, int], own: set[int]) -> bool:
-    between = [doc[i] for i in range(one[1], two[0])]
-    if not between or any(token.i in own and _is_main(token) for token in between):
-        return False
-    if between[-1].text in DASHES:
-        return between[-1].text != "-" and (between[-1].text != "–" or bool(between[-1].whitespace_))
-    if doc[one[0]].sent[0].lower_ == "of" and one[0] - doc[one[0]].sent.start < PARTITIVE:
-        return False  # "Of our six machines, for which 83 people wait, two are broken"
-    start = _marked(doc, one, two)
-    return doc[start - 1].lower_ in JOINERS and doc[one[0]].lower_ not in ("from", "between")
-
-
-def _is_main(token: Token) -> bool:
-    """A verb, but for an infinitive of purpose: "$8 to heat them and $6 to light them"."""
-    return token.pos_ in ("VERB", "AUX") and token.doc[token.i - 1].lower_ != "to"
-
-
-def _marked(doc: Doc, one: tuple[int, int], two: tuple[int, int]) -> int:
-    """Where the second figure begins, with the preposition that both have: "by 3% and [by 4%]", "to as little as"."""
-    start = two[0]
-    if doc[start - 1].lower_ == "as" and start - one[1] > 4 and doc[start - 3].lower_ == "as":
-        start -= 3  # "as little as"
-    same = one[0] > 0 and doc[start - 1].pos_ == "ADP" and doc[start - 1].lower_ == doc[one[0] - 1].lower_
-    return start - 1 if same and start - 1 > one[1] else two[0]
-
-
-def _with_markers(doc: Doc, group: list[tuple[int, int]], own: set[int]) -> list[tuple[int, int]]:
-    """The figures with what belongs to each: the preposition that they all have, an adverbial between commas before it
-    ("and, [on a hot day, $4]")."""
-    starts = [_marked(doc, one, two) for one, two in pairwise(group)]
-    if all(start < figure[0] for start, figure in zip(starts, group[1:], strict=True)):
-        first = (group[0][0] - 1, group[0][1])
-        group = [first, *((start, figure[1]) for start, figure in zip(starts, group[1:], strict=True))]
-    later = [(_with_adverbial(doc, one[1], two[0], own), two[1]) for one, two in pairwise(group)]
-    return [group[0], *later]
-
-
-def _with_adverbial(doc: Doc, end: int, start: int, own: set[int]) -> int:
-    """Where the item begins whose figure stands at `start`; the figure before it ends at `end`."""
-    if doc[start - 1].text != ",":
-        return start
-    comma = next((i for i in range(start - 2, max(end, start - ADVERBIAL), -1) if doc[i].text == ","), None)
-    if comma is None or doc[comma - 1].lower_ not in ("and", "but", "or"):
-        return start
-    words = doc[comma + 1 : start - 1]
-    adverbial = (
-        len(words) > 0
-        and words[0].pos_ in ("ADP", "ADV", "SCONJ")
-        and not any(word.pos_ == "VERB" for word in words)
-    )
-    return comma + 1 if adverbial and all(word.i in own for word in words) else start
 
 
 def _end_of_item(doc: Doc, start_of_next: int) -> int:

@@ -4,13 +4,13 @@ Each rule looks at a token and the head of the clause around it and answers with
 stay in the clause. Rulings: corpus/GUIDELINES.md, 2; tables: subordinators, factives, hinges.
 """
 
-from typing import NamedTuple
-
 from spacy.tokens import Token
 
 from pipeline.lexicon import column, table
 from pipeline.stages.claims.adverbials import gives_a_reason, is_asked, is_of_a_date, is_told
+from pipeline.stages.claims.appositives import appositive, is_measure, is_quality
 from pipeline.stages.claims.frame import frame_of
+from pipeline.stages.claims.link import Link
 from pipeline.stages.claims.tree import (
     NOMINAL,
     base,
@@ -19,7 +19,6 @@ from pipeline.stages.claims.tree import (
     is_finite,
     is_infinitive,
     is_inverted,
-    is_listed,
     is_participle,
     is_predicate,
     is_set_off,
@@ -28,16 +27,6 @@ from pipeline.stages.claims.tree import (
     subtree,
     word_before,
 )
-
-NEAR = 3  # words from a verb to an aside behind it: a particle and a comma
-
-
-class Link(NamedTuple):
-    """`name` of the rule; `relation` to the clause above; `stays`: its words remain in the clause above, too."""
-
-    name: str
-    relation: str | None = None
-    stays: bool = False
 
 
 def opens(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
@@ -55,6 +44,8 @@ def _conj(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
         return None  # neither half of "act or lose jobs" is asserted
     if mark_of(token) in ("if", "unless"):
         return None  # a second condition
+    if cc is None and is_measure(token) and not any(one.pos_ == "ADP" for one in token.subtree):
+        return Link("appositive", "elaborates")
     contrast = cc is not None and cc.lower_ == "but"
     link = Link("conj", "contrast_with" if contrast else "conjunct_of")
     if token.head.i == head.i:
@@ -96,7 +87,7 @@ def _is_stray(token: Token) -> bool:
 
 
 def _parataxis(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
-    if _is_quality(token):
+    if is_quality(token):
         return Link("appositive", "elaborates")
     purpose = is_infinitive(token) and subject_of(token) is None
     return Link("parataxis") if is_predicate(token) and token.i not in cues and not purpose else None
@@ -166,61 +157,15 @@ def _says_something(token: Token) -> bool:
 
 
 def _acl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
-    if _is_quality(token):
+    if is_quality(token):
         return Link("appositive", "elaborates")
     if token.i in cues or not is_set_off(token) or (is_infinitive(token) and not is_finite(token)):
         return None
+    if token.head.lower_ == "what" and not _has_pronoun(token):
+        return None  # "…, about what a mill ships in a day": no clause about "what"
     if token.dep_.endswith("relcl"):
         return Link("relative", "elaborates") if is_predicate(token) else None
     return Link("participle", "elaborates") if is_participle(token) and _says_something(token) else None
-
-
-def _is_quality(token: Token) -> bool:
-    """`Ruvia, poorer than Chad in 2005,`, `trade, worth $3m,`: an adjective with what it takes, set off behind its
-    noun."""
-    noun = token.head.pos_ in NOMINAL and token.head.i < token.i
-    takes = any(base(one) in ("obl", "obj", "nmod") for one in token.rights)
-    bare = token.pos_ == "ADJ" and subject_of(token) is None and child(token, "cop", "det", "mark") is None
-    return noun and takes and bare and is_set_off(token) and not _in_brackets(token)
-
-
-def _appos(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
-    """`Rana, a former judge,` asserts; `the minister, Rana` and `(UNTAC)` name."""
-    if _is_quality(token):
-        return Link("appositive", "elaborates")
-    if not is_set_off(token) or token.pos_ != "NOUN" or base(token.head) in ("root", "conj"):
-        return None
-    if token.head.pos_ in ("SYM", "NUM"):
-        return None
-    if is_listed(token) or _only_names(token) or is_lost_object(token):
-        return None
-    modified = any(base(one) in ("det", "amod", "nmod", "nummod", "acl") for one in token.children)
-    return Link("appositive", "elaborates") if modified and not _in_brackets(token) else None
-
-
-def _only_names(token: Token) -> bool:
-    """`Curtis, the welder,` and `the pact, all 40 pages of it,` tell nothing new."""
-    words = [one for one in token.children if base(one) not in ("punct", "det")]
-    first = token.doc[subtree(token)[0]] if not token.left_edge.is_punct else token.left_edge.nbor()
-    return first.lower_ == "all" or (first.lower_ == "the" and not words)
-
-
-def is_lost_object(token: Token) -> bool:
-    """`signed, with officials, an agreement`: the object of the verb, behind what stands between commas."""
-    aside, verb = token.head, token.head.head
-    first = next((i for i in subtree(aside) if not token.doc[i].is_punct), aside.i)
-    near = 0 < first - verb.i <= NEAR
-    return (
-        near
-        and base(aside) == "obl"
-        and is_set_off(aside)
-        and verb.pos_ == "VERB"
-        and child(verb, "obj") is None
-    )
-
-
-def _in_brackets(token: Token) -> bool:
-    return any(one.text in "()[]" for one in token.subtree)
 
 
 def _oblique(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
@@ -282,7 +227,7 @@ OPENERS = {
     "ccomp": _ccomp,
     "advcl": _advcl,
     "acl": _acl,
-    "appos": _appos,
+    "appos": appositive,
     "obl": _oblique,
     "nmod": _oblique,
 }

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from pipeline.stages.claims.openers import Link, raised_object
+from pipeline.stages.claims.appositives import portion
+from pipeline.stages.claims.link import Link
+from pipeline.stages.claims.openers import raised_object
 from pipeline.stages.claims.tree import NOMINAL, SUBJECTS, base, is_finite, is_set_off, subject_of, subtree
 
 VERBLESS = ("appositive", "partitive", "contrast", "small_clause")  # links of clauses whose "be" is left out
@@ -31,6 +33,10 @@ def give_subject(clause: Clause) -> None:
     if own is not None:
         clause.subject = own
         clause.subject_words = [i for i in subtree(own) if i in set(clause.own)] or [own.i]
+        return
+    part = portion(head) if clause.link.name == "partitive" else []
+    if part:
+        clause.subject, clause.subject_words = head, part
         return
     said_of = clause.link.name == "small_clause" or (clause.link.name == "content" and base(head) == "xcomp")
     raised = raised_object(head) if said_of else None
@@ -91,6 +97,9 @@ def phrase_of(noun: Token) -> list[int]:
     words = subtree(noun, skip)
     while len(words) > 1 and noun.doc[words[0]].pos_ == "ADP":
         words.pop(0)
+    first = words[0]
+    if noun.pos_ == "SYM" and first and noun.doc[first - 1].is_alpha and not noun.doc[first - 1].whitespace_:
+        words.insert(0, first - 1)  # the "F" of "F$9m", wherever the parser hung it
     return words
 
 

@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Token
 from pipeline.lexicon import column
 from pipeline.marks import Row, token_span
 from pipeline.stages.claims.adverbials import ends_a_date
+from pipeline.stages.claims.apposed import apposed, made, noun_of
+from pipeline.stages.claims.appositives import is_lost_object
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.gapping import gapped
-from pipeline.stages.claims.openers import Link, is_lost_object
 from pipeline.stages.claims.subjects import phrase_of
 from pipeline.stages.claims.tree import NOMINAL, base, child
 
@@ -35,7 +36,8 @@ def cut_tails(clause: Clause, doc: Doc, amounts: list[Row]) -> list[Clause]:
         found = (shape(clause, doc, words, amounts) for shape in SHAPES)
         tail = next((one for one in found if one is not None), None)
         if tail is not None:
-            clause.own = [*own[:place], *_gone_on(doc, tail)]
+            left = [i for i in words if i not in set(tail.own)]
+            clause.own = [*own[:place], *left, *_gone_on(doc, tail)]
             return [tail, *_parts_behind(clause, doc, tail, amounts)]
     return []
 
@@ -95,7 +97,7 @@ def _of_amount(clause: Clause, doc: Doc, head: Token, words: list[int], amounts:
     if not before or before[-1].start not in set(clause.own):
         return None
     subject = list(range(before[-1].start, words[0] - 1))
-    return _made(clause, head, "appositive", words, subject, _noun(doc, subject))
+    return made(clause, head, "appositive", words, subject, noun_of(doc, subject))
 
 
 def _judged(clause: Clause, doc: Doc, words: list[int], amounts: list[Row]) -> Clause | None:
@@ -108,13 +110,13 @@ def _judged(clause: Clause, doc: Doc, words: list[int], amounts: list[Row]) -> C
     before = doc[words[0] - 2]
     if base(head) == "obl":
         day = ends_a_date(before) and head.lemma_.lower() in column("date_units", "form")
-        return _made(clause, head, "appositive", words, [before.i], before) if day else None
+        return made(clause, head, "appositive", words, [before.i], before) if day else None
     if before.pos_ in ("VERB", "AUX", "ADP") or head.i < words[opening]:
         return None
     noun = head.head
     plain = noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() not in column("date_units", "form")
     if base(head) == "appos" and plain and not any(base(one) == "nummod" for one in noun.children):
-        return _made(clause, head, "appositive", words, phrase_of(noun), noun)
+        return made(clause, head, "appositive", words, phrase_of(noun), noun)
     return _of_amount(clause, doc, head, words, amounts)
 
 
@@ -156,7 +158,7 @@ def _portion(clause: Clause, doc: Doc, words: list[int], amounts: list[Row]) -> 
     ):
         return None
     noun = next((doc[i] for i in reversed(part[:place]) if doc[i].pos_ != "ADV"), doc[part[0]])
-    return _made(clause, noun, "partitive", words, part, noun)
+    return made(clause, noun, "partitive", words, part, noun)
 
 
 def _is_finite_form(token: Token) -> bool:
@@ -171,18 +173,7 @@ def _part(clause: Clause, doc: Doc, words: list[int], amounts: list[Row]) -> Cla
     ):
         return None
     verb = next((doc[i] for i in words if doc[i].tag_ in ("VBD", "VBZ", "VBP")), None)
-    return _made(clause, verb, "relative", words, words[:3], doc[words[2]]) if verb is not None else None
+    return made(clause, verb, "relative", words, words[:3], doc[words[2]]) if verb is not None else None
 
 
-def _noun(doc: Doc, words: list[int]) -> Token:
-    return next((doc[i] for i in reversed(words) if doc[i].pos_ in NOMINAL), doc[words[-1]])
-
-
-def _made(above: Clause, head: Token, name: str, words: list[int], subject: list[int], noun: Token) -> Clause:
-    clause = Clause(head, Link(name, "elaborates"), above, own=words, path=f"{above.path}/tail")
-    clause.subject, clause.subject_words = noun, subject
-    clause.borrowed = [i for i in subject if i not in set(words)]
-    return clause
-
-
-SHAPES = (_level, _compared, _part, _portion, _judged)
+SHAPES = (_level, _compared, _part, _portion, apposed, _judged)

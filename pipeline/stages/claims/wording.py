@@ -12,7 +12,7 @@ from pipeline.lexicon import column
 from pipeline.marks import Row
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.infinitives import made_finite
-from pipeline.stages.claims.inflection import agreeing, finite_form, form_of_be
+from pipeline.stages.claims.inflection import agreeing, finite_form, form_of_be, past_form
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.pieces import Piece, sentence
 from pipeline.stages.claims.relatives import as_inside, relative_inside
@@ -115,11 +115,14 @@ def _inside(piece: Piece) -> Piece:
 
 def _shared_predicate(proposition: Proposition, words: list[int]) -> list[Piece]:
     """What the items of a list share, the participle made finite there, too."""
-    verb, finite = proposition.clause.head, finite_form(proposition.clause)
+    verb = proposition.clause.head
+    finite = past_form(verb) if proposition.past else finite_form(proposition.clause)
     pieces = _borrowed(verb.doc, words, "shared_predicate")
     for piece in pieces:
         if finite is not None and piece.text.split(" ")[-1] == verb.text:
             piece.text = piece.text.removesuffix(verb.text) + finite
+    if pieces and ":" in (verb.doc[words[-1]].text, verb.doc[min(words[-1] + 1, len(verb.doc) - 1)].text):
+        pieces[-1].text += ":"  # "Let the tariff move: 15% when …"
     return pieces
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from pipeline.marks import Row, cut
+from pipeline.stages.claims.against import set_against
 from pipeline.stages.claims.claim import claim_of
 from pipeline.stages.claims.clauses import Clause, clauses_of, rescued
 from pipeline.stages.claims.contrasts import contrasted
@@ -16,6 +17,7 @@ from pipeline.stages.claims.page import Page
 from pipeline.stages.claims.relatives import relative_antecedent
 from pipeline.stages.claims.tails import cut_tails
 from pipeline.stages.claims.tree import runs, word_before
+from pipeline.stages.claims.verbless import priced
 
 SKIPPED_REGIONS = {
     "headline": "heading",
@@ -94,7 +96,10 @@ def _claims(page: Page, sentence: Span, number: int) -> Iterator[Row]:
         frame = frames[id(clause)]
         told = gapped(clause, page.doc, page.amounts)
         whole = told or propositions(clause, page.doc, page.amounts, page.dates)
-        for proposition in (part for one in whole for part in contrasted(one, page.doc)):
+        parts = (part for one in whole for part in contrasted(one, page.doc))
+        for proposition in (
+            one for part in parts for one in set_against(part, page.doc, page.amounts, page.dates)
+        ):
             row = claim_of(page, proposition, frame, named[id(clause)], number, ids)
             if row is not None:
                 yield row
@@ -104,7 +109,7 @@ def _clauses(page: Page, sentence: Span) -> list[Clause]:
     """The clauses of the parse; where none asserts, what can be rescued; at last the saying, which then is the news."""
     clauses = clauses_of(sentence.root, page.speech.cues)
     if not any(clause.asserts or clause.head.i in page.speech.cues for clause in clauses):
-        clauses = rescued(sentence)
+        clauses = rescued(sentence) or priced(sentence, page.amounts)
     for content in page.speech.contents(sentence):
         inside = [one for one in clauses if content.start <= one.head.i < content.end and one.asserts]
         if all(one.link.name in ASIDE for one in inside):

@@ -309,3 +309,54 @@ def test_a_counted_noun_is_a_subject_of_the_verb_left_out(claimed):
         money="$2; $3; a dozen; $4; $5",
     )
     assert read.texts == ["Rice went from $2 to $3.", "A dozen eggs went from $4 to $5."]
+
+
+TARIFF = (
+    "{front} 15%/NN/is:{label} when/WRB/dear:advmod rice/NN/dear:nsubj is/VBZ/dear:cop dear/JJ/15%:advcl above/IN/$5:case"
+    " $5/CD/dear:obl , 25%/NN/15%:conj when/WRB/cheap:advmod it/PRP/cheap:nsubj is/VBZ/cheap:cop cheap/JJ/25%:advcl and/CC/35%:cc"
+    " 35%/NN/15%:conj otherwise/RB/35%:advmod ."
+)
+PLAIN = "The/DT/tariff:det tariff/NN/is:nsubj is=be/VBZ/root"
+
+
+def test_an_item_may_take_a_clause_with_a_verb_and_a_figure(claimed):
+    read = claimed(TARIFF.format(front=PLAIN, label="obj"), money="15%; $5; 25%; 35%")
+    assert read.texts == [
+        "The tariff is 15% when rice is dear above $5.",
+        "The tariff is 25% when it is cheap.",
+        "The tariff is 35% otherwise.",
+    ]
+    assert [row["amounts"] for row in read.claims] == [["m1", "m2"], ["m3"], ["m4"]]
+
+
+def test_a_relative_inside_an_item_parts_no_list(claimed):
+    read = claimed(
+        "It/PRP/gives:nsubj gives/VBZ/root $3m/CD/gives:obj for/IN/homes:case homes/NNS/$3m:nmod that/WDT/buy:obj"
+        " funds/NNS/buy:nsubj buy/VBP/homes:acl:relcl , and/CC/$2m:cc $2m/CD/$3m:conj for/IN/wells:case wells/NNS/$2m:nmod .",
+        money="$3m; $2m",
+    )
+    assert read.texts == ["It gives $3m for homes that funds buy.", "It gives $2m for wells."]
+
+
+def test_what_says_something_before_a_colon_is_a_claim_too(claimed):
+    read = claimed(
+        "Tariffs/NNS/move:nsubj move/VBP/root now/RB/move:advmod : 15%/NN/move:parataxis in/IN/May:case May/NNP/15%:nmod and/CC/9%:cc"
+        " 9%/NN/15%:conj in/IN/June:case June/NNP/9%:nmod .",
+        money="15%; 9%",
+    )
+    assert read.texts == [
+        "Tariffs move now.",
+        "Tariffs move now: 15% in May.",
+        "Tariffs move now: 9% in June.",
+    ]
+    assert len({row["id"] for row in read.claims}) == 3
+
+
+@pytest.mark.parametrize("case", ["", "to"])
+def test_bare_sums_are_one_claim(claimed, case):
+    mark = f"{case}/IN/$3m:case" if case else ""
+    read = claimed(
+        f"Fines/NNS/came:nsubj came=come/VBD/root {mark} $3m/CD/came:obl , $4m/CD/$3m:conj and/CC/$5m:cc $5m/CD/$3m:conj .",
+        money="$3m; $4m; $5m",
+    )
+    assert [row["amounts"] for row in read.claims] == [["m1", "m2", "m3"]]

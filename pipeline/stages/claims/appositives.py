@@ -1,0 +1,92 @@
+"""What stands behind a noun between commas and tells of it, without a verb: a quality, a description, a bare sum.
+
+`Rana, a former judge,`, `trade, worth $3m,`, `the payments, $7m and $6m,`; `Curtis, the welder,` tells nothing new.
+"""
+
+from spacy.tokens import Token
+
+from pipeline.lexicon import column
+from pipeline.stages.claims.link import Link
+from pipeline.stages.claims.tree import NOMINAL, base, child, is_listed, is_set_off, subject_of, subtree
+
+NEAR = 3  # words from a verb to an aside behind it: a particle and a comma
+
+
+def is_quality(token: Token) -> bool:
+    """`Ruvia, poorer than Chad in 2005,`, `trade, worth $3m,`: an adjective with what it takes, set off behind its
+    noun."""
+    noun = token.head.pos_ in NOMINAL and token.head.i < token.i
+    takes = any(base(one) in ("obl", "obj", "nmod") for one in token.rights)
+    bare = token.pos_ == "ADJ" and subject_of(token) is None and child(token, "cop", "det", "mark") is None
+    return noun and takes and bare and is_set_off(token) and not _in_brackets(token)
+
+
+def appositive(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
+    """`Rana, a former judge,` asserts; `the minister, Rana` and `(UNTAC)` name."""
+    if is_quality(token):
+        return Link("appositive", "elaborates")
+    if is_measure(token):
+        return Link("partitive" if portion(token) else "appositive", "elaborates")
+    if not is_set_off(token) or token.pos_ != "NOUN" or base(token.head) in ("root", "conj"):
+        return None
+    if token.head.pos_ in ("SYM", "NUM") or _is_share(token):
+        return None
+    if is_listed(token) or _only_names(token) or is_lost_object(token):
+        return None
+    modified = any(base(one) in ("det", "amod", "nmod", "nummod", "acl") for one in token.children)
+    return Link("appositive", "elaborates") if modified and not _in_brackets(token) else None
+
+
+def _is_share(token: Token) -> bool:
+    """`worth $2bn, about a fifth of what the country makes`: said of the sum before it (see `tails.py`)."""
+    of = any(base(one) == "nmod" and one.lower_ == "what" for one in token.rights)
+    return of and token.lower_ in column("fractions", "word")
+
+
+def is_measure(token: Token) -> bool:
+    """`the last payments, $7m and $6m, …`, `the first wells, 200 of them, …`: bare figures that two commas part from a
+    noun without one."""
+    noun, words = token.head, [i for i in subtree(token) if not token.doc[i].is_punct]
+    counted = any(base(one) == "nummod" for one in noun.children) or noun.pos_ not in ("NOUN", "PROPN")
+    if token.pos_ not in ("SYM", "NUM") or counted or not is_set_off(token) or noun.i > token.i:
+        return False
+    verb = any(token.doc[i].pos_ in ("VERB", "AUX") for i in words)
+    closed = words[-1] + 1 < len(token.doc) and token.doc[words[-1] + 1].text in (",", "—", "–", ".")
+    return (
+        closed and not verb and not _in_brackets(token) and not any(one.tag_ == "CC" for one in token.lefts)
+    )
+
+
+def portion(token: Token) -> list[int]:
+    """`200 of them [in Gao]`: the words of a part of what stands before, if more is said of it; else none."""
+    words = subtree(token)
+    whole = next((i for i in words if token.doc[i].lower_ in ("them", "it", "these") and i > token.i), None)
+    said = [i for i in words if whole is not None and i > whole and not token.doc[i].is_punct]
+    return (
+        [i for i in words if whole is not None and i <= whole and not token.doc[i].is_punct] if said else []
+    )
+
+
+def _only_names(token: Token) -> bool:
+    """`Curtis, the welder,` and `the pact, all 40 pages of it,` tell nothing new."""
+    words = [one for one in token.children if base(one) not in ("punct", "det")]
+    first = token.doc[subtree(token)[0]] if not token.left_edge.is_punct else token.left_edge.nbor()
+    return first.lower_ == "all" or (first.lower_ == "the" and not words)
+
+
+def is_lost_object(token: Token) -> bool:
+    """`signed, with officials, an agreement`: the object of the verb, behind what stands between commas."""
+    aside, verb = token.head, token.head.head
+    first = next((i for i in subtree(aside) if not token.doc[i].is_punct), aside.i)
+    near = 0 < first - verb.i <= NEAR
+    return (
+        near
+        and base(aside) == "obl"
+        and is_set_off(aside)
+        and verb.pos_ == "VERB"
+        and child(verb, "obj") is None
+    )
+
+
+def _in_brackets(token: Token) -> bool:
+    return any(one.text in "()[]" for one in token.subtree)
