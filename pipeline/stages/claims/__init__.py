@@ -4,8 +4,9 @@ Reads the parse (Universal Dependencies, lemmas, features) and what tokenize, en
 attribution left; each of those may be missing. Writes rows shaped like `record.Claim` into `doc._.claims`, and
 the sentences that gave none, each with a reason, into `doc._.skipped`.
 
-Flow: `clauses` (which words assert), `tails` (what is said after a comma) and `verbless` (a thing and its sum) → `gapping`,
-`lists`, `goods`, `contrasts`, `against` (one claim a figure, one for what is denied or set beside) → `frame` (the verb that carries it) → `roles`, `meaning`, `coreference`,
+Flow: `clauses` (which words assert), `tails` (what is said after a comma) and `verbless` (a thing and its sum) →
+`gapping`, `lists`, `goods`, `contrasts`, `against` (one claim a figure, one for what is denied or set beside) →
+`frame` (the verb that carries it) → `roles`, `meaning`, `coreference`,
 `transfer` → `wording` → `write`.
 """
 
