@@ -75,6 +75,8 @@ def subject(verb: Token) -> Token | None:
             return verb.head if relative else own
         if verb.dep_ == "acl" and verb.head.pos_ not in {"VERB", "AUX"}:
             return _said_of(verb)
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG" and marked(verb, "as") and children(verb.head, "obj"):
+            return first(verb.head, "obj")  # "quoted witnesses as saying"
         if verb.dep_ not in {"conj", "xcomp", "advcl"} or verb.head == verb or marked(verb, "without"):
             return None
         if verb.dep_ == "xcomp" and verb.head.lemma_ == "have":
