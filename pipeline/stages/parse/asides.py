@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.lexicon import column, table
+from pipeline.lexicon import column, mapping, table
 
 MARKS = frozenset({",", "—", "–", "--"})
 ENDS = MARKS | frozenset({".", ";", ":", "?", "!"})
@@ -84,13 +84,21 @@ def _letter(token: Token) -> str:
         and token.tag_ not in ("VBG", "NN", "NNS", "JJ")
     ):
         return "S" if token.pos_ in ("VERB", "INTJ") else LETTERS.get(token.pos_, "-")
+    if helps(token) or (token.lower_ == "to" and token.i and helps(token.nbor(-1))):
+        return "X"
     return LETTERS.get(token.pos_, "-")
+
+
+def helps(token: Token) -> bool:
+    """The "used" of "my aunt used to say"."""
+    known = mapping("saying_helpers", "lemma", "said").get(token.lemma_.lower()) == "1"
+    return known and token.pos_ == "VERB" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to"
 
 
 def _stated(verb: Token, who: Span, found: "re.Match[str]", stretch: Span) -> bool:
     """Somebody who can speak, in the active or told in the passive; behind the verb at most who was told, and when."""
     lead = stretch[slice(*found.span("lead"))].text.lower() if found["lead"] else "so"
-    helpers = [token for token in stretch[slice(*found.span("aux"))] if token.pos_ == "AUX"]
+    helpers = [token for token in stretch[slice(*found.span("aux"))] if token.pos_ == "AUX" or helps(token)]
     passive = any(token.lemma_ == "be" for token in helpers)
     if lead not in SO or (verb.tag_ == "VB" and not helpers):
         return False

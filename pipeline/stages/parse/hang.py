@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from pipeline.stages.parse.asides import Aside, asides, top
+from pipeline.stages.parse.asides import Aside, asides, helps, top
 from pipeline.stages.parse.tree import Tree
 
 MAIN = frozenset({"ROOT", "conj", "parataxis", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl"})
@@ -79,7 +79,7 @@ def _hang(tree: Tree, aside: Aside, content: Token) -> None:
         verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBP", verb.lower_
     for token in verb.doc[aside.start : aside.end]:
         if token != verb and tree.heads[token.i] not in inside:
-            tree.hang(token, verb, "obl" if token.pos_ in NOMINAL else None)
+            tree.hang(token, verb, "aux" if helps(token) else "obl" if token.pos_ in NOMINAL else None)
     tree.hang(top(aside.who, verb), verb, "nsubj:pass" if _is_told(aside) else "nsubj")
 
 
