@@ -20,13 +20,14 @@ from pipeline.record import (
     names,
 )
 from pipeline.stages.claims.inflection import past_of, third_person
+from pipeline.stages.parse.lemma import verb_lemma
 
 ex = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("examples.py"))))
 KEYS = {
     "factives": ("lemma",), "subordinators": ("mark", "verb"), "hinges": ("lemma",), "connectives": ("word",),
     "modals": ("word",), "helper_verbs": ("lemma", "form"), "extraposed": ("word",), "negations": ("word",),
     "argument_roles": ("marker", "relation"), "evaluative": ("word",), "facets": ("lemma",),
-    "place_nouns": ("lemma",), "irregular_verbs": ("lemma",), "silent_e_verbs": ("lemma",),
+    "place_nouns": ("lemma",), "irregular_verbs": ("lemma",), "irregular_participles": ("lemma",), "silent_e_verbs": ("lemma",),
 }  # fmt: skip
 CLOSED = {
     ("subordinators", "relation"): names(ParentRelation), ("subordinators", "role"): names(RoleName),
@@ -78,7 +79,7 @@ def test_each_example_marks_one_stretch_with_a_form_of_the_row_s_word(name):
         assert row["example"].count("*") == 2, row
         first = row[KEYS[name][0]].split()[0]
         irregular = {entry["lemma"]: entry["past"] for entry in lexicon.table("irregular_verbs")}
-        forms = (first[:2].lower(), irregular.get(first, first)[:2])
+        forms = (first[:2].lower(), irregular.get(first, first)[:2], row.get("participle", first)[:2])
         assert any(word.lower().startswith(forms) for word in ex.marked(row).split()), row
 
 
@@ -173,6 +174,12 @@ def test_place_nouns(row):
 @ex.each("irregular_verbs", "lemma")
 def test_irregular_verbs(row):
     assert past_of(row["lemma"]) == row["past"] == ex.marked(row)
+
+
+@ex.each("irregular_participles", "lemma")
+def test_irregular_participles(row):
+    assert verb_lemma(row["participle"], "x", "VBN") == row["lemma"]
+    assert ex.marked(row) == row["participle"]
 
 
 @ex.each("silent_e_verbs", "lemma")

@@ -13,6 +13,7 @@ from pipeline.stages.claims.scene import Scene
 from pipeline.stages.claims.speech import turned
 from pipeline.stages.claims.transfer import transfer_of
 from pipeline.stages.claims.tree import runs
+from pipeline.stages.claims.upright import stands
 from pipeline.stages.claims.wording import wording
 
 
@@ -41,6 +42,8 @@ def claim_of(
         roles.subject |= {"text": antecedent["text"], "origin": "coreference"}
     amounts, dates, entities = (_within(pieces, rows) for rows in (page.amounts, page.dates, page.entities))
     value, cues, rule = meaning.modality(frame, words)
+    if not stands(proposition, frame, rule == "imperative", antecedent is not None):
+        return None
     text, edits = wording(proposition, antecedent, page.know.spelled_out, value)
     kind, kind_rule = meaning.kind(frame, value, rule, bool(amounts or dates), page.ahead(dates))
     polarity, negations = meaning.polarity(frame, words)

@@ -151,9 +151,15 @@ def _opens_below(token: Token) -> bool:
     return base(token) == "mark"
 
 
+def _is_complementizer(that: Token) -> bool:
+    """Before a plural, a determiner or a pronoun "that" points at nothing: "that bins would cost more"."""
+    after = that.doc[that.i + 1] if that.i + 1 < len(that.doc) else that
+    return after.tag_ in ("NNS", "NNPS", "DT", "PRP", "PRP$", "EX") and base(that) in ("det", "nsubj", "obj")
+
+
 def _is_connective(token: Token, clause: Clause) -> bool:
     """`However`, and at the head of a subordinate clause `when`, `where`, `with` and `even`."""
-    if token.lower_ == "that" and base(token) == "mark":
+    if token.lower_ == "that" and (base(token) == "mark" or _is_complementizer(token)):
         return True
     if token.lower_ in column("connectives", "word"):
         after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""

@@ -142,7 +142,12 @@ def _by_word(frame: Frame, cue: Token, value: str) -> tuple[str, Cues, str]:
 
 
 def _helpers(frame: Frame) -> list[Token]:
-    return [*frame.shared, *(one for head in frame.chain for one in head.children if base(one) == "aux")]
+    alone = [head for head in frame.chain if head.tag_ == "MD"]  # "They will not."
+    return [
+        *frame.shared,
+        *alone,
+        *(one for head in frame.chain for one in head.children if base(one) == "aux"),
+    ]
 
 
 def _adverbs(frame: Frame) -> list[Token]:
@@ -167,7 +172,7 @@ def _is_imperative(frame: Frame) -> bool:
         return False
     if base(verb) == "conj" and verb.head.tag_ == "VB":
         return subject_of(verb.head) is None and base(verb.head) == "root"
-    before = verb.doc[verb.sent.start : verb.i]
+    before = [one for one in verb.doc[verb.sent.start : verb.i] if one.lower_ != "do"]  # "Do write in"
     return not any(one.pos_ in ("NOUN", "PROPN", "PRON", "VERB", "AUX") for one in before)
 
 

@@ -14,6 +14,7 @@ from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.infinitives import made_finite
 from pipeline.stages.claims.inflection import agreeing, finite_form, form_of_be, past_form
 from pipeline.stages.claims.lists import Proposition
+from pipeline.stages.claims.nominative import nominative
 from pipeline.stages.claims.pieces import Piece, sentence
 from pipeline.stages.claims.relatives import as_inside, relative_inside
 from pipeline.stages.claims.tree import cut_span, runs
@@ -193,6 +194,8 @@ def _replacements(
     if antecedent is not None and clause.subject is not None:
         found[clause.subject.i] = Piece(antecedent["text"], (antecedent,), "coreference", "replace")
         found |= _spelled(clause.subject)
+    elif clause.subject is not None:
+        found |= nominative(clause)
     relative = relative_inside(clause)
     if relative is not None and relative.verb is None:
         found[relative.pronoun.i] = Piece(relative.text, (relative.source,), "coreference", "replace")

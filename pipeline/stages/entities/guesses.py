@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.lexicon import table
 from pipeline.marks import text_of
 from pipeline.stages.entities.name import LABELS, Found, Known, decide, is_name, lookup, stands, trim
 
@@ -18,7 +20,7 @@ def guessed(doc: Doc) -> Iterator[Found]:
     ents = [_opened(ent) for ent in doc.ents]
     votes = _votes(ents)
     for ent in ents:
-        if ent.label_ not in LABELS or not _can_be_name(ent):
+        if ent.label_ not in LABELS or not _can_be_name(ent) or _is_currency(ent[-1]):
             continue
         guess = votes[ent.text].most_common(1)[0][0]
         ent = whole(ent) if guess == "PERSON" else ent
@@ -45,7 +47,20 @@ def _opened(ent: Span) -> Span:
             start += 1
         while end - 1 > start and ent.doc[end - 1].pos_ in _CLOSING and ent.doc[end - 1].is_lower:
             end -= 1
+    if end - 1 > start and _is_currency(ent.doc[end - 1]):  # "Nestlé Nigeria N177bn"
+        end -= 1
     return Span(ent.doc, start, end, label=ent.label_)
+
+
+def _is_currency(token: Token) -> bool:
+    """The mark of the amount that follows at once: "N" of "N177bn", "Rs" of "Rs21,000"."""
+    glued = not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor().text[:1].isdigit()
+    return glued and token.text in _marks()
+
+
+@cache
+def _marks() -> frozenset[str]:
+    return frozenset(mark for row in table("currencies") for mark in row["marks"].split(";") if mark)
 
 
 def whole(ent: Span) -> Span:

@@ -2,11 +2,11 @@
 
 from spacy.tokens import Doc
 
-from pipeline.lexicon import column, mapping
+from pipeline.lexicon import column
 from pipeline.stages.parse.clefts import uncleave
 from pipeline.stages.parse.conditions import condition
 from pipeline.stages.parse.hang import hang
-from pipeline.stages.parse.lemma import repaired
+from pipeline.stages.parse.lemma import verb_lemma
 from pipeline.stages.parse.mains import restore
 from pipeline.stages.parse.parted import rejoin
 from pipeline.stages.parse.repair import repair
@@ -26,8 +26,7 @@ class Parse:
 
     def __call__(self, doc: Doc) -> Doc:
         check(doc)
-        _repair_lemmas(doc)
-        _irregular(doc)
+        _verbs(doc)
         repair(doc)
         mend(doc)
         restore(doc)
@@ -56,27 +55,13 @@ def check(doc: Doc) -> None:
         )
 
 
-def _repair_lemmas(doc: Doc) -> None:
-    """Where the model brings word vectors, their keys say which lemmas are words."""
-    vectors, strings = doc.vocab.vectors, doc.vocab.strings
-    if vectors.n_keys < 1:
-        return
-
-    def is_word(word: str) -> bool:
-        return word in strings and strings[word] in vectors
-
+def _verbs(doc: Doc) -> None:
+    """Lemmas of verbs that spelling or our tables know better: "lent" → "lend", "overpa" → "overpay", "ow" → "owe"."""
+    silent = column("silent_e_verbs", "lemma")
     for token in doc:
-        if token.pos_ == "VERB":
-            token.lemma_ = repaired(token.text, token.lemma_, is_word)
-
-
-def _irregular(doc: Doc) -> None:
-    """Lemmas that our tables of verbs know better: of a past tense ("lent" → "lend"), and those that lost their
-    silent e ("owed" → "owe")."""
-    base, silent = mapping("irregular_verbs", "past", "lemma"), column("silent_e_verbs", "lemma")
-    for token in doc:
-        form, lemma = token.text.lower(), token.lemma_
-        if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN"):
-            token.lemma_ = base.get(form, lemma)
-        if form in (f"{lemma}ed", f"{lemma}ing") and f"{lemma}e" in silent:
-            token.lemma_ = f"{lemma}e"
+        if token.pos_ != "VERB":
+            continue
+        lemma = verb_lemma(token.text, token.lemma_, token.tag_)
+        if token.text.lower() in (f"{lemma}ed", f"{lemma}ing") and f"{lemma}e" in silent:
+            lemma = f"{lemma}e"
+        token.lemma_ = lemma

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.lexicon import column
 from pipeline.marks import Row, read, token_span
 from pipeline.stages.reference.mention import Mention, mentions_of
 
@@ -78,6 +79,8 @@ class Text:
 
     def before(self, pronoun: Token, group: str) -> list[Candidate]:
         """Those that fit, the nearest first; of several for one thing all, since where they stand tells."""
+        if group == "it" and is_expletive(pronoun):
+            return []
         first = self.starts[max(0, self.sentence[pronoun.i] - SENTENCES_BACK)]
         found: list[Candidate] = []
         for one in reversed(self.candidates):
@@ -97,6 +100,23 @@ class Text:
             return not _is_inside(pronoun, one.at)
         beside = any(pronoun.head == member.head for member in (one.at, *mention.members))
         return not beside and not _is_inside(pronoun, one.at)
+
+
+def is_expletive(it: Token) -> bool:
+    """ "It is, however, hard to believe that …": an adjective or noun that a later infinitive or that-clause fills."""
+    head = it.head
+    if not it.dep_.startswith(("nsubj", "expl")) or not any(one.dep_ == "cop" for one in head.children):
+        return it.dep_.startswith("expl")
+    filled = (
+        one
+        for one in head.children
+        if one.i > head.i and one.dep_ in ("csubj", "xcomp", "ccomp", "advcl", "acl")
+    )
+    marks = (mark.lower_ for one in filled for mark in one.children if mark.dep_ == "mark" and mark.i < one.i)
+    judged = head.pos_ == "ADJ" and head.lemma_.lower() in column("extraposed", "word") | column(
+        "evaluative", "word"
+    )
+    return judged and any(mark in ("to", "that") for mark in marks)
 
 
 def _is_inside(pronoun: Token, head: Token) -> bool:

@@ -240,9 +240,6 @@ def test_a_plain_adjective(claimed):
     assert row["kind"] == "fact"
 
 
-@pytest.mark.xfail(
-    strict=True, reason='3.1: "Do not sign" tells someone what to do; an auxiliary hides the imperative'
-)
 def test_a_negated_imperative(claimed):
     (row,) = claimed(
         "Do/VB!/sign:aux not/RB/sign:advmod sign/VB/root this/DT/pact:det pact/NN/sign:obj ."

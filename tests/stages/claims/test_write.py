@@ -275,7 +275,7 @@ def test_a_deep_tree_is_no_crash(relation):
 def test_a_wide_tree_is_read():
     many = 2000
     doc = Doc(
-        NLP.vocab, words=["sold"] * many, lemmas=["sell"] * many, tags=["VBD"] * many, pos=["VERB"] * many,
-        deps=["ROOT"] + ["obl"] * (many - 1), heads=[0] * many,
+        NLP.vocab, words=["Rana", *["sold"] * many], lemmas=["Rana", *["sell"] * many], tags=["NNP", *["VBD"] * many],
+        pos=["PROPN", *["VERB"] * many], deps=["nsubj", "ROOT", *["obl"] * (many - 1)], heads=[1] * (many + 1),
     )  # fmt: skip
     assert len(Claims()(doc)._.claims) == 1

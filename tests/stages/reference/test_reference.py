@@ -85,3 +85,13 @@ def test_survives_bytes(parsed):
     doc = Reference()(parsed(f"{RESIGNED.format('Rana')}\n{TIRED.format('She')}", "PERSON Rana"))
     again = type(doc)(doc.vocab).from_bytes(doc.to_bytes())
     assert marks.read(again, "reference") == marks.read(doc, "reference")
+
+
+def test_what_an_infinitive_fills_is_no_thing(parsed):
+    doc = parsed(
+        "Peru/PROPN/NNP/nsubj/2 resigned/VERB/VBD/root/0 ./PUNCT/./punct/2\n"
+        "It/PRON/PRP/nsubj/5 is/AUX/VBZ/cop/5 ,/PUNCT/,/punct/4 however/ADV/RB/advmod/5 necessary/ADJ/JJ/root/0 to/PART/TO/mark/7"
+        " act/VERB/VB/xcomp/5",
+        "GPE Peru",
+    )
+    assert named(doc) == []

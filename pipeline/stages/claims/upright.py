@@ -1,0 +1,66 @@
+"""Does a proposition stand on its own feet? What the parser tore from its sentence is better left unsaid than printed.
+
+"Whose job it is.", "If by nuanced he means that they were not.", "Released last fall.", "To fix it." are no claims.
+"""
+
+from spacy.tokens import Token
+
+from pipeline.stages.claims.frame import Frame
+from pipeline.stages.claims.lists import Proposition
+from pipeline.stages.claims.relatives import relative_inside
+from pipeline.stages.claims.tree import base, child
+
+WH_TAGS = frozenset({"WDT", "WP", "WP$"})
+OPENERS = frozenset({"if", "whether", "unless", "because", "lest", "than"})
+FINITE_TAGS = frozenset({"VBZ", "VBD", "MD"})
+SUBJECT_LIKE = frozenset({"nsubj", "csubj", "expl"})
+
+
+def stands(proposition: Proposition, frame: Frame, imperative: bool, named: bool) -> bool:
+    """`imperative`: it tells somebody to do something, and needs no subject; `named`: what its pronoun stands for is
+    put in its place."""
+    doc, clause = frame.verb.doc, proposition.clause
+    words = [doc[i] for i in proposition.own if not doc[i].is_punct and not doc[i].is_space]
+    if not words:
+        return False
+    lent = bool(proposition.subject_words or proposition.gap)
+    first = words[0]
+    inside = named or relative_inside(clause) is not None
+    finite = sum(
+        one.tag_ in FINITE_TAGS for one in words
+    )  # "what bred it was a habit" has two, whatever the tree says
+    if not lent and not inside and finite < 2 and first.tag_ in WH_TAGS and _opens(first, clause.head):
+        return False
+    if not lent and first.lower_ in OPENERS and base(first) == "mark" and first.head == clause.head:
+        return False
+    return lent or imperative or frame.subject is not None or not _is_headless(words, clause.head)
+
+
+def _opens(wh: Token, head: Token) -> bool:
+    """The wh-word belongs to the clause that is the whole claim, not to one inside it ("what bred it was a habit")."""
+    if any(base(one) == "acl" for one in wh.children) or wh.lower_.endswith("ever"):
+        return False
+    if wh.lower_ in ("who", "which") and base(head) in ("acl", "conj"):
+        return False  # a relative clause whose noun is not known is one that lacks a name, and no fragment
+    holder = wh
+    for _ in range(4):
+        if holder == head:
+            return True
+        if holder.head == holder or base(holder) in ("csubj", "ccomp", "acl", "advcl"):
+            return False
+        holder = holder.head
+    return False
+
+
+def _is_headless(words: list[Token], head: Token) -> bool:
+    """It begins with its verb and nothing in it is a subject: "missed a lunch", "will stay there", "to fix it"."""
+    begins = words[0].tag_ in ("VBD", "VBN", "VBZ", "VBP", "MD", "TO") and words[0].pos_ in (
+        "VERB",
+        "AUX",
+        "PART",
+    )
+    subjects = any(base(one) in SUBJECT_LIKE and one.head in (head, *head.children) for one in words)
+    finite = any(
+        one.tag_ in FINITE_TAGS and one.head != words[0] for one in words[1:]
+    )  # "aid breeds": a noun
+    return begins and not finite and not subjects and child(head, "nsubj", "csubj", "expl") is None
