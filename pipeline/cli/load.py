@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline.cli.message import FAILED, INTERRUPTED, USAGE, reason, say, stop
+from pipeline.cli.records import documents
+from pipeline.cli.reviews import logs, reviewed
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.review import Decision, Reviewed
     from pipeline.store.sql import Loaded
 
 DEFAULT = "sqlite:///outputs/claims.db"
@@ -17,6 +22,8 @@ Url = Annotated[
         "--to", metavar="URL", help="sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/NAME."
     ),
 ]
+VERDICTS = ("accepted", "rejected", "edited", "flagged")
+"""What the table takes; skipped claims are undecided."""
 LONGEST = 20
 """Failures and orphaned reviews that are named; the rest are counted."""
 
@@ -32,6 +39,16 @@ def load(
     workers: Annotated[
         int, typer.Option(min=1, metavar="N", help="Processes: with 2, one reads while the other writes.")
     ] = 1,
+    reviews: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--reviews",
+            exists=True,
+            dir_okay=False,
+            metavar="LOG",
+            help="Also what was decided of these records, into the table reviews; again for another log.",
+        ),
+    ] = None,
     wait: Annotated[
         float,
         typer.Option(
@@ -53,7 +70,10 @@ def load(
     - `opclaims load outputs`
 
     - `opclaims load outputs --to postgresql+psycopg://ada@localhost/claims --dry-run`
+
+    - `opclaims load outputs --reviews outputs/reviews.jsonl`
     """
+    given = logs(reviews, found) if reviews else []
     done = _load(found, to, dry_run=dry_run, workers=workers, wait=wait)
     for failure in done.failures[:LONGEST]:
         say(f"{failure.where}: {failure.reason}")
@@ -64,8 +84,37 @@ def load(
     _more(len(done.orphaned), "reviews are without a claim")
     if not quiet:
         say(_summary(done, dry_run=dry_run))
+    if given:
+        _reviews(found, given, to, wait, dry_run=dry_run, quiet=quiet)
     if done.failures:
         raise typer.Exit(FAILED)
+
+
+def _reviews(
+    found: Path, given: "list[list[Decision]]", to: str, wait: float, *, dry_run: bool, quiet: bool
+) -> None:
+    """What the logs say now of the claims that were loaded. A claim that a person made is in no record, and so in no
+    row."""
+    sql, done = room(), reviewed(documents(found), given)
+    rows = [row for each in done for row in _rows(sql.ReviewRow, each.reviewed)]
+    told = "would be written"
+    if not dry_run:
+        try:
+            counts = sql.write_reviews(rows, [each.reviewed.original.id for each in done], to, wait=wait)
+        except sql.BadTarget as error:
+            stop(str(error), USAGE)
+        told = ", ".join(f"{n} {how}" for how, n in counts.items() if n) or "none"
+    if not quiet:
+        say(f"reviews: {len(rows)} {told}" if dry_run else f"reviews: {told}")
+
+
+def _rows(row: Any, each: "Reviewed") -> "Iterator[Any]":
+    for claim in each.original.claims:
+        status, act = each.status(claim.id), each.act(claim.id)
+        if act is not None and status in VERDICTS:
+            yield row(
+                each.original.id, claim.id, claim.span.text, claim.span.start, status, act.who, act.note
+            )
 
 
 def _load(found: Path, to: str, **options: Any) -> "Loaded":

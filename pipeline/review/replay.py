@@ -84,6 +84,11 @@ class Reviewed:
         """What was decided on a claim, by its id."""
         return self.standing(pointer("claims", claim)).status
 
+    def act(self, claim: str) -> Decision | None:
+        """The decision on a claim that is in force."""
+        held = self.standing(pointer("claims", claim)).act
+        return self._effects[held].decision if held is not None else None
+
     def check(self, decision: Decision) -> None:
         """Raises Conflict or Refused if `take` would."""
         self._effect(decision)

@@ -79,3 +79,46 @@ def test_reviews_without_a_claim_are_listed(here, opclaims, monkeypatch):
     said = opclaims("load", "a.jsonl").stderr
     assert "a: review r1 has lost its claim, none has the words 'Chad fell.' any more\n" in said
     assert "r2" not in said
+
+
+def test_reviews_of_a_log_once_again_and_after_an_undo(here, opclaims):
+    import shutil
+    import sqlite3
+    from pathlib import Path
+
+    from pipeline.review import Log, Reviewed, draft
+    from pipeline.store import read
+
+    shutil.copy(Path(__file__).parents[2] / "corpus" / "gold" / "nairobi-clinics.jsonl", "found.jsonl")
+    (document,) = read("found.jsonl")
+    reviewed, log = Reviewed(document), Log("reviews.jsonl")
+
+    def decide(verdict, claim, **more):
+        n = len(log.decisions)
+        decision = draft(reviewed, verdict, claim, id=f"r{n}", when="2026-03-01T10:00:00Z", who="ada", **more)
+        log.append(decision)
+        reviewed.take(decision)
+
+    def rows():
+        with sqlite3.connect("claims.db") as connection:
+            return connection.execute(
+                "SELECT claim, verdict, reviewer, note FROM reviews ORDER BY span_start"
+            ).fetchall()
+
+    def load(*more):
+        return opclaims(
+            "load", "found.jsonl", "--to", "sqlite:///claims.db", "--reviews", "reviews.jsonl", *more
+        )
+
+    first, second, third = (claim.id for claim in document.claims[:3])
+    decide("accept", first)
+    decide("reject", second, note="no claim")
+    decide("skip", third)
+    assert load("--dry-run").stderr.splitlines()[-1] == "reviews: 2 would be written"
+    assert load().stderr.splitlines()[-1] == "reviews: 2 added"
+    assert load().stderr.splitlines()[-1] == "reviews: 2 unchanged"
+    assert rows() == [(first, "accepted", "ada", None), (second, "rejected", "ada", "no claim")]
+    decide("undo", first, undoes="r0")
+    decide("flag", second)
+    assert load().stderr.splitlines()[-1] == "reviews: 1 changed, 1 removed"
+    assert rows() == [(second, "flagged", "ada", None)]

@@ -13,5 +13,6 @@ with extra("db"):
 
 from pipeline.store.sql.engine import BadTarget, engine_of
 from pipeline.store.sql.load import Loaded, load
+from pipeline.store.sql.reviewed import ReviewRow, write_reviews
 
-__all__ = ["BadTarget", "Loaded", "engine_of", "load"]
+__all__ = ["BadTarget", "Loaded", "ReviewRow", "engine_of", "load", "write_reviews"]
