@@ -1,4 +1,4 @@
-"""Reviews from a log → the table `reviews`, once or again: what the log does not say any more goes, others' rows stay."""
+"""Reviews from a log → the table `reviews`, once or again: what the log says no more goes, what others wrote stays."""
 
 from collections import Counter
 from collections.abc import Iterable
