@@ -13,6 +13,7 @@ from pipeline.gold.raw import dangling, entry, misplaced
 from pipeline.gold.rules import broken
 from pipeline.read import read
 from pipeline.record import Article, Document
+from pipeline.store.jsonl import is_log
 
 PARTS = ("train", "dev", "test")
 SAME = ("id", "title", "byline", "outlet", "url", "published")
@@ -21,7 +22,7 @@ SAME = ("id", "title", "byline", "outlet", "url", "published")
 
 def check_gold(gold: Path, articles: Path, split: Path) -> list[Problem]:
     """All findings about a folder of gold (or one file), in order of file, line and place in the record."""
-    files = sorted(gold.glob("*.jsonl")) if gold.is_dir() else [gold]
+    files = sorted(name for name in gold.glob("*.jsonl") if not is_log(name)) if gold.is_dir() else [gold]
     if not files:
         return [Problem(str(gold), None, "", "holds no .jsonl files")]
     found: list[Problem] = []

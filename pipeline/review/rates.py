@@ -34,7 +34,7 @@ class Rate(NamedTuple):
 
 
 def rates(reviewed: Iterable[Reviewed]) -> list[Rate]:
-    """Claims first, then amounts and dates; the rule that was wrong most often first."""
+    """Claims as a whole, their fields, then amounts and dates; of a field the rule that was wrong most often first."""
     seen: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for each in reviewed:
         for stage, field, rule, outcome in (*_claims(each), *_values(each)):
@@ -44,7 +44,9 @@ def rates(reviewed: Iterable[Reviewed]) -> list[Rate]:
         counts = [found.count(outcome) for outcome in OUTCOMES]
         made.append(Rate(*key, len(found), counts[0], counts[0] / len(found), *counts))
     stages = ("claims", "money", "dates")
-    return sorted(made, key=lambda r: (stages.index(r.stage), r.field, r.right - r.fired, r.rule))
+    return sorted(
+        made, key=lambda r: (stages.index(r.stage), r.field != "claim", r.field, r.right - r.fired, r.rule)
+    )
 
 
 def outcome(before: Any, after: Any, rejected: bool) -> str:

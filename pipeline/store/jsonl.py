@@ -35,7 +35,7 @@ class Line(NamedTuple):
 def read(path: str | Path) -> Iterator[Document]:
     """Documents of a file, or of every `.jsonl` file of a folder in order of name; `.jsonl.gz` alike.
 
-    Of a folder that `run` wrote, its `documents.jsonl`, or its shards where it has none.
+    Of a folder that `run` wrote, its `documents.jsonl`, or its shards where it has none. Logs of reviews are left out.
     A record whose spans do not stand in its text is refused. Raises BadRecord, and FileNotFoundError
     for a path that does not exist or a folder that holds none.
     """
@@ -68,8 +68,17 @@ def _files(folder: Path) -> list[Path]:
     whole, shards = folder / "documents.jsonl", folder / "shards"
     if whole.exists():
         return [whole]
-    found = [*folder.glob("*.jsonl"), *folder.glob("*.jsonl.gz")]
+    found = [*(name for name in folder.glob("*.jsonl") if not is_log(name)), *folder.glob("*.jsonl.gz")]
     return sorted(shards.glob("*.jsonl.gz") if shards.is_dir() else found)
+
+
+def is_log(name: Path) -> bool:
+    """Whether a file is a log of reviews, which may lie beside records: its first line has a verdict and no text."""
+    if not name.name.startswith("reviews"):
+        return False
+    with name.open("rb") as file:
+        first = file.readline(4000)
+    return b'"verdict":' in first and b'"sha256":' not in first
 
 
 def _reason(error: ValidationError) -> str:

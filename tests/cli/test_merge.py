@@ -87,6 +87,22 @@ def test_conflicts_between_logs_are_named_and_nothing_is_written(here, opclaims,
     )
 
 
+def test_another_extraction_is_anchored_anew_and_what_is_lost_is_named(here, opclaims, document, desk):
+    accept_all(desk())
+    _, *kept = document.claims
+    raw = document.model_copy(update={"claims": tuple(kept)}).to_json()
+    for claim in kept:
+        raw = raw.replace(claim.id, claim.id[::-1])
+    (here / "documents.jsonl").write_text(raw + "\n", encoding="utf-8")
+    done = opclaims("gold", "merge", "documents.jsonl")
+    assert done.exit_code == 1
+    assert (
+        "orphaned, accept by ada at 2026-03-01T10:00:00Z: it is not sure which claim has the words"
+        in done.stderr
+    )
+    assert f"{len(kept)} claims ({len(kept)} accepted)" in done.stderr
+
+
 def test_what_is_torn_or_elsewhere_is_said(here, opclaims, document, desk):
     ada = desk()
     accept_all(ada)

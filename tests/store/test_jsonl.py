@@ -81,3 +81,12 @@ def test_of_what_a_run_wrote_the_whole_is_read_or_else_its_shards(tmp_path, good
 def test_a_folder_without_records(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"holds no \.jsonl files"):
         list(read(tmp_path))
+
+
+def test_a_log_of_reviews_beside_records_is_no_record(tmp_path):
+    (tmp_path / "reviews-ada.jsonl").write_text('{"id":"1","verdict":"accept"}\n')
+    with pytest.raises(FileNotFoundError, match=r"holds no \.jsonl files"):
+        list(read(tmp_path))
+    (tmp_path / "reviews-of-books.jsonl").write_text("{}\n")
+    with pytest.raises(BadRecord, match=r"reviews-of-books\.jsonl line 1"):
+        list(read(tmp_path))
