@@ -48,11 +48,12 @@ def reviewed(found: "Sequence[Document]", given: "Sequence[Sequence[Decision]]")
     """The documents that somebody has decided on, in order, as they are now. What could not be taken is said."""
     from pipeline.review import together
 
-    decided = {decision.document for log in given for decision in log}
+    own = [_by_document(log) for log in given]
+    decided = {id for log in own for id in log}
     done = []
     for document in found:
         if document.id in decided:
-            done.append(together(document, given))
+            done.append(together(document, [log.get(document.id, []) for log in own]))
             for sort, refusals in (("orphaned", done[-1].orphaned), ("conflict", done[-1].conflicts)):
                 for decision, why in refusals:
                     say(
@@ -61,6 +62,13 @@ def reviewed(found: "Sequence[Document]", given: "Sequence[Sequence[Decision]]")
     for unknown in sorted(decided - {document.id for document in found}):
         say(f"{unknown}: was reviewed, and is not in FOUND")
     return done
+
+
+def _by_document(log: "Sequence[Decision]") -> "dict[str, list[Decision]]":
+    found: dict[str, list[Decision]] = {}
+    for decision in log:
+        found.setdefault(decision.document, []).append(decision)
+    return found
 
 
 def is_log(path: Path) -> bool:

@@ -5,8 +5,7 @@
     patch = acts.set_field(document, claim, "modality/value", "possible")
     decision = draft(reviewed, "edit", claim, patch, id="…", when="2026-03-01T10:00:00Z", who="ada")
     reviewed.check(decision)                         # Refused, Conflict
-    for each in log.append(decision):                # Conflict; what others wrote in between comes first
-        reviewed.take(each)
+    reviewed.take_all(log.append(decision))          # Conflict; what others wrote in between comes first
 
 | file | what |
 |---|---|

@@ -5,7 +5,8 @@
     reviewed.standing("/claims/x")  # status, version, who was last
     reviewed.done["ada"]            # what Ada can undo, last first to go; reviewed.undone["ada"] what she can redo
 
-A server keeps a `Reviewed` and gives it each decision: `check` first, then the log, then `take`.
+A server keeps a `Reviewed` and gives it each decision: `check` first, then the log, then `take_all` what is
+new there.
 """
 
 from collections import defaultdict
@@ -95,15 +96,10 @@ class Reviewed:
 
     def take(self, decision: Decision) -> None:
         """Act on a decision. Raises Conflict where somebody decided in between, Refused, with the field, where the
-        record would not be valid; then nothing has changed (but its version, where it is refused: it stands in the
-        log)."""
+        record would not be valid; then nothing has changed."""
         if decision.document != self.original.id or self._again(decision):
             return
-        try:
-            effect = self._effect(decision)
-        except Refused:
-            self.versions.take(decision)
-            raise
+        effect = self._effect(decision)
         if effect is None:
             self.comments[pointer("claims", decision.claim) if decision.claim else ""].append(decision)
             return
@@ -114,11 +110,15 @@ class Reviewed:
         self._remember(decision)
 
     def take_all(self, decisions: Iterable[Decision]) -> "Reviewed":
-        """Take what can be taken; the rest is in `refused`."""
+        """Take what stands in a log; what cannot be taken is in `refused`. What is refused has its place in the log
+        all the same: the versions of what it touches go up, here as there."""
         for decision in decisions:
             try:
                 self.take(decision)
-            except (Conflict, Refused) as error:
+            except Refused as error:
+                self.versions.take(decision)
+                self.refused.append(Refusal(decision, str(error)))
+            except Conflict as error:
                 self.refused.append(Refusal(decision, str(error)))
         return self
 

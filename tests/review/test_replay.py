@@ -143,7 +143,9 @@ def test_log_and_replay_count_versions_alike(desk, tmp_path):
     )
     log.append(bad)  # a server checks before; what came into the log all the same counts
     with pytest.raises(Refused):
-        desk.reviewed.take(bad)
+        desk.reviewed.check(bad)
+    desk.reviewed.take_all([bad])
+    assert [refusal.decision.id for refusal in desk.reviewed.refused] == ["bad"]
     assert log.versions.of("norland", "/claims/c1") == desk.reviewed.versions.of("norland", "/claims/c1") == 2
 
 
@@ -175,7 +177,8 @@ def _act(document, kind, a, b, c):
         case "add":
             return None, acts.add(document, start, end)[1]
         case "split":
-            return claim, acts.split(document, claim, start)[1]
+            span = document.claims[a % len(ids)].span
+            return claim, acts.split(document, claim, span.start + b % len(span.text))[1]
         case "merge":
             return claim, acts.merge(document, claim, other)
 
