@@ -56,7 +56,7 @@ def test_nobody_undoes_what_somebody_else_has_built_on(desk):
     with pytest.raises(Refused, match="/claims/c1: bob has changed it since, at 2026-03-01T10:00:01Z"):
         desk.decide("undo", "c1", undoes=edit.id)
     with pytest.raises(Refused, match="bob has no decision 'r0' to undo"):
-        desk.decide("undo", "c1", undoes=edit.id, who="bob", base=3)
+        desk.decide("undo", "c1", undoes=edit.id, who="bob")
 
 
 def test_a_stale_decision_is_a_conflict(desk):
