@@ -57,7 +57,7 @@ def merge(
         stop(f"nothing to merge: no document of {found} has been reviewed", FAILED)
     failed = False
     for each in done:
-        made = merged(each.reviewed)
+        made = merged(each.reviewed, each.unseen)
         failed |= bool(made.findings or each.conflicts or each.orphaned)
         _tell(each, made, partial)
         if not made.findings and not each.conflicts and (made.complete or partial):

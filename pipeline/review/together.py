@@ -16,17 +16,20 @@ from pipeline.review.versions import Conflict
 
 
 class Together(NamedTuple):
-    """`orphaned` lost what they were about (`anchor.py`); `conflicts` could not be taken, one for each claim."""
+    """`orphaned` lost what they were about (`anchor.py`); `conflicts` could not be taken, one for each claim. `unseen`:
+    what was found, where nobody was to see it (a blind review)."""
 
     reviewed: Reviewed
     orphaned: tuple[Refusal, ...]
     conflicts: tuple[Refusal, ...]
+    unseen: Document | None = None
 
 
 def together(document: Document, logs: Sequence[Iterable[Decision]]) -> Together:
     """A review of a document by the decisions on it in all logs. Blind ones are taken on the bare op-ed."""
     own = [[each for each in log if each.document == document.id] for log in logs]
-    base = blank(document) if any(own) and all(each.blind for log in own for each in log) else document
+    blind = any(own) and all(each.blind for log in own for each in log)
+    base = blank(document) if blind else document
     reviewed = Reviewed(base)
     orphaned: list[Refusal] = []
     conflicts: list[Refusal] = []
@@ -34,7 +37,7 @@ def together(document: Document, logs: Sequence[Iterable[Decision]]) -> Together
         fit = anchored(base, log)
         orphaned += fit.orphaned
         conflicts += _joined(reviewed, replay(base, fit.decisions), fit.decisions)
-    return Together(reviewed, tuple(orphaned), tuple(conflicts))
+    return Together(reviewed, tuple(orphaned), tuple(conflicts), document if blind else None)
 
 
 def _joined(reviewed: Reviewed, alone: Reviewed, decisions: Iterable[Decision]) -> list[Refusal]:

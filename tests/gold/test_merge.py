@@ -6,7 +6,7 @@ from pipeline import record
 from pipeline.gold import merged
 from pipeline.gold.rules import broken
 from pipeline.record import Document, Span, digest
-from pipeline.review import Reviewed, acts, draft
+from pipeline.review import Reviewed, acts, blank, draft
 
 TEXT = "Perra paid 3 million dollars in 2020. It was not enough. A sad tale."
 
@@ -86,6 +86,19 @@ def test_skipped_and_flagged_claims_are_open(reviewed, verdict):
     decide(reviewed, "accept", "c1")
     decide(reviewed, verdict, "c2")
     assert [claim for claim, _ in merged(reviewed).undecided] == ["c2"]
+
+
+def test_after_a_blind_review_gold_says_nothing_of_what_was_found(reviewed):
+    found = reviewed.original
+    blind = Reviewed(blank(found))
+    new, patch = acts.add(blind.document, 0, TEXT.index("."))
+    decide(blind, "add", new, patch)
+    start = TEXT.index("paid")
+    decide(blind, "edit", new, acts.set_role(blind.document, new, "predicate", start, start + 4))
+    made = merged(blind, found)
+    assert made.complete and made.document.claims[0].amounts == ("m1",)
+    assert set(made.document.leeway.optional) == {"m1", "e1"}
+    assert not merged(blind).document.amounts
 
 
 def test_a_predicate_that_nobody_has_set_is_open(reviewed):
