@@ -15,7 +15,8 @@ take. A claim that is cut off from its predicate says so in `abstained` (`predic
 `set_role` sets one.
 """
 
-from pipeline.review.cut import add, merge, split
+from pipeline.review.cut import add, split
 from pipeline.review.fields import grow, put, set_at, set_field, set_role, set_span
+from pipeline.review.join import merge
 
 __all__ = ["add", "grow", "merge", "put", "set_at", "set_field", "set_role", "set_span", "split"]

@@ -174,6 +174,26 @@ def test_split_drops_the_connective(desk, act):
     assert claim(after, new).text == "Norland trained its nurses."
 
 
+def test_split_lends_no_subject_to_who_has_one(desk, act):
+    whole = at(
+        desk.document.text, "Norland gave Veld $3 million in 2019 and trained its nurses, the ministry said"
+    )
+    act("edit", "c1", acts.set_span(desk.document, "c1", *whole))
+    new, patch = acts.split(desk.document, "c1", at(desk.document.text, "Veld")[0])
+    right = claim(act("split", "c1", patch), new)
+    assert right.subject is None and right.text.startswith("Veld $3 million")
+
+
+def test_merging_across_sentences_keeps_both(document, act):
+    whole = claim(act("merge", "c2", acts.merge(document, "c2", "c3")), "c2")
+    assert whole.text == "Norland trained its nurses. $2 million went to clinics."
+    assert [piece.text for piece in whole.fragments] == [
+        "Norland",
+        "trained its nurses",
+        "$2 million went to clinics",
+    ]
+
+
 @pytest.mark.parametrize("offset", [0, 1000, 38])
 def test_a_cut_leaves_words_on_both_sides(document, offset):
     with pytest.raises(Refused, match=r"/claims/c1/span: "):
