@@ -63,6 +63,7 @@ class Log:
         written once. Raises Conflict, ValueError for another decision of the same id, and OSError if it cannot be
         written (nothing is half written: what there is of it is cut off)."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
+        new_file = not self.path.exists()
         file = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
         try:
             with locked(file):
@@ -71,6 +72,8 @@ class Log:
                     self.versions.check(decision)
                     self._write(file, decision)
                     new.append(decision)
+                if new_file:
+                    _keep(self.path.parent)
                 return new
         finally:
             os.close(file)
@@ -142,6 +145,16 @@ def read(path: str | Path) -> list[Decision]:
     if not Path(path).exists():
         raise FileNotFoundError(f"{path}: no such log of reviews")
     return Log(path).decisions
+
+
+def _keep(folder: Path) -> None:
+    """That a new file is in its folder is written to the disk, where the system can be asked for that."""
+    if hasattr(os, "O_DIRECTORY"):
+        held = os.open(folder, os.O_DIRECTORY)
+        try:
+            os.fsync(held)
+        finally:
+            os.close(held)
 
 
 def _lines(file: int, start: int) -> list[bytes]:

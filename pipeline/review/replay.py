@@ -11,46 +11,16 @@ new there.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from pipeline.record import Document
 from pipeline.review.changes import Changes, Refused, Things
 from pipeline.review.decision import STATUS, Decision, Status
 from pipeline.review.keyed import pointer
 from pipeline.review.patch import targets
+from pipeline.review.standing import Effect, Refusal, Standing
 from pipeline.review.versions import Conflict, Versions
 
 __all__ = ["Conflict", "Refusal", "Refused", "Reviewed", "Standing", "replay"]
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How a thing stands. `status` None: nobody has decided on it. `act`: id of the decision that is in force."""
-
-    version: int = 0
-    status: Status | None = None
-    who: str | None = None
-    when: str | None = None
-    act: str | None = None
-
-
-class Refusal(NamedTuple):
-    """A decision that could not be taken, and why."""
-
-    decision: Decision
-    reason: str
-
-
-@dataclass
-class _Effect:
-    """What a decision did: the things and standings before and behind it, and the versions that it left."""
-
-    decision: Decision
-    before: Changes
-    after: Changes
-    stood: dict[str, Standing] = field(default_factory=dict)
-    stands: dict[str, Standing] = field(default_factory=dict)
 
 
 class Reviewed:
@@ -65,7 +35,7 @@ class Reviewed:
         self.undone: dict[str, list[str]] = defaultdict(list)
         self.refused: list[Refusal] = []
         self._standing: dict[str, Standing] = {}
-        self._effects: dict[str, _Effect] = {}
+        self._effects: dict[str, Effect] = {}
 
     @property
     def document(self) -> Document:
@@ -122,7 +92,7 @@ class Reviewed:
                 self.refused.append(Refusal(decision, str(error)))
         return self
 
-    def _effect(self, decision: Decision) -> _Effect | None:
+    def _effect(self, decision: Decision) -> Effect | None:
         """What it would do; None for a comment, which does nothing."""
         if decision.verdict == "comment":
             return None
@@ -137,7 +107,7 @@ class Reviewed:
         after = self.things.patched(decision.patch)
         before = {at: self.things.get(at) for at in after}
         stood = {at: self.standing(at) for at in decision.touches}
-        return _Effect(decision, before, after, stood, self._stands(decision, stood, before))
+        return Effect(decision, before, after, stood, self._stands(decision, stood, before))
 
     def _again(self, decision: Decision) -> bool:
         """Whether it is taken already. Raises Refused for another decision of the same id."""
@@ -167,7 +137,7 @@ class Reviewed:
             for at, was in stood.items()
         }  # fmt: skip
 
-    def _turned(self, decision: Decision) -> _Effect:
+    def _turned(self, decision: Decision) -> Effect:
         """An undo or a redo: what its decision did, the other way round."""
         stack = (self.done if decision.verdict == "undo" else self.undone)[decision.who]
         if decision.undoes not in stack:
@@ -184,7 +154,7 @@ class Reviewed:
             at: Standing(self._next(at), was.status, decision.who, decision.when, was.act)
             for at, was in effect.stood.items()
         }
-        return _Effect(decision, effect.after, after, effect.stands, turned)
+        return Effect(decision, effect.after, after, effect.stands, turned)
 
     def _next(self, at: str) -> int:
         return self.versions.of(self.original.id, at) + 1
