@@ -5,9 +5,8 @@ attribution left; each of those may be missing. Writes rows shaped like `record.
 the sentences that gave none, each with a reason, into `doc._.skipped`.
 
 Flow: `clauses` (which words assert), `tails` (what is said after a comma) and `verbless` (a thing and its sum) →
-`gapping`, `lists`, `goods`, `contrasts`, `against` (one claim a figure, one for what is denied or set beside) →
-`frame` (the verb that carries it) → `roles`, `meaning`, `coreference`,
-`transfer` → `wording` → `write`.
+`gapping`, `lists`, `goods`, `contrasts`, `against` (one claim a figure, one for what is denied or set beside) → `frame`
+(the verb that carries it) → `roles`, `meaning`, `coreference`, `transfer` → `wording` → `write`.
 """
 
 from spacy.language import Language

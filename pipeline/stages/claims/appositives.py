@@ -51,10 +51,10 @@ def is_measure(token: Token) -> bool:
     if token.pos_ not in ("SYM", "NUM") or counted or not is_set_off(token) or noun.i > token.i:
         return False
     verb = any(token.doc[i].pos_ in ("VERB", "AUX") for i in words)
-    closed = words[-1] + 1 < len(token.doc) and token.doc[words[-1] + 1].text in (",", "—", "–", ".")
-    return (
-        closed and not verb and not _in_brackets(token) and not any(one.tag_ == "CC" for one in token.lefts)
-    )
+    closed = words[-1] + 1 < len(token.doc) and token.doc[words[-1] + 1].text in (",", ".")
+    opened = token.doc[words[0] - 1].text == ","
+    joint = any(one.tag_ == "CC" for one in token.lefts)
+    return opened and closed and not verb and not joint and not _in_brackets(token)
 
 
 def portion(token: Token) -> list[int]:

@@ -21,11 +21,11 @@ def claim_of(
     page: Page,
     proposition: Proposition,
     frame: Frame,
-    named: tuple[Row | None, str | None],
+    subject: tuple[Row | None, str | None],
     number: int,
     ids: dict[int, str],
 ) -> Row | None:
-    (antecedent, unresolved), clause, doc = named, proposition.clause, page.doc
+    (antecedent, unresolved), clause, doc = subject, proposition.clause, page.doc
     own, pieces = list(runs(doc, proposition.own)), list(runs(doc, proposition.words))
     if sum(token.is_alpha or token.like_num or token.is_currency for span in own for token in span) < (
         2 if clause.link.relation == "elaborates" else 1
@@ -45,7 +45,8 @@ def claim_of(
     if not stands(proposition, frame, rule == "imperative", antecedent is not None):
         return None
     text, edits = wording(proposition, antecedent, page.know.spelled_out, value)
-    kind, kind_rule = meaning.kind(frame, value, rule, bool(amounts or dates), page.ahead(dates))
+    named = clause.link.name == "small_clause"
+    kind, kind_rule = meaning.kind(frame, value, rule, bool(amounts or dates), page.ahead(dates), named)
     polarity, negations = meaning.polarity(frame, words)
     if proposition.denial is not None:
         polarity, negations = "negated", [[doc[proposition.denial]]]

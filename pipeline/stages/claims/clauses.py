@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.lexicon import column, mapping
 from pipeline.stages.claims.link import Link
-from pipeline.stages.claims.openers import absolute_head, opens
+from pipeline.stages.claims.openers import absolute_head, is_reason, opens
 from pipeline.stages.claims.subjects import VERBLESS, Clause, find_lost, give_subject
 from pipeline.stages.claims.tree import (
     NOMINAL,
@@ -64,6 +64,7 @@ def clauses_of(root: Token, cues: frozenset[int]) -> list[Clause]:
 def _opened(head: Token, link: Link, above: Clause | None, cues: frozenset[int]) -> Clause:
     verbless = link.name in VERBLESS
     asserts = head.i not in cues and (is_predicate(head) or verbless)
+    asserts = asserts and not any(is_reason(head, one) for one in head.children)
     path = f"{above.path}/{link.name}" if above else link.name
     return Clause(head, link, above, asserts=asserts, path=path)
 

@@ -49,9 +49,12 @@ def past_form(verb: Token) -> str:
 
 def modal_above(clause: Clause) -> Token | None:
     """The modal under which a participle stands: "can unlock aid, paving the way" → "can"."""
-    if not _is_aside(clause) or clause.above is None or is_finite(clause.head):
+    above = clause.above
+    if not _is_aside(clause) or above is None or is_finite(clause.head):
         return None
-    return next((one for one in clause.above.head.children if one.tag_ == "MD" and base(one) == "aux"), None)
+    while above.link.name == "conj" and above.above is not None and not is_finite(above.head):
+        above = above.above  # "can unlock aid and [can] build, paving"
+    return next((one for one in above.head.children if one.tag_ == "MD" and base(one) == "aux"), None)
 
 
 def _is_aside(clause: Clause) -> bool:

@@ -57,6 +57,8 @@ def _with_longer(token: Token) -> list[Token]:
 def _is_negative_determiner(word: Token, head: Token) -> bool:
     if word.lower_ in ("nobody", "nothing", "none"):
         return True
+    if word.lower_ == "neither" and base(word) in ("cc", "det", "advmod"):
+        return word != head
     if word == head or base(word) not in ("det", "amod", "advmod"):
         return False
     before = word.doc[word.i - 1].lower_ if word.i else ""
@@ -64,7 +66,7 @@ def _is_negative_determiner(word: Token, head: Token) -> bool:
         return before != "a"
     if word.lower_ == "not":  # "not one krone", "not a single nurse"
         return word.nbor().lower_ in ("one", "a") if word.i + 1 < len(word.doc) else False
-    return word.lower_ in ("no", "neither")
+    return word.lower_ == "no"
 
 
 def modality(frame: Frame, words: set[int]) -> tuple[str, Cues, str]:
@@ -176,9 +178,12 @@ def _is_imperative(frame: Frame) -> bool:
     return not any(one.pos_ in ("NOUN", "PROPN", "PRON", "VERB", "AUX") for one in before)
 
 
-def kind(frame: Frame, value: str, rule: str, measured: bool, ahead: Iterable[Span] = ()) -> tuple[str, str]:
+def kind(
+    frame: Frame, value: str, rule: str, measured: bool, ahead: Iterable[Span] = (), named: bool = False
+) -> tuple[str, str]:
     """`(kind, rule)`: recommendation, prediction, evaluation or fact, in the order the guidelines ask.
 
+    `named`: the claim is what somebody calls something ("called the levy a theft").
     `measured`: the claim has an amount or a date. "Building is necessary" judges, "tuition was $4,120" tells.
     `ahead`: those of its dates that lie after the day of publication.
     """
@@ -199,7 +204,14 @@ def kind(frame: Frame, value: str, rule: str, measured: bool, ahead: Iterable[Sp
     word = _judging_word(frame)
     if word is not None and not (measured and word.pos_ == "VERB"):
         return "evaluation", f"evaluative_{word.lower_}"
-    return ("evaluation", "copula") if not measured and _is_judgement(frame) else ("fact", "default")
+    judges = _is_judgement(frame) or (named and _names(frame.chain[0]))
+    return ("evaluation", "copula") if not measured and judges else ("fact", "default")
+
+
+def _names(word: Token) -> bool:
+    """`called him [a fool]`, `thought it [cheap]`; not `put it [at $3m]`, `called it [Stima]`."""
+    described = word.pos_ == "NOUN" and word.lemma_.lower() not in column("professions", "word")
+    return word.pos_ == "ADJ" or (described and any(one.lower_ in ("a", "an") for one in word.lefts))
 
 
 def _happens_then(frame: Frame, date: Token) -> bool:

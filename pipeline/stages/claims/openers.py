@@ -32,10 +32,16 @@ from pipeline.stages.claims.tree import (
 def opens(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     """Does a new clause open at `token`, inside the clause of `head`?"""
     rule = OPENERS.get(base(token))
-    link = rule(token, head, cues) if rule else None
+    link = WHY if is_reason(head, token) else rule(token, head, cues) if rule else None
     if link is None and token.i in cues and is_predicate(token) and base(token) in ("parataxis", "advcl"):
         return Link("saying")
     return link
+
+
+def is_reason(why: Token, token: Token) -> bool:
+    """ "which is why *the young left*": what has a reason is told, that it has one is not news."""
+    told = token.head == why and token.i > why.i and is_finite(token) and subject_of(token) is not None
+    return told and why.lower_ == "why" and child(why, "cop") is not None
 
 
 def _conj(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
@@ -55,10 +61,12 @@ def _conj(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
             token.pos_ in ("VERB", "AUX") or child(token, "cop") or subject_of(token)
         ):
             return link
-        return Link("contrast", "contrast_with") if contrast and child(head, "cop") is not None else None
+        alike = (child(token, "case") is None) == (child(head, "case") is None)  # not "right, but in a sense"
+        told = contrast and alike and child(head, "cop") is not None
+        return Link("contrast", "contrast_with") if told else None
     if _is_stray(token):
         return link
-    if token.tag_ == "VBG" and is_infinitive(token.head) and head.tag_ == "VBG":
+    if token.tag_ == head.tag_ == "VBG" != token.head.tag_:
         return link  # "helping to reclaim land and saving lives"
     inside = token.head in frame_of(head).chain[1:] or (
         base(token.head) == "xcomp" and token.head.pos_ == "VERB"
@@ -220,6 +228,7 @@ def raised_object(token: Token) -> Token | None:
     return thing if thing is not None and token.head.i < thing.i < token.i else None
 
 
+WHY = Link("why", "elaborates")
 OPENERS = {
     "xcomp": _xcomp,
     "conj": _conj,

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.relatives import relative_inside
+from pipeline.stages.claims.sentential import is_sentential
 from pipeline.stages.claims.tree import base, child
 
 WH_TAGS = frozenset({"WDT", "WP", "WP$"})
@@ -25,7 +26,7 @@ def stands(proposition: Proposition, frame: Frame, imperative: bool, named: bool
         return False
     lent = bool(proposition.subject_words or proposition.gap)
     first = words[0]
-    inside = named or relative_inside(clause) is not None
+    inside = named or is_sentential(clause) or relative_inside(clause) is not None
     finite = sum(
         one.tag_ in FINITE_TAGS for one in words
     )  # "what bred it was a habit" has two, whatever the tree says

@@ -11,12 +11,14 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.lexicon import column
 from pipeline.marks import Row
 from pipeline.stages.claims.clauses import Clause
+from pipeline.stages.claims.denials import uninverted, unsaid
 from pipeline.stages.claims.infinitives import made_finite
 from pipeline.stages.claims.inflection import agreeing, finite_form, form_of_be, past_form
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.nominative import nominative
 from pipeline.stages.claims.pieces import Piece, sentence
 from pipeline.stages.claims.relatives import as_inside, relative_inside
+from pipeline.stages.claims.sentential import as_subject, is_sentential
 from pipeline.stages.claims.tree import cut_span, runs
 
 PLAIN_WORDS = ("in", "on", "at", "by", "since", "from", "between", "during", "after", "before", "last", "next", "this",
@@ -147,6 +149,12 @@ def _own(
     modality: str = "asserted",
 ) -> list[Piece]:
     """The claim's own words, with the pronoun named, the participle made finite, an abbreviation spelled out once."""
+    parts = uninverted(proposition.clause, proposition.own)
+    if parts is not None:  # "nor does it freeze"
+        subject, helper, rest = (
+            _own(doc, replace(proposition, own=part), antecedent, spelled_out) for part in parts
+        )
+        return [*subject, *helper, Piece("not", (), "shared_predicate"), *rest]
     new = made_finite(proposition.clause, modality) | _replacements(proposition, antecedent, spelled_out)
     clause, pieces = proposition.clause, list[Piece]()
     lacks = (
@@ -192,10 +200,17 @@ def _replacements(
             finite, (cut_span(verb.doc[verb.i : verb.i + 1]),), "elided_argument", "replace"
         )
     if antecedent is not None and clause.subject is not None:
-        found[clause.subject.i] = Piece(antecedent["text"], (antecedent,), "coreference", "replace")
+        text = antecedent["text"]
+        if is_sentential(clause):
+            text = as_subject(text, as_inside(_first(clause, antecedent), text) == text)
+        found[clause.subject.i] = Piece(text, (antecedent,), "coreference", "replace")
         found |= _spelled(clause.subject)
+    elif is_sentential(clause) and clause.subject is not None:
+        found[clause.subject.i] = Piece("this", (cut_span(_one(clause.subject)),), "coreference", "replace")
     elif clause.subject is not None:
         found |= nominative(clause)
+    for index, text in unsaid(clause, proposition.own).items():
+        found[index] = Piece(text, (cut_span(_one(clause.head.doc[index])),), "shared_predicate", "replace")
     relative = relative_inside(clause)
     if relative is not None and relative.verb is None:
         found[relative.pronoun.i] = Piece(relative.text, (relative.source,), "coreference", "replace")
@@ -203,6 +218,15 @@ def _replacements(
         text = f"{relative.verb.text} {relative.text}"
         found[relative.verb.i] = Piece(text, (relative.source,), "coreference", "replace")
     return found
+
+
+def _one(token: Token) -> Span:
+    return token.doc[token.i : token.i + 1]
+
+
+def _first(clause: Clause, row: Row) -> Token:
+    """The token at the start of a span row."""
+    return next(token for token in clause.head.doc if token.idx >= row["start"])
 
 
 CLITICS = {"ll": "will", "ve": "have", "re": "are"}

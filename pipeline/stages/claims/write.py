@@ -15,6 +15,7 @@ from pipeline.stages.claims.inflection import modal_above
 from pipeline.stages.claims.lists import propositions
 from pipeline.stages.claims.page import Page
 from pipeline.stages.claims.relatives import relative_antecedent
+from pipeline.stages.claims.sentential import is_sentential, main_clause
 from pipeline.stages.claims.tails import cut_tails
 from pipeline.stages.claims.tree import runs, word_before
 from pipeline.stages.claims.verbless import priced
@@ -133,13 +134,21 @@ def _frame(clause: Clause) -> Frame:
     return frame
 
 
+def _of_relative(clause: Clause) -> tuple[Row | None, str | None] | None:
+    """What "which" or "who" stands for: a noun, or the whole clause above."""
+    if not is_sentential(clause):
+        return relative_antecedent(clause)
+    row = main_clause(clause)
+    return (row, None) if row is not None else (None, "whole_clause")
+
+
 def _named(
     page: Page, clause: Clause, frame: Frame, known: dict[int, tuple[Row | None, str | None]]
 ) -> tuple[Row | None, str | None]:
     """What the subject's pronoun stands for, or why that is not known."""
     subject = None if frame.subjectless else frame.subject or clause.subject
     lent = known.get(subject.i) if subject is not None else None
-    found = relative_antecedent(clause) or lent or page.references.resolve(subject)
+    found = _of_relative(clause) or lent or page.references.resolve(subject)
     if subject is not None:
         known.setdefault(subject.i, found)
     return found

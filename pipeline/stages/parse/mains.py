@@ -77,4 +77,55 @@ def _made_main(verb: Token, noun: Token) -> bool:
     return True
 
 
-MENDS = (_second_relative, _joined_clause, _quoted_subject)
+def _lost_object(token: Token) -> bool:
+    """ "with a loan, reviving trade and jobs": the noun behind a gerund that a comma sets off is joined to none before
+    the gerund, but is its object."""
+    if token.tag_ != "VBG" or token.i < 2 or token.nbor(-1).text != "," or token.i + 1 >= len(token.doc):
+        return False
+    noun = token.nbor()
+    while noun.head.i > token.i and noun.head != noun:
+        noun = noun.head
+    crossing = noun.head.i < token.i and noun.i > token.i and noun.dep_ in ("conj", "obj", "appos", "nmod")
+    bare = not any(one.dep_ in ("case", "cc", "cop", "aux") or one.dep_ in SUBJECTS for one in noun.lefts)
+    objects = any(one.dep_ in ("obj", "ccomp", "xcomp") for one in token.children)
+    if not crossing or not bare or objects or noun.pos_ not in NOMINAL or noun.is_ancestor(token):
+        return False
+    token.dep_ = token.dep_ if token.head.pos_ == "VERB" else "acl"
+    noun.head, noun.dep_ = token, "obj"
+    return True
+
+
+def _lost_participle(token: Token) -> bool:
+    """ "has changed the port, reviving trade": a gerund behind a comma that takes an object is no second port."""
+    if token.tag_ != "VBG" or token.dep_ not in ("conj", "appos") or token.head.pos_ not in NOMINAL:
+        return False
+    takes = any(one.dep_ in ("obj", "obl", "ccomp", "xcomp") for one in token.rights)
+    if token.i < 2 or token.nbor(-1).text != "," or any(one.dep_ == "cc" for one in token.lefts) or not takes:
+        return False
+    if any(one.dep_ == "conj" for one in token.rights) or token.head.dep_ == "conj":
+        return False  # a list: "fishing, mining tin and growing tea"
+    verb = next((one for one in token.ancestors if one.pos_ == "VERB" and one.tag_ != "VBG"), None)
+    if verb is None or verb.i > token.i:
+        return False
+    token.head, token.dep_ = verb, "advcl"
+    return True
+
+
+def _neither_nor(token: Token) -> bool:
+    """ "neither the fund, which paid $4m, nor the state": what "nor" opens is joined to what "neither" opens."""
+    nor = next((one for one in token.lefts if one.lower_ == "nor"), None)
+    if token.dep_ != "conj" or token.pos_ not in NOMINAL or nor is None:
+        return False
+    before = token.doc[token.sent.start : token.i]
+    first = next((one for one in reversed(list(before)) if one.lower_ == "neither"), None)
+    if first is None or first.head.pos_ not in NOMINAL or token.head == first.head or first.head.i > token.i:
+        return False
+    if any(one.pos_ == "VERB" and one.head == first.head.head for one in before if one.i > first.i):
+        return False
+    if token.is_ancestor(first.head):
+        return False
+    token.head = first.head
+    return True
+
+
+MENDS = (_second_relative, _joined_clause, _quoted_subject, _lost_object, _lost_participle, _neither_nor)

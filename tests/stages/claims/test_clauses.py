@@ -66,6 +66,11 @@ SPLIT = {
         " drowning=drown/VBG/burst:advcl three/CD/villages:nummod villages/NNS/drowning:obj .",
         ["The river burst its banks", "drowning three villages"],
     ),
+    "gerunds over an infinitive": (
+        "Peru/NNP/gave:nsubj gave=give/VBD/root $3/CD/gave:obj , helping=help/VBG/gave:advcl to/TO/clear:mark clear/VB/helping:xcomp"
+        " land/NN/clear:obj and/CC/saving:cc saving=save/VBG/clear:conj lives=life/NNS/saving:obj .",
+        ["Peru gave $3", "helping to clear land", "saving lives"],
+    ),
     "participle at the front": (
         "Facing=face/VBG/sold:advcl a/DT/drought:det second/JJ/drought:amod drought/NN/Facing:obj , the/DT/town:det"
         " town/NN/sold:nsubj sold=sell/VBD/root its/PRP$/herd:nmod:poss herd/NN/sold:obj .",
@@ -147,6 +152,8 @@ WHOLE = {
     " it/PRP/begs:nsubj begs/VBZ/poor:ccomp .",
     "hope that": "Farmers/NNS/hope:nsubj hope/VBP/root that/IN/return:mark rains/NNS/return:nsubj return/VB/hope:ccomp .",
     "a name in apposition": "The/DT/minister:det minister/NN/resigned:nsubj , Sara/NNP/minister:appos , resigned/VBD/root .",
+    "right, but in a sense": "Rana/NNP/right:nsubj is/VBZ/right:cop right/JJ/root ,/,/sense:punct but/CC/sense:cc in/IN/sense:case a/DT/sense:det"
+    " sense/NN/right:conj .",
     "a bare noun": "The/DT/withdrawal:det withdrawal/NN/angered:nsubj of/IN/troops:case troops/NNS/withdrawal:nmod"
     " angered/VBD/root Chad/NNP/angered:obj .",
     "between": "The/DT/road:det road/NN/runs:nsubj runs/VBZ/root between/IN/Lima:case Lima/NNP/runs:obl and/CC/Ica:cc"

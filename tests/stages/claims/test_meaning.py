@@ -251,9 +251,6 @@ def test_a_negated_imperative(claimed):
     )
 
 
-@pytest.mark.xfail(
-    strict=True, reason='3: "neither" denies; it is no determiner here but a conjunction (cc:preconj)'
-)
 def test_neither_nor(claimed):
     (row,) = claimed(
         "Neither/CC/Rana:cc:preconj Rana/NNP/came:nsubj nor/CC/Costa:cc Costa/NNP/Rana:conj came=come/VBD/root ."
@@ -341,3 +338,29 @@ def test_by_the_year_of_publication_may_look_back(parsed, date, published, kind)
     doc._.published = published
     (row,) = read(Claims()(doc), "claims")
     assert row["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    ("what", "kind"),
+    [
+        ("unjust/JJ/called:xcomp", "evaluation"),
+        ("a/DT/theft:det theft/NN/called:xcomp", "evaluation"),
+        ("a/DT/minister:det minister/NN/called:xcomp", "fact"),
+        ("Stima/NNP/called:xcomp", "fact"),
+    ],
+)
+def test_what_a_thing_is_called_is_judged(claimed, what, kind):
+    words = " ".join(one.split("/")[0] for one in what.split())
+    read = claimed(
+        f"Rana/NNP/called:nsubj called=call/VBD/root it/PRP/called:obj {what} .",
+        said=f"Rana | called | it {words} | person | indirect",
+    )
+    assert [row["kind"] for row in read.claims] == [kind]
+
+
+def test_who_is_called_something_is_the_subject(claimed):
+    read = claimed(
+        "Rana/NNP/called:nsubj called=call/VBD/root him/PRP/called:obj a/DT/fool:det fool/NN/called:xcomp .",
+        said="Rana | called | him a fool | person | indirect",
+    )
+    assert read.texts == ["He is a fool."]

@@ -68,3 +68,42 @@ def test_a_noun_behind_an_opening_mark_is_joined_to_none_before_it():
     tags = {5: "VBP"}
     assert "banks:nsubj>cost" in parsed(QUOTED.format(mark="“"), tags=tags)
     assert "banks:conj>boards" in parsed(QUOTED.format(mark="-"), tags=tags)
+
+
+REVIVING = """
+built VERB 0 ROOT
+port NOUN 0 obj
+, PUNCT {comma} punct
+reviving VERB {head} {label}
+trade NOUN 6 compound
+{joint} CCONJ 6 cc
+work NOUN {noun} {how}
+"""
+
+
+def test_the_noun_behind_a_gerund_is_its_object():
+    rows = REVIVING.format(comma=3, head=0, label="advcl", joint="with", noun=1, how="conj")
+    assert "work:obj>reviving" in parsed(rows.replace("with CCONJ 6 cc", "new ADJ 6 amod"), tags={3: "VBG"})
+
+
+def test_a_gerund_with_an_object_behind_a_comma_is_no_second_noun():
+    rows = REVIVING.format(comma=3, head=1, label="conj", joint="or", noun=3, how="obj")
+    assert "reviving:advcl>built" in parsed(rows, tags={3: "VBG"})
+    listed = rows + "and CCONJ 8 cc\ntaxing VERB 3 conj"
+    assert "reviving:conj>port" in parsed(listed, tags={3: "VBG", 8: "VBG"})
+
+
+NEITHER = """
+Neither CCONJ 1 cc
+fund NOUN {verb} nsubj
+paying VERB 1 acl
+$ SYM 2 obj
+nor CCONJ 5 cc
+state NOUN 3 conj
+{word} {pos} {verb} {label}
+"""
+
+
+def test_what_nor_opens_is_joined_to_what_neither_opens():
+    found = parsed(NEITHER.format(verb=6, word="knew", pos="VERB", label="ROOT"), tags={})
+    assert "state:conj>fund" in found

@@ -1,0 +1,51 @@
+"""`neither` and `nor` before a verb, as they stand alone.
+
+"neither came nor rang" → "did not come", "did not ring"; "nor does it freeze" → "it does not freeze".
+"""
+
+from pipeline.stages.claims.subjects import Clause
+from pipeline.stages.claims.tree import base
+
+DENIALS = frozenset({"neither", "nor"})
+
+
+def denial(clause: Clause, own: list[int]) -> int | None:
+    """The `neither` or `nor` that denies the clause's verb."""
+    words = set(own)
+    verbs = [one for one in clause.head.children if one.lower_ in DENIALS and one.i in words]
+    return next(
+        (one.i for one in verbs if one.i < clause.head.i and base(one) in ("cc", "advmod", "det")), None
+    )
+
+
+def unsaid(clause: Clause, own: list[int]) -> dict[int, str]:
+    """What to put for the word and, where the verb has no helper, for the verb."""
+    at, verb = denial(clause, own), clause.head
+    if at is not None and any(verb.doc[i].lower_ == "nor" and i > at for i in own):
+        return {}  # "is neither fair nor wise"
+    before = [i for i in own if at is not None and i < at and not verb.doc[i].is_punct]
+    if at is None or not (before or clause.borrowed) or verb.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+        return {}
+    helped = [one for one in verb.children if base(one) in ("aux", "cop")] or clause.head.pos_ == "AUX"
+    borrowed = any(base(verb.doc[i]) == "aux" for i in clause.borrowed)
+    if helped or borrowed or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return {at: "not"}
+    return {
+        at: {"VBD": "did not", "VBZ": "does not", "VBP": "do not"}[verb.tag_],
+        verb.i: verb.lemma_.lower(),
+    }
+
+
+def uninverted(clause: Clause, own: list[int]) -> tuple[list[int], list[int], list[int]] | None:
+    """`nor does it freeze`: (subject, helper, the rest); None where the subject stands before the verb already."""
+    at, doc = denial(clause, own), clause.head.doc
+    own = [i for i in own if not doc[i].is_punct]
+    if at is None or own[0] != at or len(own) < 3:
+        return None
+    helper = next(
+        (i for i in own[1:2] if doc[i].head == clause.head and base(doc[i]) in ("aux", "cop")), None
+    )
+    subject = [i for i in clause.subject_words if helper is not None and i > helper]
+    if helper is None or not subject or subject[0] != helper + 1:
+        return None
+    return subject, [helper], [i for i in own if i > subject[-1]]
