@@ -130,7 +130,8 @@ def is_negated(verb: Token, speaker: Token | None) -> bool:
     if speaker is None:
         return False
     return speaker.lower_ in NOBODY or any(
-        c.lower_ in {"no", "few"} | HARDLY for c in children(speaker, "det", "amod", "advmod")
+        c.lower_ in {"no", "few", "neither"} | HARDLY
+        for c in children(speaker, "det", "amod", "advmod", "cc", "cc:preconj")
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from pipeline.lexicon import column
 from pipeline.stages.attribution import clause
 from pipeline.stages.attribution.frames import Frame, helpers
 
@@ -58,6 +59,8 @@ def _negated(made: Saying, verb: Token, frame: Frame) -> Saying | None:
     nobody says but the author."""
     if frame.negates:
         return replace(made, negates=False, stance="concede")
+    if frame.lemma in column("factives", "lemma"):
+        return None  # what nobody foresaw came about
     if frame.stance in {"believe", "hope", "predict"}:
         return replace(made, negates=True)
     return replace(made, stance="doubt") if not clause.is_negated(verb, None) else None

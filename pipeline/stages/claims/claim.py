@@ -8,6 +8,7 @@ from pipeline.stages.claims import meaning
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.page import Page
+from pipeline.stages.claims.questions import asked
 from pipeline.stages.claims.roles import Roles, roles_of
 from pipeline.stages.claims.scene import Scene
 from pipeline.stages.claims.speech import turned
@@ -45,9 +46,14 @@ def claim_of(
     if not stands(proposition, frame, rule == "imperative", antecedent is not None):
         return None
     text, edits = wording(proposition, antecedent, page.know.spelled_out, value)
-    named = clause.link.name == "small_clause"
+    named = clause.link.name in ("small_clause", "contrast")
     kind, kind_rule = meaning.kind(frame, value, rule, bool(amounts or dates), page.ahead(dates), named)
+    question = asked(clause)
+    if question is not None:
+        value, cues, rule = "question", [], "rhetorical"
     polarity, negations = meaning.polarity(frame, words)
+    if question is not None:
+        polarity, negations = "negated", [[question]]
     if proposition.denial is not None:
         polarity, negations = "negated", [[doc[proposition.denial]]]
     attribution, denied, saying = page.speech.of_span(span)

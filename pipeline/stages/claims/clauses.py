@@ -119,6 +119,7 @@ def _edges(clause: Clause) -> set[int]:
     left = {one.i for one in clause.head.children if base(one) in ("discourse", "vocative")}
     left |= {one.i for one in clause.head.children if base(one) == "cc" and one.i < first}
     left -= {i for i in left if doc[i].lower_ in ("neither", "nor")}  # they deny, and so they are said
+    left |= _front_of_reason(clause)
     if name not in ("root", "inner_conj"):
         left |= {
             i
@@ -137,9 +138,23 @@ def _edges(clause: Clause) -> set[int]:
         and _opens_below(doc[i + 1])
     }
     words = [i for i in sorted(own) if i not in left and not doc[i].is_punct and not doc[i].is_space]
+    if [doc[i].lower_ for i in words[:2]] == ["not", "only"] and len(words) > 3:
+        left |= {words.pop(0), words.pop(0)}  # "Not only did the council borrow, …"
     while len(words) > 1 and (_is_connective(doc[words[0]], clause) or _is_joint(doc[words[0]], clause)):
         left.add(words.pop(0))
     return left
+
+
+def _front_of_reason(clause: Clause) -> set[int]:
+    """`which is why [the young left]`, also where the parser hung its first words inside."""
+    own, doc = [i for i in sorted(clause.own) if not clause.head.doc[i].is_punct], clause.head.doc
+    why = next((n for n, i in enumerate(own[:4]) if doc[i].lower_ == "why"), 0)
+    opens = (
+        why >= 2
+        and doc[own[why - 1]].lemma_ == "be"
+        and doc[own[why - 2]].lower_ in ("which", "that", "this")
+    )
+    return set(own[: why + 1]) if opens and clause.head.i > own[why] else set()
 
 
 def _is_joint(token: Token, clause: Clause) -> bool:

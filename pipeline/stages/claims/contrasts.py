@@ -13,11 +13,16 @@ from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.tree import SUBJECTS, base, child, subtree
 
 DENIALS = frozenset({"not", "never"})
+ONLY = frozenset({"only", "just", "merely"})
 
 
 def contrasted(proposition: Proposition, doc: Doc) -> Iterator[Proposition]:
     """The proposition, and the denied one at its end, if it has one."""
     own = proposition.own
+    both = _not_only(proposition, doc)
+    if both:
+        yield from both
+        return
     denied = next((found for i in own if (found := _denied(doc[i], own))), None)
     kept = own[: own.index(denied[0])] if denied else []
     while kept and (doc[kept[-1]].lower_ in ("and", ",", "but") or doc[kept[-1]].is_space):
@@ -35,6 +40,41 @@ def contrasted(proposition: Proposition, doc: Doc) -> Iterator[Proposition]:
         predicate_words=sorted({*proposition.predicate_words, *shared}), path=f"{proposition.path}/not",
         denial=denied[0],
     )  # fmt: skip
+
+
+def _not_only(proposition: Proposition, doc: Doc) -> list[Proposition]:
+    """`lends [not only] to farmers [but also] to fishermen`: two, both affirmed."""
+    own, verb = proposition.own, proposition.clause.head
+    at = next(
+        (n for n, i in enumerate(own[:-1]) if doc[i].lower_ == "not" and doc[own[n + 1]].lower_ in ONLY), None
+    )
+    but = next(
+        (n for n, i in enumerate(own) if at is not None and n > at + 2 and doc[i].lower_ == "but"), None
+    )
+    if (
+        at is None
+        or but is None
+        or own[at] < verb.i
+        or any(doc[i].pos_ in ("VERB", "AUX") for i in own[at + 2 : but])
+    ):
+        return []
+    first, second = own[at + 2 : but], own[but + 1 :]
+    if second and doc[second[0]].lower_ in ("also", "as"):
+        second = second[1:]
+    while first and doc[first[-1]].is_punct:
+        first = first[:-1]
+    if not second or any(doc[i].pos_ in ("VERB", "AUX") and doc[i].head.i not in second for i in second):
+        return []
+    subject = set(proposition.clause.subject_words)
+    before = [*proposition.predicate_words, *own[:at]]
+    return [
+        replace(proposition, own=[*own[:at], *first]),
+        replace(
+            proposition, own=second, path=f"{proposition.path}/also",
+            subject_words=sorted({*proposition.subject_words, *(i for i in before if i in subject)}),
+            predicate_words=sorted(i for i in before if i not in subject),
+        ),
+    ]  # fmt: skip
 
 
 def _denied(token: Token, own: list[int]) -> list[int]:

@@ -1,8 +1,15 @@
-"""The subject's pronoun → the words that the stage `reference` found for it, or an abstention that says why not."""
+"""The subject's pronoun → the words that the stage `reference` found for it, or an abstention that says why not; in
+what is said, of those it does not know, the speaker.
+"""
 
 from spacy.tokens import Doc, Token
 
-from pipeline.marks import Row, read
+from pipeline.lexicon import mapping
+from pipeline.marks import Row, cut, read
+from pipeline.stages.claims.subjects import Clause
+from pipeline.stages.claims.tree import base
+
+PERSONS = frozenset({"he", "she"})
 
 PERSONAL = frozenset({"he", "she", "it", "they"})
 POINTING = frozenset({"this", "that", "these", "those"})  # in an op-ed they mostly stand for a whole sentence
@@ -25,3 +32,38 @@ class Antecedents:
         if antecedent is None:
             return None, "no_antecedent"
         return (antecedent, None) if len(antecedent["text"]) <= LONGEST else (None, "antecedent_too_long")
+
+
+def speaker(clause: Clause, entity: Row | None) -> Row | None:
+    """The span row of who says it, for the pronoun that is its subject: "the bank admitted that *it* had lied".
+
+    `entity`: the named thing that the speaker is, if it is one. Where somebody of the same kind is told, None."""
+    pronoun, above = clause.subject, clause.above
+    if clause.link.name != "content" or pronoun is None or pronoun.pos_ != "PRON" or above is None:
+        return None
+    who, words = above.subject, above.subject_words
+    if who is None or who.pos_ not in ("NOUN", "PROPN") or not words:
+        return None
+    kind = (
+        entity["label"]
+        if entity is not None
+        else mapping("speakers", "lemma", "source_type").get(who.lemma_.lower())
+    )
+    person, word = kind in ("PERSON", "person"), pronoun.lower_
+    if word in PERSONS:
+        fits = (
+            person
+            and not _is_plural(who)
+            and not any(base(one) in ("obj", "iobj") for one in above.head.children)
+        )
+    elif word == "it":
+        fits = not person and not _is_plural(who) and kind in ("ORG", "GPE", "organisation")
+    else:
+        fits = word == "they" and _is_plural(who) and kind is not None
+    row = cut(who.doc, who.doc[words[0]].idx, who.doc[words[-1]].idx + len(who.doc[words[-1]]))
+    return row if fits and len(row["text"]) <= LONGEST else None
+
+
+def _is_plural(token: Token) -> bool:
+    joined = any(child.dep_ == "conj" for child in token.children)
+    return joined or "Plur" in token.morph.get("Number", []) or token.tag_ in ("NNS", "NNPS")

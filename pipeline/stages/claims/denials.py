@@ -3,10 +3,12 @@
 "neither came nor rang" → "did not come", "did not ring"; "nor does it freeze" → "it does not freeze".
 """
 
+from pipeline.stages.claims.questions import asked
 from pipeline.stages.claims.subjects import Clause
 from pipeline.stages.claims.tree import base
 
 DENIALS = frozenset({"neither", "nor"})
+OPENERS = frozenset({"only", "just"})
 
 
 def denial(clause: Clause, own: list[int]) -> int | None:
@@ -28,12 +30,40 @@ def unsaid(clause: Clause, own: list[int]) -> dict[int, str]:
         return {}
     helped = [one for one in verb.children if base(one) in ("aux", "cop")] or clause.head.pos_ == "AUX"
     borrowed = any(base(verb.doc[i]) == "aux" for i in clause.borrowed)
+    first = min((one.i for one in verb.children if base(one) in ("aux", "cop")), default=at)
+    if first + 1 < at and first in set(own):  # "will be neither lent"
+        return {first: f"{verb.doc[first].text} not", at: ""}
     if helped or borrowed or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return {at: "not"}
     return {
         at: {"VBD": "did not", "VBZ": "does not", "VBP": "do not"}[verb.tag_],
         verb.i: verb.lemma_.lower(),
     }
+
+
+def bare(clause: Clause, own: list[int]) -> dict[int, str]:
+    """`not only closed the mill`, without what follows "but": the two words go."""
+    doc = clause.head.doc
+    pairs = [i for i in own if i + 1 in set(own) and doc[i].lower_ == "not" and doc[i + 1].lower_ in OPENERS]
+    alone = pairs and not any(doc[i].lower_ == "but" and i > pairs[0] for i in own)
+    behind = any(one.lower_ == "but" and one.i > clause.head.i for one in clause.head.sent)
+    return {pairs[0]: "", pairs[0] + 1: ""} if alone and behind else {}
+
+
+def straightened(clause: Clause, own: list[int]) -> tuple[list[int], list[int], list[int]] | None:
+    """`did the council borrow`, behind "not only" or in a question: (subject, helper, the rest); None where nothing is
+    inverted."""
+    doc = clause.head.doc
+    own = [i for i in own if not doc[i].is_punct]
+    before = doc[own[0] - 1].lower_ if own and own[0] else ""
+    helper = doc[own[0]] if own else None
+    opened = before in OPENERS or asked(clause) is not None
+    if helper is None or helper.head != clause.head or base(helper) not in ("aux", "cop") or not opened:
+        return None
+    subject = [i for i in clause.subject_words if i > helper.i and i in set(own)]
+    if not subject or subject[0] != helper.i + 1:
+        return None
+    return subject, [helper.i], [i for i in own if i > subject[-1]]
 
 
 def uninverted(clause: Clause, own: list[int]) -> tuple[list[int], list[int], list[int]] | None:

@@ -8,9 +8,9 @@ from spacy.tokens import Token
 
 from pipeline.marks import Row
 from pipeline.stages.claims.clauses import Clause
-from pipeline.stages.claims.inflection import third_person
+from pipeline.stages.claims.inflection import has_plural, past_of, third_person
 from pipeline.stages.claims.pieces import Piece
-from pipeline.stages.claims.tree import base, child, cut_span, subject_of
+from pipeline.stages.claims.tree import base, child, cut_span, subject_of, verb_group
 
 MODALS = {"predicted": "will", "intended": "will", "recommended": "should", "obligatory": "should"}
 FINITE_TAGS = frozenset({"MD", "VBD", "VBZ", "VBP"})
@@ -32,8 +32,11 @@ def made_finite(clause: Clause, modality: str) -> dict[int, Piece]:
         return {}
     first = verbs[0]
     if to is None:
-        having = first.lower_ == "having" and first != head
-        return {first.i: _put(_agree("have", clause.subject), first)} if having else {}
+        return (
+            {first.i: _put(_of_gerund(first, head.head, clause.subject), first)}
+            if first.tag_ == "VBG"
+            else {}
+        )
     if first.i != to.i + 1:
         return {}  # "to finally be": the order would have to change
     before = head.doc[to.i - 1] if to.i else to
@@ -48,6 +51,15 @@ def made_finite(clause: Clause, modality: str) -> dict[int, Piece]:
         to.i: _put("", to, "delete"),
         first.i: _put(_agree(first.lemma_.lower(), clause.subject) + no, first),
     }
+
+
+def _of_gerund(gerund: Token, said: Token, subject: Token) -> str:
+    """ "denied taking" → "took"; "denies taking" → "takes": the tense is that of the saying."""
+    past = any(one.tag_ == "VBD" or one.lower_ in ("has", "have") for one in verb_group(said))
+    lemma = {"being": "be", "having": "have"}.get(gerund.lower_, gerund.lemma_.lower())
+    if past:
+        return ("were" if has_plural(subject) else "was") if lemma == "be" else past_of(lemma)
+    return _agree(lemma, subject)
 
 
 def is_subjunctive(head: Token) -> bool:

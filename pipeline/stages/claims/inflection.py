@@ -35,11 +35,11 @@ def finite_form(clause: Clause) -> str | None:
         and done
         and (verb.tag_ == "VBN" or (has_verb_form(verb, "Part") and verb.lower_.endswith("ed")))
     ):
-        return ("were " if _is_plural(clause.subject) else "was ") + verb.lower_  # what is done was done
+        return ("were " if has_plural(clause.subject) else "was ") + verb.lower_  # what is done was done
     if past is None:
         return None
     lemma = _lemma(verb)
-    return past_of(lemma) if past else lemma if _is_plural(clause.subject) else third_person(lemma)
+    return past_of(lemma) if past else lemma if has_plural(clause.subject) else third_person(lemma)
 
 
 def past_form(verb: Token) -> str:
@@ -96,7 +96,7 @@ def _is_past(verb: Token) -> bool | None:
     return False if any(one.tag_ in ("VBZ", "VBP") for one in verbs) else None
 
 
-def _is_plural(token: Token) -> bool:
+def has_plural(token: Token) -> bool:
     return token.tag_ in ("NNS", "NNPS") or any(base(one) == "conj" for one in token.children)
 
 
@@ -145,9 +145,13 @@ BE = {"is": ("is", "are"), "are": ("is", "are"), "was": ("was", "were"), "were":
       "has": ("has", "have"), "have": ("has", "have")}  # fmt: skip
 
 
-def agreeing(word: str, subject: Token) -> str:
-    """The present of a verb for another subject: `keeps` of "the villages" is "keep". A past form stays."""
-    plural = _is_plural(subject)
+def agreeing(word: str, subject: Token, singular: bool = False) -> str:
+    """The present of a verb for another subject: `keeps` of "the villages" is "keep". A past form stays.
+
+    `singular`: the word is a present of the plural, to be told of one."""
+    if singular and subject.tag_ not in ("NNS", "NNPS"):
+        return third_person(word)
+    plural = has_plural(subject)
     if word in BE:
         return BE[word][plural]
     if plural and word.endswith("s") and not word.endswith("ss"):

@@ -8,7 +8,15 @@ from spacy.tokens import Span, Token
 from pipeline.lexicon import column, mapping, table
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.infinitives import is_subjunctive
-from pipeline.stages.claims.tree import base, child, is_inverted, mark_of, subject_of, verb_group
+from pipeline.stages.claims.tree import (
+    base,
+    child,
+    is_infinitive,
+    is_inverted,
+    mark_of,
+    subject_of,
+    verb_group,
+)
 
 Cues = list[list[Token]]
 
@@ -21,7 +29,9 @@ def polarity(frame: Frame, words: set[int]) -> tuple[str, Cues]:
             if one.i in words and base(one) in ("nsubj", "obj"):
                 cues += [[word] for word in (one, *one.children) if _is_negative_determiner(word, one)]
         if child(head, "cop") is not None:
-            cues += [[word] for word in head.children if _is_negative_determiner(word, head)]
+            determiners = (one for one in head.children if base(one) in ("det", "amod", "advmod"))
+            cues += [[word] for word in determiners if _is_negative_determiner(word, head)]
+            cues += filter(None, [_far_from(head)])
     cues += [_with_longer(one) for one in adverbs_of(frame) if one.i in words and _negates(one)]
     cues = [cue for number, cue in enumerate(cues) if cue not in cues[:number]]
     return ("negated" if len(cues) % 2 else "affirmed"), cues
@@ -64,9 +74,23 @@ def _is_negative_determiner(word: Token, head: Token) -> bool:
     before = word.doc[word.i - 1].lower_ if word.i else ""
     if word.lower_ == "few":
         return before != "a"
+    if word.lower_ in ("hardly", "scarcely"):
+        return head.lower_.startswith("any") or any(one.lower_ == "any" for one in head.children)
     if word.lower_ == "not":  # "not one krone", "not a single nurse"
         return word.nbor().lower_ in ("one", "a") if word.i + 1 < len(word.doc) else False
     return word.lower_ == "no"
+
+
+def _far_from(head: Token) -> list[Token] | None:
+    """ "is *far from* perfect", "is *anything but* fair" deny what follows; "is far from the sea" does not."""
+    doc = head.doc
+    for at in range(max(head.i - 3, 0), min(head.i + 1, len(doc) - 2)):
+        words, after = (doc[at].lower_, doc[at + 1].lower_), doc[at + 2]
+        if words == ("far", "from") and (after.tag_ in ("JJ", "VBG", "RB") or after.lower_ in ("a", "an")):
+            return list(doc[at : at + 2])
+        if words == ("anything", "but"):
+            return list(doc[at : at + 2])
+    return None
 
 
 def modality(frame: Frame, words: set[int]) -> tuple[str, Cues, str]:
@@ -167,15 +191,16 @@ def _is_perfect(frame: Frame) -> bool:
 def _is_imperative(frame: Frame) -> bool:
     """A bare verb without a subject, with no noun or verb before it in its sentence: "Pay the nurses"."""
     verb = frame.chain[0]
-    helpers = [one for one in _helpers(frame) if one.lower_ not in ("do", "don", "don't")]
+    do = [one for one in _helpers(frame) if one.lower_ in ("do", "don", "don't")]
+    helpers = [one for one in _helpers(frame) if one not in do]
     if subject_of(verb) is not None or helpers or any(one.lower_ == "to" for one in verb.children):
         return False
     if verb.tag_ != "VB" and "Imp" not in verb.morph.get("Mood", []):
         return False
     if base(verb) == "conj" and verb.head.tag_ == "VB":
         return subject_of(verb.head) is None and base(verb.head) == "root"
-    before = [one for one in verb.doc[verb.sent.start : verb.i] if one.lower_ != "do"]  # "Do write in"
-    return not any(one.pos_ in ("NOUN", "PROPN", "PRON", "VERB", "AUX") for one in before)
+    before = verb.doc[verb.sent.start : verb.i]
+    return not any(one.pos_ in ("NOUN", "PROPN", "PRON", "VERB", "AUX") for one in before if one not in do)
 
 
 def kind(
@@ -193,7 +218,8 @@ def kind(
         "helper_oblige",
     ):
         return "recommendation", rule
-    if value == "predicted" or (value == "probable" and any(one.lower_ == "will" for one in _helpers(frame))):
+    will = any(one.lower_ in ("will", "wo", "shall") for one in _helpers(frame))
+    if value == "predicted" or (value in ("probable", "possible") and (will or _lies_ahead(frame))):
         return "prediction", rule
     if value == "conditional" and any(
         one.lower_ in ("will", "wo", "shall", "would") for one in _helpers(frame)
@@ -204,7 +230,8 @@ def kind(
     word = _judging_word(frame)
     if word is not None and not (measured and word.pos_ == "VERB"):
         return "evaluation", f"evaluative_{word.lower_}"
-    judges = _is_judgement(frame) or (named and _names(frame.chain[0]))
+    head = frame.chain[0]
+    judges = _is_judgement(frame) or (named and _names(head)) or _far_from(head) is not None
     return ("evaluation", "copula") if not measured and judges else ("fact", "default")
 
 
@@ -212,6 +239,12 @@ def _names(word: Token) -> bool:
     """`called him [a fool]`, `thought it [cheap]`; not `put it [at $3m]`, `called it [Stima]`."""
     described = word.pos_ == "NOUN" and word.lemma_.lower() not in column("professions", "word")
     return word.pos_ == "ADJ" or (described and any(one.lower_ in ("a", "an") for one in word.lefts))
+
+
+def _lies_ahead(frame: Frame) -> bool:
+    """`is likely to fall`; not `is likely to have fallen`."""
+    likely = any(one.lower_ in ("likely", "unlikely") for one in frame.chain[:-1])
+    return likely and is_infinitive(frame.verb) and not _is_perfect(frame)
 
 
 def _happens_then(frame: Frame, date: Token) -> bool:
@@ -253,7 +286,8 @@ def _judging_word(frame: Frame) -> Token | None:
 def _is_judgement(frame: Frame) -> bool:
     """A copula with an adjective or with "a …"; a name, "the …" or "Peru's …" says what a thing is, and where or
     who it is can be looked up."""
-    verb = frame.chain[0]
+    guessed = frame.rule == "extraposed" and frame.modality is not None and frame.modality[0] == "probable"
+    verb = frame.verb if guessed else frame.chain[0]  # "is likely to have left" judges nothing
     copula = child(verb, "cop")
     if copula is None or verb.pos_ in ("PROPN", "NUM", "ADV") or verb.ent_type_:
         return False

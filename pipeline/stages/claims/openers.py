@@ -114,6 +114,11 @@ def _ccomp(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     return Link("factive", "content_of", stays=True) if factive else None
 
 
+def _csubj(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
+    """`it is widely believed that …`: what is said, though it is the subject of the saying."""
+    return Link("content") if token.head.i in cues and is_finite(token) and token.i > token.head.i else None
+
+
 def _precedes(token: Token) -> bool:
     return token.i < token.head.i
 
@@ -234,6 +239,7 @@ OPENERS = {
     "conj": _conj,
     "parataxis": _parataxis,
     "ccomp": _ccomp,
+    "csubj": _csubj,
     "advcl": _advcl,
     "acl": _acl,
     "appos": appositive,

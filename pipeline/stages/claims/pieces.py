@@ -29,7 +29,7 @@ def sentence(pieces: list[Piece]) -> str:
     for piece in pieces:
         text = piece.text
         if not text:
-            continue
+            continue  # what is dropped
         if joined and (piece.small or text.partition(" ")[0] in DETERMINERS):
             text = text[0].lower() + text[1:]
         close = not joined or text[:1] in ",;:.%)’" or text.startswith("'s")

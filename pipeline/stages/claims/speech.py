@@ -99,6 +99,12 @@ def _covers(row: Row, claim: Row) -> bool:
     the claim: then the first is the author's, the second the source's."""
     cue = row["cue"]
     itself = cue is not None and claim["start"] <= cue["start"] and cue["end"] <= claim["end"]
+    if (
+        itself
+        and row.get("negates")
+        and not _stands_in(claim["start"], row.get("fragments") or [row["span"]])
+    ):
+        return False  # "she denied taking bribes": that she denied it is told by the author
     if itself and row.get("rule") in RECKONED:
         return bool(row["span"]["start"] < claim["end"])
     return _overlap(row["span"], claim) > 0.5 and not (itself and row.get("rule") in NAMED)

@@ -13,6 +13,7 @@ from pipeline.stages.claims.apposed import apposed, made, noun_of
 from pipeline.stages.claims.appositives import is_lost_object
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.gapping import gapped
+from pipeline.stages.claims.respective import respective
 from pipeline.stages.claims.subjects import phrase_of
 from pipeline.stages.claims.tree import NOMINAL, base, child
 
@@ -27,7 +28,7 @@ PARTS = frozenset(
 def cut_tails(clause: Clause, doc: Doc, amounts: list[Row]) -> list[Clause]:
     """The clauses at the end of this one; their words are taken from it."""
     own = sorted(clause.own)
-    if gapped(clause, doc, amounts):
+    if gapped(clause, doc, amounts) or respective(clause, doc, amounts):
         return []
     for place, index in enumerate(own[:-2]):
         if doc[index].text not in MARKS or index < clause.head.i:

@@ -11,12 +11,13 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.lexicon import column
 from pipeline.marks import Row
 from pipeline.stages.claims.clauses import Clause
-from pipeline.stages.claims.denials import uninverted, unsaid
+from pipeline.stages.claims.denials import bare, straightened, uninverted, unsaid
 from pipeline.stages.claims.infinitives import made_finite
 from pipeline.stages.claims.inflection import agreeing, finite_form, form_of_be, past_form
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.nominative import nominative
 from pipeline.stages.claims.pieces import Piece, sentence
+from pipeline.stages.claims.questions import answers
 from pipeline.stages.claims.relatives import as_inside, relative_inside
 from pipeline.stages.claims.sentential import as_subject, is_sentential
 from pipeline.stages.claims.tree import cut_span, runs
@@ -76,12 +77,18 @@ def _gapped(proposition: Proposition, spelled_out: dict[int, Row]) -> list[Piece
 def _agreeing(doc: Doc, proposition: Proposition) -> list[Piece]:
     """The verb that is put into the gap, with the ending that the item's own subject asks for."""
     pieces = _borrowed(doc, proposition.predicate_words, "shared_predicate")
-    subject = doc[proposition.own[0] : proposition.gap].root
+    named = [i for i in proposition.own if i < proposition.gap]
+    subject = doc[named[0] : named[-1] + 1].root
     for piece in pieces:
         words = piece.text.split(" ")
-        words[0] = agreeing(words[0], subject)
+        words[0] = agreeing(words[0], subject, _is_plural_present(proposition, words[0]))
         piece.text = " ".join(words)
     return pieces
+
+
+def _is_plural_present(proposition: Proposition, word: str) -> bool:
+    verb = proposition.clause.head
+    return verb.tag_ == "VBP" and verb.text == word
 
 
 def _borrowed(doc: Doc, words: list[int], reason: str) -> list[Piece]:
@@ -155,6 +162,13 @@ def _own(
             _own(doc, replace(proposition, own=part), antecedent, spelled_out) for part in parts
         )
         return [*subject, *helper, Piece("not", (), "shared_predicate"), *rest]
+    plain = straightened(proposition.clause, proposition.own)
+    if plain is not None:  # "not only did the council borrow"
+        return [
+            piece
+            for part in plain
+            for piece in _own(doc, replace(proposition, own=part), antecedent, spelled_out)
+        ]
     new = made_finite(proposition.clause, modality) | _replacements(proposition, antecedent, spelled_out)
     clause, pieces = proposition.clause, list[Piece]()
     lacks = (
@@ -209,7 +223,9 @@ def _replacements(
         found[clause.subject.i] = Piece("this", (cut_span(_one(clause.subject)),), "coreference", "replace")
     elif clause.subject is not None:
         found |= nominative(clause)
-    for index, text in unsaid(clause, proposition.own).items():
+    own = proposition.own
+    said_otherwise = unsaid(clause, own) | bare(clause, own) | answers(clause)
+    for index, text in said_otherwise.items():
         found[index] = Piece(text, (cut_span(_one(clause.head.doc[index])),), "shared_predicate", "replace")
     relative = relative_inside(clause)
     if relative is not None and relative.verb is None:
@@ -229,7 +245,7 @@ def _first(clause: Clause, row: Row) -> Token:
     return next(token for token in clause.head.doc if token.idx >= row["start"])
 
 
-CLITICS = {"ll": "will", "ve": "have", "re": "are"}
+CLITICS = {"ll": "will", "ve": "have", "re": "are", "d": "would"}
 
 
 def _spelled(pronoun: Token) -> dict[int, Piece]:
@@ -239,6 +255,8 @@ def _spelled(pronoun: Token) -> dict[int, Piece]:
     if word is None or pronoun.doc[after].lower_[0] not in "'’":
         return {}
     clitic = pronoun.doc[after : after + 1]
+    if word == "would" and clitic[0].head.tag_ == "VBN":
+        word = "had"
     return {after: Piece(word, (cut_span(clitic),), "coreference", "replace")}
 
 

@@ -9,12 +9,16 @@ from pipeline.stages.claims.against import set_against
 from pipeline.stages.claims.claim import claim_of
 from pipeline.stages.claims.clauses import Clause, clauses_of, rescued
 from pipeline.stages.claims.contrasts import contrasted
+from pipeline.stages.claims.coreference import speaker
 from pipeline.stages.claims.frame import Frame, shared_frame
 from pipeline.stages.claims.gapping import gapped
 from pipeline.stages.claims.inflection import modal_above
 from pipeline.stages.claims.lists import propositions
 from pipeline.stages.claims.page import Page
+from pipeline.stages.claims.parts import parts_of
+from pipeline.stages.claims.questions import denied_by
 from pipeline.stages.claims.relatives import relative_antecedent
+from pipeline.stages.claims.respective import respective
 from pipeline.stages.claims.sentential import is_sentential, main_clause
 from pipeline.stages.claims.tails import cut_tails
 from pipeline.stages.claims.tree import runs, word_before
@@ -70,7 +74,8 @@ def _reason_to_skip(page: Page, sentence: Span) -> str | None:
     if region in SKIPPED_REGIONS:
         return SKIPPED_REGIONS[region]
     words = [token for token in sentence if not token.is_space and not token.is_punct]
-    if sentence.text.rstrip("\"'”’»)* \n\r").endswith("?"):
+    asks = sentence.text.rstrip("\"'”’»)* \n\r").endswith("?")
+    if asks and (sentence.root.sent.text != sentence.text or denied_by(sentence.root.sent) is None):
         return "question"
     return "fragment" if len(words) < 2 else None
 
@@ -95,7 +100,7 @@ def _claims(page: Page, sentence: Span, number: int) -> Iterator[Row]:
         if not clause.asserts or not clause.own:
             continue
         frame = frames[id(clause)]
-        told = gapped(clause, page.doc, page.amounts)
+        told = respective(clause, page.doc, page.amounts) or gapped(clause, page.doc, page.amounts)
         whole = told or propositions(clause, page.doc, page.amounts, page.dates)
         parts = (part for one in whole for part in contrasted(one, page.doc))
         for proposition in (
@@ -121,10 +126,10 @@ def _clauses(page: Page, sentence: Span) -> list[Clause]:
     for clause in clauses:
         if clause.link.name == "content" and clause.link.stays and clause.above is not None:
             clause.above.asserts = True
-    tails = [
-        tail for clause in clauses if clause.asserts for tail in cut_tails(clause, page.doc, page.amounts)
-    ]
-    return [*clauses, *tails]
+    telling = [clause for clause in clauses if clause.asserts]
+    parts = [part for clause in telling for part in parts_of(clause, page.doc, page.amounts)]
+    tails = [tail for clause in telling for tail in cut_tails(clause, page.doc, page.amounts)]
+    return [*clauses, *parts, *tails]
 
 
 def _frame(clause: Clause) -> Frame:
@@ -132,6 +137,12 @@ def _frame(clause: Clause) -> Frame:
     frame = shared_frame(clause.head, above, clause.borrowed)
     frame.shared += filter(None, [modal_above(clause)])
     return frame
+
+
+def _of_speaker(page: Page, clause: Clause) -> tuple[Row | None, str | None] | None:
+    who = clause.above.subject if clause.above is not None else None
+    row = speaker(clause, page.know.entity_at.get(who.i)) if who is not None else None
+    return (row, None) if row is not None else None
 
 
 def _of_relative(clause: Clause) -> tuple[Row | None, str | None] | None:
@@ -149,6 +160,7 @@ def _named(
     subject = None if frame.subjectless else frame.subject or clause.subject
     lent = known.get(subject.i) if subject is not None else None
     found = _of_relative(clause) or lent or page.references.resolve(subject)
+    found = found if found[0] is not None else _of_speaker(page, clause) or found
     if subject is not None:
         known.setdefault(subject.i, found)
     return found

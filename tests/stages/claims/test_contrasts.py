@@ -45,3 +45,26 @@ def test_split(claimed, parse, spans, text):
 )
 def test_whole(claimed, parse):
     assert len(claimed(parse).claims) == 1
+
+
+LENDS = (
+    "Chad/NNP/lends:nsubj lends/VBZ/root not/RB/farms:advmod only/RB/farms:advmod to/IN/farms:case farms/NNS/lends:obl but/CC/mills:cc"
+    " also/RB/mills:advmod to/IN/mills:case mills/NNS/farms:conj ."
+)
+
+
+def test_not_only_but_also_is_two(claimed):
+    read = claimed(LENDS)
+    assert read.texts == ["Chad lends to farms.", "Chad lends to mills."]
+    assert [row["polarity"]["value"] for row in read.claims] == ["affirmed", "affirmed"]
+    assert read.spans == ["Chad lends not only to farms", "to mills"]
+
+
+def test_not_only_before_a_verb(claimed):
+    read = claimed(
+        "Not/RB/borrow:advmod only/RB/borrow:advmod did/VBD/borrow:aux Chad/NNP/borrow:nsubj borrow/VB/root , but/CC/spent:cc it/PRP/spent:nsubj"
+        " spent=spend/VBD/borrow:conj .",
+        refers="it | Chad",
+    )
+    assert read.texts == ["Chad did borrow.", "Chad spent."]
+    assert read.spans == ["did Chad borrow", "it spent"]

@@ -61,3 +61,26 @@ def test_a_relative_pronoun_stands_for_its_noun(claimed, word):
         f"The/DT/bank:det bank/NN/closed:nsubj , {word}/WDT/lends:nsubj lends/VBZ/bank:acl:relcl , closed=close/VBD/root ."
     )
     assert "The bank lends." in read.texts
+
+
+SAID = "{who} said=say/VBD/root {told} that/IN/left:mark {pronoun}/PRP/left:nsubj left=leave/VBD/said:ccomp ."
+
+
+@pytest.mark.parametrize(
+    ("who", "pronoun", "told", "text"),
+    [
+        ("The/DT/bank:det bank/NN/said:nsubj", "it", "", "The bank left."),
+        ("Banks=bank/NNS/said:nsubj", "they", "", "Banks left."),
+        ("The/DT/mayor:det mayor/NN/said:nsubj", "she", "", "The mayor left."),
+        ("The/DT/mayor:det mayor/NN/said:nsubj", "she", "Rana/NNP/said:iobj", "She left."),
+        ("The/DT/mayor:det mayor/NN/said:nsubj", "it", "", "It left."),
+        ("The/DT/bank:det bank/NN/said:nsubj", "they", "", "They left."),
+    ],
+    ids=["a body", "many", "a person", "one of two", "no thing", "not many"],
+)
+def test_in_what_is_said_a_pronoun_takes_the_speaker(claimed, who, pronoun, told, text):
+    source = " ".join(one.split("/")[0].split("=")[0] for one in who.split())
+    read = claimed(
+        SAID.format(who=who, told=told, pronoun=pronoun), said=f"{source} | said | {pronoun} left | person | indirect"
+    )  # fmt: skip
+    assert read.texts == [text]

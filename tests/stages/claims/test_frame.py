@@ -29,7 +29,7 @@ NO_HELPERS = {
     "tries": f"{BANK} tries/VBZ/root {PAY}",
     "helps": f"{BANK} helps/VBZ/root {PAY}",
     "learns": f"{BANK} learns/VBZ/root {PAY}",
-    "forgets": f"{BANK} forgets/VBZ/root {PAY}",
+    "hates": f"{BANK} hates/VBZ/root {PAY}",
 }
 
 

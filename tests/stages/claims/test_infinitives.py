@@ -66,3 +66,67 @@ def test_a_finite_clause_is_left_alone(claimed):
     )
     assert read.texts == ["The fund pays."]
     assert read.claims[0]["edits"] == []
+
+
+IS_SAID = "{who} is/VBZ/said:aux:pass said=say/VBN/root {to} {verb} ."
+
+
+@pytest.mark.parametrize(
+    ("who", "verb", "text"),
+    [
+        ("Rana/NNP/said:nsubj:pass", "to/TO/left:mark have/VB/left:aux left=leave/VBN/said:xcomp", "Rana has left."),
+        ("Firms=firm/NNS/said:nsubj:pass", "to/TO/left:mark have/VB/left:aux left=leave/VBN/said:xcomp", "Firms have left."),
+        ("Rana/NNP/said:nsubj:pass", "to/TO/ill:mark be/VB/ill:cop ill/JJ/said:xcomp", "Rana is ill."),
+        ("Rana/NNP/said:nsubj:pass", "to/TO/own:mark own/VB/said:xcomp mines/NNS/own:obj", "Rana owns mines."),
+    ],
+)  # fmt: skip
+def test_what_somebody_is_said_to_do(claimed, who, verb, text):
+    words = " ".join(one.split("/")[0].split("=")[0] for one in verb.split())
+    read = claimed(
+        IS_SAID.format(who=who, to="", verb=verb), said=f" | is said | {words} | generic | indirect"
+    )
+    assert text in read.texts
+
+
+def test_what_is_expected_lies_ahead(claimed):
+    read = claimed(
+        "Banks/NNS/expect:nsubj expect/VBP/root rents/NNS/expect:obj to/TO/fall:mark fall/VB/expect:xcomp .",
+        said="Banks | expect | rents to fall | organisation | indirect",
+    )
+    assert read.texts == ["Rents will fall."]
+
+
+def test_what_is_expected_of_them(claimed):
+    read = claimed(
+        "Banks/NNS/expect:nsubj expect/VBP/root them/PRP/expect:obj to/TO/fall:mark fall/VB/expect:xcomp .",
+        said="Banks | expect | them to fall | organisation | indirect",
+    )
+    assert read.texts == ["They will fall."]
+
+
+@pytest.mark.parametrize(
+    ("gerund", "text"),
+    [
+        ("taking=take/VBG/denied:xcomp bribes/NNS/taking:obj", "Rana took bribes."),
+        ("having/VBG/lied:aux lied=lie/VBN/denied:xcomp", "Rana had lied."),
+    ],
+)
+def test_what_somebody_denies(claimed, gerund, text):
+    """Ruling 25: the denial is the author's, what is denied the speaker's."""
+    words = " ".join(one.split("/")[0].split("=")[0] for one in gerund.split())
+    read = claimed(
+        f"Rana/NNP/denied:nsubj denied=deny/VBD/root {gerund} .",
+        said=f"Rana | denied | {words} | person | indirect | negates",
+    )
+    assert read.texts == [f"Rana denied {words}.", text]
+    assert [row["polarity"]["value"] for row in read.claims] == ["affirmed", "negated"]
+    assert [row["attribution"]["source_type"] for row in read.claims] == ["author", "person"]
+
+
+def test_what_it_is_believed(claimed):
+    read = claimed(
+        "It/PRP/held:expl is/VBZ/held:aux:pass held=hold/VBN/root that/IN/fell:mark rents/NNS/fell:nsubj fell=fall/VBD/held:csubj:pass .",
+        said=" | is held | rents fell | generic | indirect",
+    )  # fmt: skip
+    assert read.texts == ["Rents fell."]
+    assert read.claims[0]["attribution"]["source_type"] == "generic"

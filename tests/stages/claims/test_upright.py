@@ -29,4 +29,3 @@ def test_a_fragment_is_no_claim(claimed, parse):
 @pytest.mark.parametrize("parse", CLAIMS.values(), ids=CLAIMS)
 def test_a_sentence_is_one(claimed, parse):
     assert len(claimed(parse).claims) == 1
-

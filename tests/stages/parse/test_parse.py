@@ -1,9 +1,7 @@
 """The check says in one sentence what is missing; the repair uses the model's own vectors."""
 
-import numpy as np
 import pytest
 from spacy.tokens import Doc
-from spacy.vectors import Vectors
 from spacy.vocab import Vocab
 
 from pipeline.stages.parse.parse import Parse
