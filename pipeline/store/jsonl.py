@@ -3,7 +3,7 @@
 import gzip
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple, cast
 
 from pydantic import ValidationError
 
@@ -45,12 +45,8 @@ def read(path: str | Path) -> Iterator[Document]:
 
 def lines(path: str | Path) -> Iterator[Line]:
     """The same, line by line and unread; empty lines are left out."""
-    path = Path(path)
-    files = _files(path) if path.is_dir() else [path]
-    if not files:
-        raise FileNotFoundError(f"{path}: holds no .jsonl files")
-    for name in files:
-        with gzip.open(name) if name.suffix == ".gz" else name.open("rb") as file:
+    for name in files(path):
+        with unpacked(name) as file:
             for number, data in enumerate(file, start=1):
                 if data := data.strip():
                     yield Line(f"{name} line {number}", data)
@@ -64,7 +60,21 @@ def parse(line: Line) -> Document:
         raise BadRecord(f"{line.where}: {_reason(error)}") from None
 
 
-def _files(folder: Path) -> list[Path]:
+def files(path: str | Path) -> list[Path]:
+    """The files that `read` reads, in its order. Raises FileNotFoundError for a folder that holds none."""
+    path = Path(path)
+    found = _inside(path) if path.is_dir() else [path]
+    if not found:
+        raise FileNotFoundError(f"{path}: holds no .jsonl files")
+    return found
+
+
+def unpacked(name: Path) -> IO[bytes]:
+    """A file for reading, `.gz` or not."""
+    return cast(IO[bytes], gzip.open(name)) if name.suffix == ".gz" else name.open("rb")
+
+
+def _inside(folder: Path) -> list[Path]:
     whole, shards = folder / "documents.jsonl", folder / "shards"
     if whole.exists():
         return [whole]

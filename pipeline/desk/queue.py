@@ -1,0 +1,89 @@
+"""The queue of documents: what is in each (counted beside the server, for ten thousand take a while), which are
+finished, and in which order."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from threading import Thread
+from typing import Any
+
+from pipeline.desk.shelf import Entry, Shelf
+
+
+@dataclass(frozen=True)
+class Count:
+    """Of one document: claims, the least confidence, the highest score of check-worthiness."""
+
+    claims: int
+    confidence: float | None
+    worth: float | None
+
+
+class Tally:
+    """Counts every document, on a thread of its own. A blind desk is not told: what was found is no business of
+    its person."""
+
+    def __init__(self, shelf: Shelf, blind: bool = False) -> None:
+        self.counts: dict[int, Count] = {}
+        self.thread = Thread(target=self._run, args=(shelf,), daemon=True)
+        if not blind:
+            self.thread.start()
+
+    def _run(self, shelf: Shelf) -> None:
+        for entry in shelf.entries:
+            self.counts[entry.number] = count(shelf.raw(entry.number))
+
+
+def count(record: Mapping[str, Any]) -> Count:
+    """Of a record as JSON has it, checked or not."""
+    claims = record.get("claims") or ()
+    sure = [each["confidence"] for each in claims if each.get("confidence") is not None]
+    worth = [each["check_worthiness"]["score"] for each in claims if each.get("check_worthiness")]
+    return Count(len(claims), min(sure, default=None), max(worth, default=None))
+
+
+def listed(
+    shelf: Shelf, tally: Tally, decided: Mapping[int, int], wanted: Mapping[str, str], start: int, many: int
+) -> dict[str, Any]:
+    """Rows `start` … of the documents whose id or title holds the words of `q`, in the `state` (`new`, `open`,
+    `done`) and `order` (`confidence`, `worth`) that are wanted."""
+    words = wanted.get("q", "").casefold().split()
+    found = [each for each in shelf.entries if _holds(each, words)]
+    found = [
+        each
+        for each in found
+        if _is(wanted.get("state", ""), decided.get(each.number, 0), tally.counts.get(each.number))
+    ]
+    order = _ORDERS.get(wanted.get("order", ""))
+    if order is not None:
+        found.sort(key=lambda each: order(tally.counts.get(each.number, Count(0, None, None))))
+    return {
+        "all": len(shelf.entries),
+        "counted": len(tally.counts) if tally.thread.ident else len(shelf.entries),
+        "count": len(found),
+        "rows": [_row(each, decided, tally) for each in found[start : start + many]],
+    }
+
+
+def _holds(entry: Entry, words: list[str]) -> bool:
+    return not words or all(word in f"{entry.id} {entry.title or ''}".casefold() for word in words)
+
+
+def _is(state: str, done: int, count: Count | None) -> bool:
+    if state == "new":
+        return done == 0
+    finished = count is not None and done >= count.claims
+    return finished if state == "done" else not finished if state == "open" else True
+
+
+def _row(entry: Entry, decided: Mapping[int, int], tally: Tally) -> dict[str, Any]:
+    count = tally.counts.get(entry.number)
+    return {
+        "number": entry.number, "id": entry.id, "title": entry.title,
+        "claims": count.claims if count else None, "decided": decided.get(entry.number, 0),
+    }  # fmt: skip
+
+
+_ORDERS: dict[str, Callable[[Count], float]] = {
+    "confidence": lambda c: 2.0 if c.confidence is None else c.confidence,
+    "worth": lambda c: 2.0 if c.worth is None else -c.worth,
+}

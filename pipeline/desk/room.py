@@ -1,0 +1,169 @@
+"""What lies on the desk: the documents, the log, and each document that is open as the decisions have made it."""
+
+from collections import Counter, OrderedDict
+from collections.abc import Mapping
+from threading import RLock
+from typing import Any
+
+from pydantic import ValidationError
+
+from pipeline.desk import asked, queue, view
+from pipeline.desk.shelf import Shelf
+from pipeline.record import digest
+from pipeline.review import Conflict, Decision, Log, Refused, Reviewed, blank
+
+_KEPT = 4  # documents in memory, as decided
+Unfit = Refused
+
+__all__ = ["Conflict", "Room", "Unfit"]
+
+
+class Room:
+    """One person's desk. `blind`: what the program found is neither shown nor sent, and only this person's own blind
+    decisions are. Every method may be called from several threads."""
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        log: Log,
+        who: str,
+        blind: bool = False,
+        gold: Shelf | None = None,
+        gold_name: str = "",
+    ) -> None:
+        self.shelf, self.log, self.who, self.blind = shelf, log, who, blind
+        self.gold, self.gold_name = gold, gold_name
+        self.key = digest(f"{log.path.resolve()}\0{who}\0{blind}")[:16]
+        self.tally = queue.Tally(shelf, blind)
+        self._open: OrderedDict[int, Reviewed] = OrderedDict()
+        self._lock = RLock()
+
+    @property
+    def first(self) -> int:
+        """The document that the desk opens with: the first that nobody has begun."""
+        with self._lock:
+            decided = self._decided()
+        return next((each.number for each in self.shelf.entries if not decided[each.number]), 0)
+
+    def document(self, number: int) -> dict[str, Any]:
+        """The op-ed with its marks, and what was decided. Raises IndexError."""
+        with self._lock:
+            self._news(self.log.refresh())
+            reviewed = self._reviewed(number)
+            document = reviewed.document
+            pointers = [f"/{name}/{each.id}" for name in view.LISTS for each in getattr(document, name)]
+            return {
+                **view.opened(document, number),
+                **self._state(reviewed),
+                "standings": view.standings(reviewed, pointers),
+                "comments": view.comments(reviewed),
+            }
+
+    def queue(self, wanted: Mapping[str, str], start: int, many: int) -> dict[str, Any]:
+        """Rows of the queue, as `queue.py` finds them."""
+        with self._lock:
+            self._news(self.log.refresh())
+            decided = self._decided()
+        return queue.listed(self.shelf, self.tally, decided, wanted, start, many)
+
+    def claims(self, number: int, start: int, many: int) -> list[Any]:
+        """Claims with every field, from the one at `start`. Raises IndexError."""
+        with self._lock:
+            document = self._reviewed(number).document
+            return view.cards(document, document.claims[start : start + many])
+
+    def since(self, number: int, version: int) -> dict[str, Any]:
+        """What others have decided since the log had `version` lines. Raises IndexError."""
+        with self._lock:
+            self._news(self.log.refresh())
+            return self._changed(number, self.log.decisions[version:])
+
+    def decide(self, given: Any) -> dict[str, Any]:
+        """Write a decision down, and say what is other than before. The same decision sent twice is written once.
+        Raises Conflict, Unfit, IndexError, OSError."""
+        request = asked.Asked.read(given)
+        with self._lock:
+            self._news(self.log.refresh())
+            before = len(self.log.decisions)
+            number = self._number(request.document)
+            reviewed = self._reviewed(number)
+            if not any(each.id == request.id for each in self.log.decisions):
+                decision = self._drafted(reviewed, request)
+                reviewed.check(decision)
+                self._news(self.log.append(decision))
+            return self._changed(number, self.log.decisions[min(before, request.seen) :])
+
+    def _drafted(self, reviewed: Reviewed, request: "asked.Asked") -> Decision:
+        try:
+            return asked.drafted(reviewed, request, who=self.who, blind=self.blind)
+        except ValidationError as error:
+            raise Unfit(str(error.errors(include_url=False)[0]["msg"])) from None
+
+    def _number(self, document: str) -> int:
+        if document not in self.shelf.numbers:
+            raise Unfit(f"there is no document {document!r} on this desk")
+        return self.shelf.numbers[document]
+
+    def _changed(self, number: int, decisions: list[Decision]) -> dict[str, Any]:
+        """The things that decisions touched, as they are now."""
+        reviewed = self._reviewed(number)
+        ours = [each for each in decisions if self._counts(each) and each.document == reviewed.original.id]
+        pointers = list(dict.fromkeys(p for each in ours for p in reviewed.versions.touched(each)))
+        document = reviewed.document
+        return {
+            **self._state(reviewed),
+            "things": {p: view.thing(document, p, reviewed.things.get(p)) for p in pointers},
+            "standings": view.standings(reviewed, pointers),
+            "comments": view.comments(reviewed),
+            "order": [claim.id for claim in document.claims] if _reordered(reviewed, pointers) else None,
+            "others": sorted({each.who for each in ours if each.who != self.who}),
+        }
+
+    def _state(self, reviewed: Reviewed) -> dict[str, Any]:
+        return {
+            "version": len(self.log.decisions),
+            "undo": len(reviewed.done[self.who]),
+            "redo": len(reviewed.undone[self.who]),
+        }
+
+    def _reviewed(self, number: int) -> Reviewed:
+        if not 0 <= number < len(self.shelf.entries):
+            raise IndexError(number)
+        if number not in self._open:
+            document = self.shelf.document(number)
+            if document.text is None:
+                raise Unfit(f"document {document.id} was written without its text: there is nothing to mark")
+            ours = (
+                each for each in self.log.decisions if self._counts(each) and each.document == document.id
+            )
+            self._open[number] = Reviewed(blank(document) if self.blind else document).take_all(ours)
+            while len(self._open) > _KEPT:
+                self._open.popitem(last=False)
+        self._open.move_to_end(number)
+        return self._open[number]
+
+    def _news(self, decisions: list[Decision]) -> None:
+        """Decisions that the log has and the open documents have not."""
+        for decision in filter(self._counts, decisions):
+            for reviewed in self._open.values():
+                reviewed.take_all([decision])
+
+    def _decided(self) -> Counter[int]:
+        """Number of a document → of how many claims there is a word, undone ones left out."""
+        acts: dict[str, Decision] = {}
+        for each in filter(self._counts, self.log.decisions):
+            if each.verdict == "undo":
+                acts.pop(each.undoes or "", None)
+            elif each.claim is not None and each.verdict not in ("comment", "redo"):
+                acts[each.id] = each
+        pairs = {(each.document, each.claim) for each in acts.values()}
+        return Counter(
+            self.shelf.numbers[document] for document, _ in pairs if document in self.shelf.numbers
+        )
+
+    def _counts(self, decision: Decision) -> bool:
+        return decision.blind == self.blind and (not self.blind or decision.who == self.who)
+
+
+def _reordered(reviewed: Reviewed, pointers: list[str]) -> bool:
+    return any(pointer.startswith("/claims/") for pointer in pointers)
