@@ -74,7 +74,7 @@ def _acted(document: Document, request: Asked) -> tuple[str | None, Sequence[Map
     if act is None:
         return request.claim, request.patch
     if act.name == "add":
-        return acts.add(document, *act.at)
+        return None, acts.add(document, *act.at)[1]
     if act.name == "split":
         return claim, acts.split(document, claim, act.at[0])[1]
     if act.name == "merge":

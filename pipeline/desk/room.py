@@ -1,7 +1,7 @@
 """What lies on the desk: the documents, the log, and each document that is open as the decisions have made it."""
 
 from collections import Counter, OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from threading import RLock
 from typing import Any
 
@@ -149,20 +149,30 @@ class Room:
                 reviewed.take_all([decision])
 
     def _decided(self) -> Counter[int]:
-        """Number of a document → of how many claims there is a word, undone ones left out."""
+        """Number of a document → on how many of the claims that were found somebody has decided, what was undone
+        left out."""
         acts: dict[str, Decision] = {}
+        undone: dict[str, Decision] = {}
         for each in filter(self._counts, self.log.decisions):
-            if each.verdict == "undo":
-                acts.pop(each.undoes or "", None)
-            elif each.claim is not None and each.verdict not in ("comment", "redo"):
+            if each.verdict == "undo" and each.undoes in acts:
+                undone[each.id] = acts.pop(each.undoes)
+            elif each.verdict == "redo" and each.undoes in undone:
+                acts[each.id] = undone.pop(each.undoes)
+            elif each.verdict not in ("comment", "undo", "redo"):
                 acts[each.id] = each
-        pairs = {(each.document, each.claim) for each in acts.values()}
+        pairs = {(each.document, pointer) for each in acts.values() for pointer in _found(each)}
         return Counter(
             self.shelf.numbers[document] for document, _ in pairs if document in self.shelf.numbers
         )
 
     def _counts(self, decision: Decision) -> bool:
         return decision.blind == self.blind and (not self.blind or decision.who == self.who)
+
+
+def _found(decision: Decision) -> Iterator[str]:
+    """Pointers to the claims that a decision is about, without those that it makes."""
+    made = {op["path"] for op in decision.patch if op["op"] == "add"}
+    return (at for at in decision.touches if at.startswith("/claims/") and at not in made)
 
 
 def _reordered(reviewed: Reviewed, pointers: list[str]) -> bool:
