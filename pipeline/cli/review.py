@@ -10,6 +10,8 @@ import typer
 from pipeline.cli.message import FAILED, USAGE, reason, say, stop
 
 if TYPE_CHECKING:
+    from socket import socket
+
     from pipeline.desk.room import Room
 
 PORT = 8642
@@ -97,14 +99,23 @@ def _room(found: Path, log: Path, who: str, blind: bool, gold: Path | None) -> "
 
 
 def _serve(room: "Room", port: int, browser: bool) -> None:
+    from pipeline.desk.serve import listen
+
+    listening = listen(port)
+    try:
+        _answer(room, listening, browser)
+    except KeyboardInterrupt:
+        pass  # the way to end it
+    say("ended; every decision is in the log")
+
+
+def _answer(room: "Room", listening: "socket", browser: bool) -> None:
     import secrets
 
     from pipeline.desk.app import desk
-    from pipeline.desk.serve import listen, open_browser, serve
+    from pipeline.desk.serve import open_browser, serve
 
-    listening = listen(port)
-    port = listening.getsockname()[1]
-    token = secrets.token_urlsafe(24)
+    port, token = listening.getsockname()[1], secrets.token_urlsafe(24)
     address = f"http://127.0.0.1:{port}/?token={token}"
     count = len(room.shelf.entries)
     say(f"{count} document{'' if count == 1 else 's'}, decisions of {room.who} go to {room.log.path}")
@@ -113,4 +124,3 @@ def _serve(room: "Room", port: int, browser: bool) -> None:
     if browser:
         open_browser(address)
     serve(desk(room, port, token), listening)
-    say("ended; every decision is in the log")

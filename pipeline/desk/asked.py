@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.record import Document, RoleName
 from pipeline.review import Decision, Refused, Reviewed, acts, draft
-from pipeline.review.decision import Verdict
+from pipeline.review.decision import Verdict, problem
 from pipeline.review.keyed import pointer
 
 
@@ -44,8 +44,7 @@ class Asked(BaseModel):
         try:
             return cls.model_validate(given)
         except ValidationError as error:
-            first = error.errors(include_url=False)[0]
-            raise Refused(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+            raise Refused(problem(error)) from None
 
 
 def drafted(reviewed: Reviewed, request: Asked, who: str, blind: bool) -> Decision:
@@ -74,7 +73,7 @@ def _acted(document: Document, request: Asked) -> tuple[str | None, Sequence[Map
     if act is None:
         return request.claim, request.patch
     if act.name == "add":
-        return None, acts.add(document, *act.at)[1]
+        return acts.add(document, *act.at)
     if act.name == "split":
         return claim, acts.split(document, claim, act.at[0])[1]
     if act.name == "merge":

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -31,12 +32,8 @@ HEADERS = {
 }
 
 
-class Refused(Exception):
-    """A request that is not answered: status and why."""
-
-    def __init__(self, status: int, why: str) -> None:
-        super().__init__(why)
-        self.status = status
+class Refused(HTTPException):
+    """A request that is not answered: status and why. Raised behind the door, Starlette answers with it."""
 
 
 class Guard:
@@ -58,10 +55,7 @@ class Guard:
             await _dressed(_no(refused), scope, receive, send)
             return
         set_cookie = f"{self.cookie}={self.token}; Path=/; HttpOnly; SameSite=Strict" if entering else None
-        try:
-            await _dressed(self.app, scope, _limited(receive), send, set_cookie)
-        except Refused as refused:
-            await _dressed(_no(refused), scope, receive, send)
+        await _dressed(self.app, scope, _limited(receive), send, set_cookie)
 
     def _check(self, scope: Scope, headers: Headers) -> bool:
         """Whether the token came in the address. Raises Refused."""
@@ -119,7 +113,7 @@ def _limited(receive: Receive) -> Receive:
 
 
 def _no(refused: Refused) -> Response:
-    return PlainTextResponse(f"{refused}\n", refused.status)
+    return PlainTextResponse(f"{refused.detail}\n", refused.status_code)
 
 
 async def _dressed(

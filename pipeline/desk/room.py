@@ -11,6 +11,8 @@ from pipeline.desk import asked, queue, view
 from pipeline.desk.shelf import Shelf
 from pipeline.record import digest
 from pipeline.review import Conflict, Decision, Log, Refused, Reviewed, blank
+from pipeline.review.decision import problem
+from pipeline.review.keyed import pointer
 
 _KEPT = 4  # documents in memory, as decided
 Unfit = Refused
@@ -51,7 +53,7 @@ class Room:
             self._news(self.log.refresh())
             reviewed = self._reviewed(number)
             document = reviewed.document
-            pointers = [f"/{name}/{each.id}" for name in view.LISTS for each in getattr(document, name)]
+            pointers = [pointer(name, each.id) for name in view.LISTS for each in getattr(document, name)]
             return {
                 **view.opened(document, number),
                 **self._state(reviewed),
@@ -97,7 +99,7 @@ class Room:
         try:
             return asked.drafted(reviewed, request, who=self.who, blind=self.blind)
         except ValidationError as error:
-            raise Unfit(str(error.errors(include_url=False)[0]["msg"])) from None
+            raise Unfit(problem(error)) from None
 
     def _number(self, document: str) -> int:
         if document not in self.shelf.numbers:
@@ -160,7 +162,7 @@ class Room:
                 acts[each.id] = undone.pop(each.undoes)
             elif each.verdict not in ("comment", "undo", "redo"):
                 acts[each.id] = each
-        pairs = {(each.document, pointer) for each in acts.values() for pointer in _found(each)}
+        pairs = {(each.document, at) for each in acts.values() for at in _found(each)}
         return Counter(
             self.shelf.numbers[document] for document, _ in pairs if document in self.shelf.numbers
         )

@@ -36,7 +36,7 @@ def listen(port: int) -> socket.socket:
 
 
 def serve(app: ASGIApp, listening: socket.socket) -> None:
-    """Answer until SIGINT or SIGTERM."""
+    """Answer until SIGINT (then raises KeyboardInterrupt) or SIGTERM, and end what was begun."""
     config = uvicorn.Config(
         app, access_log=False, log_level="warning", lifespan="off", server_header=False, date_header=False,
         http="h11", loop="asyncio", ws="none", timeout_graceful_shutdown=_GRACE, timeout_keep_alive=30,
@@ -44,8 +44,6 @@ def serve(app: ASGIApp, listening: socket.socket) -> None:
     )  # fmt: skip
     try:
         uvicorn.Server(config).run(sockets=[listening])
-    except KeyboardInterrupt:
-        pass  # uvicorn has ended already, and hands the signal on
     finally:
         listening.close()
 

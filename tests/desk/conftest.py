@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+import types
 from pathlib import Path
 
 import pytest
@@ -147,11 +148,20 @@ class Desk:
         return read(path) if path else []
 
 
-@pytest.fixture
-def port():
+def free_port():
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return free.getsockname()[1]
+
+
+def two_op_eds(folder):
+    store.write([ferry(), ferry("second")], folder / "documents.jsonl")
+    return folder
+
+
+@pytest.fixture
+def port():
+    return free_port()
 
 
 @pytest.fixture
@@ -159,8 +169,13 @@ def found(tmp_path):
     """A folder with two op-eds."""
     folder = tmp_path / "found"
     folder.mkdir()
-    store.write([ferry(), ferry("second")], folder / "documents.jsonl")
-    return folder
+    return two_op_eds(folder)
+
+
+@pytest.fixture(scope="module")
+def module_tools():
+    """found_desk(folder): a desk on two op-eds, for tests that change nothing."""
+    return types.SimpleNamespace(found_desk=lambda folder: Desk(two_op_eds(folder), free_port()))
 
 
 @pytest.fixture
@@ -242,8 +257,6 @@ def eventually(check, seconds=8):
 @pytest.fixture
 def tools():
     """ready, saved, eventually, Maker, ferry: what tests of the page share."""
-    import types
-
     return types.SimpleNamespace(
         ready=ready, saved=saved, eventually=eventually, Maker=Maker, ferry=ferry, TEXT=TEXT
     )

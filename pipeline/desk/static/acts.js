@@ -2,7 +2,7 @@
 import {$, announce, ask, choose, words} from "./dom.js";
 import {empty, fields, set, targets} from "./fields.js";
 import {help} from "./keys.js";
-import {path} from "./patch.js";
+import {parts, path} from "./patch.js";
 import {queue} from "./queue.js";
 
 const KINDS = ["fact", "prediction", "recommendation", "evaluation"];
@@ -110,6 +110,7 @@ async function facets(desk) {
 async function near(desk, title) {
   const at = desk.doc.order.indexOf(desk.current), found = [];
   for (let d = 1; d <= 5; d += 1) for (const i of [at - d, at + d]) if (desk.doc.order[i]) found.push(desk.doc.order[i]);
+  if (!found.length) { announce("There is no other claim."); return undefined; }
   return choose(title, found.slice(0, 10).map(id => ({value: id, label: desk.doc.things.claims.get(id).text, hint: `claim ${desk.doc.numberOf(id)}`})));
 }
 
@@ -162,8 +163,8 @@ const FORMS = {
 };
 const CALLED = {amounts: "Amount", dates: "Date", entities: "Name"};
 
-export async function thing(desk, key) {
-  const [list, id] = key.split(" "), now = desk.doc.things[list].get(id);
+export async function thing(desk, list, id) {
+  const now = desk.doc.things[list].get(id);
   const given = await ask(`${CALLED[list]}: “${now.span.text}”`, FORMS[list](now));
   if (!given) return;
   const patch = Object.entries(given).filter(([name, value]) => (value.trim() || null) !== now[name]).map(([name, value]) => ({op: "replace", path: path(list, id, name), value: value.trim() || null}));
@@ -209,8 +210,8 @@ function clear(desk) {
 export function told(desk, item, answer, fresh) {
   if (["add", "split"].includes(item.verdict) && fresh.length) desk.select(fresh[0]);
   if (item.verdict !== "undo" && item.verdict !== "redo") return;
-  const touched = Object.keys(answer.things).map(pointer => pointer.split("/")).find(([, list, id]) => list === "claims" && desk.doc.things.claims.has(id));
-  if (touched) desk.select(touched[2]);
+  const touched = Object.keys(answer.things).map(parts).find(([list, id]) => list === "claims" && desk.doc.things.claims.has(id));
+  if (touched) desk.select(touched[1]);
   announce(item.verdict === "undo" ? "Undone." : "Done again.");
 }
 

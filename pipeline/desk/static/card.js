@@ -1,6 +1,7 @@
 // The card of a claim: everything that the record says of it, each field with the rule that decided it.
 import {el, words} from "./dom.js";
 import {fields} from "./fields.js";
+import {path} from "./patch.js";
 
 const share = value => value === null || value === undefined ? "–" : value.toFixed(2);
 const rules = (claim, field) => [...new Set((claim.rules ?? []).filter(r => r.field === field || r.field.startsWith(`${field}.`)).map(r => r.rule))].join(", ");
@@ -11,7 +12,7 @@ export const MARKS = {accepted: "✓", rejected: "✗", edited: "✎", added: "+
 
 // `desk` gives: doc, field (key of the active one), gold (a claim of gold or null), comments.
 export function card(desk, claim) {
-  const {doc} = desk, standing = doc.standing(`/claims/${claim.id}`);
+  const {doc} = desk, standing = doc.standing(path("claims", claim.id));
   return [
     el("header", {},
       el("span", {class: `number ${claim.kind}`}, String(doc.numberOf(claim.id))),
@@ -64,7 +65,7 @@ function spans(desk, claim) {
 function values(doc, claim) {
   const line = (layer, list, id) => {
     const thing = doc.things[list].get(id);
-    return thing && el("li", {class: layer}, el("button", {type: "button", "data-thing": `${list} ${id}`, title: "edit"},
+    return thing && el("li", {class: layer}, el("button", {type: "button", "data-thing": id, "data-list": list, title: "edit"},
       el("q", {}, thing.span.text), " ", el("b", {}, doc.tip(layer, id))), thing.rule && el("code", {class: "rule"}, thing.rule));
   };
   const found = [...(claim.amounts ?? []).map(id => line("amount", "amounts", id)), ...(claim.dates ?? []).map(id => line("date", "dates", id)),

@@ -9,6 +9,7 @@ import {actOf} from "./keys.js";
 import {List} from "./list.js";
 import {Outbox} from "./outbox.js";
 import {Paper} from "./paper.js";
+import {path} from "./patch.js";
 
 const AHEAD = 3, LOOK = 5000, IDLE = 60_000;
 const room = document.body.dataset;
@@ -26,7 +27,7 @@ class Desk {
   get claim() { return this.doc?.things.claims.get(this.current); }
   get place() { return this.shown.indexOf(this.current) + 1 || "–"; }
   get count() { return this.shown.length; }
-  get comments() { return this.doc.comments[`/claims/${this.current}`] ?? []; }
+  get comments() { return this.doc.comments[path("claims", this.current)] ?? []; }
   get gold() { return this.doc.gold?.claims[this.current] ?? null; }
   get goldName() { return room.gold; }
   get waiting() { return this.outbox.items.filter(item => item.document === this.doc?.id); }
@@ -214,7 +215,7 @@ document.addEventListener("click", event => {
   if (!at || !desk.doc || event.target.closest("dialog")) return;
   if (at.dataset.act) acts.run(desk, at.dataset.act);
   else if (at.dataset.field) acts.field(desk, at.dataset.field);
-  else if (at.dataset.thing) acts.thing(desk, at.dataset.thing);
+  else if (at.dataset.thing) acts.thing(desk, at.dataset.list, at.dataset.thing);
   else if (at.closest("#card")) desk.select(at.dataset.claim);
 });
 desk.start();

@@ -1,6 +1,6 @@
 // The document that is open: what the server said of it, and what waits in the outbox on top of that.
 import {Text} from "./points.js";
-import {apply} from "./patch.js";
+import {apply, parts, path} from "./patch.js";
 
 const LIST = {amount: "amounts", date: "dates", entity: "entities"};
 const STATUS = {accept: "accepted", reject: "rejected", edit: "edited", add: "added", split: "edited", merge: "edited", skip: "skipped", flag: "flagged"};
@@ -29,7 +29,7 @@ export class Doc {
   static async open(number) { return new Doc(await get(`/api/document/${number}`)); }
 
   standing(pointer) { return this.standings.get(pointer) ?? {version: 0, status: null}; }
-  status(claim) { return this.standing(`/claims/${claim}`).status; }
+  status(claim) { return this.standing(path("claims", claim)).status; }
   numberOf(claim) { return this.numbers.get(claim) ?? 0; }
   tip(layer, key) {
     const thing = LIST[layer] && this.things[LIST[layer]].get(key);
@@ -55,13 +55,13 @@ export class Doc {
   }
   // Versions of what a decision would touch, as they are known here.
   versions(claim, patch = []) {
-    const all = new Set([...(claim ? [`/claims/${claim}`] : []), ...patch.map(op => pointerOf(op.path))]);
+    const all = new Set([...(claim ? [path("claims", claim)] : []), ...patch.map(op => pointerOf(op.path))]);
     return Object.fromEntries([...all].map(pointer => [pointer, this.standing(pointer).version]));
   }
   // What the server says now; then, on top, what still waits.
   update(answer, waiting = []) {
     for (const [pointer, thing] of Object.entries(answer.things)) {
-      const [, list, id] = pointer.split("/").map(part => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+      const [list, id] = parts(pointer);
       if (!this.things[list]) continue;
       if (thing === null) this.things[list].delete(id); else this.things[list].set(id, thing);
       this.standings.delete(pointer);
@@ -76,7 +76,7 @@ export class Doc {
     if (item.document !== this.id || ["undo", "redo", "comment"].includes(item.verdict)) return;
     apply(this.things, [...item.patch, ...item.shown ?? []]);
     for (const pointer of Object.keys(item.versions)) {
-      const was = this.standing(pointer), own = pointer === `/claims/${item.claim}`;
+      const was = this.standing(pointer), own = pointer === path("claims", item.claim);
       this.standings.set(pointer, {...was, version: was.version + 1, status: own ? STATUS[item.verdict] : was.status, who: item.who, when: item.when});
     }
   }

@@ -31,14 +31,14 @@ export class Outbox {
       let status, answer;
       try {
         const response = await fetch("/api/decisions", {method: "POST", headers: {"Content-Type": "application/json"}, body: JSON.stringify({...item, shown: undefined})});
-        status = response.status;
-        answer = await response.json().catch(() => ({}));
+        answer = await response.json().catch(() => null);
+        status = answer === null && response.ok ? 0 : response.status;  // cut off on its way: ask again
       } catch { status = 0; }
       if (status === 0 || status === 401 || status >= 500) { this.#later(status, answer); this.busy = false; return; }
       this.tries = 0;
       this.why = "";
       this.#keep(this.items.filter(each => each.id !== item.id));
-      if (status === 200) this.hooks.taken(item, answer); else await this.hooks.refused(item, status, answer);
+      if (status === 200) this.hooks.taken(item, answer); else await this.hooks.refused(item, status, answer ?? {});
     }
     this.busy = false;
     this.hooks.changed("saved", 0);

@@ -1,6 +1,6 @@
 // JSON Patch (RFC 6902) on a document whose lists are keyed by id: /claims/ID/kind, /amounts/m1/value.
 export const path = (...parts) => parts.map(part => "/" + String(part).replaceAll("~", "~0").replaceAll("/", "~1")).join("");
-const parts = pointer => pointer.split("/").slice(1).map(part => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+export const parts = pointer => pointer.split("/").slice(1).map(part => part.replaceAll("~1", "/").replaceAll("~0", "~"));
 
 // Carries out `add`, `replace`, `remove` on maps of items, in place; `find(list, id)` gives an item or undefined.
 export function apply(document, operations) {
