@@ -1,6 +1,7 @@
 """`opclaims review`: the annotator's desk, in a browser on this machine."""
 
 import getpass
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -102,10 +103,8 @@ def _serve(room: "Room", port: int, browser: bool) -> None:
     from pipeline.desk.serve import listen
 
     listening = listen(port)
-    try:
+    with suppress(KeyboardInterrupt):  # the way to end it
         _answer(room, listening, browser)
-    except KeyboardInterrupt:
-        pass  # the way to end it
     say("ended; every decision is in the log")
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from pipeline.desk.take import taken
 from pipeline.record import Document, RoleName
 from pipeline.review import Decision, Refused, Reviewed, acts, draft
 from pipeline.review.decision import Verdict, problem
@@ -47,12 +48,15 @@ class Asked(BaseModel):
             raise Refused(problem(error)) from None
 
 
-def drafted(reviewed: Reviewed, request: Asked, who: str, blind: bool) -> Decision:
-    """Raises Refused for what cannot be done, pydantic's ValidationError for what is no decision."""
+def drafted(
+    reviewed: Reviewed, request: Asked, who: str, blind: bool, other: Document | None = None
+) -> Decision:
+    """`other` is the version beside, B. Raises Refused for what cannot be done, pydantic's ValidationError for what
+    is no decision."""
     more: dict[str, Any] = {"seconds": request.seconds, "note": request.note, "blind": blind}
     if request.verdict in ("undo", "redo"):
         more["undoes"] = _turned(reviewed, request.verdict, who)
-    claim, patch = _acted(reviewed.document, request)
+    claim, patch = _acted(reviewed.document, request, other)
     decision = draft(
         reviewed, request.verdict, claim, patch, id=request.id, when=request.when, who=who, **more
     )  # fmt: skip
@@ -67,7 +71,9 @@ def _turned(reviewed: Reviewed, verdict: str, who: str) -> str:
     return stack[-1]
 
 
-def _acted(document: Document, request: Asked) -> tuple[str | None, Sequence[Mapping[str, Any]]]:
+def _acted(
+    document: Document, request: Asked, other: Document | None
+) -> tuple[str | None, Sequence[Mapping[str, Any]]]:
     """The claim it is about, and the patch."""
     act, claim = request.act, request.claim or ""
     if act is None:
@@ -78,6 +84,10 @@ def _acted(document: Document, request: Asked) -> tuple[str | None, Sequence[Map
         return claim, acts.split(document, claim, act.at[0])[1]
     if act.name == "merge":
         return claim, acts.merge(document, claim, act.other)
+    if act.name == "take":
+        if other is None:
+            raise Refused("there is no other version of this op-ed")
+        return taken(document, other, act.other, request.claim)
     if act.name == "role":
         return claim, acts.set_role(document, claim, act.slot, *act.at)
     return claim, acts.set_span(document, claim, *act.at)

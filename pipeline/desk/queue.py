@@ -1,12 +1,14 @@
 """The queue of documents: what is in each (counted beside the server, for ten thousand take a while), which are
 finished, and in which order."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from threading import Thread
 from typing import Any
 
 from pipeline.desk.shelf import Entry, Shelf
+from pipeline.review import Decision
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,28 @@ def count(record: Mapping[str, Any]) -> Count:
     sure = [each["confidence"] for each in claims if each.get("confidence") is not None]
     worth = [each["check_worthiness"]["score"] for each in claims if each.get("check_worthiness")]
     return Count(len(claims), min(sure, default=None), max(worth, default=None))
+
+
+def decided(decisions: Iterable[Decision], shelf: Shelf) -> Counter[int]:
+    """Number of a document → on how many of the claims that were found somebody has decided, what was undone left
+    out."""
+    acts: dict[str, Decision] = {}
+    undone: dict[str, Decision] = {}
+    for each in decisions:
+        if each.verdict == "undo" and each.undoes in acts:
+            undone[each.id] = acts.pop(each.undoes)
+        elif each.verdict == "redo" and each.undoes in undone:
+            acts[each.id] = undone.pop(each.undoes)
+        elif each.verdict not in ("comment", "undo", "redo"):
+            acts[each.id] = each
+    pairs = {(each.document, at) for each in acts.values() for at in _found(each)}
+    return Counter(shelf.numbers[document] for document, _ in pairs if document in shelf.numbers)
+
+
+def _found(decision: Decision) -> Iterator[str]:
+    """Pointers to the claims that a decision is about, without those that it makes."""
+    made = {op["path"] for op in decision.patch if op["op"] == "add"}
+    return (at for at in decision.touches if at.startswith("/claims/") and at not in made)
 
 
 def listed(

@@ -1,15 +1,15 @@
 """What lies on the desk: the documents, the log, and each document that is open as the decisions have made it."""
 
-from collections import Counter, OrderedDict
-from collections.abc import Iterator, Mapping
+from collections import OrderedDict
+from collections.abc import Mapping
 from threading import RLock
 from typing import Any
 
 from pydantic import ValidationError
 
-from pipeline.desk import asked, queue, view
+from pipeline.desk import asked, beside, queue, view
 from pipeline.desk.shelf import Shelf
-from pipeline.record import digest
+from pipeline.record import Document, digest
 from pipeline.review import Conflict, Decision, Log, Refused, Reviewed, blank
 from pipeline.review.decision import problem
 from pipeline.review.keyed import pointer
@@ -44,7 +44,7 @@ class Room:
     def first(self) -> int:
         """The document that the desk opens with: the first that nobody has begun."""
         with self._lock:
-            decided = self._decided()
+            decided = queue.decided(filter(self._counts, self.log.decisions), self.shelf)
         return next((each.number for each in self.shelf.entries if not decided[each.number]), 0)
 
     def document(self, number: int) -> dict[str, Any]:
@@ -59,13 +59,15 @@ class Room:
                 **self._state(reviewed),
                 "standings": view.standings(reviewed, pointers),
                 "comments": view.comments(reviewed),
+                "gold": beside.shown(document, other) if (other := self._other(document)) else None,
+                "lost": len(reviewed.refused),
             }
 
     def queue(self, wanted: Mapping[str, str], start: int, many: int) -> dict[str, Any]:
         """Rows of the queue, as `queue.py` finds them."""
         with self._lock:
             self._news(self.log.refresh())
-            decided = self._decided()
+            decided = queue.decided(filter(self._counts, self.log.decisions), self.shelf)
         return queue.listed(self.shelf, self.tally, decided, wanted, start, many)
 
     def claims(self, number: int, start: int, many: int) -> list[Any]:
@@ -97,7 +99,7 @@ class Room:
 
     def _drafted(self, reviewed: Reviewed, request: "asked.Asked") -> Decision:
         try:
-            return asked.drafted(reviewed, request, who=self.who, blind=self.blind)
+            return asked.drafted(reviewed, request, self.who, self.blind, self._other(reviewed.original))
         except ValidationError as error:
             raise Unfit(problem(error)) from None
 
@@ -118,8 +120,22 @@ class Room:
             "standings": view.standings(reviewed, pointers),
             "comments": view.comments(reviewed),
             "order": [claim.id for claim in document.claims] if _reordered(reviewed, pointers) else None,
+            **(
+                {"gold": beside.shown(document, other)}
+                if pointers and (other := self._other(document))
+                else {}
+            ),
             "others": sorted({each.who for each in ours if each.who != self.who}),
         }
+
+    def _other(self, document: Document) -> Document | None:
+        """The same op-ed in the other folder. Raises Unfit where its text is another."""
+        if self.gold is None or document.id not in self.gold.numbers:
+            return None
+        other = self.gold.document(self.gold.numbers[document.id])
+        if other.sha256 != document.sha256:
+            raise Unfit(f"document {document.id}: its text in {self.gold_name} is another")
+        return other
 
     def _state(self, reviewed: Reviewed) -> dict[str, Any]:
         return {
@@ -150,31 +166,8 @@ class Room:
             for reviewed in self._open.values():
                 reviewed.take_all([decision])
 
-    def _decided(self) -> Counter[int]:
-        """Number of a document → on how many of the claims that were found somebody has decided, what was undone
-        left out."""
-        acts: dict[str, Decision] = {}
-        undone: dict[str, Decision] = {}
-        for each in filter(self._counts, self.log.decisions):
-            if each.verdict == "undo" and each.undoes in acts:
-                undone[each.id] = acts.pop(each.undoes)
-            elif each.verdict == "redo" and each.undoes in undone:
-                acts[each.id] = undone.pop(each.undoes)
-            elif each.verdict not in ("comment", "undo", "redo"):
-                acts[each.id] = each
-        pairs = {(each.document, at) for each in acts.values() for at in _found(each)}
-        return Counter(
-            self.shelf.numbers[document] for document, _ in pairs if document in self.shelf.numbers
-        )
-
     def _counts(self, decision: Decision) -> bool:
         return decision.blind == self.blind and (not self.blind or decision.who == self.who)
-
-
-def _found(decision: Decision) -> Iterator[str]:
-    """Pointers to the claims that a decision is about, without those that it makes."""
-    made = {op["path"] for op in decision.patch if op["op"] == "add"}
-    return (at for at in decision.touches if at.startswith("/claims/") and at not in made)
 
 
 def _reordered(reviewed: Reviewed, pointers: list[str]) -> bool:

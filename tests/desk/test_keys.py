@@ -2,17 +2,21 @@
 
 import pytest
 
-from pipeline.review import replay
 from pipeline import store
+from pipeline.review import replay
 
 
 def verdicts(desk):
     return [each.verdict for each in desk.log]
 
 
+def found(desk):
+    return list(store.read(desk.folder / "documents.jsonl"))
+
+
 def now(desk, number=0):
     """The first document as the decisions make it."""
-    document = list(store.read(desk.folder / "documents.jsonl"))[number]
+    document = found(desk)[number]
     reviewed = replay(document, desk.log)
     assert not reviewed.refused
     return reviewed
@@ -168,7 +172,7 @@ def test_split_and_undo(page, desk, tools):
     page.wait_for_selector("#count:has-text('6 of 6')")
     press(page, "u")
     page.wait_for_selector("#count:has-text('5 of 5')")
-    assert now(desk).document.claims == list(store.read(desk.folder / "documents.jsonl"))[0].claims
+    assert now(desk).document.claims == found(desk)[0].claims
 
 
 def test_merge(page, desk, tools):
@@ -191,7 +195,7 @@ def test_a_comment_changes_nothing_else(page, desk, tools):
     page.fill("dialog textarea", "Is this the same ferry?")
     press(page, "Enter")
     page.wait_for_selector(".comments:has-text('Is this the same ferry?')")
-    assert now(desk).document.claims == list(store.read(desk.folder / "documents.jsonl"))[0].claims
+    assert now(desk).document.claims == found(desk)[0].claims
 
 
 def test_an_amount_is_mended(page, desk, tools):

@@ -1,4 +1,5 @@
 // What a key or a button does. `desk` is the page's one Desk (desk.js).
+import {LEFT} from "./doc.js";
 import {$, announce, ask, choose, words} from "./dom.js";
 import {empty, fields, set, targets} from "./fields.js";
 import {help} from "./keys.js";
@@ -208,17 +209,26 @@ function clear(desk) {
 
 // After the server has taken something: go where it happened.
 export function told(desk, item, answer, fresh) {
-  if (["add", "split"].includes(item.verdict) && fresh.length) desk.select(fresh[0]);
+  if (["add", "split"].includes(item.verdict) && item.act.name !== "take" && fresh.length) desk.select(fresh[0]);
   if (item.verdict !== "undo" && item.verdict !== "redo") return;
   const touched = Object.keys(answer.things).map(parts).find(([list, id]) => list === "claims" && desk.doc.things.claims.has(id));
   if (touched) desk.select(touched[1]);
   announce(item.verdict === "undo" ? "Undone." : "Done again.");
 }
 
-async function take(desk, side) {
+function take(desk, side) {
   if (!desk.gold) { announce("There is no other version of this claim."); return; }
-  if (side === "left") { desk.decide("accept"); desk.onward(); return; }
-  desk.decide("edit", {act: {name: "take"}});
+  if (side === "left") desk.decide("accept");
+  else desk.decide("edit", {act: {name: "take", other: desk.gold.id}});
+  desk.onward();
+}
+// The same keys where only the other version has the claim.
+function lacking(desk, act) {
+  const {lacking: claim, current} = desk;
+  if (act === "right" || act === "accept") desk.decide("add", {claim: null, act: {name: "take", other: claim.id}});
+  else if (act === "left" || act === "reject") { desk.doc.left.add(current); desk.decide("comment", {claim: null, note: LEFT + claim.id}); }
+  else { announce("Only B has this claim: l takes it, h leaves it out."); return; }
+  desk.onward();
 }
 
 const verdict = name => desk => { desk.decide(name); desk.onward(); };
@@ -258,6 +268,7 @@ export function run(desk, act, alt = false) {
   if (EDGES[act]) return desk.claim?.whole ? move(desk, ...EDGES[act], alt) : undefined;
   if (act !== "leave") settle(desk);
   if (ANYWHERE[act]) return ANYWHERE[act](desk);
+  if (desk.lacking) return lacking(desk, act);
   if (!desk.claim?.whole) { announce("Choose a claim first."); return undefined; }
   return ACTS[act]?.(desk);
 }

@@ -23,7 +23,7 @@ export function card(desk, claim) {
     el("div", {class: "verdicts", role: "group", "aria-label": "Decide"},
       VERDICTS.map(([act, key, label]) => button(act, key, label, {class: act})), button("comment", "c", "Comment"), button("undo", "u", "Undo")),
     labels(claim),
-    desk.gold ? versions(desk, claim, desk.gold) : null,
+    desk.gold ? versions(desk, claim, desk.gold) : doc.gold ? el("section", {class: "versions"}, el("h3", {}, "Only in A: the other version has no such claim")) : null,
     spans(desk, claim),
     values(doc, claim),
     transfer(claim),
@@ -107,6 +107,17 @@ export function differences(ours, theirs) {
     facets: claim => claim.facets?.join(", ") || "none",
   };
   return Object.entries(value).map(([name, of]) => [name, of(ours), of(theirs)]);
+}
+
+// A claim that only the other version has.
+export function lacking(desk, claim) {
+  return [
+    el("header", {}, el("span", {class: `number ${claim.kind}`}, "B"), el("h2", {}, "Only in B ", el("span", {class: "of"}, `${desk.place} of ${desk.count}`)),
+      desk.doc.status(desk.current) && el("span", {class: "badge rejected"}, `${MARKS.rejected} left out`)),
+    el("div", {class: "standalone"}, el("p", {}, claim.text)),
+    el("p", {class: "verdicts"}, button("right", "l", "Take B’s claim", {class: "accept"}), button("left", "h", "Leave it out", {class: "reject"})),
+    el("dl", {class: "labels"}, differences(claim, claim).map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])),
+  ];
 }
 
 function versions(desk, claim, gold) {

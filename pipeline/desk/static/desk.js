@@ -1,6 +1,6 @@
 // The desk: one document, one claim that is looked at, and what its person does.
 import * as acts from "./acts.js";
-import {MARKS, card} from "./card.js";
+import {MARKS, card, lacking} from "./card.js";
 import {Doc, get} from "./doc.js";
 import {$, announce, dialog, el} from "./dom.js";
 import {fields} from "./fields.js";
@@ -25,6 +25,7 @@ class Desk {
     });
   }
   get claim() { return this.doc?.things.claims.get(this.current); }
+  get lacking() { return this.doc?.missing.get(this.current); }
   get place() { return this.shown.indexOf(this.current) + 1 || "–"; }
   get count() { return this.shown.length; }
   get comments() { return this.doc.comments[path("claims", this.current)] ?? []; }
@@ -46,6 +47,7 @@ class Desk {
     acts.settle(this);
     try { this.doc = await Doc.open(number); } catch (error) { this.trouble(error); return; }
     for (const item of this.waiting) this.doc.expect(item);
+    if (this.doc.given.lost) announce(`${this.doc.given.lost} decisions in the log fit nothing here any more.`);
     this.current = null;
     document.title = `${this.doc.title} · desk`;
     $("title").textContent = this.doc.title;
@@ -54,14 +56,14 @@ class Desk {
     this.paper.open(this.doc);
     this.filter();
     const first = this.shown.find(id => !this.doc.status(id)) ?? this.shown[0];
-    await this.select(this.doc.things.claims.has(claim) ? claim : first ?? null);
+    await this.select(this.doc.either(claim) ? claim : first ?? null);
     this.progress();
   }
   filter() {
     this.shown = this.doc ? listed(this.doc, wanted()) : [];
     this.list.set(this.shown.length);
     this.list.select(this.shown.indexOf(this.current));
-    $("count").textContent = `${this.shown.length} of ${this.doc?.order.length ?? 0}`;
+    $("count").textContent = `${this.shown.length} of ${(this.doc?.order.length ?? 0) + (this.doc?.missing.size ?? 0)}`;
     $("none").hidden = this.shown.length > 0;
     $("none").textContent = this.doc?.order.length ? "No claim fits." : "No claims yet. Select words and press n.";
   }
@@ -73,7 +75,8 @@ class Desk {
     this.paper.select(id, scroll);
     history.replaceState(null, "", `#doc=${this.doc.number}${id ? `&claim=${encodeURIComponent(id)}` : ""}`);
     const claim = this.claim;
-    if (!claim) { this.render(); return; }
+    this.paper.beside(this.lacking ?? this.gold, Boolean(this.lacking));
+    if (!claim) { this.render(); if (this.lacking) announce(`Only in B: ${this.lacking.text}`); return; }
     if (!claim.whole) { $("card").setAttribute("aria-busy", "true"); try { await this.doc.whole(id); } catch (error) { this.trouble(error); } }
     if (this.current !== id) return;
     this.render();
@@ -87,15 +90,17 @@ class Desk {
     const top = box.scrollTop, same = box.dataset.claim === (this.current ?? "");
     box.dataset.claim = this.current ?? "";
     box.setAttribute("aria-busy", "false");
-    box.replaceChildren(...(claim?.whole ? card(this, claim).filter(Boolean) : [el("p", {class: "empty"}, this.doc?.order.length ? "Choose a claim." : "No claims yet. Select words in the op-ed and press n.")]));
+    const empty = () => [el("p", {class: "empty"}, this.doc?.order.length ? "Choose a claim." : "No claims yet. Select words in the op-ed and press n.")];
+    box.replaceChildren(...(claim?.whole ? card(this, claim) : this.lacking ? lacking(this, this.lacking) : empty()).filter(Boolean));
     box.scrollTop = same ? top : 0;
     const now = claim?.whole && fields(claim).find(field => field.key === this.field);
     this.paper.activate(this.moving ?? (now ? now.span : null), Boolean(this.moving) || !this.field.startsWith("words"));
     if (held?.act ?? held?.field) [...box.querySelectorAll("button")].find(each => each.dataset.act === held.act && each.dataset.field === held.field)?.focus({preventScroll: true});
   }
   row(i) {
-    const claim = this.doc.things.claims.get(this.shown[i]), status = this.doc.status(claim.id);
-    return [el("span", {class: `number ${claim.kind}`}, String(this.doc.numberOf(claim.id))), el("span", {class: "text"}, claim.text),
+    const id = this.shown[i], claim = this.doc.either(id), status = this.doc.status(id);
+    if (!claim) return [];
+    return [el("span", {class: `number ${claim.kind}`}, this.doc.missing.has(id) ? "B" : String(this.doc.numberOf(id))), el("span", {class: "text"}, claim.text),
       el("span", {class: `badge ${status ?? "open"}`, title: status ?? "unreviewed"}, MARKS[status] ?? "", el("span", {class: "sr"}, ` ${claim.kind}, ${status ?? "unreviewed"}`))];
   }
   pick(ids) {  // again on the same words: the next claim around
@@ -137,7 +142,7 @@ class Desk {
     const claim = this.doc.things.claims.get(kept);
     if (marks) this.paper.refreshMarks(); else this.paper.restate(kept);
     this.list.refresh();
-    if (!claim) this.current = null;
+    if (!claim && !this.doc.missing.has(kept)) this.current = null;
     this.render();
     this.progress();
   }
@@ -179,7 +184,7 @@ class Desk {
     } catch { /* the next decision will tell */ }
   }
   progress() {
-    const all = this.doc.order.length, done = this.doc.order.filter(id => this.doc.status(id)).length;
+    const ids = [...this.doc.order, ...this.doc.missing.keys()], all = ids.length, done = ids.filter(id => this.doc.status(id)).length;
     $("progress").max = Math.max(all, 1);
     $("progress").value = done;
     $("done").textContent = `${done} of ${all} decided`;

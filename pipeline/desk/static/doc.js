@@ -1,10 +1,12 @@
 // The document that is open: what the server said of it, and what waits in the outbox on top of that.
+import {differences} from "./card.js";
 import {Text} from "./points.js";
 import {apply, parts, path} from "./patch.js";
 
 const LIST = {amount: "amounts", date: "dates", entity: "entities"};
 const STATUS = {accept: "accepted", reject: "rejected", edit: "edited", add: "added", split: "edited", merge: "edited", skip: "skipped", flag: "flagged"};
 const CHUNK = 100;
+export const BESIDE = "beside:", LEFT = "left out: ";  // before the id of a claim that only the other version has
 const pointerOf = path => path.split("/").slice(0, 3).join("/");
 
 export async function get(address) {
@@ -21,7 +23,6 @@ export class Doc {
     this.blocks = given.blocks;
     this.things = Object.fromEntries(["claims", "amounts", "dates", "entities"].map(list => [list, new Map(given[list].map(thing => [thing.id, thing]))]));
     this.standings = new Map(Object.entries(given.standings));
-    this.gold = given.gold ?? null;
     this.loading = new Map();
     this.#state(given);
     this.reorder([...this.things.claims.keys()]);
@@ -29,7 +30,9 @@ export class Doc {
   static async open(number) { return new Doc(await get(`/api/document/${number}`)); }
 
   standing(pointer) { return this.standings.get(pointer) ?? {version: 0, status: null}; }
-  status(claim) { return this.standing(path("claims", claim)).status; }
+  status(claim) { return this.missing.has(claim) ? (this.left.has(claim) ? "rejected" : null) : this.standing(path("claims", claim)).status; }
+  // The claim, or one that only the other version has.
+  either(id) { return this.things.claims.get(id) ?? this.missing.get(id); }
   numberOf(claim) { return this.numbers.get(claim) ?? 0; }
   tip(layer, key) {
     const thing = LIST[layer] && this.things[LIST[layer]].get(key);
@@ -80,5 +83,17 @@ export class Doc {
       this.standings.set(pointer, {...was, version: was.version + 1, status: own ? STATUS[item.verdict] : was.status, who: item.who, when: item.when});
     }
   }
-  #state({version, undo, redo, comments}) { Object.assign(this, {version, undo, redo, comments}); }
+  // Whether the two versions of a claim differ.
+  apart(id) {
+    const claim = this.things.claims.get(id), other = this.gold?.claims[id];
+    return !claim || !other || (claim.whole ? differences(claim, other).some(([, ours, theirs]) => ours !== theirs) : this.gold.apart.includes(id));
+  }
+  #state({version, undo, redo, comments, gold}) {
+    Object.assign(this, {version, undo, redo, comments});
+    if (gold !== undefined) {
+      this.gold = gold;
+      this.missing = new Map((gold?.missing ?? []).map(claim => [BESIDE + claim.id, claim]));
+    }
+    this.left = new Set((comments[""] ?? []).filter(each => each.note?.startsWith(LEFT)).map(each => BESIDE + each.note.slice(LEFT.length)));
+  }
 }

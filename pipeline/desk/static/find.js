@@ -4,14 +4,14 @@ import {$, el, words} from "./dom.js";
 const LOW = 0.6;
 const said = claim => [claim.text, claim.span.text, claim.attribution.source?.text ?? "", claim.id].join(" ").toLowerCase();
 
-export function fits(doc, claim, wanted) {
-  const status = doc.status(claim.id);
+export function fits(doc, id, claim, wanted) {
+  const status = doc.status(id);
   return (!wanted.status || (wanted.status === "unreviewed" ? !status : status === wanted.status))
     && (!wanted.kind || claim.kind === wanted.kind)
     && (!wanted.source || claim.attribution.source_type === wanted.source)
     && (!wanted.low || (claim.confidence ?? claim.check_worthiness?.score ?? 1) < LOW)
     && (!wanted.amount || claim.amounts?.length > 0)
-    && (!wanted.apart || doc.apart(claim.id))
+    && (!wanted.apart || doc.apart(id))
     && (!wanted.words || wanted.words.toLowerCase().split(/\s+/).every(word => said(claim).includes(word)));
 }
 
@@ -22,8 +22,11 @@ const ORDERS = {
 };
 
 export function listed(doc, wanted) {
-  const found = doc.order.map(id => doc.things.claims.get(id)).filter(claim => claim && fits(doc, claim, wanted));
-  return found.sort(ORDERS[wanted.order] ?? ORDERS.position).map(claim => claim.id);  // sort keeps equals in place
+  const all = doc.order.map(id => [id, doc.things.claims.get(id)]);
+  if (doc.missing.size) all.push(...doc.missing);
+  const found = all.filter(([id, claim]) => claim && fits(doc, id, claim, wanted));
+  if (doc.missing.size) found.sort(([, a], [, b]) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return found.sort(([, a], [, b]) => (ORDERS[wanted.order] ?? ORDERS.position)(a, b)).map(([id]) => id);  // sort keeps equals in place
 }
 
 const STATUSES = ["unreviewed", "accepted", "edited", "added", "rejected", "skipped", "flagged"];

@@ -70,6 +70,12 @@ export class Paper {
     paint("active", span && strong ? this.ranges(span) : []);
     this.place();
   }
+  // The words of the other version; `scroll` also goes there.
+  beside(claim, scroll = false) {
+    this.other = claim;
+    paint("beside", claim ? pieces(claim).flatMap(piece => this.ranges(piece)) : []);
+    if (claim && scroll) this.reveal(pieces(claim)[0]);
+  }
   preview(span) { paint("preview", span ? this.ranges(span) : []); }
 
   reveal(span) {
@@ -154,6 +160,7 @@ export class Paper {
   #light() {
     for (const node of this.sheet.querySelectorAll(`[data-claim="${CSS.escape(this.on)}"]`)) node.classList.add("on");
     if (this.active) this.activate(this.active, this.strong);
+    if (this.other) this.beside(this.other);
   }
   #touched(span) {
     let low = 0, high = this.blocks.length;
