@@ -4,6 +4,7 @@ import getpass
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -120,6 +121,7 @@ def _answer(room: "Room", listening: "socket", browser: bool) -> None:
     say(f"{count} document{'' if count == 1 else 's'}, decisions of {room.who} go to {room.log.path}")
     typer.echo(address)
     say("Ctrl-C ends the desk.")
+    Thread(target=room.warm, daemon=True).start()
     if browser:
         open_browser(address)
     serve(desk(room, port, token), listening)

@@ -5,10 +5,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from threading import Thread
+from time import sleep
 from typing import Any
 
 from pipeline.desk.shelf import Entry, Shelf
 from pipeline.review import Decision
+
+_BREATH = 0.0005  # seconds between two documents, for whoever waits for an answer
 
 
 @dataclass(frozen=True)
@@ -26,13 +29,18 @@ class Tally:
 
     def __init__(self, shelf: Shelf, blind: bool = False) -> None:
         self.counts: dict[int, Count] = {}
-        self.thread = Thread(target=self._run, args=(shelf,), daemon=True)
-        if not blind:
-            self.thread.start()
+        self._shelf, self._begun = shelf, blind
 
-    def _run(self, shelf: Shelf) -> None:
-        for entry in shelf.entries:
-            self.counts[entry.number] = count(shelf.raw(entry.number))
+    def begin(self) -> None:
+        """Once, and not before somebody has a document in front of him: that comes first."""
+        if not self._begun:
+            self._begun = True
+            Thread(target=self._run, daemon=True).start()
+
+    def _run(self) -> None:
+        for entry in self._shelf.entries:
+            self.counts[entry.number] = count(self._shelf.raw(entry.number))
+            sleep(_BREATH)
 
 
 def count(record: Mapping[str, Any]) -> Count:
@@ -82,7 +90,7 @@ def listed(
         found.sort(key=lambda each: order(tally.counts.get(each.number, Count(0, None, None))))
     return {
         "all": len(shelf.entries),
-        "counted": len(tally.counts) if tally.thread.ident else len(shelf.entries),
+        "counted": len(tally.counts),
         "count": len(found),
         "rows": [_row(each, decided, tally) for each in found[start : start + many]],
     }

@@ -2,13 +2,14 @@
 
 from collections import OrderedDict
 from collections.abc import Mapping
+from contextlib import suppress
 from threading import RLock
 from typing import Any
 
 from pydantic import ValidationError
 
 from pipeline.desk import asked, beside, queue, view
-from pipeline.desk.shelf import Shelf
+from pipeline.desk.shelf import Shelf, unswept
 from pipeline.record import Document, digest
 from pipeline.review import Conflict, Decision, Log, Refused, Reviewed, blank
 from pipeline.review.decision import problem
@@ -22,7 +23,8 @@ __all__ = ["Conflict", "Room", "Unfit"]
 
 class Room:
     """One person's desk. `blind`: what the program found is neither shown nor sent, and only this person's own blind
-    decisions are. Every method may be called from several threads."""
+    decisions are. `first` is the document that it opens with, the first that nobody has begun. Every method may be
+    called from several threads."""
 
     def __init__(
         self,
@@ -39,22 +41,22 @@ class Room:
         self.tally = queue.Tally(shelf, blind)
         self._open: OrderedDict[int, Reviewed] = OrderedDict()
         self._lock = RLock()
+        begun = queue.decided(filter(self._counts, log.decisions), shelf)
+        self.first = next((each.number for each in shelf.entries if not begun[each.number]), 0)
 
-    @property
-    def first(self) -> int:
-        """The document that the desk opens with: the first that nobody has begun."""
-        with self._lock:
-            decided = queue.decided(filter(self._counts, self.log.decisions), self.shelf)
-        return next((each.number for each in self.shelf.entries if not decided[each.number]), 0)
+    def warm(self) -> None:
+        """Open the first document ahead, while the browser is starting."""
+        with self._lock, suppress(ValueError, OSError):
+            self._reviewed(self.first)
 
     def document(self, number: int) -> dict[str, Any]:
         """The op-ed with its marks, and what was decided. Raises IndexError."""
-        with self._lock:
+        with self._lock, unswept():
             self._news(self.log.refresh())
             reviewed = self._reviewed(number)
             document = reviewed.document
             pointers = [pointer(name, each.id) for name in view.LISTS for each in getattr(document, name)]
-            return {
+            told = {
                 **view.opened(document, number),
                 **self._state(reviewed),
                 "standings": view.standings(reviewed, pointers),
@@ -62,6 +64,8 @@ class Room:
                 "gold": beside.shown(document, other) if (other := self._other(document)) else None,
                 "lost": len(reviewed.refused),
             }
+            self.tally.begin()
+            return told
 
     def queue(self, wanted: Mapping[str, str], start: int, many: int) -> dict[str, Any]:
         """Rows of the queue, as `queue.py` finds them."""
@@ -119,7 +123,7 @@ class Room:
             "things": {p: view.thing(document, p, reviewed.things.get(p)) for p in pointers},
             "standings": view.standings(reviewed, pointers),
             "comments": view.comments(reviewed),
-            "order": [claim.id for claim in document.claims] if _reordered(reviewed, pointers) else None,
+            "order": [claim.id for claim in document.claims] if any(map(_reorders, ours)) else None,
             **(
                 {"gold": beside.shown(document, other)}
                 if pointers and (other := self._other(document))
@@ -170,5 +174,5 @@ class Room:
         return decision.blind == self.blind and (not self.blind or decision.who == self.who)
 
 
-def _reordered(reviewed: Reviewed, pointers: list[str]) -> bool:
-    return any(pointer.startswith("/claims/") for pointer in pointers)
+def _reorders(decision: Decision) -> bool:
+    return bool(decision.patch) or decision.undoes is not None

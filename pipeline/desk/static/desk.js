@@ -151,8 +151,9 @@ class Desk {
     const before = new Set(this.doc.order);
     this.doc.update(answer, this.waiting);
     const fresh = this.doc.order.filter(id => !before.has(id));
-    this.filter();
-    this.changed(Object.keys(answer.things).length > 0);
+    const deep = item.patch.length > 0 || item.act || item.verdict === "undo" || item.verdict === "redo" || answer.others.length > 0;
+    if (deep) this.filter();
+    this.changed(deep);
     acts.told(this, item, answer, fresh);
   }
   async refused(item, status, answer) {
@@ -207,10 +208,10 @@ const desk = new Desk();
 globalThis.addEventListener("keydown", event => {
   desk.active();
   if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;
-  const writing = event.target.closest("input:not([type=checkbox]), textarea, select");
+  const writing = event.target.closest?.("input:not([type=checkbox]), textarea, select");
   if (writing && event.key !== "Escape") { if (event.key === "Enter" && writing.type === "search") writing.blur(); return; }
   const act = acts.selecting(desk, event) ?? actOf(event);
-  if (!act || (act === "leave" && !writing && !event.target.closest("button") && !desk.doc)) return;
+  if (!act || (act === "leave" && !writing && !event.target.closest?.("button") && !desk.doc)) return;
   event.preventDefault();
   acts.run(desk, act, event.altKey);
 });

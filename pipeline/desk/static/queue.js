@@ -19,7 +19,7 @@ export async function queue(desk) {
       const answer = await get(`/api/queue?${mine}&from=${at * PAGE}&n=${PAGE}`).catch(error => { announce(error.message); return null; });
       if (!answer || mine !== query) return;
       answer.rows.forEach((row, i) => rows.set(at * PAGE + i, row));
-      count.textContent = `${answer.count} of ${answer.all} documents${answer.counted < answer.all ? `; ${answer.counted} counted so far` : ""}`;
+      count.textContent = `${answer.count} of ${answer.all} documents${answer.counted && answer.counted < answer.all ? `; ${answer.counted} counted so far` : ""}`;
       if (list.count !== answer.count) list.set(answer.count); else list.refresh();
       if (list.current < 0) list.select(Math.max(0, [...rows.values()].findIndex(row => row.number === desk.doc.number)));
     };
