@@ -45,6 +45,7 @@ def desk(room: Room, port: int, token: str) -> ASGIApp:
                 Route(
                     "/api/document/{number:int}/since", _plain(lambda r: room.since(_number(r), _version(r)))
                 ),
+                Route("/api/document/{number:int}/next", _plain(lambda r: room.next(_number(r)))),
                 Route("/api/decisions", _posted(room), methods=["POST"]),
             ]
         ),

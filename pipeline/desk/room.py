@@ -14,6 +14,7 @@ from pipeline.record import Document, digest
 from pipeline.review import Conflict, Decision, Log, Refused, Reviewed, blank
 from pipeline.review.decision import problem
 from pipeline.review.keyed import pointer
+from pipeline.review.queue import next_claims
 
 _KEPT = 4  # documents in memory, as decided
 Unfit = Refused
@@ -85,6 +86,14 @@ class Room:
         with self._lock:
             self._news(self.log.refresh())
             return self._changed(number, self.log.decisions[version:])
+
+    def next(self, number: int) -> list[str]:
+        """Ids of the claims that nobody has decided on, those first that teach most (`review/queue.py`)."""
+        with self._lock:
+            reviewed = self._reviewed(number)
+            other = self._other(reviewed.original)
+        others = {reviewed.original.id: [other]} if other else {}
+        return [each.claim for each in next_claims([reviewed], others)]
 
     def decide(self, given: Any) -> dict[str, Any]:
         """Write a decision down, and say what is other than before. The same decision sent twice is written once.

@@ -1,7 +1,11 @@
 """A person at the keyboard, in a real Chromium; what the log says afterwards is what counts."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import pipeline.desk
 from pipeline import store
 from pipeline.review import replay
 
@@ -262,6 +266,8 @@ def test_search_and_filters(page, tools):
     page.uncheck("input[name=amount]")
     page.select_option("select[name=order]", "least confident")
     page.wait_for_selector("#list [role=option] >> nth=4 >> text=The ferry has never sailed")
+    page.select_option("select[name=order]", "what teaches most")
+    page.wait_for_selector("#list [role=option] >> nth=4 >> text=The ferry has never sailed")
 
 
 def test_the_queue(page, desk, tools):
@@ -279,3 +285,12 @@ def test_help_names_every_key(page):
     assert "put the selected words into a field" in page.inner_text("dialog.help")
     press(page, "Escape")
     assert page.locator("dialog").count() == 0
+
+
+def test_the_page_for_annotators_names_every_key_that_the_desk_has():
+    root = Path(pipeline.desk.__file__).parents[2]
+    table = (root / "pipeline/desk/static/keys.js").read_text("utf-8")
+    rows = re.findall(r'\["([^"]+)", "([^"]+)", "[A-Za-z_0-9]+"', table)
+    told = (root / "docs/review.md").read_text("utf-8")
+    assert len(rows) > 35
+    assert [what for _, what in rows if what not in told and what != "kind, from a list"] == []

@@ -21,7 +21,7 @@ export function card(desk, claim) {
       meter("confidence", claim.confidence), meter("worth checking", claim.check_worthiness?.score)),
     text(doc, claim),
     el("div", {class: "verdicts", role: "group", "aria-label": "Decide"},
-      VERDICTS.map(([act, key, label]) => button(act, key, label, {class: act})), button("comment", "c", "Comment"), button("undo", "u", "Undo")),
+      VERDICTS.map(([act, key, label]) => button(act, key, label, {class: act})), button("comment", "c", "Comment")),
     labels(claim),
     desk.gold ? versions(desk, claim, desk.gold) : doc.gold ? el("section", {class: "versions"}, el("h3", {}, "Only in A: the other version has no such claim")) : null,
     spans(desk, claim),

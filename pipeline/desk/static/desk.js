@@ -34,7 +34,10 @@ class Desk {
   get waiting() { return this.outbox.items.filter(item => item.document === this.doc?.id); }
 
   async start() {
-    form(() => this.filter(), {blind: Boolean(room.blind), gold: Boolean(room.gold)});
+    form(async () => {
+      if (wanted().order === "what teaches most") await this.doc?.learn().catch(error => this.trouble(error));
+      this.filter();
+    }, {blind: Boolean(room.blind), gold: Boolean(room.gold)});
     const asked = new URLSearchParams(location.hash.slice(1));
     history.replaceState(null, "", `/#${asked}`);  // the token need not stay in sight
     await this.open(Number(asked.get("doc") ?? room.first) || 0, asked.get("claim"));

@@ -38,6 +38,9 @@ export class Doc {
     const thing = LIST[layer] && this.things[LIST[layer]].get(key);
     return thing ? thing.said : `${layer === "cue" ? "words of saying" : layer} of claim ${this.numberOf(key)}`;
   }
+  // Where a claim stands among those that teach most; `learn` asks for that.
+  rankOf(claim) { return this.ranks?.get(claim) ?? Infinity; }
+  async learn() { this.ranks = new Map((await get(`/api/document/${this.number}/next`)).map((id, i) => [id, i])); }
   reorder(ids) {
     this.order = ids;
     this.numbers = new Map(ids.map((id, i) => [id, i + 1]));

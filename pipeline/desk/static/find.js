@@ -18,6 +18,7 @@ export function fits(doc, id, claim, wanted) {
 const ORDERS = {
   position: () => 0,
   "least confident": (a, b) => (a.confidence ?? 2) - (b.confidence ?? 2),
+  "what teaches most": (a, b, doc) => (doc.rankOf(a.id) - doc.rankOf(b.id)) || 0,
   "most check-worthy": (a, b) => (b.check_worthiness?.score ?? -1) - (a.check_worthiness?.score ?? -1),
 };
 
@@ -26,7 +27,7 @@ export function listed(doc, wanted) {
   if (doc.missing.size) all.push(...doc.missing);
   const found = all.filter(([id, claim]) => claim && fits(doc, id, claim, wanted));
   if (doc.missing.size) found.sort(([, a], [, b]) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return found.sort(([, a], [, b]) => (ORDERS[wanted.order] ?? ORDERS.position)(a, b)).map(([id]) => id);  // sort keeps equals in place
+  return found.sort(([, a], [, b]) => (ORDERS[wanted.order] ?? ORDERS.position)(a, b, doc)).map(([id]) => id);  // sort keeps equals in place
 }
 
 const STATUSES = ["unreviewed", "accepted", "edited", "added", "rejected", "skipped", "flagged"];

@@ -51,5 +51,5 @@ export function help() {
       el("dl", {}, rows.map(([key, what, , ...more]) => [el("dt", {}, sign(key), more.map(each => [" ", sign(each)])), el("dd", {}, what)])))),
       el("section", {}, el("h3", {}, "Marks"), el("dl", {class: "sheet"}, MARKS.map(([name, what]) => [el("dt", {}, el("span", {class: name}, "words")), el("dd", {}, what)])))),
     el("p", {class: "buttons"}, el("button", {type: "button", class: "main", onclick: () => close()}, "Back ", el("kbd", {}, "Esc"))),
-  ], box => box.querySelector("button").focus(), "help");
+  ], box => { box.querySelector("button").focus({preventScroll: true}); box.scrollTop = 0; }, "help");
 }
