@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import types
 from pathlib import Path
@@ -32,6 +33,7 @@ from pipeline.record import (
     claim_id,
     digest,
 )
+from pipeline.review.log import read as read_log
 
 TEXT = """\
 The ferry that never leaves
@@ -143,9 +145,40 @@ class Desk:
     @property
     def log(self):
         path = next(iter(sorted(Path(self.folder).glob("reviews*.jsonl"))), None)
-        from pipeline.review.log import read
+        return read_log(path) if path else []
 
-        return read(path) if path else []
+
+class Here:
+    """The same desk inside this process."""
+
+    def __init__(self, folder):
+        uvicorn = pytest.importorskip("uvicorn", reason="the desk needs opclaims[review]")
+        from pipeline.desk import app
+        from pipeline.desk.room import Room
+        from pipeline.desk.serve import listen
+        from pipeline.desk.shelf import Shelf
+        from pipeline.review import Log
+
+        self.folder, self.token = folder, "token-of-a-test"
+        listening = listen(0)
+        self.port = listening.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}/?token={self.token}"
+        room = Room(Shelf(folder), Log(folder / "reviews.jsonl"), "ada")
+        config = uvicorn.Config(
+            app.desk(room, self.port, self.token), log_level="error", lifespan="off", ws="none"
+        )
+        self.server = uvicorn.Server(config)
+        self.thread = threading.Thread(target=self.server.run, args=([listening],), daemon=True)
+        self.thread.start()
+
+    def stop(self):
+        self.server.should_exit = self.server.force_exit = True
+        self.thread.join(10)
+
+    @property
+    def log(self):
+        path = self.folder / "reviews.jsonl"
+        return read_log(path) if path.exists() else []
 
 
 def free_port():
@@ -195,8 +228,11 @@ def start(port):
 
 
 @pytest.fixture
-def desk(start, found):
-    return start(found)
+def desk(found):
+    """A desk on a thread of its own: there at once, for tests that do not kill it."""
+    here = Here(found)
+    yield here
+    here.stop()
 
 
 @pytest.fixture(scope="session")

@@ -32,6 +32,12 @@ def open_desk(tmp_path_factory, module_tools):
     desk.process.communicate()
 
 
+@pytest.fixture
+def desk(start, found):
+    """A process of its own, which can be killed."""
+    return start(found)
+
+
 OWN = "http://127.0.0.1:{port}"
 JSON = "application/json"
 

@@ -9,6 +9,12 @@ from pipeline import store
 from pipeline.record import Entity
 
 
+@pytest.fixture
+def desk(start, found):
+    """A process of its own, which can be killed."""
+    return start(found)
+
+
 def press(page, *keys):
     for key in keys:
         page.keyboard.press(key)

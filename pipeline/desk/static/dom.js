@@ -70,14 +70,20 @@ function select(name, field) {
 export function dialog(inside, opened = () => {}, kind = "") {
   return new Promise(resolve => {
     const before = document.activeElement;
-    let answer;
     const box = el("dialog", {class: kind});
-    const close = value => { answer = value; box.close(); };
+    // At once, and not with the dialog's own event, which comes later: the next key may be there before it.
+    const close = value => {
+      if (!box.isConnected) return;
+      box.close();
+      box.remove();
+      if (before?.isConnected) before.focus({preventScroll: true});
+      resolve(value);
+    };
     box.append(...inside(close));
     const title = box.querySelector("h2");
     if (title) { title.id = "dialog-title"; box.setAttribute("aria-labelledby", "dialog-title"); }
     box.addEventListener("click", event => { if (event.target === box) close(); });
-    box.addEventListener("close", () => { box.remove(); if (before?.isConnected) before.focus({preventScroll: true}); resolve(answer); });
+    box.addEventListener("close", () => close());
     document.body.append(box);
     box.showModal();
     opened(box);
