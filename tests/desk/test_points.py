@@ -22,6 +22,25 @@ def test_every_offset_goes_there_and_back(page, text):
     assert told["pieces"] == [text[p : p + 2] for p in points]
 
 
+def test_every_field_of_words_is_painted_where_it_stands(page, tools):
+    told = page.evaluate(
+        """async () => {
+            const {Doc} = await import("/static/doc.js"), {Paper} = await import("/static/paper.js"), {fields} = await import("/static/fields.js");
+            const doc = await Doc.open(0), box = document.createElement("article");
+            document.body.append(box);
+            const paper = new Paper(box, {}), told = [];
+            paper.open(doc);
+            for (const id of doc.order) {
+                const claim = await doc.whole(id);
+                paper.select(id, false);
+                for (const field of fields(claim)) told.push([field.span.text, paper.ranges(field.span).map(r => r.toString()).join("")]);
+            }
+            return told;
+        }"""
+    )
+    assert len(told) > 15 and [pair for pair in told if pair[0] != pair[1]] == []
+
+
 def test_steps_and_snaps_go_by_words(page):
     told = page.evaluate(
         """async () => {

@@ -50,7 +50,9 @@ class Desk {
     acts.settle(this);
     try { this.doc = await Doc.open(number); } catch (error) { this.trouble(error); return; }
     for (const item of this.waiting) this.doc.expect(item);
-    if (this.doc.given.lost) announce(`${this.doc.given.lost} decisions in the log fit nothing here any more.`);
+    const {lost} = this.doc.given;
+    $("lost").hidden = !lost;
+    $("lost").textContent = `${lost} decisions in the log fit nothing here any more: the records are others.`;
     this.current = null;
     document.title = `${this.doc.title} · desk`;
     $("title").textContent = this.doc.title;
