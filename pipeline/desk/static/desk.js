@@ -178,7 +178,8 @@ class Desk {
   }
   // What others did meanwhile.
   async look() {
-    if (!this.doc || document.hidden || this.outbox.items.length) return;
+    if (!this.doc || document.hidden) return;
+    if (await this.outbox.adopt()) { this.outbox.pump(); return; }
     const {doc} = this;
     try {
       const answer = await get(`/api/document/${doc.number}/since?version=${doc.version}`);

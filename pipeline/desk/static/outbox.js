@@ -62,6 +62,10 @@ export class Outbox {
   async #settle() {
     if (!await this.#own(this.key)) { this.key = this.prefix + crypto.randomUUID(); await this.#own(this.key); }
     sessionStorage.setItem("tab", this.key.slice(this.prefix.length));
+    await this.adopt();
+  }
+  // Takes over what tabs that are gone have left. A tab that is just going still holds its box: ask again later.
+  async adopt() {
     for (const other of Object.keys(localStorage).filter(key => key.startsWith(this.prefix) && key !== this.key)) {
       if (await this.#own(other)) {
         const left = JSON.parse(localStorage.getItem(other) ?? "[]");
@@ -69,6 +73,7 @@ export class Outbox {
         localStorage.removeItem(other);
       }
     }
+    return this.items.length > 0;
   }
   #own(key) {
     return new Promise(resolve => navigator.locks.request(key, {ifAvailable: true}, lock => {
