@@ -60,7 +60,9 @@ def test_commands_and_options_named_exist(path):
         for name, rest in re.findall(r"\bopclaims ([a-z]+)\b([^\n&|]*)", piece):
             assert name in COMMANDS, f"opclaims {name}"
             named = [COMMANDS[name], getattr(COMMANDS[name], "commands", {}).get((rest.split() or [""])[0])]
-            known = {option for each in named if each for parameter in each.params for option in parameter.opts} | {"--help"}
+            known = {
+                option for each in named if each for parameter in each.params for option in parameter.opts
+            } | {"--help"}
             assert set(re.findall(r"(?<!\S)--[a-z-]+", rest)) <= known, f"opclaims {name}{rest}"
 
 

@@ -253,7 +253,7 @@ def chromium():
 def context(chromium):
     """A browser of one person; whatever goes wrong in a page is an error of the test."""
     made = chromium.new_context(viewport={"width": 1440, "height": 900})
-    made.set_default_timeout(8000)
+    made.set_default_timeout(20_000)
     troubles = []
     made.on("page", lambda page: _watched(page, troubles))
     yield made
@@ -283,7 +283,7 @@ def saved(page):
     page.wait_for_selector("#saved[data-state=saved]")
 
 
-def eventually(check, seconds=8):
+def eventually(check, seconds=20):
     end = time.monotonic() + seconds
     while not check():
         assert time.monotonic() < end, "it never came true"

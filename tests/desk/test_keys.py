@@ -270,6 +270,16 @@ def test_search_and_filters(page, tools):
     page.wait_for_selector("#list [role=option] >> nth=4 >> text=The ferry has never sailed")
 
 
+def test_a_key_while_the_next_document_is_coming_decides_nothing(page, desk, tools):
+    page.evaluate(
+        """() => { for (const [key, shiftKey] of [["J", true], ["a", false]])
+            document.body.dispatchEvent(new KeyboardEvent("keydown", {key, shiftKey, bubbles: true})); }"""
+    )
+    page.wait_for_selector("#where:has-text('2 of 2')")
+    tools.ready(page)
+    assert desk.log == []
+
+
 def test_the_queue(page, desk, tools):
     press(page, "o")
     page.wait_for_selector("#documents [role=option]")

@@ -264,7 +264,7 @@ function jump(desk, by) {
 }
 
 export function run(desk, act, alt = false) {
-  if (!desk.doc) return undefined;
+  if (!desk.doc || desk.opening) return undefined;
   if (EDGES[act]) return desk.claim?.whole ? move(desk, ...EDGES[act], alt) : undefined;
   if (act !== "leave") settle(desk);
   if (ANYWHERE[act]) return ANYWHERE[act](desk);

@@ -48,7 +48,8 @@ class Desk {
   }
   async open(number, claim) {
     acts.settle(this);
-    try { this.doc = await Doc.open(number); } catch (error) { this.trouble(error); return; }
+    this.opening = true;  // a key that comes now is not meant for what is still shown
+    try { this.doc = await Doc.open(number); } catch (error) { this.trouble(error); return; } finally { this.opening = false; }
     for (const item of this.waiting) this.doc.expect(item);
     const {lost} = this.doc.given;
     $("lost").hidden = !lost;

@@ -6,7 +6,7 @@ import {List} from "./list.js";
 const PAGE = 100;
 
 export async function queue(desk) {
-  let rows = new Map(), asked = new Set(), query = "", list;
+  let rows = new Map(), asked = new Set(), query = "", hasty = false, list;
   const number = await dialog(close => {
     const search = el("input", {type: "search", placeholder: "Title or id", "aria-label": "Search documents", autocomplete: "off"});
     const state = el("select", {"aria-label": "Which documents"}, el("option", {value: ""}, "all"), el("option", {value: "open"}, "not finished"), el("option", {value: "new"}, "not begun"), el("option", {value: "done"}, "finished"));
@@ -22,6 +22,7 @@ export async function queue(desk) {
       count.textContent = `${answer.count} of ${answer.all} documents${answer.counted && answer.counted < answer.all ? `; ${answer.counted} counted so far` : ""}`;
       if (list.count !== answer.count) list.set(answer.count); else list.refresh();
       if (list.current < 0) list.select(Math.max(0, [...rows.values()].findIndex(row => row.number === desk.doc.number)));
+      if (hasty && rows.has(list.current)) close(rows.get(list.current).number);
     };
     list = new List(box, 44, i => {
       const row = rows.get(i);
@@ -29,6 +30,7 @@ export async function queue(desk) {
       return [el("span", {class: "text"}, row.title ?? row.id), el("span", {class: "of"}, row.claims === null ? `${row.decided} decided` : `${row.decided} of ${row.claims}`)];
     }, i => rows.has(i) && close(rows.get(i).number));
     const again = () => {
+      hasty = false;
       rows = new Map(); asked = new Set();
       query = new URLSearchParams({q: search.value, state: state.value, order: order.value}).toString();
       list.current = -1;
@@ -38,7 +40,10 @@ export async function queue(desk) {
     const keys = event => {
       const to = {ArrowDown: list.current + 1, ArrowUp: list.current - 1, PageDown: list.current + 10, PageUp: list.current - 10}[event.key];
       if (to !== undefined && event.target.tagName !== "SELECT") { list.select(Math.min(Math.max(to, 0), list.count - 1)); event.preventDefault(); }
-      else if (event.key === "Enter" && rows.has(list.current)) { close(rows.get(list.current).number); event.preventDefault(); }
+      else if (event.key === "Enter") {  // before the answer to what was typed: as soon as it is there
+        if (rows.has(list.current)) close(rows.get(list.current).number); else hasty = true;
+        event.preventDefault();
+      }
     };
     search.addEventListener("keydown", keys);
     box.addEventListener("keydown", keys);
