@@ -7,8 +7,14 @@ from typing import Literal, NamedTuple
 
 from pipeline.exchange.layers import Edge, Link, Mark, Refused, Sheet, checked
 
+Places = list[tuple[Edge, ...] | None]
+"""The pieces of each mark in the source, None for one that does not fit."""
 Unit = Literal["code points", "UTF-16"]
 """What a tool counts. Browsers count UTF-16, where 😀 is two."""
+
+
+SURE = 2
+"""Marks that have to meet before a count is thought to be another than the tool says."""
 
 
 class Told(NamedTuple):
@@ -49,13 +55,10 @@ def placed(page: Page, base: Sheet) -> Sheet:
     at = _positions(text, base.text)
     if at is None:
         raise Refused(_edited(page, text, base.text))
-    anchors = {mark.pieces for mark in base.marks}
     readings = [_reading(page, text, at, base.text, unit) for unit in _units(page.unit, text)]
-    good = [places for places in readings if None not in places]
-    if not good:
-        bad = page.marks[readings[0].index(None)]
-        raise Refused(_misfit(page, bad, text))
-    places = max(good, key=lambda each: sum(one in anchors for one in each))
+    places = _chosen(readings, page, {mark.pieces for mark in base.marks})
+    if places is None:
+        raise Refused(_misfit(page, page.marks[readings[0].index(None)], text))
     marks = tuple(_mark(page, told, place or ()) for told, place in zip(page.marks, places, strict=True))
     ids = {mark.id for mark in marks}
     if len(ids) < len(marks):
@@ -67,6 +70,17 @@ def placed(page: Page, base: Sheet) -> Sheet:
     marks = tuple(replace(mark, id=names.get(mark.id, mark.id)) for mark in marks)
     links = tuple(Link(kind, names.get(a, a), names.get(b, b)) for kind, a, b in page.links)
     return Sheet(base.id, base.text, marks, links, page.types, page.link_types, page.anonymous)
+
+
+def _chosen(readings: list[Places], page: Page, sent: set[tuple[Edge, ...]]) -> Places | None:
+    """The first reading in which every mark fits its words. Where there are no words, and a tool counts like browsers
+    by its word only, the other reading is taken where it alone meets marks that went out, and more than one."""
+    good = [places for places in readings if None not in places]
+    met = [sum(one in sent for one in places) for places in good]
+    by_words = any(told.words is not None for told in page.marks) or page.unit == "code points"
+    if len(good) == 2 and not by_words and met[0] == 0 and met[1] >= SURE:
+        return good[1]
+    return good[0] if good else None
 
 
 def _mark(page: Page, told: Told, pieces: tuple[Edge, ...]) -> Mark:
@@ -82,10 +96,9 @@ def _units(said: Unit, text: str) -> tuple[Unit, ...]:
     return (said,) if all(char <= "\uffff" for char in text) else (said, other)
 
 
-def _reading(page: Page, text: str, at: list[int], source: str, unit: Unit) -> list[tuple[Edge, ...] | None]:
-    """The pieces of each mark in the source, None for one that does not fit."""
+def _reading(page: Page, text: str, at: list[int], source: str, unit: Unit) -> Places:
     points = _points(text) if unit == "UTF-16" else {n: n for n in range(len(text) + 1)}
-    found: list[tuple[Edge, ...] | None] = []
+    found: Places = []
     for told in page.marks:
         ends = [(points.get(start, -1), points.get(end, -1)) for start, end in told.edges]
         fits = bool(ends) and all(0 <= start < end for start, end in ends)

@@ -32,7 +32,7 @@ def task(sheet: Sheet) -> dict[str, Any]:
     words = tokens(sheet)
     first = {token.start: at for at, token in enumerate(words)}
     last = {token.end: at for at, token in enumerate(words)}
-    spans = {mark.id: _span(mark, first, last) for mark in sheet.marks}
+    spans = {mark.id: _span(sheet, mark, first, last) for mark in sheet.marks}
     ends = ("start", "end", "token_start", "token_end", "label")
     relations = [
         {"head": spans[l.source]["token_end"], "child": spans[l.target]["token_end"], "label": l.type,
@@ -51,10 +51,10 @@ def _token(sheet: Sheet, at: int, token: Token) -> dict[str, Any]:
     return {"text": text, "start": token.start, "end": token.end, "id": at, "ws": token.blank}
 
 
-def _span(mark: Mark, first: dict[int, int], last: dict[int, int]) -> dict[str, Any]:
+def _span(sheet: Sheet, mark: Mark, first: dict[int, int], last: dict[int, int]) -> dict[str, Any]:
     start, end = mark.edge
     where = {"start": start, "end": end, "token_start": first[start], "token_end": last[end], "label": label(mark)}
-    return {**where, "fields": dict(mark.fields)}
+    return {**where, "text": sheet.text[start:end], "fields": dict(mark.fields)}
 
 
 def read(path: Path, annotator: str | None = None) -> Iterator[Page]:

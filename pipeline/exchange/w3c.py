@@ -27,6 +27,7 @@ BODIES = {
     **{name: f"oa:{name}" for name in ("tagging", "linking", "describing")},
 }
 """Keys and values as in the model's own context, which has to be fetched."""
+ARTICLE = "OpinionNewsArticle"
 PLAIN = {"kind": "kind", "polarity": "polarity", "modality": "modality", "sourceType": "source_type", "text": "text"}
 """What a claim says in `export --as jsonld` → the field of a mark."""
 
@@ -46,7 +47,7 @@ def nodes(sheet: Sheet) -> Iterator[dict[str, Any]]:
     """The op-ed, the marks, the links."""
     about = {"headline": sheet.known.get("title"), "datePublished": sheet.known.get("published")}
     told = {name: value for name, value in about.items() if value}
-    yield {"id": iri(sheet.id), "type": "OpinionNewsArticle", **told}
+    yield {"id": iri(sheet.id), "type": ARTICLE, **told}
     for mark in sheet.marks:
         pieces = [Span.of(sheet.text, *piece) for piece in mark.pieces]
         yield {
@@ -79,13 +80,15 @@ def read(path: Path, annotator: str | None = None) -> Iterator[Page]:
     if not isinstance(graph, list):
         raise Refused(f"{path.name}: is no list of annotations, and has none under @graph")
     claims = {n["id"]: n for n in graph if isinstance(n, dict) and n.get("type") == "Claim" and "id" in n}
-    homes: dict[str, list[tuple[str, dict[str, Any]]]] = {}
+    articles = (n.get("id") for n in graph if isinstance(n, dict) and n.get("type") == ARTICLE)
+    homes: dict[str, list[tuple[str, dict[str, Any]]]] = {_name(str(id)): [] for id in articles}
     for at, node in enumerate(graph, start=1):
         if isinstance(node, dict) and node.get("type") == "Annotation":
             where = f"{path.name} annotation {at}"
             homes.setdefault(_home(node, where), []).append((where, node))
     for id, items in homes.items():
-        yield _exported(id, items, claims) if claims else _page(id, items)
+        where = f"{path.name}, document {id}"
+        yield _exported(where, id, items, claims) if claims else _page(where, id, items)
 
 
 def _home(node: dict[str, Any], where: str) -> str:
@@ -98,19 +101,18 @@ def _home(node: dict[str, Any], where: str) -> str:
     return unquote(source.split(":")[2])
 
 
-def _page(id: str, items: list[tuple[str, dict[str, Any]]]) -> Page:
+def _page(where: str, id: str, items: list[tuple[str, dict[str, Any]]]) -> Page:
     marks, links = [], []
-    for where, node in items:
+    for here, node in items:
         texts = [body for body in _list(node.get("body")) if isinstance(body, dict)]
         tags = [_text(body) for body in texts if str(body.get("purpose", "tagging")).endswith("tagging")]
         if len(tags) != 1:
-            raise Refused(f"{where}: has {len(tags)} tags, it must have one")
+            raise Refused(f"{here}: has {len(tags)} tags, it must have one")
         if isinstance(_list(node["target"])[0], str):
-            links.append(Link(tags[0], *_ends(node, where)))
+            links.append(Link(tags[0], *_ends(node, here)))
         else:
-            marks.append(_told(node, tags[0], texts, where))
-    where = items[0][0].rsplit(" annotation ", 1)[0]
-    return Page(f"{where}, document {id}", id, None, tuple(marks), tuple(links))
+            marks.append(_told(node, tags[0], texts, here))
+    return Page(where, id, None, tuple(marks), tuple(links))
 
 
 def _told(node: dict[str, Any], tag: str, bodies: list[dict[str, Any]], where: str) -> Told:
@@ -128,14 +130,14 @@ def _told(node: dict[str, Any], tag: str, bodies: list[dict[str, Any]], where: s
     return Told(_name(str(node.get("id"))), type, edges, words, given, partial=not ours)
 
 
-def _exported(id: str, items: list[tuple[str, dict[str, Any]]], claims: dict[str, Any]) -> Page:
+def _exported(where: str, id: str, items: list[tuple[str, dict[str, Any]]], claims: dict[str, Any]) -> Page:
     """The claims of `export --as jsonld`: their span, five fields, and what they hang on."""
     marks, links = [], []
-    for where, node in items:
+    for here, node in items:
         claim = claims.get(str(node.get("body")))
         if claim is None:
-            raise Refused(f"{where}: its body is none of the claims")
-        edges, words = _places(node, where)
+            raise Refused(f"{here}: its body is none of the claims")
+        edges, words = _places(node, here)
         fields = {ours: str(claim[theirs]) for theirs, ours in PLAIN.items() if theirs in claim}
         marks.append(Told(_name(claim["id"]), "claim", edges, words, fields, partial=True))
         links += [
@@ -143,7 +145,6 @@ def _exported(id: str, items: list[tuple[str, dict[str, Any]]], claims: dict[str
             for relation in names(ParentRelation)
             if isinstance(claim.get(relation), dict)
         ]
-    where = items[0][0].rsplit(" annotation ", 1)[0]
     spoken = frozenset(names(ParentRelation))
     return Page(where, id, None, tuple(marks), tuple(links), types=frozenset(["claim"]), link_types=spoken)
 

@@ -132,3 +132,8 @@ def exchange(request, tmp_path):
 @pytest.fixture
 def through(tmp_path):
     return lambda format: Exchange(tmp_path / format, format)
+
+
+@pytest.fixture(scope="session")
+def exchange_of():
+    return Exchange
