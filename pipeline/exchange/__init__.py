@@ -11,7 +11,6 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -70,10 +69,14 @@ class Loss(NamedTuple):
 @cache
 def carries() -> Mapping[str, Carries]:
     """The rows of `carries.csv`, by format."""
-    with files("pipeline.exchange").joinpath("carries.csv").open(encoding="utf-8", newline="") as file:
+    with Path(__file__).with_name("carries.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    flags = ("gaps", "ids", "fields", "links")
-    return {r["format"]: Carries(*(r[name] == "yes" for name in flags), r["unit"], r["says"]) for r in rows}
+    return {row["format"]: _carries(row) for row in rows}
+
+
+def _carries(row: dict[str, str]) -> Carries:
+    gaps, ids, fields, links = (row[name] == "yes" for name in ("gaps", "ids", "fields", "links"))
+    return Carries(gaps, ids, fields, links, row["unit"], row["says"])
 
 
 def send(documents: Iterable[Document], format: str, to: Path) -> Loss:

@@ -146,7 +146,7 @@ def _attribute(line: str, marks: dict[str, Told], fields: dict[str, dict[str, st
                 told = {*into.get(name, "").split(), value}
                 into[name] = " ".join(one for one in field.values if one in told)
                 return
-    raise Refused(f"{where}: a {type} has no attribute {found[1]!r}")
+    raise Refused(f"{where}: the type {type} has no attribute {found[1]!r}")
 
 
 def _note(line: str, marks: dict[str, Told], fields: dict[str, dict[str, str]], where: str) -> None:
@@ -157,7 +157,7 @@ def _note(line: str, marks: dict[str, Told], fields: dict[str, dict[str, str]], 
     for pair in parts[2].split(BETWEEN):
         name, equals, value = pair.partition("=")
         if not equals or name.strip() not in fields_of(told.type):
-            raise Refused(f"{where}: the note {pair[:30]!r} names no field of a {told.type} (lemma=fall | text=…)")
+            raise Refused(f"{where}: the note {pair[:30]!r} names no field of the type {told.type} (lemma=fall | text=…)")
         fields.setdefault(target, {})[name.strip()] = _unescaped(value)
 
 

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from pipeline.exchange.label_studio import task
 from pipeline.exchange.label_studio_config import config
@@ -19,6 +19,13 @@ from pipeline.exchange.layers import Refused, Sheet
 BATCH = 50
 """Tasks in one request."""
 SECONDS = 120
+
+
+class _Stay(HTTPRedirectHandler):
+    """A redirection is not followed: it would take the token along."""
+
+    def redirect_request(self, *_: Any) -> None:
+        return None
 
 
 class LabelStudio:
@@ -57,7 +64,7 @@ class LabelStudio:
                     self.bearer = ""
                     continue
                 said = error.read(300).decode("utf-8", "replace").replace("\n", " ")
-                raise Refused(f"{self.url}{path}: answers {error.code} {error.reason}: {said}") from None
+                raise Refused(f"{error.url}: answers {error.code} {error.reason}: {said}") from None
         raise AssertionError
 
     def _authorization(self) -> str:
@@ -73,7 +80,8 @@ class LabelStudio:
         headers = {"Content-Type": "application/json", "Accept": "application/json"}
         headers |= {"Authorization": authorization} if authorization else {}
         try:
-            with urlopen(Request(self.url + path, data, headers, method=method), timeout=SECONDS) as answer:
+            asked = Request(self.url + path, data, headers, method=method)
+            with build_opener(_Stay).open(asked, timeout=SECONDS) as answer:
                 return json.loads(answer.read())
         except HTTPError:
             raise

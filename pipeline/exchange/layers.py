@@ -9,7 +9,7 @@ import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from pipeline import record
@@ -89,7 +89,7 @@ LINKS = (
 @cache
 def fields() -> tuple[Field, ...]:
     """The rows of `fields.csv`."""
-    with files("pipeline.exchange").joinpath("fields.csv").open(encoding="utf-8", newline="") as file:
+    with Path(__file__).with_name("fields.csv").open(encoding="utf-8", newline="") as file:
         return tuple(_field(row) for row in csv.DictReader(file))
 
 
@@ -130,7 +130,7 @@ def checked(type: str, given: Mapping[str, str]) -> dict[str, str]:
     known, kept = fields_of(type), {}
     for name, value in given.items():
         if name not in known:
-            raise Refused(f"a {type} has no field {name!r}")
+            raise Refused(f"the type {type} has no field {name!r}")
         told = value.split() if known[name].form == "many" else [value] if value else []
         if known[name].form != "words" and (wrong := [each for each in told if each not in known[name].values]):
             raise Refused(f"the {type} has the {name} {wrong[0]!r}{_known(known[name])}")

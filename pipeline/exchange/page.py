@@ -31,7 +31,8 @@ class Told(NamedTuple):
 @dataclass(frozen=True)
 class Page:
     """One document as it was read; `where`: file and line, for messages. `text` None: the tool gives none. The rest
-    is as in a Sheet; `numbered`: the id T7 is that of the seventh mark that went out."""
+    is as in a Sheet; `numbered`: the id T7 is that of the seventh mark that went out;
+    `hulls`: marks are told from their first word to their last, and whether they have gaps is not."""
 
     where: str
     id: str | None
@@ -43,6 +44,7 @@ class Page:
     link_types: frozenset[str] | None = None
     anonymous: bool = False
     numbered: bool = False
+    hulls: bool = False
 
 
 def placed(page: Page, base: Sheet) -> Sheet:
@@ -68,6 +70,8 @@ def placed(page: Page, base: Sheet) -> Sheet:
         raise Refused(f"{page.where}: a link {lost[0].type!r} names a mark that is not there")
     names = {f"T{at}": mark.id for at, mark in enumerate(base.marks, start=1)} if page.numbered else {}
     marks = tuple(replace(mark, id=names.get(mark.id, mark.id)) for mark in marks)
+    gaps = {(mark.id, mark.edge): mark.pieces for mark in base.marks} if page.hulls else {}
+    marks = tuple(replace(mark, pieces=gaps.get((mark.id, mark.edge), mark.pieces)) for mark in marks)
     links = tuple(Link(kind, names.get(a, a), names.get(b, b)) for kind, a, b in page.links)
     return Sheet(base.id, base.text, marks, links, page.types, page.link_types, page.anonymous)
 

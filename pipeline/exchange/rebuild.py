@@ -1,7 +1,7 @@
 """Marks → names, amounts and dates of a record; what did not change is what it was."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
 from typing import Any, NamedTuple
 
@@ -89,7 +89,8 @@ def _numbered(marks: Iterable[Mark], before: dict[str, Any], letter: str) -> dic
 def _thing(sheet: Sheet, mark: Mark, id: str, before: Any, old: Old) -> Any:
     if before is not None and old.marks.get(mark.id) == mark:
         return before
-    make = {"entity": _entity, "amount": _amount, "date": _date}[mark.type]
+    makers: dict[str, Callable[..., Any]] = {"entity": _entity, "amount": _amount, "date": _date}
+    make = makers[mark.type]
     try:
         return make(sheet, mark, id, before)
     except ValidationError as error:
@@ -117,10 +118,10 @@ def _amount(sheet: Sheet, mark: Mark, id: str, before: Amount | None) -> Amount:
     if comparator is None:
         figures, abstained = _guess(core.text, figures)
         comparator = "vague" if abstained else "eq"
-    kept: Any = {name: get(name) for name in ("currency", "currency_basis", "per", "change")}
+    kept: dict[str, Any] = {name: get(name) for name in ("currency", "currency_basis", "per", "change")}
     unit_of = get("unit") or ("currency" if get("currency") else "percent" if "%" in core.text else "count")
     return Amount(
-        id=id, span=span_of(sheet, mark), core=core, comparator=comparator, unit=unit_of, **figures, **kept,
+        id=id, span=span_of(sheet, mark), core=core, comparator=comparator, unit=unit_of, **{**figures, **kept},
         candidates=tuple((get("candidates") or "").split()), rule=before.rule if before else RULE, abstained=abstained,
     )  # fmt: skip
 

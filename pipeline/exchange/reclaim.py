@@ -168,5 +168,5 @@ def _transfer(home: Home, one: Linked, spans: dict[str, tuple[Span, ...]]) -> Tr
 
 
 def _parent(home: Home, one: Linked) -> Parent | None:
-    found = [(relation, id) for relation in names(ParentRelation) for id in one.to.get(relation, [])]
+    found: list[Any] = [(relation, id) for relation in names(ParentRelation) for id in one.to.get(relation, [])]
     return Parent(claim=home.ids[found[0][1]], relation=found[0][0]) if found else None

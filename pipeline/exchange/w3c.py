@@ -146,7 +146,8 @@ def _exported(where: str, id: str, items: list[tuple[str, dict[str, Any]]], clai
             if isinstance(claim.get(relation), dict)
         ]
     spoken = frozenset(names(ParentRelation))
-    return Page(where, id, None, tuple(marks), tuple(links), types=frozenset(["claim"]), link_types=spoken)
+    types = frozenset(["claim"])
+    return Page(where, id, None, tuple(marks), tuple(links), types=types, link_types=spoken, hulls=True)
 
 
 def _places(node: dict[str, Any], where: str) -> tuple[tuple[tuple[int, int], ...], str | None]:

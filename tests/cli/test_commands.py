@@ -22,6 +22,7 @@ COMMANDS = [
     "schema",
     "completion",
     "gold",
+    "exchange",
 ]
 
 
