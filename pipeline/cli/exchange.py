@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.exchange_files import chosen, count, losses, save
 from pipeline.cli.message import FAILED, USAGE, reason, say, stop
 from pipeline.cli.records import documents
 
 if TYPE_CHECKING:
-    from pipeline.exchange import Loss
     from pipeline.exchange.label_studio_api import LabelStudio
-    from pipeline.record import Document
 
 app = typer.Typer(
     help="""Records out to the annotators' tools, and back as the annotators left them.
@@ -42,14 +41,21 @@ class Tool(str, Enum):
 
 
 Found = Annotated[
-    Path, typer.Argument(exists=True, metavar="FOUND", help="documents.jsonl, or the folder it is in; or gold.")
+    Path,
+    typer.Argument(exists=True, metavar="FOUND", help="documents.jsonl, or the folder it is in; or gold."),
 ]
 Format = Annotated[Tool, typer.Argument(metavar="FORMAT", help=", ".join(tool.value for tool in Tool))]
 Base = Annotated[Path, typer.Option(exists=True, metavar="FOUND", help="The records that went out.")]
-Out = Annotated[Path, typer.Option(file_okay=False, metavar="DIR", help="Folder for <id>.jsonl, one a document.")]
-Gold = Annotated[bool, typer.Option("--gold", help="Make gold of them: without a program's scores and rules.")]
+Out = Annotated[
+    Path, typer.Option(file_okay=False, metavar="DIR", help="Folder for <id>.jsonl, one a document.")
+]
+Gold = Annotated[
+    bool, typer.Option("--gold", help="Make gold of them: without a program's scores and rules.")
+]
 By = Annotated[str, typer.Option(metavar="NAME", help="Who annotated, for gold.")]
-Annotator = Annotated[str | None, typer.Option(metavar="ID", help="Whose annotations count, where there are several.")]
+Annotator = Annotated[
+    str | None, typer.Option(metavar="ID", help="Whose annotations count, where there are several.")
+]
 Url = Annotated[str, typer.Option(metavar="URL", help="Address of the Label Studio.")]
 TOKEN = "LABEL_STUDIO_TOKEN"
 
@@ -58,7 +64,9 @@ TOKEN = "LABEL_STUDIO_TOKEN"
 def to(
     format: Format,
     found: Found,
-    out: Annotated[Path, typer.Option(file_okay=False, metavar="DIR", help="Folder for what the tool opens.")],
+    out: Annotated[
+        Path, typer.Option(file_okay=False, metavar="DIR", help="Folder for what the tool opens.")
+    ],
 ) -> None:
     """Write records for an annotators' tool, with its labels or configuration; say what the format does not hold.
 
@@ -71,8 +79,8 @@ def to(
     with _said():
         records = documents(found)
         loss = send(records, format.value, out)
-        say(f"wrote {_count(len(records), 'document')} to {out}")
-        for sentence in _losses(format, loss):
+        say(f"wrote {count(len(records), 'document')} to {out}")
+        for sentence in losses(format.value, loss):
             say(sentence)
 
 
@@ -101,15 +109,17 @@ def from_(
 
     with _said():
         records = documents(base)
-        paths = _files(files, format)
-        _save(fetch(paths, format.value, records, annotator=annotator), base, records, out, gold, by)
+        paths = chosen(files, format.value)
+        save(fetch(paths, format.value, records, annotator=annotator), base, records, out, gold, by)
 
 
 @app.command()
 def push(
     found: Found,
     url: Url,
-    project: Annotated[str, typer.Option(metavar="TITLE|ID", help="Title of a new project, or number of one.")],
+    project: Annotated[
+        str, typer.Option(metavar="TITLE|ID", help="Title of a new project, or number of one.")
+    ],
 ) -> None:
     """Records into a running Label Studio: a new project with our labelling configuration, or one that is there.
 
@@ -125,7 +135,7 @@ def push(
         server, records = _server(url), documents(found)
         sheets = [outgoing(document, Tool.label_studio.value) for document in records]
         number = int(project) if project.isdecimal() else server.create(project)
-        say(f"{_count(server.push(number, sheets), 'task')} in project {number} of {url}")
+        say(f"{count(server.push(number, sheets), 'task')} in project {number} of {url}")
 
 
 @app.command()
@@ -152,7 +162,9 @@ def pull(
         records = documents(base)
         path = Path(room) / f"project-{project}.json"
         path.write_text(json.dumps(_server(url).pull(project)), encoding="utf-8")
-        _save(fetch([path], Tool.label_studio.value, records, annotator=annotator), base, records, out, gold, by)
+        save(
+            fetch([path], Tool.label_studio.value, records, annotator=annotator), base, records, out, gold, by
+        )
 
 
 def _server(url: str) -> "LabelStudio":
@@ -160,7 +172,10 @@ def _server(url: str) -> "LabelStudio":
 
     token = os.environ.get(TOKEN, "")
     if not token.strip():
-        stop(f"set {TOKEN} to your access token (Label Studio, Account & Settings, Personal Access Token)", USAGE)
+        stop(
+            f"set {TOKEN} to your access token (Label Studio, Account & Settings, Personal Access Token)",
+            USAGE,
+        )
     return LabelStudio(url, token)
 
 
@@ -178,67 +193,3 @@ def _said() -> Iterator[None]:
         stop(str(error), FAILED)
     except OSError as error:
         stop(reason(error), FAILED)
-
-
-def _files(files: Iterable[Path], format: Tool) -> list[Path]:
-    """The files, folders opened, in order of name."""
-    from pipeline.exchange import FORMATS
-
-    endings = FORMATS[format.value].ending
-    found: list[Path] = []
-    for path in files:
-        inside = sorted(one for one in path.iterdir() if one.suffix in endings) if path.is_dir() else [path]
-        if not inside:
-            stop(f"{path}: holds no {' or '.join(endings)} files", USAGE)
-        found += [one for one in inside if not one.name.endswith("-labels.json")]
-    return found
-
-
-def _save(
-    left: "Iterator[Document]", base: Path, records: "list[Document]", out: Path, gold: bool, by: str
-) -> None:
-    """One file a document, an unchanged one in the bytes of the base; and how many are unchanged."""
-    from pipeline.exchange import as_gold
-    from pipeline.store import line
-    from pipeline.store.jsonl import lines
-
-    known = {document.id: document for document in records}
-    bytes_of = {document.id: each.data + b"\n" for document, each in zip(records, lines(base), strict=True)}
-    done: dict[str, bytes] = {}
-    findings, same = list[str](), 0
-    for document in left:
-        made, found = as_gold(document, by) if gold else (document, [])
-        findings += found
-        same += document is known[document.id]
-        done[_name(made.id)] = bytes_of[made.id] if made is known[made.id] else line(made)
-    out.mkdir(parents=True, exist_ok=True)
-    for name, data in done.items():
-        (out / name).write_bytes(data)
-    for finding in findings:
-        say(finding)
-    unread = f"; {len(records) - len(done)} not there" if len(records) > len(done) else ""
-    say(f"wrote {_count(len(done), 'document')} to {out}: {same} unchanged{unread}")
-    if findings:
-        stop(f"{_count(len(findings), 'finding')}, as gold check has them", FAILED)
-
-
-def _name(id: str) -> str:
-    if "/" in id or "\\" in id or id in (".", ".."):
-        stop(f"document {id!r} cannot be written as <id>.jsonl: its id is no file name", FAILED)
-    return f"{id}.jsonl"
-
-
-def _losses(format: Tool, loss: "Loss") -> Iterator[str]:
-    """What went out in no form."""
-    from pipeline.exchange import carries
-
-    held = carries()[format.value]
-    what = [_count(loss.fields, "field"), _count(loss.links, "link"), _count(loss.alike, "mark") + " like others"]
-    told = [words for words, count in zip(what, loss, strict=True) if count]
-    yield f"{format.value}: {held.says}"
-    if told:
-        yield f"not in it: {', '.join(told)}; --base gives these back, and what no format holds (edits, sums, rules)"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -1,4 +1,4 @@
-"""Records ⇄ the formats of annotators' tools: Label Studio, Prodigy, doccano, brat, INCEpTION, W3C annotations. No spaCy.
+"""Records ⇄ the formats of annotators' tools: Label Studio, Prodigy, doccano, brat, INCEpTION, W3C. No spaCy.
 
     send(documents, "brat", Path("brat"))                            # what an annotator opens
     for document in fetch([Path("brat/a.ann")], "brat", base): ...   # the records as the annotator left them

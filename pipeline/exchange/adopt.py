@@ -1,5 +1,7 @@
 """Which marks belong to which claim: by links, and, for marks that are new and that nothing links, by place."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.exchange.layers import PART, Link, Mark, Refused, Sheet
@@ -34,13 +36,28 @@ def linked(sheet: Sheet, old: Old) -> list[Linked]:
     for link in sheet.links:
         _check(sheet, link, known)
     links = [*sheet.links, *_adopted(sheet, old, known)]
-    return [_linked(sheet, old, mark, links, known) for mark in sheet.marks if mark.type == "claim"]
+    now, before = _by_source(links), _by_source(old.whole.sheet.links)
+    claims = [_linked(sheet, mark, now[mark.id], known) for mark in sheet.marks if mark.type == "claim"]
+    return [one._replace(unchanged=_unchanged(one, old, now, before)) for one in claims]
 
 
-def _linked(sheet: Sheet, old: Old, mark: Mark, links: list[Link], known: dict[str, Mark]) -> Linked:
+def _by_source(links: Iterable[Link]) -> dict[str, list[Link]]:
+    found: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        found[link.source].append(link)
+    return found
+
+
+def _unchanged(one: Linked, old: Old, now: dict[str, list[Link]], before: dict[str, list[Link]]) -> bool:
+    """The claim, its parts, and what both are linked to."""
+    marks = [one.mark, *(part for parts in one.parts.values() for part in parts)]
+    same = all(old.marks.get(mark.id) == mark for mark in marks)
+    return same and all(set(now[mark.id]) == set(before[mark.id]) for mark in marks)
+
+
+def _linked(sheet: Sheet, mark: Mark, mine: list[Link], known: dict[str, Mark]) -> Linked:
     parts: dict[str, list[Mark]] = {}
     to: dict[str, list[str]] = {}
-    mine = [link for link in links if link.source == mark.id]
     for link in mine:
         if link.type in (PART, "borrows"):
             parts.setdefault(known[link.target].type, []).append(known[link.target])
@@ -48,18 +65,18 @@ def _linked(sheet: Sheet, old: Old, mark: Mark, links: list[Link], known: dict[s
             to.setdefault(link.type, []).append(link.target)
     for type in SINGLE:
         if len(parts.get(type, [])) > 1:
-            raise Refused(f"{place(sheet, mark)} has {len(parts[type])} marks of the type {type}, it can have one")
+            raise Refused(
+                f"{place(sheet, mark)} has {len(parts[type])} marks of the type {type}, it can have one"
+            )
     parents = [id for relation in names(ParentRelation) for id in to.get(relation, [])]
     for many, what in ((parents, "claims it hangs on"), (to.get("moves", []), "amounts that move")):
         if len(many) > 1:
             raise Refused(f"{place(sheet, mark)} has {len(many)} {what}, it can have one")
     if "predicate" not in parts:
-        raise Refused(f"{place(sheet, mark)} has no predicate: mark the verb in it, and link the claim to that")
-    ends = {part.id for marks in parts.values() for part in marks}
-    before = [link for link in old.whole.sheet.links if link.source == mark.id or link.source in ends]
-    now = [link for link in links if link.source == mark.id or link.source in ends]
-    same = all(old.marks.get(one.id) == one for one in (mark, *(known[id] for id in ends)))
-    return Linked(mark, parts, to, same and set(before) == set(now))
+        raise Refused(
+            f"{place(sheet, mark)} has no predicate: mark the verb in it, and link the claim to that"
+        )
+    return Linked(mark, parts, to, unchanged=False)
 
 
 def _check(sheet: Sheet, link: Link, known: dict[str, Mark]) -> None:
@@ -67,14 +84,16 @@ def _check(sheet: Sheet, link: Link, known: dict[str, Mark]) -> None:
     ends = ENDS.get(link.type, ("claim", None) if link.type == PART else (None, ("entity",)))
     bad = ends[0] not in (None, source.type) or (ends[1] is not None and target.type not in ends[1])
     if bad or (link.type == PART and target.type in ALONE):
-        raise Refused(f"{place(sheet, source)} has a link {link.type!r} to the {target.type} at {target.edge[0]}")
+        raise Refused(
+            f"{place(sheet, source)} has a link {link.type!r} to the {target.type} at {target.edge[0]}"
+        )
 
 
 def _adopted(sheet: Sheet, old: Old, known: dict[str, Mark]) -> list[Link]:
     """Links for new marks that nothing links, to the smallest claim around them that has room; and a predicate that
     is there for new claims without."""
     room = [mark for mark in sheet.marks if mark.type == "claim"]
-    filled = {(l.source, known[l.target].type) for l in sheet.links if l.type == PART}
+    filled = {(link.source, known[link.target].type) for link in sheet.links if link.type == PART}
     ends = {link.target for link in sheet.links}
     found: list[Link] = []
     for mark in sheet.marks:
@@ -82,7 +101,9 @@ def _adopted(sheet: Sheet, old: Old, known: dict[str, Mark]) -> list[Link]:
             continue
         around = [one for one in room if _around(one, mark) and _has_room(one, mark, filled)]
         if not around:
-            raise Refused(f"{place(sheet, mark)} belongs to no claim: link a claim to it, or mark the claim around it")
+            raise Refused(
+                f"{place(sheet, mark)} belongs to no claim: link a claim to it, or mark the claim around it"
+            )
         best = min(around, key=lambda one: (one.id in old.marks, one.edge[1] - one.edge[0], one.edge))
         found.append(Link("borrows" if mark.type == "borrowed" else PART, best.id, mark.id))
         filled.add((best.id, mark.type))

@@ -31,7 +31,9 @@ def _gold(document: Document, by: str) -> Document:
         "skipped": tuple(_skipped(document, claims, whole)),
         "made_by": MadeBy(version="gold", model=by, config=GUIDELINES),
     }
-    return Document.model_validate({**{name: getattr(document, name) for name in Document.model_fields}, **made})
+    return Document.model_validate(
+        {**{name: getattr(document, name) for name in Document.model_fields}, **made}
+    )
 
 
 def _claim(document: Document, claim: Claim, whole: tuple[Sentence, ...]) -> Claim:

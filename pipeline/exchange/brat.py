@@ -69,7 +69,9 @@ def _line(words: str) -> str:
 def _escaped(value: str) -> str:
     for mark, escape in (("\\", "\\\\"), ("\n", "\\n"), ("\r", "\\r"), ("\t", "\\t"), ("|", "\\|")):
         value = value.replace(mark, escape)
-    return re.sub(r"[\u0085\u2028\u2029\x0b\x0c\x1c-\x1e]", lambda found: f"\\u{ord(found.group()):04x}", value)
+    return re.sub(
+        r"[\u0085\u2028\u2029\x0b\x0c\x1c-\x1e]", lambda found: f"\\u{ord(found.group()):04x}", value
+    )
 
 
 def _unescaped(value: str) -> str:
@@ -91,7 +93,9 @@ def read(path: Path, annotator: str | None = None) -> Iterator[Page]:
     marks: dict[str, Told] = {}
     fields: dict[str, dict[str, str]] = {}
     links: list[Link] = []
-    rows = [(n, line.rstrip("\r")) for n, line in enumerate(text_file(path).split("\n"), start=1) if line.strip()]
+    rows = [
+        (n, line.rstrip("\r")) for n, line in enumerate(text_file(path).split("\n"), start=1) if line.strip()
+    ]
     rows.sort(key=lambda row: row[1][0] != "T")  # brat writes in the order in which things were made
     for number, line in rows:
         where = f"{path.name} line {number}"
@@ -114,7 +118,11 @@ def read(path: Path, annotator: str | None = None) -> Iterator[Page]:
 
 def _text_bound(line: str, where: str) -> Told:
     parts = line.split("\t", 2)
-    found = re.fullmatch(r"(\S{1,100}) (\d{1,9} \d{1,9}(?:;\d{1,9} \d{1,9}){0,999})", parts[1]) if len(parts) == 3 else None
+    found = (
+        re.fullmatch(r"(\S{1,100}) (\d{1,9} \d{1,9}(?:;\d{1,9} \d{1,9}){0,999})", parts[1])
+        if len(parts) == 3
+        else None
+    )
     if found is None:
         raise Refused(f"{where}: is not 'T1<tab>type start end<tab>words'")
     if found[1] not in types():
@@ -157,7 +165,9 @@ def _note(line: str, marks: dict[str, Told], fields: dict[str, dict[str, str]], 
     for pair in parts[2].split(BETWEEN):
         name, equals, value = pair.partition("=")
         if not equals or name.strip() not in fields_of(told.type):
-            raise Refused(f"{where}: the note {pair[:30]!r} names no field of the type {told.type} (lemma=fall | text=…)")
+            raise Refused(
+                f"{where}: the note {pair[:30]!r} names no field of the type {told.type} (lemma=fall | text=…)"
+            )
         fields.setdefault(target, {})[name.strip()] = _unescaped(value)
 
 

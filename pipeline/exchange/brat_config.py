@@ -1,7 +1,7 @@
 """`annotation.conf` and `visual.conf` of brat, made from `fields.csv`."""
 
 from pipeline.exchange.adopt import ALONE, ENDS
-from pipeline.exchange.layers import LINKS, PART, PIECE, fields_of, types
+from pipeline.exchange.layers import LINKS, PIECE, fields_of, types
 
 COLOURS = ("#9ecae9", "#ffd08a", "#8fd8bf", "#e3b6cf", "#c9e4f6", "#f3b48a", "#f7ef9e", "#cccccc")
 
@@ -33,5 +33,7 @@ def annotation_conf() -> str:
 def visual_conf() -> str:
     """A colour for each type; relations may overlap."""
     lines = ["[labels]", "", "[drawing]"]
-    lines += [f"{type}\tbgColor:{COLOURS[at % len(COLOURS)]}" for at, type in enumerate(types()) if type != PIECE]
+    lines += [
+        f"{type}\tbgColor:{COLOURS[at % len(COLOURS)]}" for at, type in enumerate(types()) if type != PIECE
+    ]
     return "\n".join([*lines, ""])

@@ -70,7 +70,9 @@ def read(path: Path, annotator: str | None = None) -> Iterator[Page]:
     """Pages of an export, in either form. (doccano writes a file for each annotator.)"""
     for where, item in json_lines(path):
         text = need(item, "text", str, where)
-        meta: dict[str, Any] = next((item[key] for key in ("meta", "metadata") if isinstance(item.get(key), dict)), {})
+        meta: dict[str, Any] = next(
+            (item[key] for key in ("meta", "metadata") if isinstance(item.get(key), dict)), {}
+        )
         id = item.get(ID, meta.get(ID))
         if "entities" in item:
             marks = tuple(_entity(one, where) for one in need(item, "entities", list, where))

@@ -37,7 +37,11 @@ def _shallow(base: Document) -> dict[str, Any]:
 def _skipped(sheet: Sheet, claims: tuple[Any, ...]) -> tuple[Skipped, ...]:
     """What is marked as skipped, but for sentences that have a claim now."""
     known = {(one.start, one.end): one.number for one in sentences(sheet.text)}
-    ordinals = {mark.id: int(mark.id.removeprefix("skipped-")) for mark in sheet.marks if mark.id.startswith("skipped-")}
+    ordinals = {
+        mark.id: int(mark.id.removeprefix("skipped-"))
+        for mark in sheet.marks
+        if mark.id.startswith("skipped-")
+    }
     claimed = {claim.sentence for claim in claims}
     found = []
     for mark in sheet.marks:

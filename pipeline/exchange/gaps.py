@@ -33,7 +33,9 @@ def opened(sheet: Sheet) -> Sheet:
         if mark.type == PIECE:
             if mark.id.startswith(NEW) and mark.id not in linked:
                 words = sheet.text[slice(*mark.edge)][:40]
-                raise Refused(f"document {sheet.id}: the piece {words!r} belongs to nothing: link the mark it is of to it")
+                raise Refused(
+                    f"document {sheet.id}: the piece {words!r} belongs to nothing: link the mark it is of to it"
+                )
             continue
         told = tuple(sorted(set(pieces.get(mark.id, mark.pieces))))
         if (told[0][0], told[-1][1]) != mark.edge:

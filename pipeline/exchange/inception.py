@@ -75,7 +75,9 @@ def cas(sheet: Sheet, system: TypeSystem) -> Cas:
     made.sofa_string, made.sofa_mime = sheet.text, "text/plain"
     document = system.get_type(METADATA)
     about = {"documentId": sheet.id, "documentTitle": sheet.known.get("title", sheet.id)}
-    made.add(document(begin=0, end=len(sheet.text), language=sheet.known.get("language", "x-unspecified"), **about))
+    made.add(
+        document(begin=0, end=len(sheet.text), language=sheet.known.get("language", "x-unspecified"), **about)
+    )
     for name, places in (
         ("Sentence", ((one.start, one.end) for one in sentences(sheet.text))),
         ("Token", ((one.start, one.end) for one in tokens(sheet) if sheet.text[one.start : one.end].strip())),
@@ -87,7 +89,11 @@ def cas(sheet: Sheet, system: TypeSystem) -> Cas:
         mine = [link for link in sheet.links if link.source == id]
         array = system.get_type("uima.cas.FSArray")
         one = system.get_type(LINKED)
-        mark.links = array(elements=[one(role=link.type, target=marks[link.target]) for link in mine]) if mine else None
+        mark.links = (
+            array(elements=[one(role=link.type, target=marks[link.target]) for link in mine])
+            if mine
+            else None
+        )
     made.add_all(list(marks.values()))
     return made
 

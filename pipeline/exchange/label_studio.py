@@ -33,10 +33,20 @@ def task(sheet: Sheet) -> dict[str, Any]:
     """One task with one prediction."""
     result = [item for mark in sheet.marks for item in _region(sheet, mark)]
     result += [
-        {"type": "relation", "from_id": link.source, "to_id": link.target, "direction": "right", "labels": [link.type]}
+        {
+            "type": "relation",
+            "from_id": link.source,
+            "to_id": link.target,
+            "direction": "right",
+            "labels": [link.type],
+        }
         for link in sheet.links
     ]
-    data = {"document": sheet.id, **{k: v for k, v in sheet.known.items() if k != "model"}, "text": sheet.text}
+    data = {
+        "document": sheet.id,
+        **{k: v for k, v in sheet.known.items() if k != "model"},
+        "text": sheet.text,
+    }
     return {"data": data, "predictions": [{"model_version": sheet.known.get("model", ""), "result": result}]}
 
 
@@ -45,7 +55,12 @@ def _region(sheet: Sheet, mark: Mark) -> Iterator[dict[str, Any]]:
     where = {"start": start, "end": end}
     base = {"id": mark.id, "to_name": TEXT}
     words = sheet.text[start:end]
-    yield {**base, "from_name": LABELS, "type": "labels", "value": {**where, "text": words, "labels": [mark.type]}}
+    yield {
+        **base,
+        "from_name": LABELS,
+        "type": "labels",
+        "value": {**where, "text": words, "labels": [mark.type]},
+    }
     for name, value in mark.fields.items():
         field = fields_of(mark.type)[name]
         if field.form == "words":
@@ -81,14 +96,18 @@ def _chosen(task: dict[str, Any], where: str, annotator: str | None) -> dict[str
     if len(given) > 1:
         true = [one for one in given if one.get("ground_truth")]
         if len(true) != 1:
-            raise Refused(f"{where}: has {len(given)} annotations: say whose with --annotator, or mark the ground truth")
+            raise Refused(
+                f"{where}: has {len(given)} annotations: say whose with --annotator, or mark the ground truth"
+            )
         given = true
     return given[0] if given else None
 
 
 def _names(person: Any) -> tuple[str, ...]:
     """Id and e-mail; Label Studio gives one number, or an object."""
-    return tuple(str(person.get(key)) for key in ("id", "email")) if isinstance(person, dict) else (str(person),)
+    return (
+        tuple(str(person.get(key)) for key in ("id", "email")) if isinstance(person, dict) else (str(person),)
+    )
 
 
 def _result(items: list[Any], where: str) -> tuple[tuple[Told, ...], tuple[Link, ...]]:
@@ -117,7 +136,9 @@ def _told(item: dict[str, Any], where: str) -> Told:
     value = need(item, "value", dict, where)
     labels = need(value, "labels", list, where)
     if len(labels) != 1 or labels[0] not in types():
-        raise Refused(f"{where}: has the label {', '.join(map(str, labels)) or 'none'}; there are {', '.join(types())}")
+        raise Refused(
+            f"{where}: has the label {', '.join(map(str, labels)) or 'none'}; there are {', '.join(types())}"
+        )
     edge = whole_number(value, "start", where), whole_number(value, "end", where)
     words = value.get("text")
     return Told(id, labels[0], (edge,), words if isinstance(words, str) else None)
@@ -131,12 +152,17 @@ def _field(item: dict[str, Any], type: str, into: dict[str, str], where: str) ->
     if named is not None:
         key = "text" if item["type"] == "textarea" else "choices"
         told = need(item.get("value"), key, (list, str), f"{where}, region {item['id']}, {named.name}")
-        into[named.name] = (" " if named.form == "many" else "\n").join([told] if isinstance(told, str) else map(str, told))
+        into[named.name] = (" " if named.form == "many" else "\n").join(
+            [told] if isinstance(told, str) else map(str, told)
+        )
 
 
 def _link(item: dict[str, Any], where: str) -> Link:
     """One without a label is a claim's part: most are."""
-    ends = need(item, "from_id", str, f"{where}, a relation"), need(item, "to_id", str, f"{where}, a relation")
+    ends = (
+        need(item, "from_id", str, f"{where}, a relation"),
+        need(item, "to_id", str, f"{where}, a relation"),
+    )
     source, target = reversed(ends) if item.get("direction") == "left" else ends
     labels = item.get("labels") or [PART]
     return Link(str(labels[0]), source, target)

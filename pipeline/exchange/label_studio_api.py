@@ -1,4 +1,4 @@
-"""Label Studio over its HTTP interface: a project with our tasks, and its export. The one place that opens a connection.
+"""Label Studio over its HTTP interface: a project with our tasks, and its export. Only this connects.
 
 A personal access token is a JWT that is changed for a bearer token, which lives some minutes; a legacy token, of forty
 hex digits, is sent as it is.
@@ -89,4 +89,3 @@ class LabelStudio:
             raise Refused(f"{self.url}: cannot be reached ({getattr(error, 'reason', error)})") from None
         except ValueError:
             raise Refused(f"{self.url}{path}: answers with something that is not JSON") from None
-

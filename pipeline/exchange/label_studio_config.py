@@ -30,7 +30,7 @@ def config() -> str:
 def _control(field: Field) -> list[str]:
     name = control(field.type, field.name)
     when = f'whenTagName="{LABELS}" whenLabelValue="{field.type}" visibleWhen="region-selected"'
-    header = f"    <Header value={quoteattr(f'{field.name}: {field.meaning}')} size=\"6\"/>"
+    header = f'    <Header value={quoteattr(f"{field.name}: {field.meaning}")} size="6"/>'
     common = f'name="{name}" toName="{TEXT}" perRegion="true"'
     if field.form == "words":
         body = [f'    <TextArea {common} maxSubmissions="1" editable="true" rows="1"/>']

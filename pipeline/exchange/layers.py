@@ -82,7 +82,8 @@ PIECE = "piece"
 NEW = "new-"
 """Begins the id of a mark that an annotator made."""
 LINKS = (
-    PART, "borrows", "mentions", "moves", "period", "stands_for", "same_as", *record.names(record.ParentRelation), PIECE,
+    PART, "borrows", "mentions", "moves", "period", "stands_for", "same_as", *record.names(record.ParentRelation),
+    PIECE,
 )  # fmt: skip
 
 
@@ -132,7 +133,9 @@ def checked(type: str, given: Mapping[str, str]) -> dict[str, str]:
         if name not in known:
             raise Refused(f"the type {type} has no field {name!r}")
         told = value.split() if known[name].form == "many" else [value] if value else []
-        if known[name].form != "words" and (wrong := [each for each in told if each not in known[name].values]):
+        if known[name].form != "words" and (
+            wrong := [each for each in told if each not in known[name].values]
+        ):
             raise Refused(f"the {type} has the {name} {wrong[0]!r}{_known(known[name])}")
         if value.strip():
             kept[name] = joined(told, known[name]) if known[name].form == "many" else value

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
 
 from pipeline.exchange.layers import Edge, Link, Mark, Refused, Sheet, checked
@@ -18,7 +18,7 @@ SURE = 2
 
 
 class Told(NamedTuple):
-    """A mark as it was read. `edges` in the tool's unit; `words`: what the tool says stands there (pieces by a space)."""
+    """A mark as it was read. `edges` in the tool's unit; `words`: what it says stands there, pieces by a space."""
 
     id: str
     type: str
@@ -107,7 +107,7 @@ def _reading(page: Page, text: str, at: list[int], source: str, unit: Unit) -> P
         ends = [(points.get(start, -1), points.get(end, -1)) for start, end in told.edges]
         fits = bool(ends) and all(0 <= start < end for start, end in ends)
         there = tuple(sorted((at[start], at[end]) for start, end in ends)) if fits else ()
-        apart = all(a[1] <= b[0] for a, b in zip(there, there[1:], strict=False))
+        apart = all(a[1] <= b[0] for a, b in pairwise(there))
         same = told.words is None or _plain(" ".join(source[a:b] for a, b in there)) == _plain(told.words)
         found.append(there if fits and apart and same else None)
     return found
@@ -149,7 +149,7 @@ def _edited(page: Page, told: str, source: str) -> str:
     a, b = told.strip().replace("\r\n", "\n"), source.strip().replace("\r\n", "\n")
     at = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     here, there = a[at : at + 20], b[at : at + 20]
-    return f"{page.where}: its text was edited: {here!r} stands where the source has {there!r}; annotate the source as it is"
+    return f"{page.where}: its text was edited: {here!r} stands where the source has {there!r}"
 
 
 def _misfit(page: Page, told: Told, text: str) -> str:

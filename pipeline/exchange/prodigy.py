@@ -35,10 +35,10 @@ def task(sheet: Sheet) -> dict[str, Any]:
     spans = {mark.id: _span(sheet, mark, first, last) for mark in sheet.marks}
     ends = ("start", "end", "token_start", "token_end", "label")
     relations = [
-        {"head": spans[l.source]["token_end"], "child": spans[l.target]["token_end"], "label": l.type,
-         "head_span": {key: spans[l.source][key] for key in ends},
-         "child_span": {key: spans[l.target][key] for key in ends}}
-        for l in sheet.links
+        {"head": spans[link.source]["token_end"], "child": spans[link.target]["token_end"], "label": link.type,
+         "head_span": {key: spans[link.source][key] for key in ends},
+         "child_span": {key: spans[link.target][key] for key in ends}}
+        for link in sheet.links
     ]  # fmt: skip
     return {
         "text": sheet.text, "tokens": [_token(sheet, at, token) for at, token in enumerate(words)],
@@ -53,7 +53,13 @@ def _token(sheet: Sheet, at: int, token: Token) -> dict[str, Any]:
 
 def _span(sheet: Sheet, mark: Mark, first: dict[int, int], last: dict[int, int]) -> dict[str, Any]:
     start, end = mark.edge
-    where = {"start": start, "end": end, "token_start": first[start], "token_end": last[end], "label": label(mark)}
+    where = {
+        "start": start,
+        "end": end,
+        "token_start": first[start],
+        "token_end": last[end],
+        "label": label(mark),
+    }
     return {**where, "text": sheet.text[start:end], "fields": dict(mark.fields)}
 
 

@@ -43,7 +43,9 @@ def things(sheet: Sheet, old: Old) -> tuple[dict[str, Any], dict[str, str]]:
     first = {link.source: names[link.target] for link in sheet.links if link.type == "same_as"}
     alike = {names[source]: target for source, target in first.items()}
     made["entities"] = tuple(
-        e if e.label in FIGURES or e.same_as == alike.get(e.id) else e.model_copy(update={"same_as": alike.get(e.id)})
+        e
+        if e.label in FIGURES or e.same_as == alike.get(e.id)
+        else e.model_copy(update={"same_as": alike.get(e.id)})
         for e in made["entities"]
     )
     return made, names

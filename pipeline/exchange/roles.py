@@ -1,21 +1,19 @@
 """A mark that fills a slot of a claim → a Role, or a Predicate with its verb's features."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from pipeline.exchange.adopt import Linked
+from pipeline.exchange.home import Home
 from pipeline.exchange.layers import Mark
 from pipeline.exchange.rebuild import span_of, within
 from pipeline.gold.heads import noun_head, verb_head
 from pipeline.record import Predicate, Role, Span
 
-if TYPE_CHECKING:
-    from pipeline.exchange.reclaim import Home
 
-
-def role(home: "Home", one: Linked, mark: Mark) -> Role:
+def role(home: Home, one: Linked, mark: Mark) -> Role:
     """The role as it was, where neither the mark nor what it stands for changed."""
     before = home.old.whole.parts.get((one.mark.id, mark.id))
-    entity = next((home.ids[l.target] for l in home.sheet.links if l[:2] == ("stands_for", mark.id)), None)
+    entity = home.stands.get(mark.id)
     if before is not None and home.old.marks.get(mark.id) == mark:
         same: Role = before if before.entity == entity else before.model_copy(update={"entity": entity})
         return same
@@ -30,14 +28,18 @@ def role(home: "Home", one: Linked, mark: Mark) -> Role:
         return Predicate(role="predicate", lemma=lemma, tense=tense, voice=voice, **made)  # type: ignore[arg-type]
     fresh = mark.id not in home.old.marks
     if entity is None and fresh:
-        inside = (e.id for e in home.things["entities"] if e.span.start <= head.start and head.end <= e.span.end)
+        inside = (
+            e.id for e in home.things["entities"] if e.span.start <= head.start and head.end <= e.span.end
+        )
         entity = next(inside, None)
     name: Any = get("role") or "other" if mark.type == "argument" else mark.type
     return Role(role=name, entity=entity, **made)
 
 
-def _head(home: "Home", mark: Mark, lemma: str) -> Span:
+def _head(home: Home, mark: Mark, lemma: str) -> Span:
     """As gold guesses it, where none is marked."""
     edge = mark.edge
-    start, end = verb_head(home.source, edge, lemma) if mark.type == "predicate" else noun_head(home.source, edge)
+    start, end = (
+        verb_head(home.source, edge, lemma) if mark.type == "predicate" else noun_head(home.source, edge)
+    )
     return Span.of(home.sheet.text, start, end)

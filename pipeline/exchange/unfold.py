@@ -85,7 +85,9 @@ def borrowed(claim: Claim) -> tuple[Edge, ...]:
 
 def trimmed(claim: Claim, piece: Edge, start: int, end: int) -> Edge | None:
     """A part of a fragment without marks and blanks at its edges; None where nothing is left."""
-    words = next(f.text for f in claim.fragments if _edge(f) == piece)[max(0, start - piece[0]) : max(0, end - piece[0])]
+    words = next(f.text for f in claim.fragments if _edge(f) == piece)[
+        max(0, start - piece[0]) : max(0, end - piece[0])
+    ]
     kept = words.strip(MARKS)
     start += len(words) - len(words.lstrip(MARKS))
     return (start, start + len(kept)) if kept else None
@@ -99,7 +101,9 @@ def held_by(things: tuple[Any, ...], pieces: tuple[Edge, ...]) -> tuple[str, ...
 def _named(mark: Mark, marks: dict[str, Mark], document: str) -> None:
     if mark.id in marks:
         both = f"{marks[mark.id].type} and of a {mark.type}"
-        raise Refused(f"document {document}: the id {mark.id!r} is that of a {both}; ids must differ to be exchanged")
+        raise Refused(
+            f"document {document}: the id {mark.id!r} is that of a {both}; ids must differ to be exchanged"
+        )
     marks[mark.id] = mark
 
 
@@ -120,9 +124,9 @@ def _known(**values: Any) -> dict[str, str]:
 
 
 def _claim(claim: Claim) -> Mark:
-    moved = claim.transfer
+    moved, facets = claim.transfer, joined(claim.facets, fields_of("claim")["facets"])
     fields = _known(
-        kind=claim.kind, facets=joined(claim.facets, fields_of("claim")["facets"]), polarity=claim.polarity.value, modality=claim.modality.value,
+        kind=claim.kind, facets=facets, polarity=claim.polarity.value, modality=claim.modality.value,
         source_type=claim.attribution.source_type, content=claim.attribution.content, region=claim.region,
         text=claim.text, status=moved and moved.status, aggregation=moved and moved.aggregation,
     )  # fmt: skip

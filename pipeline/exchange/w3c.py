@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from pipeline.exchange.layers import Link, Mark, Refused, Sheet, label, of_label
+from pipeline.exchange.layers import Link, Refused, Sheet, label, of_label
 from pipeline.exchange.page import Page, Told
 from pipeline.exchange.raw import json_file, need, whole_number
 from pipeline.record import ParentRelation, Span, names
@@ -28,7 +28,13 @@ BODIES = {
 }
 """Keys and values as in the model's own context, which has to be fetched."""
 ARTICLE = "OpinionNewsArticle"
-PLAIN = {"kind": "kind", "polarity": "polarity", "modality": "modality", "sourceType": "source_type", "text": "text"}
+PLAIN = {
+    "kind": "kind",
+    "polarity": "polarity",
+    "modality": "modality",
+    "sourceType": "source_type",
+    "text": "text",
+}
 """What a claim says in `export --as jsonld` → the field of a mark."""
 
 

@@ -50,7 +50,9 @@ def test_what_gold_would_complain_of_is_said(here, opclaims):
     opclaims("exchange", "to", "brat", GOLD, "--out", "tool")
     path = here / "tool" / "campus-ledger.ann"
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    path.write_text("".join(one for one in lines if " T1 " not in one and not one.startswith("T1\t")), encoding="utf-8")
+    path.write_text(
+        "".join(one for one in lines if " T1 " not in one and not one.startswith("T1\t")), encoding="utf-8"
+    )
     done = opclaims("exchange", "from", "brat", "tool", "--base", GOLD, "--gold", "--out", "back")
     assert done.exit_code == 1
     assert "document campus-ledger, sentence 0: has no claim and is not skipped" in done.stderr
@@ -66,9 +68,14 @@ def test_folders_without_files_and_formats_that_there_are_not(here, opclaims):
 def test_no_token_no_connection(here, opclaims, monkeypatch):
     monkeypatch.delenv("LABEL_STUDIO_TOKEN", raising=False)
     done = opclaims("exchange", "push", GOLD, "--url", "http://127.0.0.1:9", "--project", "Op-eds")
-    assert done.exit_code == 2 and done.stderr.startswith("opclaims: set LABEL_STUDIO_TOKEN to your access token")
+    assert done.exit_code == 2 and done.stderr.startswith(
+        "opclaims: set LABEL_STUDIO_TOKEN to your access token"
+    )
     monkeypatch.setenv("LABEL_STUDIO_TOKEN", "0" * 40)
-    for command in (("push", GOLD, "--project", "1"), ("pull", "--project", "1", "--base", GOLD, "--out", "back")):
+    for command in (
+        ("push", GOLD, "--project", "1"),
+        ("pull", "--project", "1", "--base", GOLD, "--out", "back"),
+    ):
         done = opclaims("exchange", *command, "--url", "http://127.0.0.1:9")
         assert done.exit_code == 1 and "cannot be reached" in done.stderr
 

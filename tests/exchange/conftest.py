@@ -23,7 +23,9 @@ def gold():
 
 def record(text, **fields):
     made_by = {"version": "gold", "model": "hand", "config": "guidelines-2"}
-    return Document.model_validate({"id": "t", "sha256": digest(text), "text": text, "made_by": made_by, **fields})
+    return Document.model_validate(
+        {"id": "t", "sha256": digest(text), "text": text, "made_by": made_by, **fields}
+    )
 
 
 def span(text, words, nth=0):
@@ -49,7 +51,13 @@ def emoji():
         "id": "d1", "span": cut("by 2027"), "core": cut("2027"), "kind": "date", "relation": "by", "edtf": None,
         "timex": None, "grain": "year", "first": None, "last": "2027-12-31", "anchored_to": "absolute", "rule": "gold",
     }  # fmt: skip
-    name = {"id": "e1", "span": cut("Ana 👩🏽‍🌾 Silva"), "label": "PERSON", "name": "Ana Silva", "same_as": None}
+    name = {
+        "id": "e1",
+        "span": cut("Ana 👩🏽‍🌾 Silva"),
+        "label": "PERSON",
+        "name": "Ana Silva",
+        "same_as": None,
+    }
     whole = cut("will pay more than $3 million, or so, by 2027")
     first = {
         "id": "aaaaaaaaaaaaaaaa", "span": whole,
@@ -79,7 +87,15 @@ def emoji():
         "attribution": {"source_type": "author"}, "parent": {"claim": "aaaaaaaaaaaaaaaa", "relation": "reason_for"},
     }  # fmt: skip
     heading = {"sentence": 0, "span": cut("🎉🎉 What farms pay"), "reason": "heading"}
-    return record(TEXT, id="emoji", entities=[name], amounts=[amount], dates=[date], claims=[first, second], skipped=[heading])
+    return record(
+        TEXT,
+        id="emoji",
+        entities=[name],
+        amounts=[amount],
+        dates=[date],
+        claims=[first, second],
+        skipped=[heading],
+    )
 
 
 class Exchange:
@@ -94,7 +110,12 @@ class Exchange:
         if self.format == "label-studio":
             tasks = json.loads((self.room / "tasks.json").read_text(encoding="utf-8"))
             for at, task in enumerate(tasks, start=1):
-                task |= {"id": at, "annotations": [{"id": at, "completed_by": 1, "result": task["predictions"][0]["result"]}]}
+                task |= {
+                    "id": at,
+                    "annotations": [
+                        {"id": at, "completed_by": 1, "result": task["predictions"][0]["result"]}
+                    ],
+                }
             (self.room / "tasks.json").write_text(json.dumps(tasks), encoding="utf-8")
         return loss
 

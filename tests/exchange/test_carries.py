@@ -75,7 +75,9 @@ def test_ids_are_kept_where_the_table_says_so(exchange, emoji):
     exchange.send(emoji)
     (page,) = exchange.pages()
     assert page.anonymous != carries()[exchange.format].ids
-    assert (page.unit == "UTF-16") == (carries()[exchange.format].unit == "UTF-16" and exchange.format != "inception")
+    assert (page.unit == "UTF-16") == (
+        carries()[exchange.format].unit == "UTF-16" and exchange.format != "inception"
+    )
 
 
 def test_what_is_lost_is_counted(exchange, emoji):
@@ -88,6 +90,11 @@ def test_what_is_lost_is_counted(exchange, emoji):
 
 def test_what_no_format_holds_stays_with_the_base(exchange, emoji):
     more = {"leeway": {"optional": ["m1"], "accept": []}, "url": "https://example.org/1"}
-    base = edited(emoji, lambda raw: raw.update(more) or raw["claims"][1].update(abstained=[{"field": "object", "reason": "x"}]))
+    base = edited(
+        emoji,
+        lambda raw: (
+            raw.update(more) or raw["claims"][1].update(abstained=[{"field": "object", "reason": "x"}])
+        ),
+    )
     sent = edited(base, lambda raw: raw["claims"][1].update(kind="evaluation"))
     assert exchange.back(sent, base) == sent

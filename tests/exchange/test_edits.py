@@ -47,11 +47,19 @@ def region(emoji, type, words, id="drawn", **more):
 
 def chosen(id, control, *values, kind="choices"):
     key = "text" if kind == "textarea" else "choices"
-    return {"id": id, "type": kind, "from_name": control, "to_name": "text", "value": {"start": 0, "end": 1, key: list(values)}}
+    return {
+        "id": id,
+        "type": kind,
+        "from_name": control,
+        "to_name": "text",
+        "value": {"start": 0, "end": 1, key: list(values)},
+    }
 
 
 def gone(result, *ids):
-    result[:] = [one for one in result if not {one.get("id"), one.get("from_id"), one.get("to_id")} & set(ids)]
+    result[:] = [
+        one for one in result if not {one.get("id"), one.get("from_id"), one.get("to_id")} & set(ids)
+    ]
 
 
 def test_a_kind_is_changed_and_nothing_else(studio, emoji):
@@ -83,7 +91,10 @@ def test_a_new_name_is_listed_by_the_claims_around_it(studio, emoji):
         result.append(chosen("drawn", "entity_label", "PRODUCT"))
 
     left = studio(change)
-    assert [(e.id, e.label, e.name) for e in left.entities] == [("e1", "PERSON", "Ana Silva"), ("e2", "PRODUCT", "prices")]
+    assert [(e.id, e.label, e.name) for e in left.entities] == [
+        ("e1", "PERSON", "Ana Silva"),
+        ("e2", "PRODUCT", "prices"),
+    ]
     assert left.claims[1].entities == ("e2",)
     assert as_gold(left, "ann")[1] == []
 
@@ -100,7 +111,11 @@ def test_a_new_claim_with_its_verb(studio, emoji):
     left = studio(change)
     claim = left.claims[0]
     assert (claim.text, claim.kind, claim.sentence) == ("What farms pay.", "fact", 0)
-    assert (claim.predicate.lemma, claim.predicate.tense, claim.predicate.voice) == ("pay", "present", "active")
+    assert (claim.predicate.lemma, claim.predicate.tense, claim.predicate.voice) == (
+        "pay",
+        "present",
+        "active",
+    )
     assert claim.subject.text == claim.subject.head.text == "farms"
     assert claim.attribution.source_type == "author" and claim.abstained == ()
     assert left.skipped == ()
@@ -155,7 +170,10 @@ def test_an_amount_from_a_tool_without_fields(through, emoji):
         raw["label"].append([utf16(emoji.text, at), utf16(emoji.text, at + len(words)), "amount"])
     path.write_text(json.dumps(raw), encoding="utf-8")
     (left,) = there.fetch(emoji)
-    told = {a.span.text: (a.comparator, a.value and str(a.value), [x.reason for x in a.abstained]) for a in left.amounts}
+    told = {
+        a.span.text: (a.comparator, a.value and str(a.value), [x.reason for x in a.abstained])
+        for a in left.amounts
+    }
     assert told["2027"] == ("eq", "2027", [])
     assert told["so"] == ("vague", None, ["not_given"])
     assert as_gold(left, "ann")[1] == []
@@ -196,7 +214,9 @@ def test_offsets_in_the_other_unit_are_mended(through, emoji, unit):
     assert there.fetch(emoji) == [emoji]
 
 
-@pytest.mark.parametrize("mend", [lambda text: text.replace("\r\n", "\n"), str.strip], ids=["line ends", "blanks"])
+@pytest.mark.parametrize(
+    "mend", [lambda text: text.replace("\r\n", "\n"), str.strip], ids=["line ends", "blanks"]
+)
 def test_line_ends_and_outer_blanks_that_a_tool_changed_are_mended(through, emoji, mend):
     there = through("prodigy")
     there.room.mkdir()
@@ -238,7 +258,10 @@ def test_what_prodigy_rejected_is_passed_over(through, emoji):
     there.send(emoji)
     (path,) = there.files
     raw = json.loads(path.read_text(encoding="utf-8"))
-    path.write_text(json.dumps({**raw, "answer": "reject"}) + "\n" + json.dumps({**raw, "answer": "accept"}), encoding="utf-8")
+    path.write_text(
+        json.dumps({**raw, "answer": "reject"}) + "\n" + json.dumps({**raw, "answer": "accept"}),
+        encoding="utf-8",
+    )
     assert there.fetch(emoji) == [emoji]
 
 

@@ -50,10 +50,10 @@ class StandIn(BaseHTTPRequestHandler):
             return self.end_headers()
         return self.answer(404, {"detail": "no such project\nhere"})
 
-    def do_POST(self):  # noqa: N802
+    def do_POST(self):
         self.handle_request(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
 
-    def do_GET(self):  # noqa: N802
+    def do_GET(self):
         self.handle_request(None)
 
     def log_message(self, *_):

@@ -8,16 +8,35 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from pipeline import record
 from pipeline.exchange import FORMATS, carries, fetch, unfold
 from pipeline.exchange.changes import collapsed
 from pipeline.exchange.gaps import closed
 from pipeline.exchange.layers import label
 from pipeline.record import Document, digest, names
-from pipeline import record
 
-WORDS = ("Prices", "fell", "😀", "e\u0301te\u0301", "👩🏽‍🌾", "$3", "“no”", "a|b", "x=y", "<b>", "&amp;", "\\n", "2027", "𝔘𝔫", "%", "-")
+WORDS = (
+    "Prices",
+    "fell",
+    "😀",
+    "e\u0301te\u0301",
+    "👩🏽‍🌾",
+    "$3",
+    "“no”",
+    "a|b",
+    "x=y",
+    "<b>",
+    "&amp;",
+    "\\n",
+    "2027",
+    "𝔘𝔫",
+    "%",
+    "-",
+)
 BETWEEN = (" ", " ", " ", "  ", "\n", "\r\n", "\t", "\n\n", "\u00a0", "\u2028")
-few = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+few = settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+)
 
 
 @st.composite
@@ -52,12 +71,26 @@ def records(draw, text, edges):
         words = " ".join(span(first, last)["text"].split())
         told = draw(st.sampled_from((words, "they | = 😀")))
         head = span(first, first)
-        return {"role": name, "span": span(first, last), "text": told, "head": head, "origin": one(record.Origin), **more}
+        return {
+            "role": name,
+            "span": span(first, last),
+            "text": told,
+            "head": head,
+            "origin": one(record.Origin),
+            **more,
+        }
 
-    free = st.text(alphabet=st.sampled_from("a |=\\\n\"<&😀’"), min_size=1, max_size=8).filter(lambda s: s.strip())
+    free = st.text(alphabet=st.sampled_from('a |=\\\n"<&😀’'), min_size=1, max_size=8).filter(
+        lambda s: s.strip()
+    )
     figures = st.sampled_from((None, "3", "2800000000", "0.50"))
     entities = [
-        {"id": f"e{at}", "span": span(*stretch()), "name": draw(free), "label": draw(st.sampled_from(("ORG", "GPE")))}
+        {
+            "id": f"e{at}",
+            "span": span(*stretch()),
+            "name": draw(free),
+            "label": draw(st.sampled_from(("ORG", "GPE"))),
+        }
         for at in range(1, draw(st.integers(0, 3)) + 1)
     ]
     amounts = [

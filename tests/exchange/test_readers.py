@@ -29,7 +29,9 @@ def sent(through, emoji, gold):
 
 def test_dkpro_cassis_reads_our_xmi(sent, emoji):
     room = sent("inception")
-    cas = load_cas_from_xmi((room / "emoji.xmi").read_text(encoding="utf-8"), load_typesystem(room / "TypeSystem.xml"))
+    cas = load_cas_from_xmi(
+        (room / "emoji.xmi").read_text(encoding="utf-8"), load_typesystem(room / "TypeSystem.xml")
+    )
     assert cas.sofa_string == emoji.text
     claims = cas.select("webanno.custom.Claim")
     assert [claim.get_covered_text() for claim in claims] == [claim.span.text for claim in emoji.claims]
@@ -66,7 +68,9 @@ def test_brat_would_accept_our_standoff(sent):
     room = sent("brat")
     declared = re.split(r"\[(\w+)\]\n", (room / "annotation.conf").read_text(encoding="utf-8"))
     sections = dict(zip(declared[1::2], declared[2::2], strict=True))
-    names = {key: {line.split("\t")[0] for line in body.splitlines() if line} for key, body in sections.items()}
+    names = {
+        key: {line.split("\t")[0] for line in body.splitlines() if line} for key, body in sections.items()
+    }
     ends = {line.split("\t")[0]: line for line in sections["relations"].splitlines() if line}
     for path in room.glob("*.ann"):
         text = path.with_suffix(".txt").read_bytes().decode("utf-8")
@@ -81,7 +85,10 @@ def test_brat_would_accept_our_standoff(sent):
                 kinds[id] = head
                 pieces = [tuple(map(int, piece.split())) for piece in " ".join(arguments).split(";")]
                 assert head in names["entities"]
-                assert rest == [re.sub(r"\s", " ", " ".join(text[a:b] for a, b in pieces))] or "\u00a0" in rest[0]
+                assert (
+                    rest == [re.sub(r"\s", " ", " ".join(text[a:b] for a, b in pieces))]
+                    or "\u00a0" in rest[0]
+                )
             elif id[0] == "A":
                 assert head in names["attributes"] and arguments[0] in kinds
             elif id[0] == "R":
@@ -98,9 +105,16 @@ def test_linked_data_reads_our_annotations(sent, emoji):
     oa = rdflib.Namespace("http://www.w3.org/ns/oa#")
     claim = rdflib.URIRef(f"urn:opclaims:emoji:mark:{emoji.claims[0].id}")
     assert (claim, oa.motivatedBy, oa.tagging) in graph
-    exact = {str(o) for target in graph.objects(claim, oa.hasTarget) for s in graph.objects(target, oa.hasSelector) for o in graph.objects(s, oa.exact)}
+    exact = {
+        str(o)
+        for target in graph.objects(claim, oa.hasTarget)
+        for s in graph.objects(target, oa.hasSelector)
+        for o in graph.objects(s, oa.exact)
+    }
     assert exact == {"will pay more than $3 million", "by 2027"}
-    values = {str(v) for body in graph.objects(claim, oa.hasBody) for v in graph.objects(body, rdflib.RDF.value)}
+    values = {
+        str(v) for body in graph.objects(claim, oa.hasBody) for v in graph.objects(body, rdflib.RDF.value)
+    }
     assert "claim:prediction" in values
     links = list(graph.subjects(oa.motivatedBy, oa.linking))
     assert len(links) >= len(unfold(emoji).sheet.links)
@@ -109,7 +123,10 @@ def test_linked_data_reads_our_annotations(sent, emoji):
 def test_doccano_counts_like_browsers(sent, emoji):
     first = json.loads((sent("doccano") / "doccano.jsonl").read_text(encoding="utf-8").splitlines()[0])
     units = emoji.text.encode("utf-16-le")
-    seen = {(e["label"], units[2 * e["start_offset"] : 2 * e["end_offset"]].decode("utf-16-le")) for e in first["entities"]}
+    seen = {
+        (e["label"], units[2 * e["start_offset"] : 2 * e["end_offset"]].decode("utf-16-le"))
+        for e in first["entities"]
+    }
     assert ("entity:PERSON", "Ana 👩🏽‍🌾 Silva") in seen and ("predicate", "will pay") in seen
     assert {e["id"] for e in first["entities"]} >= {r["from_id"] for r in first["relations"]}
 
@@ -119,7 +136,11 @@ def test_the_configuration_of_label_studio_has_a_control_for_every_field(sent):
     root = ElementTree.parse(room / "config.xml").getroot()
     assert [one.get("value") for one in root.iter("Label")] == list(types())
     assert {one.get("value") for one in root.iter("Relation")} == set(LINKS)
-    controls = {one.get("name"): [c.get("value") for c in one] for tag in ("Choices", "TextArea") for one in root.iter(tag)}
+    controls = {
+        one.get("name"): [c.get("value") for c in one]
+        for tag in ("Choices", "TextArea")
+        for one in root.iter(tag)
+    }
     assert controls == {f"{f.type}_{f.name}": list(f.values) for f in fields() if f.name}
     for task in json.loads((room / "tasks.json").read_text(encoding="utf-8")):
         for item in task["predictions"][0]["result"]:

@@ -57,7 +57,9 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("format", "edit", "said"), CASES, ids=[f"{case[0]}-{at}" for at, case in enumerate(CASES)])
+@pytest.mark.parametrize(
+    ("format", "edit", "said"), CASES, ids=[f"{case[0]}-{at}" for at, case in enumerate(CASES)]
+)
 def test_json_that_is_wrong(through, emoji, format, edit, said):
     there = through(format)
     there.room.mkdir()

@@ -38,7 +38,9 @@ def test_a_page_without_an_id_is_known_by_its_text(through, emoji, gold):
     there.room.mkdir()
     there.send(emoji)
     (path,) = there.files
-    path.write_text(path.read_text(encoding="utf-8").replace('"opclaims_document": "emoji", ', ""), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('"opclaims_document": "emoji", ', ""), encoding="utf-8"
+    )
     assert there.fetch(*gold, emoji) == [emoji]
 
 

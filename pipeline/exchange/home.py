@@ -1,0 +1,21 @@
+"""What all claims of a document are made from."""
+
+from typing import Any, NamedTuple
+
+from pipeline.exchange.layers import Sheet
+from pipeline.exchange.rebuild import Old
+from pipeline.gold.quotes import Source
+
+Things = dict[str, Any]
+"""`entities`, `amounts` and `dates` of the record, by these names."""
+
+
+class Home(NamedTuple):
+    """`ids`: of a mark → in the record. `stands`: a role's mark → the record's id of what it stands for."""
+
+    sheet: Sheet
+    old: Old
+    source: Source
+    things: Things
+    ids: dict[str, str]
+    stands: dict[str, str]
