@@ -90,8 +90,14 @@ def send(documents: Iterable[Document], format: str, to: Path) -> Loss:
 
 def outgoing(document: Document, format: str) -> Sheet:
     """The sheet of a document, as far as the format has a form for it. Raises Refused."""
-    sheet = unfold(document).sheet
-    sheet = sheet if carries()[format].gaps else closed(sheet)
+    return _sent(_flat(unfold(document).sheet, format), format)
+
+
+def _flat(sheet: Sheet, format: str) -> Sheet:
+    return sheet if carries()[format].gaps else closed(sheet)
+
+
+def _sent(sheet: Sheet, format: str) -> Sheet:
     return sheet if carries()[format].ids else collapsed(sheet)
 
 
@@ -114,16 +120,16 @@ def fetch(
 
 def taken(page: Page, base: Document, format: str) -> Document:
     """One document as it was left. Raises Refused."""
-    whole = unfold(base).sheet
-    whole = whole if carries()[format].gaps else closed(whole)
-    sent = whole if carries()[format].ids else collapsed(whole)
-    return fold(opened(patched(whole, placed(page, sent))), base)
+    whole = unfold(base)
+    flat = _flat(whole.sheet, format)
+    return fold(opened(patched(flat, placed(page, _sent(flat, format)))), base, whole)
 
 
 def _counted(documents: Iterable[Document], format: str, lost: list[int]) -> Iterator[Sheet]:
     held = carries()[format]
     for document in documents:
-        sheet, out = closed(unfold(document).sheet), outgoing(document, format)
+        sheet = _flat(unfold(document).sheet, format)
+        out = _sent(sheet, format)
         if not held.fields:
             lost[0] += sum(not fields_of(m.type)[name].in_label for m in sheet.marks for name in m.fields)
         if not held.links:

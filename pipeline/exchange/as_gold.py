@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.exchange.rebuild import RULE
-from pipeline.exchange.unfold import FIGURES, borrowed, held_by, own
+from pipeline.exchange.shelf import Shelf
+from pipeline.exchange.unfold import FIGURES, borrowed, own
 from pipeline.gold.build import GUIDELINES
 from pipeline.gold.rules import broken
 from pipeline.gold.sentences import Sentence, sentences
@@ -22,7 +23,8 @@ def _gold(document: Document, by: str) -> Document:
     whole = sentences(document.text or "")
     entities = tuple(entity for entity in document.entities if entity.label not in FIGURES)
     document = document.model_copy(update={"entities": entities})
-    claims = tuple(_claim(document, claim, whole) for claim in document.claims)
+    shelves = {many: Shelf(getattr(document, many)) for many in ("amounts", "dates", "entities")}
+    claims = tuple(_claim(document, claim, whole, shelves) for claim in document.claims)
     rule: dict[str, Any] = {"rule": RULE}
     made: dict[str, Any] = {
         "claims": claims,
@@ -36,18 +38,16 @@ def _gold(document: Document, by: str) -> Document:
     )
 
 
-def _claim(document: Document, claim: Claim, whole: tuple[Sentence, ...]) -> Claim:
+def _claim(document: Document, claim: Claim, whole: tuple[Sentence, ...], shelves: dict[str, Shelf]) -> Claim:
     """It lists what stands in its fragments, of amounts nothing else; these begin and end where it does."""
     text = document.text or ""
     home = next((one for one in whole if one.start <= claim.span.start < one.end), None)
     made: dict[str, Any] = {"sentence": home.number, "paragraph": home.paragraph} if home else {}
     edges = tuple(sorted({*own(claim), *borrowed(claim)}))
     made["fragments"] = tuple(Span.of(text, *edge) for edge in edges)
-    for many in ("amounts", "dates", "entities"):
-        there = getattr(document, many)
+    for many, shelf in shelves.items():
         beside = () if many == "amounts" else getattr(claim, many)
-        listed = {*held_by(there, edges), *beside}
-        made[many] = tuple(one.id for one in there if one.id in listed)
+        made[many] = shelf.sorted({*shelf.inside(edges), *beside})
     return claim.model_copy(update={**made, "rules": (), "confidence": None, "check_worthiness": None})
 
 

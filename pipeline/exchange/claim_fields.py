@@ -4,7 +4,7 @@ from typing import Any
 
 from pipeline.exchange.adopt import Linked
 from pipeline.exchange.home import Home
-from pipeline.exchange.unfold import TRANSFER, held_by
+from pipeline.exchange.unfold import TRANSFER
 from pipeline.record import (
     Attribution,
     Claim,
@@ -54,12 +54,9 @@ def attribution(one: Linked, spans: Spans, before: Claim | None) -> Attribution:
 
 def listed(home: Home, one: Linked, many: str, pieces: Any, named: set[str]) -> tuple[str, ...]:
     """What stands in its words, what it is linked to, and what its roles stand for, in order."""
-    wanted = {
-        *held_by(home.things[many], pieces),
-        *named,
-        *(home.ids.get(id) for id in one.to.get("mentions", [])),
-    }
-    return tuple(thing.id for thing in home.things[many] if thing.id in wanted)
+    shelf = home.shelves[many]
+    linked = (home.ids[id] for id in one.to.get("mentions", []))
+    return shelf.sorted({*shelf.inside(pieces), *named, *linked})
 
 
 def transfer(home: Home, one: Linked, spans: Spans) -> Transfer | None:

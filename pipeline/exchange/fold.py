@@ -8,14 +8,13 @@ from pydantic import ValidationError
 from pipeline.exchange.layers import Refused, Sheet
 from pipeline.exchange.rebuild import Old, things
 from pipeline.exchange.reclaim import claims
-from pipeline.exchange.unfold import unfold
+from pipeline.exchange.unfold import Unfolded
 from pipeline.gold import sentences
 from pipeline.record import Document, Leeway, Skipped, Span
 
 
-def fold(sheet: Sheet, base: Document) -> Document:
-    """Raises Refused, with the document and the mark, for what cannot be a record."""
-    whole = unfold(base)
+def fold(sheet: Sheet, base: Document, whole: Unfolded) -> Document:
+    """`whole`: the base unfolded. Raises Refused, with the document and the mark, for what cannot be a record."""
     old = Old(base, whole, {mark.id: mark for mark in whole.sheet.marks})
     if {mark.id: mark for mark in sheet.marks} == old.marks and set(sheet.links) == set(whole.sheet.links):
         return base

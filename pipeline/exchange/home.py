@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from pipeline.exchange.layers import Sheet
 from pipeline.exchange.rebuild import Old
+from pipeline.exchange.shelf import Shelf
 from pipeline.gold.quotes import Source
 
 Things = dict[str, Any]
@@ -11,11 +12,14 @@ Things = dict[str, Any]
 
 
 class Home(NamedTuple):
-    """`ids`: of a mark → in the record. `stands`: a role's mark → the record's id of what it stands for."""
+    """`ids`: of a mark → in the record. `shelves`: the things by their place; `fresh`: ids of
+    those that are new. `stands`: a role's mark → the record's id of what it stands for."""
 
     sheet: Sheet
     old: Old
     source: Source
     things: Things
+    shelves: dict[str, Shelf]
+    fresh: dict[str, frozenset[str]]
     ids: dict[str, str]
     stands: dict[str, str]

@@ -19,7 +19,8 @@ from pipeline.exchange.layers import Mark, Refused, Sheet
 from pipeline.exchange.rebuild import Old, place, span_of
 from pipeline.exchange.remember import refreshed, remembered
 from pipeline.exchange.roles import role
-from pipeline.exchange.unfold import ROLES, held_by
+from pipeline.exchange.shelf import Shelf
+from pipeline.exchange.unfold import ROLES
 from pipeline.gold.quotes import Source
 from pipeline.gold.rewrite import finished
 from pipeline.record import Claim, Span, claim_id
@@ -31,7 +32,11 @@ def claims(sheet: Sheet, old: Old, made: Things, ids: dict[str, str]) -> tuple[C
     ready = linked(sheet, old)
     ids = {**ids, **_named(sheet, old, source, [one.mark for one in ready])}
     stands = {link.source: ids[link.target] for link in sheet.links if link.type == "stands_for"}
-    home = Home(sheet, old, source, made, ids, stands)
+    shelves = {many: Shelf(made[many]) for many in ("amounts", "dates", "entities")}
+    fresh = {
+        many: frozenset(shelf.ids - Shelf(getattr(old.base, many)).ids) for many, shelf in shelves.items()
+    }
+    home = Home(sheet, old, source, made, shelves, fresh, ids, stands)
     before = {claim.id: claim for claim in old.base.claims}
     done = [
         refreshed(home, before[one.mark.id]) if one.unchanged else _claim(home, one, before.get(one.mark.id))
@@ -76,7 +81,7 @@ def _claim(home: Home, one: Linked, before: Claim | None) -> Claim:
         "region": get("region") or "body", "kind": get("kind") or "fact", "facets": facets(one, before),
         "subject": only(roles["subject"]), "predicate": roles["predicate"][0], "object": only(roles["object"]),
         "arguments": roles["argument"], "polarity": polarity(one, spans), "modality": modality(one, spans),
-        "attribution": attribution(one, spans, before), "amounts": held_by(home.things["amounts"], pieces),
+        "attribution": attribution(one, spans, before), "amounts": home.shelves["amounts"].inside(pieces),
         "dates": listed(home, one, "dates", pieces, set()), "entities": listed(home, one, "entities", pieces, named),
         "transfer": transfer(home, one, spans), "parent": parent(home, one),
     }  # fmt: skip

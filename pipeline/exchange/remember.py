@@ -5,7 +5,6 @@ from typing import Any
 from pipeline.exchange.adopt import Linked
 from pipeline.exchange.home import Home, Things
 from pipeline.exchange.rebuild import NOT_GIVEN
-from pipeline.exchange.unfold import held_by
 from pipeline.record import Abstained, Claim
 
 BY_HAND = Abstained(field="edits", reason="text_by_hand")
@@ -16,12 +15,11 @@ def refreshed(home: Home, claim: Claim) -> Claim:
     """A claim that nobody touched, without what is gone and with what was added inside it."""
     pieces = tuple((piece.start, piece.end) for piece in claim.fragments)
     changes: dict[str, Any] = {}
-    for many in ("amounts", "dates", "entities"):
-        there, listed = home.things[many], getattr(claim, many)
-        fresh = {one.id for one in there} - {one.id for one in getattr(home.old.base, many)}
-        wanted = {*listed, *(id for id in held_by(there, pieces) if id in fresh)}
-        if not set(listed) <= {one.id for one in there} or len(wanted) > len(listed):
-            changes[many] = tuple(one.id for one in there if one.id in wanted)
+    for many, shelf in home.shelves.items():
+        listed, fresh = getattr(claim, many), home.fresh[many]
+        wanted = {*listed, *(fresh.intersection(shelf.inside(pieces)) if fresh else ())}
+        if len(wanted) > len(listed) or not shelf.ids >= wanted:
+            changes[many] = shelf.sorted(wanted)
     for name in ("subject", "object"):
         slot = getattr(claim, name)
         if slot and (kept := _named_still(home, slot)) is not slot:
@@ -34,7 +32,7 @@ def refreshed(home: Home, claim: Claim) -> Claim:
 
 def _named_still(home: Home, slot: Any) -> Any:
     """A role whose name was taken away stands for none."""
-    gone = slot.entity is not None and slot.entity not in {one.id for one in home.things["entities"]}
+    gone = slot.entity is not None and slot.entity not in home.shelves["entities"].ids
     return slot.model_copy(update={"entity": None}) if gone else slot
 
 

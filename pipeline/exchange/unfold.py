@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from pipeline.exchange.layers import PART, Edge, Link, Mark, Refused, Sheet, fields_of, joined
+from pipeline.exchange.shelf import Shelf
 from pipeline.record import Amount, Claim, Date, Document, Entity, Role, Span
 
 MARKS = " \r\n\t“”\"'.,;:—–"
@@ -45,6 +46,7 @@ def unfold(document: Document) -> Unfolded:
         one = Mark(f"skipped-{skip.sentence}", "skipped", (_edge(skip.span),), {"reason": skip.reason})
         _named(one, marks, document.id)
     links = [Link("same_as", e.id, e.same_as) for e in named if e.same_as]
+    dates, names = Shelf(document.dates), Shelf(named)
     held: dict[tuple[str, str], Any] = {}
     for claim in document.claims:
         _named(_claim(claim), marks, document.id)
@@ -56,7 +58,7 @@ def unfold(document: Document) -> Unfolded:
             held[claim.id, mark.id] = part.value
             if mark.type in ROLES and part.value.entity in marks:
                 links.append(Link("stands_for", mark.id, part.value.entity))
-        links += _pointers(claim, document)
+        links += _pointers(claim, dates, names)
     ordered = sorted(marks.values(), key=lambda mark: (mark.edge[0], -mark.edge[1], mark.type, mark.id))
     known = _known(**{name: getattr(document, name) for name in KNOWN}, model=document.made_by.model)
     sheet = Sheet(document.id, document.text, tuple(ordered), tuple(dict.fromkeys(links)), known=known)
@@ -91,11 +93,6 @@ def trimmed(claim: Claim, piece: Edge, start: int, end: int) -> Edge | None:
     kept = words.strip(MARKS)
     start += len(words) - len(words.lstrip(MARKS))
     return (start, start + len(kept)) if kept else None
-
-
-def held_by(things: tuple[Any, ...], pieces: tuple[Edge, ...]) -> tuple[str, ...]:
-    """Ids of what stands inside one of the pieces."""
-    return tuple(t.id for t in things if any(a <= t.span.start and t.span.end <= b for a, b in pieces))
 
 
 def _named(mark: Mark, marks: dict[str, Mark], document: str) -> None:
@@ -182,7 +179,7 @@ def _role(role: Role) -> Mark:
     return Mark(f"{type}-{role.span.start}-{role.span.end}", type, (_edge(role.span),), fields)
 
 
-def _pointers(claim: Claim, document: Document) -> Iterator[Link]:
+def _pointers(claim: Claim, dates: Shelf, names: Shelf) -> Iterator[Link]:
     """The claim it hangs on, the amount that moves and its date, and what it lists that its words do not hold."""
     if claim.parent:
         yield Link(claim.parent.relation, claim.id, claim.parent.claim)
@@ -191,7 +188,6 @@ def _pointers(claim: Claim, document: Document) -> Iterator[Link]:
         if claim.transfer.period:
             yield Link("period", claim.id, claim.transfer.period)
     pieces = tuple(_edge(piece) for piece in claim.fragments)
-    for things, listed in ((document.dates, claim.dates), (document.entities, claim.entities)):
-        inside = held_by(things, pieces)
-        names = {one.id for one in things if getattr(one, "label", None) not in FIGURES}
-        yield from (Link("mentions", claim.id, id) for id in listed if id in names and id not in inside)
+    for shelf, listed in ((dates, claim.dates), (names, claim.entities)):
+        beside = {*listed} - {*shelf.inside(pieces)}
+        yield from (Link("mentions", claim.id, id) for id in shelf.sorted(beside))
