@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pipeline.exchange.as_gold import as_gold
 from pipeline.exchange.changes import collapsed, patched
@@ -104,8 +104,8 @@ def _sent(sheet: Sheet, format: str) -> Sheet:
 def fetch(
     paths: Iterable[Path], format: str, base: Iterable[Document], *, annotator: str | None = None
 ) -> Iterator[Document]:
-    """The documents that are in the files, as they were left there, in their order. A page without an id is known by
-    its text. Raises Refused, OSError, MissingExtra."""
+    """The documents that are in the files, as they were left there, in their order. A page without an id that
+    is known is known by its text. Raises Refused, OSError, MissingExtra."""
     read = import_module(f"pipeline.exchange.{FORMATS[format].home}").read
     known = {document.id: document for document in base}
     seen: dict[str, str] = {}
@@ -140,10 +140,11 @@ def _counted(documents: Iterable[Document], format: str, lost: list[int]) -> Ite
 
 
 def _base_of(page: Page, known: dict[str, Document]) -> Document:
+    """By its id; where a tool has another, by its text."""
     if page.id is not None and page.id in known:
         return known[page.id]
-    same: list[Any] = [d for d in known.values() if page.text is not None and d.text == page.text]
-    if page.id is not None or len(same) != 1:
+    same = [document for document in known.values() if page.text is not None and document.text == page.text]
+    if len(same) != 1:
         named = f"document {page.id!r}" if page.id is not None else "its text"
         raise Refused(f"{page.where}: {named} is not among the base records")
-    return same[0]  # type: ignore[no-any-return]
+    return same[0]

@@ -26,7 +26,7 @@ def label_studio(edit):
 CASES = [
     ("label-studio", lambda raw: raw[0].pop("annotations"), "tasks.json task 1: has no 'annotations' of the right kind"),
     ("label-studio", lambda raw: raw[0].pop("data"), "export as JSON, not as JSON-MIN"),
-    ("label-studio", label_studio(lambda task, result: task["data"].update(document="gone")), "document 'gone' is not among the base records"),
+    ("label-studio", label_studio(lambda task, result: task["data"].update(document="gone", text="Gone.")), "document 'gone' is not among the base records"),
     ("label-studio", label_studio(lambda task, result: task["data"].update(text="Prices rose.")), "its text was edited: 'Prices rose.' stands where"),
     ("label-studio", label_studio(lambda task, result: result[0]["value"].update(labels=["CLAIM"])), "has the label CLAIM; there are claim, predicate"),
     ("label-studio", label_studio(lambda task, result: result[0]["value"].update(start="x")), "has no 'start' of the right kind"),

@@ -1,11 +1,15 @@
 """What nobody touched comes back as it went out, in every format."""
 
+from pathlib import Path
+
 import pytest
 
 from pipeline.exchange import FORMATS, as_gold, carries, unfold
 from pipeline.exchange.changes import collapsed
 from pipeline.exchange.gaps import closed, opened
 from pipeline.store import line
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_gold_comes_back_the_same(exchange, gold):
@@ -44,6 +48,19 @@ def test_a_page_without_an_id_is_known_by_its_text(through, emoji, gold):
     assert there.fetch(*gold, emoji) == [emoji]
 
 
+def test_a_page_with_another_id_is_known_by_its_text(through, emoji, gold):
+    there = through("inception")
+    there.room.mkdir()
+    there.send(emoji)
+    (path,) = there.files
+    xmi = path.read_text(encoding="utf-8")
+    path.with_name("ann.xmi").write_text(
+        xmi.replace('documentId="emoji"', 'documentId="ann.xmi"'), encoding="utf-8"
+    )
+    path.unlink()
+    assert there.fetch(*gold, emoji) == [emoji]
+
+
 def test_the_example_is_gold(emoji):
     assert as_gold(emoji, "ann") == (emoji, [])
 
@@ -68,3 +85,16 @@ def test_what_two_claims_share_is_one_mark(gold):
 def test_every_format_has_a_row(format):
     assert carries()[format].says
     assert set(carries()) == set(FORMATS)
+
+
+def test_the_page_for_users_says_what_the_table_says():
+    page = (ROOT / "docs" / "exchange.md").read_text(encoding="utf-8")
+    rows = {
+        cells[0].strip(" `"): cells
+        for line in page.splitlines()
+        if (cells := line.strip("|").split("|"))[0].startswith(" `")
+    }
+    for format, held in carries().items():
+        gaps, ids, fields, links, unit = (cell.strip() for cell in rows[format][1:6])
+        assert (gaps == "yes", ids == "yes", links == "yes") == (held.gaps, held.ids, held.links)
+        assert (fields in ("yes", "unseen"), unit) == (held.fields, held.unit)
