@@ -85,15 +85,12 @@ def cas(sheet: Sheet, system: TypeSystem) -> Cas:
         kind = system.get_type(SEGMENT + name)
         made.add_all([kind(begin=start, end=end) for start, end in places])
     marks = {mark.id: _annotation(mark, system) for mark in sheet.marks}
-    for id, mark in marks.items():
-        mine = [link for link in sheet.links if link.source == id]
-        array = system.get_type("uima.cas.FSArray")
-        one = system.get_type(LINKED)
-        mark.links = (
-            array(elements=[one(role=link.type, target=marks[link.target]) for link in mine])
-            if mine
-            else None
-        )
+    links: dict[str, list[Any]] = {}
+    entry, array = system.get_type(LINKED), system.get_type("uima.cas.FSArray")
+    for link in sheet.links:
+        links.setdefault(link.source, []).append(entry(role=link.type, target=marks[link.target]))
+    for id, entries in links.items():
+        marks[id].links = array(elements=entries)
     made.add_all(list(marks.values()))
     return made
 
@@ -162,6 +159,8 @@ def _page(path: Path, found: Cas) -> Page:
 
 def _links(one: Any, known: dict[int, str], path: Path) -> Iterator[Link]:
     for link in getattr(one.links, "elements", None) or []:
-        if link is None or link.target is None or link.target.xmiID not in known:
-            raise Refused(f"{path.name}: a link of {known[one.xmiID]!r} leads to nothing that is ours")
+        if link is None or link.target is None:
+            continue  # its target was taken away
+        if link.target.xmiID not in known:
+            raise Refused(f"{path.name}: a link of {known[one.xmiID]!r} leads to no mark of ours")
         yield Link(link.role or "part", known[one.xmiID], known[link.target.xmiID])

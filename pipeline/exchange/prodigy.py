@@ -99,16 +99,18 @@ def _links(relations: list[Any], marks: tuple[Told, ...], where: str) -> Iterato
         names.setdefault((*mark.edges[0], _label(mark)), mark.id)
     for at, relation in enumerate(relations, start=1):
         here = f"{where}, relation {at}"
-        ends = [_end(need(relation, key, dict, here), names, here) for key in ("head_span", "child_span")]
-        yield Link(need(relation, "label", str, here), ends[0], ends[1])
+        head, child = (
+            _end(need(relation, key, dict, here), names, here) for key in ("head_span", "child_span")
+        )
+        if head is not None and child is not None:
+            yield Link(need(relation, "label", str, here), head, child)
 
 
 def _label(mark: Told) -> str:
     return label(Mark(mark.id, mark.type, mark.edges, mark.fields))
 
 
-def _end(span: dict[str, Any], names: dict[tuple[int, int, str], str], where: str) -> str:
-    place = (whole_number(span, "start", where), whole_number(span, "end", where), str(span.get("label")))
-    if place not in names:
-        raise Refused(f"{where}: joins {place[2]} at {place[0]}–{place[1]}, which is none of the spans")
-    return names[place]
+def _end(span: dict[str, Any], names: dict[tuple[int, int, str], str], where: str) -> str | None:
+    """The span that a relation names; None where that was taken away: `spans.manual` leaves its relations behind."""
+    start, end = whole_number(span, "start", where), whole_number(span, "end", where)
+    return names.get((start, end, str(span.get("label"))))

@@ -265,6 +265,19 @@ def test_what_prodigy_rejected_is_passed_over(through, emoji):
     assert there.fetch(emoji) == [emoji]
 
 
+def test_a_span_taken_away_in_prodigy_takes_its_relations_along(through, emoji):
+    there = through("prodigy")
+    there.room.mkdir()
+    there.send(emoji)
+    (path,) = there.files
+    raw = json.loads(path.read_text(encoding="utf-8"))
+    raw["spans"] = [span for span in raw["spans"] if span["label"] != "date"]
+    path.write_text(json.dumps(raw), encoding="utf-8")
+    (left,) = there.fetch(emoji)
+    assert left.dates == () and left.claims[0].transfer.period is None
+    assert left.claims[1] is emoji.claims[1]
+
+
 def test_claims_of_export_as_jsonld_come_back(tmp_path, emoji):
     from pipeline.exchange import fetch
     from pipeline.store.export import export

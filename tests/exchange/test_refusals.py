@@ -41,7 +41,7 @@ CASES = [
     ("label-studio", label_studio(lambda task, result: [one["value"].update(text=["£9"]) for one in result if one.get("from_name") == "amount_core"]), "does not hold its core '£9'"),
     ("prodigy", lambda raw: raw["spans"][0].update(label="CLAIM"), "prodigy.jsonl line 1, span 1: the label 'CLAIM' is none of ours"),
     ("prodigy", lambda raw: raw["spans"][0].update(label="entity:CITY"), "the label 'entity:CITY' has no such value; there are PERSON"),
-    ("prodigy", lambda raw: raw["relations"][0]["head_span"].update(start=1), "which is none of the spans"),
+    ("prodigy", lambda raw: raw["relations"][0]["head_span"].pop("start"), "relation 1: has no 'start' of the right kind"),
     ("prodigy", lambda raw: raw.update(text=raw["text"] + "More."), "its text was edited"),
     ("doccano", lambda raw: raw["entities"][0].update(end_offset=10_000), "does not lie in the text, which has"),
     ("doccano", lambda raw: raw["entities"][0].update(start_offset=1), "begins or ends inside a character"),
