@@ -12,7 +12,7 @@ from typing import Any
 
 from pipeline.exchange.layers import LINKS, Link, Refused, Sheet, label, of_label
 from pipeline.exchange.page import Page, Told
-from pipeline.exchange.raw import json_lines, need, whole_number
+from pipeline.exchange.raw import json_lines, listed, named, need, whole_number
 
 TASKS, SPANS, RELATIONS = "doccano.jsonl", "span-labels.json", "relation-labels.json"
 ID = "opclaims_document"
@@ -73,10 +73,10 @@ def read(path: Path, annotator: str | None = None) -> Iterator[Page]:
         meta: dict[str, Any] = next(
             (item[key] for key in ("meta", "metadata") if isinstance(item.get(key), dict)), {}
         )
-        id = item.get(ID, meta.get(ID))
+        id = named(item if ID in item else meta, ID, where)
         if "entities" in item:
             marks = tuple(_entity(one, where) for one in need(item, "entities", list, where))
-            links = tuple(_relation(one, where) for one in item.get("relations") or [])
+            links = tuple(_relation(one, where) for one in listed(item, "relations", where))
             spoken = None if "relations" in item else frozenset[str]()
         else:
             key = "labels" if "labels" in item else "label"

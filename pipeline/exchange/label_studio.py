@@ -13,7 +13,7 @@ from typing import Any
 from pipeline.exchange.label_studio_config import LABELS, TEXT, config, control
 from pipeline.exchange.layers import PART, Field, Link, Mark, Refused, Sheet, fields_of, types
 from pipeline.exchange.page import Page, Told
-from pipeline.exchange.raw import json_file, need, whole_number
+from pipeline.exchange.raw import json_file, listed, named, need, whole_number
 
 TASKS, CONFIG = "tasks.json", "config.xml"
 
@@ -84,7 +84,7 @@ def read(path: Path, annotator: str | None = None) -> Iterator[Page]:
         chosen = _chosen(item, where, annotator)
         if chosen is not None:
             regions, links = _result(need(chosen, "result", list, where), where)
-            yield Page(where, data.get("document"), text, regions, links)
+            yield Page(where, named(data, "document", where), text, regions, links)
 
 
 def _chosen(task: dict[str, Any], where: str, annotator: str | None) -> dict[str, Any] | None:
@@ -125,8 +125,8 @@ def _result(items: list[Any], where: str) -> tuple[tuple[Told, ...], tuple[Link,
                 raise Refused(f"{where}: two regions have the id {told.id!r}")
             marks[told.id] = told
     for item in items:
-        if item.get("type") in ("choices", "textarea") and item.get("id") in marks:
-            _field(item, marks[item["id"]].type, fields.setdefault(item["id"], {}), where)
+        if item.get("type") in ("choices", "textarea") and str(item.get("id")) in marks:
+            _field(item, marks[str(item["id"])].type, fields.setdefault(str(item["id"]), {}), where)
     return tuple(one._replace(fields=fields.get(one.id, {})) for one in marks.values()), tuple(links)
 
 
@@ -146,13 +146,13 @@ def _told(item: dict[str, Any], where: str) -> Told:
 
 def _field(item: dict[str, Any], type: str, into: dict[str, str], where: str) -> None:
     """A per-region control; those of another label than the region has now are left from before, and passed over."""
-    named: Field | None = next(
+    known: Field | None = next(
         (f for f in fields_of(type).values() if control(type, f.name) == item.get("from_name")), None
     )
-    if named is not None:
+    if known is not None:
         key = "text" if item["type"] == "textarea" else "choices"
-        told = need(item.get("value"), key, (list, str), f"{where}, region {item['id']}, {named.name}")
-        into[named.name] = (" " if named.form == "many" else "\n").join(
+        told = need(item.get("value"), key, (list, str), f"{where}, region {item['id']}, {known.name}")
+        into[known.name] = (" " if known.form == "many" else "\n").join(
             [told] if isinstance(told, str) else map(str, told)
         )
 
@@ -164,5 +164,5 @@ def _link(item: dict[str, Any], where: str) -> Link:
         need(item, "to_id", str, f"{where}, a relation"),
     )
     source, target = reversed(ends) if item.get("direction") == "left" else ends
-    labels = item.get("labels") or [PART]
+    labels = listed(item, "labels", f"{where}, a relation") or [PART]
     return Link(str(labels[0]), source, target)

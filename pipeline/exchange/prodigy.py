@@ -12,7 +12,7 @@ from typing import Any
 
 from pipeline.exchange.layers import Link, Mark, Refused, Sheet, label, of_label
 from pipeline.exchange.page import Page, Told
-from pipeline.exchange.raw import json_lines, need, whole_number
+from pipeline.exchange.raw import json_lines, listed, named, need, whole_number
 from pipeline.exchange.tokens import Token, tokens
 
 TASKS, LABELS = "prodigy.jsonl", "labels.txt"
@@ -72,9 +72,9 @@ def read(path: Path, annotator: str | None = None) -> Iterator[Page]:
         if annotator is not None and annotator not in (item.get("_annotator_id"), item.get("_session_id")):
             continue
         meta = item.get("meta")
-        id = meta.get("document") if isinstance(meta, dict) else None
-        marks = tuple(_told(span, at, where) for at, span in enumerate(item.get("spans") or [], start=1))
-        links = tuple(_links(item.get("relations") or [], marks, where)) if "relations" in item else ()
+        id = named(meta, "document", where) if isinstance(meta, dict) else None
+        marks = tuple(_told(span, at, where) for at, span in enumerate(listed(item, "spans", where), start=1))
+        links = tuple(_links(listed(item, "relations", where), marks, where)) if "relations" in item else ()
         spoken = None if "relations" in item else frozenset[str]()
         text = need(item, "text", str, where)
         yield Page(where, id, text, marks, links, link_types=spoken, anonymous=True)

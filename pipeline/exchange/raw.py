@@ -45,6 +45,16 @@ def whole_number(item: Any, key: str, where: str) -> int:
     return value
 
 
+def listed(item: Any, key: str, where: str) -> list[Any]:
+    """`item[key]`, which may be missing."""
+    return [] if item.get(key) is None else list(need(item, key, list, where))
+
+
+def named(item: Any, key: str, where: str) -> str | None:
+    """`item[key]`, an id that may be missing."""
+    return None if item.get(key) is None else str(need(item, key, (str, int), where))
+
+
 def _parsed(text: str, where: str) -> Any:
     try:
         return json.loads(text)

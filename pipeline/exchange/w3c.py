@@ -85,7 +85,9 @@ def read(path: Path, annotator: str | None = None) -> Iterator[Page]:
     graph = found.get("@graph") if isinstance(found, dict) else found
     if not isinstance(graph, list):
         raise Refused(f"{path.name}: is no list of annotations, and has none under @graph")
-    claims = {n["id"]: n for n in graph if isinstance(n, dict) and n.get("type") == "Claim" and "id" in n}
+    claims = {
+        str(n["id"]): n for n in graph if isinstance(n, dict) and n.get("type") == "Claim" and "id" in n
+    }
     articles = (n.get("id") for n in graph if isinstance(n, dict) and n.get("type") == ARTICLE)
     homes: dict[str, list[tuple[str, dict[str, Any]]]] = {_name(str(id)): [] for id in articles}
     for at, node in enumerate(graph, start=1):
@@ -161,7 +163,7 @@ def _places(node: dict[str, Any], where: str) -> tuple[tuple[tuple[int, int], ..
     edges, words = [], []
     for target in _list(node.get("target")):
         chosen = _list(target.get("selector") if isinstance(target, dict) else None)
-        by = {one.get("type"): one for one in chosen if isinstance(one, dict)}
+        by = {str(one.get("type")): one for one in chosen if isinstance(one, dict)}
         place = by.get("TextPositionSelector")
         if place is None:
             raise Refused(f"{where}: has no TextPositionSelector")
