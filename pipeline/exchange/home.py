@@ -12,8 +12,8 @@ Things = dict[str, Any]
 
 
 class Home(NamedTuple):
-    """`ids`: of a mark → in the record. `shelves`: the things by their place; `fresh`: ids of
-    those that are new. `stands`: a role's mark → the record's id of what it stands for."""
+    """`shelves`: the things by their place. `fresh`: ids of those that are new. `ids`: of a mark → in the record.
+    `stands`: a role's mark → id of the name it stands for; `relinked`: marks of which that was changed."""
 
     sheet: Sheet
     old: Old
@@ -23,3 +23,4 @@ class Home(NamedTuple):
     fresh: dict[str, frozenset[str]]
     ids: dict[str, str]
     stands: dict[str, str]
+    relinked: frozenset[str]

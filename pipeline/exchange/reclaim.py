@@ -31,18 +31,29 @@ def claims(sheet: Sheet, old: Old, made: Things, ids: dict[str, str]) -> tuple[C
     source = Source.of(sheet.text)
     ready = linked(sheet, old)
     ids = {**ids, **_named(sheet, old, source, [one.mark for one in ready])}
-    stands = {link.source: ids[link.target] for link in sheet.links if link.type == "stands_for"}
+    stands, stood = _stands(sheet), _stands(old.whole.sheet)
+    relinked = frozenset(id for id in {*stands, *stood} if stands.get(id) != stood.get(id))
+    named = {id: ids[next(iter(targets))] for id, targets in stands.items()}
     shelves = {many: Shelf(made[many]) for many in ("amounts", "dates", "entities")}
     fresh = {
         many: frozenset(shelf.ids - Shelf(getattr(old.base, many)).ids) for many, shelf in shelves.items()
     }
-    home = Home(sheet, old, source, made, shelves, fresh, ids, stands)
+    home = Home(sheet, old, source, made, shelves, fresh, ids, named, relinked)
     before = {claim.id: claim for claim in old.base.claims}
     done = [
         refreshed(home, before[one.mark.id]) if one.unchanged else _claim(home, one, before.get(one.mark.id))
         for one in ready
     ]
     return tuple(sorted(done, key=lambda claim: (claim.span.start, claim.span.end)))
+
+
+def _stands(sheet: Sheet) -> dict[str, dict[str, None]]:
+    """Mark of a role → the names it stands for: several, where claims that share it differ."""
+    found: dict[str, dict[str, None]] = {}
+    for link in sheet.links:
+        if link.type == "stands_for":
+            found.setdefault(link.source, {})[link.target] = None
+    return found
 
 
 def _named(sheet: Sheet, old: Old, source: Source, marks: Iterable[Mark]) -> dict[str, str]:

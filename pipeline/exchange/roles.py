@@ -12,9 +12,9 @@ from pipeline.record import Predicate, Role, Span
 
 def role(home: Home, one: Linked, mark: Mark) -> Role:
     """The role as it was, where neither the mark nor what it stands for changed."""
-    before = home.old.whole.parts.get((one.mark.id, mark.id))
-    entity = home.stands.get(mark.id)
+    before, entity = home.old.whole.parts.get((one.mark.id, mark.id)), home.stands.get(mark.id)
     if before is not None and home.old.marks.get(mark.id) == mark:
+        entity = entity if mark.id in home.relinked else before.entity
         same: Role = before if before.entity == entity else before.model_copy(update={"entity": entity})
         return same
     get, span = mark.fields.get, span_of(home.sheet, mark)

@@ -292,3 +292,34 @@ def test_claims_of_export_as_jsonld_come_back(tmp_path, emoji):
     (left,) = fetch([path], "w3c", [emoji])
     assert (left.claims[1].kind, left.claims[1].polarity.value) == ("evaluation", "negated")
     assert left.claims[0] is emoji.claims[0]
+
+
+def test_claims_that_share_a_subject_and_differ_in_whom_it_names(through, emoji):
+    """One has its subject resolved to a name, the other not; neither changes when a kind does."""
+    ana = emoji.text.index("Ana")
+    span = {"start": ana, "end": ana + 3, "text": "Ana"}
+    raw = emoji.model_dump(mode="json")
+    for claim, name in zip(raw["claims"], ("e1", None), strict=True):
+        claim["subject"] = {
+            "role": "subject",
+            "span": span,
+            "text": "Ana",
+            "head": span,
+            "entity": name,
+            "origin": "elided",
+        }
+    base = type(emoji).model_validate(raw)
+    there = through("brat")
+    there.room.mkdir()
+    there.send(base)
+    (path,) = there.files
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(" fact\n", " evaluation\n"), encoding="utf-8")
+    (left,) = there.fetch(base)
+    assert [claim.subject for claim in left.claims] == [claim.subject for claim in base.claims]
+    assert left.claims[1].kind == "evaluation"
+    path.write_text(
+        "".join(one for one in text.splitlines(keepends=True) if "stands_for" not in one), encoding="utf-8"
+    )
+    (left,) = there.fetch(base)
+    assert [claim.subject.entity for claim in left.claims] == [None, None]
