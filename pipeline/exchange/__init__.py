@@ -19,7 +19,8 @@ from pipeline.exchange.changes import collapsed, patched
 from pipeline.exchange.fold import fold
 from pipeline.exchange.gaps import closed, opened
 from pipeline.exchange.layers import Refused, Sheet, fields_of
-from pipeline.exchange.page import Page, placed
+from pipeline.exchange.page import Page
+from pipeline.exchange.placing import placed
 from pipeline.exchange.unfold import unfold
 from pipeline.record import Document
 from pipeline.store.export import whole

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.exchange.layers import PART, Link, Mark, Refused, Sheet
-from pipeline.exchange.rebuild import Old, place
+from pipeline.exchange.marked import place
+from pipeline.exchange.rebuild import Old
 from pipeline.exchange.unfold import ROLES
 from pipeline.record import ParentRelation, names
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.exchange.rebuild import RULE
 from pipeline.exchange.shelf import Shelf
 from pipeline.exchange.unfold import FIGURES, borrowed, own
+from pipeline.exchange.values import RULE
 from pipeline.gold.build import GUIDELINES
 from pipeline.gold.rules import broken
 from pipeline.gold.sentences import Sentence, sentences

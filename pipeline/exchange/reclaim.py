@@ -16,7 +16,8 @@ from pipeline.exchange.claim_fields import (
 )  # fmt: skip
 from pipeline.exchange.home import Home, Things
 from pipeline.exchange.layers import Mark, Refused, Sheet
-from pipeline.exchange.rebuild import Old, place, span_of
+from pipeline.exchange.marked import place, span_of
+from pipeline.exchange.rebuild import Old
 from pipeline.exchange.remember import refreshed, remembered
 from pipeline.exchange.roles import role
 from pipeline.exchange.shelf import Shelf

@@ -4,7 +4,7 @@ from typing import Any
 
 from pipeline.exchange.adopt import Linked
 from pipeline.exchange.home import Home, Things
-from pipeline.exchange.rebuild import NOT_GIVEN
+from pipeline.exchange.values import NOT_GIVEN
 from pipeline.record import Abstained, Claim
 
 BY_HAND = Abstained(field="edits", reason="text_by_hand")

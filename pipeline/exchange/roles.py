@@ -5,7 +5,7 @@ from typing import Any
 from pipeline.exchange.adopt import Linked
 from pipeline.exchange.home import Home
 from pipeline.exchange.layers import Mark
-from pipeline.exchange.rebuild import span_of, within
+from pipeline.exchange.marked import span_of, within
 from pipeline.gold.heads import noun_head, verb_head
 from pipeline.record import Predicate, Role, Span
 
