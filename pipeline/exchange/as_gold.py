@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from pipeline.exchange.fragments import borrowed, own
 from pipeline.exchange.shelf import Shelf
-from pipeline.exchange.unfold import FIGURES, borrowed, own
+from pipeline.exchange.unfold import FIGURES
 from pipeline.exchange.values import RULE
 from pipeline.gold.build import GUIDELINES
 from pipeline.gold.rules import broken

@@ -3,6 +3,9 @@
 from pipeline.exchange.adopt import ALONE, ENDS
 from pipeline.exchange.layers import LINKS, PIECE, fields_of, types
 
+YES = ("yes",)
+"""Values of a field that is there or not: an attribute without a value."""
+BETWEEN = " | "
 COLOURS = ("#9ecae9", "#ffd08a", "#8fd8bf", "#e3b6cf", "#c9e4f6", "#f3b48a", "#f7ef9e", "#cccccc")
 
 
@@ -21,7 +24,7 @@ def annotation_conf() -> str:
     lines += ["", "[events]", "", "[attributes]"]
     for type in types():
         for field in fields_of(type).values():
-            if field.values == ("yes",):
+            if field.values == YES:
                 lines.append(f"{type}_{field.name}\tArg:{type}")
             elif field.form == "one":
                 lines.append(f"{type}_{field.name}\tArg:{type}, Value:{'|'.join(field.values)}")

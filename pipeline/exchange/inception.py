@@ -38,12 +38,11 @@ def write(sheets: Iterable[Sheet], folder: Path) -> None:
     system = typesystem()
     system.to_xml(folder / TYPESYSTEM)
     for sheet in sheets:
-        name = folder / quote(sheet.id, safe=" ")
         try:
             xmi = cas(sheet, system).to_xmi()
         except ValueError as error:
             raise Refused(f"document {sheet.id}: XML cannot hold its text ({error})") from None
-        name.with_name(name.name + ".xmi").write_text(xmi or "", encoding="utf-8", newline="")
+        (folder / f"{quote(sheet.id, safe=' ')}.xmi").write_text(xmi or "", encoding="utf-8", newline="")
 
 
 def typesystem() -> TypeSystem:

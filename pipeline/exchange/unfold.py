@@ -8,11 +8,11 @@ of speech, metadata and leeway.
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from pipeline.exchange.layers import PART, Edge, Link, Mark, Refused, Sheet, fields_of, joined
+from pipeline.exchange.fragments import borrowed, edge_of, own
+from pipeline.exchange.layers import PART, Link, Mark, Refused, Sheet, fields_of, joined
 from pipeline.exchange.shelf import Shelf
-from pipeline.record import Amount, Claim, Date, Document, Entity, Role, Span
+from pipeline.record import Amount, Claim, Date, Document, Entity, Role
 
-MARKS = " \r\n\t“”\"'.,;:—–"
 TRANSFER = ("payer", "recipient", "purpose", "instrument")
 FIGURES = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL")
 """Labels of entities that are made of amounts and dates: these are on the sheet."""
@@ -43,7 +43,7 @@ def unfold(document: Document) -> Unfolded:
     for each in (*map(_entity, named), *map(_amount, document.amounts), *map(_date, document.dates)):
         _named(each, marks, document.id)
     for skip in document.skipped:
-        one = Mark(f"skipped-{skip.sentence}", "skipped", (_edge(skip.span),), {"reason": skip.reason})
+        one = Mark(f"skipped-{skip.sentence}", "skipped", (edge_of(skip.span),), {"reason": skip.reason})
         _named(one, marks, document.id)
     links = [Link("same_as", e.id, e.same_as) for e in named if e.same_as]
     dates, names = Shelf(document.dates), Shelf(named)
@@ -65,36 +65,6 @@ def unfold(document: Document) -> Unfolded:
     return Unfolded(sheet, held)
 
 
-def own(claim: Claim) -> tuple[Edge, ...]:
-    """The pieces of a claim inside its span: those outside are borrowed. They begin and end where it does."""
-    inside = [_edge(p) for p in claim.fragments if claim.span.start <= p.start and p.end <= claim.span.end]
-    whole = _edge(claim.span)
-    return tuple(inside) if inside and (inside[0][0], inside[-1][1]) == whole else (whole,)
-
-
-def borrowed(claim: Claim) -> tuple[Edge, ...]:
-    """What the claim has beside its own pieces; of a fragment that reaches into them, the rest."""
-    mine, found = own(claim), list[Edge]()
-    for piece in map(_edge, claim.fragments):
-        (first, _), (_, last) = mine[0], mine[-1]
-        if piece[1] <= first or last <= piece[0]:
-            found.append(piece)
-        elif piece not in mine:
-            rests = (trimmed(claim, piece, piece[0], first), trimmed(claim, piece, last, piece[1]))
-            found += [rest for rest in rests if rest]
-    return tuple(dict.fromkeys(found))
-
-
-def trimmed(claim: Claim, piece: Edge, start: int, end: int) -> Edge | None:
-    """A part of a fragment without marks and blanks at its edges; None where nothing is left."""
-    words = next(f.text for f in claim.fragments if _edge(f) == piece)[
-        max(0, start - piece[0]) : max(0, end - piece[0])
-    ]
-    kept = words.strip(MARKS)
-    start += len(words) - len(words.lstrip(MARKS))
-    return (start, start + len(kept)) if kept else None
-
-
 def _named(mark: Mark, marks: dict[str, Mark], document: str) -> None:
     if mark.id in marks:
         both = f"{marks[mark.id].type} and of a {mark.type}"
@@ -112,10 +82,6 @@ def _placed(mark: Mark, marks: dict[str, Mark]) -> Mark:
     return marks.setdefault(id, Mark(id, mark.type, mark.pieces, mark.fields))
 
 
-def _edge(span: Span) -> Edge:
-    return span.start, span.end
-
-
 def _known(**values: Any) -> dict[str, str]:
     return {name: str(value) for name, value in values.items() if value is not None and value != ""}
 
@@ -131,7 +97,7 @@ def _claim(claim: Claim) -> Mark:
 
 
 def _entity(entity: Entity) -> Mark:
-    return Mark(entity.id, "entity", (_edge(entity.span),), _known(label=entity.label, name=entity.name))
+    return Mark(entity.id, "entity", (edge_of(entity.span),), _known(label=entity.label, name=entity.name))
 
 
 def _amount(amount: Amount) -> Mark:
@@ -141,14 +107,14 @@ def _amount(amount: Amount) -> Mark:
         comparator=amount.comparator, unit=amount.unit, currency=amount.currency, per=amount.per, change=amount.change,
         currency_basis=amount.currency_basis, candidates=" ".join(amount.candidates), core=_core(amount),
     )  # fmt: skip
-    return Mark(amount.id, "amount", (_edge(amount.span),), fields)
+    return Mark(amount.id, "amount", (edge_of(amount.span),), fields)
 
 
 def _date(date: Date) -> Mark:
     plain = ("kind", "relation", "first", "last", "grain", "modifier", "anchored_to", "edtf", "timex")
     given = {name: getattr(date, name) for name in plain}
     fields = _known(**given, approximate="yes" if date.approximate else None, core=_core(date))
-    return Mark(date.id, "date", (_edge(date.span),), fields)
+    return Mark(date.id, "date", (edge_of(date.span),), fields)
 
 
 def _core(thing: Amount | Date) -> str | None:
@@ -164,7 +130,7 @@ def _parts(claim: Claim) -> Iterator[Part]:
     named += [("polarity_cue", cue) for cue in claim.polarity.cues]
     named += [("modality_cue", cue) for cue in claim.modality.cues]
     named += [(name, getattr(moved, name)) for name in TRANSFER if moved]
-    edges = [(type, _edge(span), span) for type, span in named if span is not None]
+    edges = [(type, edge_of(span), span) for type, span in named if span is not None]
     for type, (start, end), span in [*edges, *(("borrowed", edge, None) for edge in borrowed(claim))]:
         yield Part(Mark(f"{type}-{start}-{end}", type, ((start, end),)), span)
 
@@ -176,7 +142,7 @@ def _role(role: Role) -> Mark:
     fields = _known(text=text, head=role.head.text, origin=role.origin, **verb)
     if type == "argument":
         fields["role"] = role.role
-    return Mark(f"{type}-{role.span.start}-{role.span.end}", type, (_edge(role.span),), fields)
+    return Mark(f"{type}-{role.span.start}-{role.span.end}", type, (edge_of(role.span),), fields)
 
 
 def _pointers(claim: Claim, dates: Shelf, names: Shelf) -> Iterator[Link]:
@@ -187,7 +153,7 @@ def _pointers(claim: Claim, dates: Shelf, names: Shelf) -> Iterator[Link]:
         yield Link("moves", claim.id, claim.transfer.amount)
         if claim.transfer.period:
             yield Link("period", claim.id, claim.transfer.period)
-    pieces = tuple(_edge(piece) for piece in claim.fragments)
+    pieces = tuple(edge_of(piece) for piece in claim.fragments)
     for shelf, listed in ((dates, claim.dates), (names, claim.entities)):
         beside = {*listed} - {*shelf.inside(pieces)}
         yield from (Link("mentions", claim.id, id) for id in shelf.sorted(beside))

@@ -87,6 +87,15 @@ def test_every_format_has_a_row(format):
     assert set(carries()) == set(FORMATS)
 
 
+@pytest.mark.parametrize("id", [".", "..", "../up", "a/b", "a b|é", "😀"])
+def test_no_id_leads_out_of_the_folder(exchange, emoji, id):
+    named = emoji.model_copy(update={"id": id})
+    deep = type(exchange)(exchange.room / "in" / "out", exchange.format)
+    deep.room.parent.mkdir()
+    assert deep.back(named) == named
+    assert [path.name for path in exchange.room.rglob("*") if path.parent != deep.room] == ["in", "out"]
+
+
 def test_the_page_for_users_says_what_the_table_says():
     page = (ROOT / "docs" / "exchange.md").read_text(encoding="utf-8")
     rows = {
