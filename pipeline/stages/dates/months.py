@@ -24,7 +24,7 @@ CUE = re.compile(
     r"|to|for|on|and|each|around|throughout|end|late in|early in)(?:\s|-)$",
     re.IGNORECASE,
 )
-THE = re.compile(r"\b(?:the|its|their|that|this|a)\s$", re.IGNORECASE)
+THE = re.compile(r"\b(?:the|its|their|that|this|a)\s(?:(?-i:[a-z]{3,12})\s)?$", re.IGNORECASE)
 LISTED = re.compile(rf"\b{MONTH},{W}$", re.IGNORECASE)  # "April, May and June"
 OWNS = re.compile(rf"{QUOTE}s\s[a-z]")
 EVENT_FOLLOWS = re.compile(r"\s[a-z]{4,}")
@@ -33,6 +33,9 @@ AN_EVENT = re.compile(rf"{W}(?:before|after|of|that|when){W}(?!last|this|next)")
 RANGED = re.compile(rf"{W}?{DASH}{W}?{MONTH}\b", re.IGNORECASE)
 VERBS = ("may", "march", "august")  # also words, and those but months only by a capital
 ALSO_NAMES = ("april", "june", "may", "august", "march", "jan")
+IN = re.compile(
+    r"\bin\s(?:early\s|late\s|mid-)?$", re.IGNORECASE
+)  # "in April Nixon named", not "by April Nixon"
 NAME_FOLLOWS = re.compile(r"\s[A-Z][a-z]")
 
 
@@ -69,7 +72,8 @@ def month_alone(match: re.Match[str]) -> Reading | None:
         return Reading("XXXX-08", grain="month", anchor="nearest")
     if not word[0].isupper() or plain == "mar" or (plain in SHORT_MONTHS and not cue and plain != "sept"):
         return None
-    if plain in ALSO_NAMES and (not cue or NAME_FOLLOWS.match(right)):
+    named = NAME_FOLLOWS.match(right) and not IN.search(left)
+    if plain in ALSO_NAMES and (not cue or named):
         return None
     if re.search(r"\b[A-Z][a-z]+\s$", left) and not cue:  # a surname, a street
         return None
@@ -80,7 +84,7 @@ def month_alone(match: re.Match[str]) -> Reading | None:
     RULES,
     "figure&nth",
     rf"(?:(?<=\bon{' '})|(?<=week{' '}of{' '}))the{W}(?P<d>{DAY})(?:st|nd|rd|th)"
-    rf"(?={W}?[.,;:!?)]|$|{W}(?:and|but|the|when|he|they|it){W})",
+    rf"(?={W}?[.,;:!?)]|$|{W}(?:and|but|the|when|he|they|it|was|were|had|is){W})",
 )
 def day_of_month(match: re.Match[str]) -> Reading | None:
     """On the 15th."""

@@ -34,11 +34,11 @@ SEASON_CUE = re.compile(
     re.IGNORECASE,
 )
 FALL_CUE = re.compile(
-    r"\b(?:come|in|by|last|this|next|that|same|until|since|during|throughout)\s(?:the\s|early\s|late\s)?$",
+    r"\b(?:come|spent|spend|in|by|last|this|next|that|same|until|since|during|throughout)\s(?:the\s|early\s|late\s)?$",
     re.IGNORECASE,
 )
 STRONG_CUE = re.compile(
-    r"\b(?:come|spent|spend|in|by|last|next|until|since|during|throughout|over|through|all|before|after)\s(?:the\s)?$",
+    r"\b(?:come|spent|spend|in|by|last|next|until|since|during|throughout|over|through|all|before|after|(?:onset|advent|arrival|depths|height|dead)\sof)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 NOT_SEASON = re.compile(
@@ -53,13 +53,12 @@ POINTED_FISCAL = (
     rf"{LEFT}(?:the{W})?(?:this|last|next|current|new|coming|previous){W}(?:fiscal|financial){W}year{RIGHT}"
 )
 SCHOOL = (
-    rf"{LEFT}(?P<year>{YEAR}){SHORT}(?P<to>\d\d|\d{{4}}){W}(?:(?:school|academic|crop|marketing|farming|football|rainy|harvest|influenza|flu|parliamentary){W})?"
+    rf"{LEFT}(?P<year>{YEAR}){SHORT}(?P<to>\d\d|\d{{4}}){W}(?:(?:school|academic|crop|marketing|farming|football|rainy|dry|wet|monsoon|growing|planting|fishing|hurricane|fire|ski|harvest|influenza|flu|parliamentary){W})?"
     rf"(?:year|season|harvest|session)(?!\w)"
 )
+RAINS = "dry|wet|rainy|monsoon|growing|planting|harvest|fishing|hurricane|fire|flood"
 KINDS = "school|academic|crop|marketing|parliamentary|judicial"
-POINTED_SCHOOL = (
-    rf"{LEFT}(?:the{W})?(?:this|last|next|current|new|coming|previous){W}(?:{KINDS}){W}year(?!\w)"
-)
+POINTED_SCHOOL = rf"{LEFT}(?:the{W})?(?:this|last|next|current|new|coming|previous){W}(?:(?:{KINDS}){W}year|(?:{RAINS}){W}season)(?!\w)"
 CALENDAR = rf"{LEFT}CY{W}?{QUOTE}?(?P<year>\d{{4}}|\d\d){RIGHT}"
 
 

@@ -143,6 +143,8 @@ def vague(match: re.Match[str]) -> Reading | None:
         return None
     if SEASONAL.match(form) and (not SEASONAL_CUE.search(left) or re.match(r"\sof\s\d", right)):
         return None  # "the night fell"
+    if form == "one day" and re.search(r"\bwould\s$", left):
+        return Reading("FUTURE_REF", kind="vague")
     if form in ("soon", "one day") and not FUTURE.search(before(match, 80) + after(match, 40)):
         return None  # "he soon left" tells of the past
     if form.startswith("at th") and re.match(OF_EVENT, right):

@@ -10,6 +10,7 @@ from pipeline.stages.dates import (
     anaphors,
     compound,
     durations,
+    events,
     inmonth,
     months,
     moved,
@@ -51,6 +52,7 @@ MODULES = (
     repeated,
     inmonth,
     shorthand,
+    events,
 )
 RULES = tuple(rule for module in MODULES for rule in module.RULES)
 MODIFIERS = {row["form"]: row["modifier"] for row in table("date_modifiers")}

@@ -49,7 +49,7 @@ def _triggers() -> dict[str, tuple[str, ...]]:
 
 PHRASES = {
     "vague_dates": ("vague", "form"), "date_sets": ("set", "form"), "holidays": ("holiday", "form"),
-    "periods": ("period", "name"),
+    "periods": ("period", "name"), "event_times": ("event", "form"),
 }  # fmt: skip
 SINGLE = {
     "day": "today tonight tomorrow yesterday morning afternoon evening night overnight",
@@ -57,6 +57,10 @@ SINGLE = {
     "decade": "twenties thirties forties fifties sixties seventies eighties nineties noughties tens",
     "hundred": "seventeen eighteen nineteen twenty thousand",
     "hundreds": "hundred",
+    "anniversary": "anniversary",
+    "offensive": "offensive offensives campaign campaigns counter uprising fighting harvest harvests budget election"
+    " elections",
+    "out_of_unit": "years era",
     "ago": "ago",
     "era": "b bc bce ad a ce c",
     "plural": "s",

@@ -57,7 +57,7 @@ UNITS_PLURAL = alternation(row["plural"] for row in table("date_units"))
 CALENDAR_UNIT = alternation(r["form"] for r in table("date_units") if r["grain"] and r["form"] != "fortnight")
 CARDINAL = rf"(?:(?:{alternation(_TENS)}(?:{DASH}|{W}){alternation(_ONES)})|{alternation(CARDINALS)})"
 _ODD = rf"(?:{DASH}odd)"
-_HALF = rf"(?:{W}and{W}a{W}half)"
+_HALF = rf"(?:{W}and{W}(?:a{W})?half)"
 NUMBER = (
     rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}}(?:\.\d{{1,2}})?"
     rf"|(?:an?|several|{alternation(_ONES)}){W}(?:hundred|dozen|thousand|million)|{CARDINAL})(?:{_ODD}|{_HALF})?)"
@@ -73,7 +73,7 @@ LARGE = {"hundred": 100, "dozen": 12, "thousand": 1000, "million": 1_000_000}
 def number(text: str) -> float | None:
     """What a number says (`seven`, `twenty-one`, `a dozen`, `2.5`, `two and a half`, `40-odd`), or None where it
     stays vague (`several`)."""
-    text, halves = re.subn(r"\s+and\s+a\s+half$", "", ABOUT.sub("", text.lower().strip()))
+    text, halves = re.subn(r"\s+and\s+(?:a\s+)?half$", "", ABOUT.sub("", text.lower().strip()))
     words = re.split(rf"{DASH}|\s+", text)
     if re.fullmatch(r"\d{1,3}(?:,\d{3}){1,2}|\d{1,4}(?:\.\d{1,2})?", words[0]):
         return float(words[0].replace(",", "")) + halves / 2
