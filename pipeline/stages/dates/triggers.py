@@ -42,11 +42,12 @@ def _triggers() -> dict[str, tuple[str, ...]]:
     for name, (kind, key) in PHRASES.items():
         for row in table(name):
             # the longest word is the rarest, as a rule; of two, the last ("at that time")
-            longest = max(reversed(WORD.findall(row[key].lower())), key=len)
-            kinds[longest].append(kind)
+            words = reversed(WORD.findall(row[key].lower()))
+            kinds[max(words, key=lambda word: (word not in OFTEN, len(word)))].append(kind)
     return {word: tuple(dict.fromkeys(found)) for word, found in kinds.items()}
 
 
+OFTEN = ("world", "american", "these", "those", "great", "middle", "second")
 PHRASES = {
     "vague_dates": ("vague", "form"), "date_sets": ("set", "form"), "holidays": ("holiday", "form"),
     "periods": ("period", "name"), "event_times": ("event", "form"),
@@ -99,9 +100,11 @@ TRIGGERS = _triggers()
 def windows(text: str) -> Windows:
     """Kind → the stretches of text around its words, in order, none overlapping."""
     found: Windows = defaultdict(list)
-    known = TRIGGERS.get
-    for word in LETTERS.finditer(text):
-        if kinds := known(word[0].lower()):
+    known, small = TRIGGERS.get, text.lower()
+    if len(small) != len(text):  # a few letters of other scripts grow
+        small = "".join(letter.lower() if letter.isascii() else letter for letter in text)
+    for word in LETTERS.finditer(small):
+        if kinds := known(word[0]):
             _mark(found, kinds, word.start(), word.end())
     for figure in FIGURES.finditer(text):
         _mark(found, NUMBERED if figure[0] == "11" else NUMBERS, figure.start(), figure.end())
