@@ -28,8 +28,8 @@ HALVES = {"start": "first half", "end": "second half"}
 REFUSED = (
     (
         'a month in figures alone, two figures without "on" or a weekday: a score, a share, a law\'s number, a version',
-        r"(?<!\bon )(?<!\bon  )(?<!\bon    )(?<!day )(?<![\d/.-])\b(?!\d+/\d+-\d+/\d+[/,])(?:\d{1,2}[/.-]\d{1,2}|\d{1,2}\s?[-/]\s?\d{4}"
-        r"|\d{4}\s?[-/.]\s?\d{1,2})(?![\d/.-])|\d{4} \d\d \d\d",
+        r"(?<!\bon )(?<!\bon  )(?<!\bon    )(?<!day )(?<![\d/.-])\b(?!\d+/\d+-\d+/\d+[/,])"
+        r"(?:\d{1,2}[/.-]\d{1,2}|\d{1,2}\s?[-/]\s?\d{4}|\d{4}\s?[-/.]\s?\d{1,2})(?![\d/.-])|\d{4} \d\d \d\d",
     ),
     (
         "a number alone or an ordinal in a calendar entry; a month without its preposition",

@@ -6,6 +6,7 @@ from pipeline.marks import Row, cut
 from pipeline.record import claim_id
 from pipeline.stages.claims import meaning
 from pipeline.stages.claims.frame import Frame
+from pipeline.stages.claims.inherited import inherited_date
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.page import Page
 from pipeline.stages.claims.questions import asked
@@ -42,10 +43,12 @@ def claim_of(
     if antecedent is not None and roles.subject is not None:
         roles.subject |= {"text": antecedent["text"], "origin": "coreference"}
     amounts, dates, entities = (_within(pieces, rows) for rows in (page.amounts, page.dates, page.entities))
+    counted = inherited_date(proposition, page)
     value, cues, rule = meaning.modality(frame, words)
     if not stands(proposition, frame, rule == "imperative", antecedent is not None):
         return None
-    text, edits = wording(proposition, antecedent, page.know.spelled_out, value)
+    behind = counted.behind if counted else None
+    text, edits = wording(proposition, antecedent, page.know.spelled_out, value, behind)
     named = clause.link.name in ("small_clause", "contrast")
     kind, kind_rule = meaning.kind(frame, value, rule, bool(amounts or dates), page.ahead(dates), named)
     question = asked(clause)
@@ -76,7 +79,7 @@ def claim_of(
         "modality": {"value": value, "cues": [_cues(doc, cue) for cue in cues if cue]},
         "attribution": attribution,
         "amounts": [one["id"] for one in amounts],
-        "dates": [one["id"] for one in dates],
+        "dates": [one["id"] for one in ([counted.date] if counted else []) + dates],
         "entities": [one["id"] for one in entities],
         "transfer": transfer_of(
             _scene(page, proposition, frame, roles, antecedent),

@@ -66,7 +66,7 @@ def _beside(asking: Clause, clause: Clause, days: list[range]) -> list[int]:
     if (
         clause.link.name not in JOINED
         or above is None
-        or not (_happened(asking.head) and _is_past(above.head))
+        or not (_happened(asking.head) and is_past(above.head))
     ):
         return []
     start = min(above.subject_words, default=above.head.i)
@@ -80,10 +80,10 @@ def _beside(asking: Clause, clause: Clause, days: list[range]) -> list[int]:
 
 
 def _happened(verb: Token) -> bool:
-    return verb.pos_ == "VERB" and _is_past(verb)
+    return verb.pos_ == "VERB" and is_past(verb)
 
 
-def _is_past(verb: Token) -> bool:
+def is_past(verb: Token) -> bool:
     """The verb or its copula or auxiliary is past, and none of them present or future."""
     group = verb_group(verb)
     told = [one.morph.get("Tense", []) for one in group]

@@ -29,6 +29,8 @@ class Page:
     paragraphs: list[int]
     references: Antecedents
     published: str | None = None
+    every: list[Row] = field(default_factory=list)
+    """The dates of the whole text."""
     seen: Counter[str] = field(default_factory=Counter)
 
     @classmethod
@@ -42,7 +44,7 @@ class Page:
         return cls(
             doc, document, layout, amounts, dates, entities,
             Speech.of(doc, read(doc, "attribution")), know, set(know.figure_at), paragraphs, Antecedents(doc),
-            metadata(doc, "published"),
+            metadata(doc, "published"), dates,
         )  # fmt: skip
 
     def near(self, sentence: Span) -> "Page":

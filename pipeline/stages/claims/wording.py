@@ -27,10 +27,14 @@ PLAIN_WORDS = ("in", "on", "at", "by", "since", "from", "between", "during", "af
 
 
 def wording(
-    proposition: Proposition, antecedent: Row | None, spelled_out: dict[int, Row], modality: str = "asserted"
+    proposition: Proposition,
+    antecedent: Row | None,
+    spelled_out: dict[int, Row],
+    modality: str = "asserted",
+    behind: dict[int, Piece] | None = None,
 ) -> tuple[str, list[Row]]:
     """`(text, edits)`. `antecedent`: a span row whose words replace the subject's pronoun; `spelled_out`: by token,
-    the span where an abbreviation is spelled out."""
+    the span where an abbreviation is spelled out; `behind`: by token, what is put behind it."""
     doc = proposition.clause.head.doc
     subject, predicate = proposition.subject_words, proposition.predicate_words
     # "it is time for us to …": keep the order of the text
@@ -43,7 +47,7 @@ def wording(
         *_lent_subject(proposition, subject, antecedent),
         *_copula(proposition),
         *_shared_predicate(proposition, predicate),
-        *_own(doc, proposition, antecedent, spelled_out, modality),
+        *_own(doc, proposition, antecedent, spelled_out, modality, behind),
         *(piece for piece in adjuncts if piece not in whole),
     ]
     edits = [
@@ -154,6 +158,7 @@ def _own(
     antecedent: Row | None,
     spelled_out: dict[int, Row],
     modality: str = "asserted",
+    behind: dict[int, Piece] | None = None,
 ) -> list[Piece]:
     """The claim's own words, with the pronoun named, the participle made finite, an abbreviation spelled out once."""
     parts = uninverted(proposition.clause, proposition.own)
@@ -187,6 +192,9 @@ def _own(
                 pieces += [_piece(doc[start : token.i])] if token.i > start else []
                 pieces.append(_be(clause, clause.subject))
                 lacks, start = False, token.i
+            if behind and token.i in behind:
+                pieces += [_piece(doc[start : token.i + 1]), behind[token.i]]
+                start = token.i + 1
             if token.i not in new:
                 continue
             pieces += [_piece(doc[start : token.i])] if token.i > start else []

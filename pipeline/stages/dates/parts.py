@@ -58,7 +58,10 @@ SCHOOL = (
 )
 RAINS = "dry|wet|rainy|monsoon|growing|planting|harvest|fishing|hurricane|fire|flood"
 KINDS = "school|academic|crop|marketing|parliamentary|judicial"
-POINTED_SCHOOL = rf"{LEFT}(?:the{W})?(?:this|last|next|current|new|coming|previous){W}(?:(?:{KINDS}){W}year|(?:{RAINS}){W}season)(?!\w)"
+POINTED_SCHOOL = (
+    rf"{LEFT}(?:the{W})?(?:this|last|next|current|new|coming|previous){W}"
+    rf"(?:(?:{KINDS}){W}year|(?:{RAINS}){W}season)(?!\w)"
+)
 CALENDAR = rf"{LEFT}CY{W}?{QUOTE}?(?P<year>\d{{4}}|\d\d){RIGHT}"
 
 

@@ -186,7 +186,8 @@ def _date(doc: Doc, number: int, words: str) -> marks.Row:
     year = re.search(r"\d{4}", core)
     grain = "year" if year or "year" in core else "month"
     return {
-        "id": f"d{number}", "span": at(doc, words), "core": at(doc, core), "kind": "date", "relation": relation,
+        "id": f"d{number}", "span": at(doc, words), "core": at(doc, core), "relation": relation,
+        "kind": "duration" if first == "within" else "date",
         "first": f"{year[0]}-01-01" if year and relation not in ("by", "until", "before") else None,
         "last": f"{year[0]}-12-31" if year and relation not in ("since", "after") else None, "rule": "test",
         "grain": grain, "anchored_to": "absolute" if year else "published",
