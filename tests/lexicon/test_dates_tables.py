@@ -106,7 +106,8 @@ def test_holidays(row: dict[str, str]) -> None:
 @each("event_times", "form")
 def test_event_times(row: dict[str, str]) -> None:
     (date,) = found(row)
-    assert (date.kind, date.first, date.last) == ("vague", None, None)
+    assert (date.kind, date.first, date.last) == ("date" if row["grain"] else "vague", None, None)
+    assert (date.grain or "", date.anchored_to) == (row["grain"], "none")
     assert row["form"] in cores(row)
 
 

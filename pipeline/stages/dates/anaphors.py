@@ -70,6 +70,19 @@ def this_time(match: re.Match[str]) -> Reading | None:
     return Reading(unit=unit_, steps=steps, keep=keep, grain=keep, anchor="published", approximate=True)
 
 
+@rule(
+    RULES,
+    "unit&that",
+    rf"{LEFT}the{W}same{W}(?P<unit>month|week|day|quarter|period){W}(?:of{W}|in{W})?(?:last{W}year|a{W}year{W}(?:ago|earlier))(?!\w)",
+)
+def same_unit_last_year(match: re.Match[str]) -> Reading | None:
+    """The same month last year: a year before the month of publication; of a period nobody says which days."""
+    unit_ = match["unit"].lower()
+    if unit_ == "period":
+        return Reading("PAST_REF", kind="vague")
+    return Reading(unit="year", steps=-1, keep=unit_, grain=unit_, anchor="published")
+
+
 @rule(RULES, "unit&that unit&since", LATER_ON)
 def following_units(match: re.Match[str]) -> Reading | None:
     """Over the following days, in the intervening years, in the months since."""

@@ -20,7 +20,7 @@ from pipeline.stages.dates.item import Item
 from pipeline.stages.dates.join import joined
 from pipeline.stages.dates.near import Aside
 from pipeline.stages.dates.reading import Found
-from pipeline.stages.dates.relation import relate
+from pipeline.stages.dates.relation import Related, relate
 from pipeline.stages.dates.scan import scan
 from pipeline.stages.dates.story import AnyYear, Tenses, resolved
 from pipeline.stages.dates.timex import Days, edtf
@@ -28,6 +28,7 @@ from pipeline.stages.dates.timex import Days, edtf
 RANGES = ("range", "years", "years_bc", "days_then_month", "month_then_days")  # A–B says between by its dash
 CLOSE = re.compile(r"\b(?:end|close|out|over|up|through)\b", re.IGNORECASE)
 OPENING = re.compile(r"\b(?:start|beginning|outset|opening)\b", re.IGNORECASE)
+NAMED = ("period", "units_up_to")  # "over" and "through" before these are words of time
 THIRDS = ("start", "mid", "end")
 GRAINS = {"weekend": "week", "hundreds": "century", "hour": None, "minute": None}
 
@@ -98,7 +99,9 @@ def find(
 def _date(text: str, item: Item, left: int) -> Date:
     """An item with the words around it; `left` is where the date before ends."""
     reading, timex = item.reading, item.timex
-    found = relate(text, item.start, item.end, reading, named=item.rule == "period", left=left)
+    found = relate(text, item.start, item.end, reading, named=item.rule in NAMED, left=left)
+    if item.rule == "season_of_event":
+        found = Related(item.start, item.end, None)  # the preposition is the event's
     inside = "in" if re.match(r"(?:early|late)\s+in\b", text[item.start : item.end], re.IGNORECASE) else None
     relation = item.relation or found.relation or (inside if reading.modifier else None)
     if relation is None and item.rule in RANGES and reading.grain != "fiscal_year":

@@ -26,7 +26,7 @@ RULES: list[Rule] = []
 BOUNDS = {row["form"]: row["approximate"] == "yes" for row in table("date_bounds")}
 BOUND = rf"(?:(?P<bound>{alternation([*BOUNDS, 'between'])}){W}(?:the{W}|a{W}(?=further|total))?)?"
 ANY_UNIT = rf"(?P<unit>{UNITS_PLURAL}|{UNIT})(?!\w)"
-NOT_BETWEEN = r"(?!(?:of|to|from|and|or|in|past|last|more|for|the|every|each|per)\s)"
+NOT_BETWEEN = r"(?!(?:of|to|from|and|or|in|past|last|more|for|the|every|each|per|percent|points|times)\s)"
 ADJECTIVE = rf"{NOT_BETWEEN}(?:\w{{3,14}}{W})?"  # ten long years, two whole weeks
 RANGE = (
     rf"{LEFT}{BOUND}(?:the{W})?(?P<n>{NUMBER}|half{W}a)(?:{W}(?:to|or|and){W}|{DASH})(?P<m>{NUMBER})"
@@ -97,6 +97,7 @@ MORE_THAN = re.compile(
     r"\b(?:for|by|after|lasted|took|in|of|last|than|waited|mark|marks|marked|celebrate|is|was)\s$", re.I
 )
 OF = re.compile(rf"(?:{W}|{DASH})(?:of|ago|later|earlier|before|after|old)\b", re.IGNORECASE)
+TO_DATE = re.compile(rf"{W}(?:to|ending|ended){W}(?:the{W}end{W}of{W})?(?:{MONTH}|\d)", re.IGNORECASE)
 NUMBERED = re.compile(rf"{NUMBER}(?:{W}\w{{3,14}})?{W}$", re.IGNORECASE)
 
 
@@ -116,6 +117,8 @@ def duration(match: re.Match[str]) -> Reading | None:
     row, text = unit(match["unit"]), plain(match["n"])
     if NOT_DURATION.match(after(match)) or NOT_AFTER.search(before(match)):
         return None
+    if match["bound"] and TO_DATE.match(after(match)):
+        return None  # "over the four years to March 2029" is one stretch
     if text == "one" and row["iso"] == "D" and not ONE_DAY_LONG.search(before(match)):
         return None  # "one day we shall see"
     if (

@@ -13,29 +13,37 @@ from pipeline.stages.dates.words import (
     ORDINAL,
     SEASON,
     SEASONS,
+    UNITS,
     UNITS_PLURAL,
+    WEEKDAY,
+    WEEKDAYS,
     W,
     alternation,
     plain,
 )
 
 RULES: list[Rule] = []
-FORMS = alternation(row["form"] for row in table("event_times"))
+FORMS = {row["form"]: row["grain"] for row in table("event_times")}
+NAMED = r"(?-i:[A-Z](?:[\w’'-]{0,20}\w)?)"
+NAMES = rf"{NAMED}(?:{W}{NAMED}){{0,2}}"
+OWN = "its|his|her|their|our|my"
 # what follows is a thing, not a day of the calendar nor a length
 THING = (
     rf"(?!{W}(?:the{W}|this{W}|that{W})?(?:{MONTH}|{SEASON}(?!\w)|\d|year|month|week|day|decade|century))"
-    rf"{W}(?:the|this|that|its|his|her|their|our|my|an?|(?-i:[A-Z][\w’'.-]{{1,20}}))(?!\w)"
+    rf"{W}(?:(?:the|this|that|{OWN}|an?){W}(?:{NAMES}|[a-z][\w’'-]{{1,20}}\w)|{NAMES})(?!\w)"
 )
 CUE = re.compile(
     r"(?:\b(?:in|on|at|by|for|from|since|until|till|during|through|throughout|over|before|after|spent|spend|mark|marked)\s"
     r"|(?:^|[.;:!?,(—–\n])\s?)$",
     re.IGNORECASE,
 )
-EVENT = rf"{LEFT}(?:{FORMS})(?={THING})"
+EVENT = rf"{LEFT}(?P<form>{alternation(FORMS)}){THING}"
 ON = re.compile(r"\b(?:on|by|until|till|towards?|end\sof)\s$", re.IGNORECASE)
-NTH = (
-    rf"{LEFT}(?:the{W})?(?P<nth>first|last|final|opening|closing|{ORDINAL}){W}(?:few{W})?"
-    rf"(?P<unit>{UNITS_PLURAL}|{CALENDAR_UNIT}|hour|anniversary){W}of(?={THING})"
+UNIT = rf"(?P<unit>{UNITS_PLURAL}|{CALENDAR_UNIT}|{WEEKDAY}|hour|anniversary)"
+NTH = rf"{LEFT}(?:the{W})?(?P<nth>first|last|final|opening|closing|{ORDINAL}){W}(?:few{W})?{UNIT}{W}of{THING}"
+OWN_NTH = (
+    rf"{LEFT}(?:{OWN}){W}(?P<nth>first|last|final|opening|{ORDINAL}){W}(?:few{W})?(?:full{W})?"
+    rf"(?P<unit>{UNITS_PLURAL}|{CALENDAR_UNIT})(?!\w)"
 )
 YEARS_OF = (
     rf"{LEFT}the{W}(?P<name>(?-i:[A-Z][\w’'.-]{{2,20}}(?:{W}[A-Z][\w’'.-]{{2,20}})?)){W}(?:years|era)(?!\w)"
@@ -53,20 +61,39 @@ NOT_NAMES = re.compile(r"(?:First|Last|Next|Past|Early|Late|Christian|Common)\b"
 
 @rule(RULES, "event", EVENT)
 def event(match: re.Match[str]) -> Reading | None:
-    """The day after the vote: time, but no day."""
-    return Reading("PAST_REF", kind="vague") if CUE.search(before(match)) else None
+    """The day after the vote: a day, but nobody says which."""
+    return _told(FORMS[plain(match["form"])]) if CUE.search(before(match)) else None
 
 
-@rule(RULES, "unit&ordinal unit&piece ordinal&anniversary", NTH)
+@rule(RULES, "unit&ordinal unit&piece weekday&ordinal ordinal&anniversary", NTH)
 def part_of_event(match: re.Match[str]) -> Reading | None:
     """In the first week of the strike, on the sixth anniversary of the flood."""
-    return Reading("PAST_REF", kind="vague") if CUE.search(before(match)) else None
+    return _told(_grain(match["unit"])) if CUE.search(before(match)) else None
+
+
+@rule(RULES, "unit&ordinal unit&piece", OWN_NTH)
+def own_part(match: re.Match[str]) -> Reading | None:
+    """In its first week; not as the subject of its sentence."""
+    cue = CUE.search(before(match))
+    return _told(_grain(match["unit"])) if cue and cue[0].strip().isalpha() else None
+
+
+def _grain(word: str) -> str:
+    """Of "week" the week; of a weekday and an anniversary the day; of several, none."""
+    if word.lower() in WEEKDAYS or word.lower() == "anniversary":
+        return "day"
+    row = UNITS.get(word.lower())
+    return row["grain"] if row and word.lower() == row["form"] else ""
+
+
+def _told(grain: str) -> Reading:
+    return Reading(grain=grain) if grain else Reading("PAST_REF", kind="vague")
 
 
 @rule(RULES, "day&ordinal unit&ordinal", DAY_OF_STORY)
 def day_of_story(match: re.Match[str]) -> Reading | None:
     """On the third day: of something that the text tells."""
-    return Reading("PAST_REF", kind="vague") if ON.search(before(match)) else None
+    return Reading(grain="day") if ON.search(before(match)) else None
 
 
 @rule(RULES, "out_of_unit", YEARS_OF)

@@ -27,8 +27,15 @@ def generic(date: Token, verb: Token, rule: str) -> bool:
     if verb.lemma_ == "be" or any(child.dep_ == "expl" for child in verb.children):
         return any(_amount(child) for child in verb.children)
     if any(child.dep_ == "cop" for child in verb.children):
-        return verb.pos_ == "ADJ"
+        return verb.pos_ == "ADJ" or _is_a_thing(verb)
     return rule == "season" and verb.pos_ == "VERB"
+
+
+def _is_a_thing(noun: Token) -> bool:
+    """ "In August the river is a road"; of people it may be arranged ("in May she is a guest")."""
+    article = any(child.dep_ == "det" and child.lemma_ == "a" for child in noun.children)
+    subject = next((child for child in noun.children if child.dep_ == "nsubj"), None)
+    return article and subject is not None and (subject.pos_ == "NOUN" or subject.lower_ == "it")
 
 
 def _helped(verb: Token) -> bool:

@@ -28,6 +28,7 @@ THE = re.compile(r"\b(?:the|its|their|that|this|a)\s(?:(?-i:[a-z]{3,12})\s)?$", 
 LISTED = re.compile(rf"\b{MONTH},{W}$", re.IGNORECASE)  # "April, May and June"
 OWNS = re.compile(rf"{QUOTE}s\s[a-z]")
 EVENT_FOLLOWS = re.compile(r"\s[a-z]{4,}")
+FUTURES = re.compile(r"\s(?:delivery|futures|contracts?|expiry|settlement)\b")
 THE_DAY = re.compile(r"\bthe\s$", re.IGNORECASE)
 AN_EVENT = re.compile(rf"{W}(?:before|after|of|that|when){W}(?!last|this|next)")
 RANGED = re.compile(rf"{W}?{DASH}{W}?{MONTH}\b", re.IGNORECASE)
@@ -77,7 +78,8 @@ def month_alone(match: re.Match[str]) -> Reading | None:
         return None
     if re.search(r"\b[A-Z][a-z]+\s$", left) and not cue:  # a surname, a street
         return None
-    return Reading(f"XXXX-{month(word):02}", grain="month", anchor="nearest")
+    ahead = 1 if FUTURES.match(right) else None
+    return Reading(f"XXXX-{month(word):02}", grain="month", anchor="nearest", direction=ahead)
 
 
 @rule(
@@ -101,6 +103,8 @@ def weekday_alone(match: re.Match[str]) -> Reading | None:
     word = match["weekday"]
     if len(word.rstrip(".")) < (5 if word[0].isupper() else 6):
         return None
+    if re.search(r"\b[Aa]\s$", before(match)) and not match["part"]:
+        return None  # "on 12 May, a Monday"
     part, the = PARTS.get((match["part"] or "").lower(), ""), THE_DAY.search(before(match)) is not None
     if the and AN_EVENT.match(after(match)):
         return Reading(grain="day")  # "on the Tuesday before the vote"

@@ -143,7 +143,7 @@ def uncounted_later(match: re.Match[str]) -> Reading | None:
 @rule(
     RULES,
     "way&unit",
-    rf"{LEFT}(?:the{W})?(?P<unit>day|week|month|year|decade){W}(?P<way>before|after)(?={W}?[.,;:!?)]|$)",
+    rf"{LEFT}(?:the{W})?(?P<unit>day|week|month|year|decade){W}(?P<way>before|after)(?={W}?[.,;:!?)]|$|{W}(?:and|but){W}(?!after))",
 )
 def unit_before(match: re.Match[str]) -> Reading | None:
     """The year before."""

@@ -60,7 +60,7 @@ RAINS = "dry|wet|rainy|monsoon|growing|planting|harvest|fishing|hurricane|fire|f
 KINDS = "school|academic|crop|marketing|parliamentary|judicial"
 POINTED_SCHOOL = (
     rf"{LEFT}(?:the{W})?(?:this|last|next|current|new|coming|previous){W}"
-    rf"(?:(?:{KINDS}){W}year|(?:{RAINS}){W}season)(?!\w)"
+    rf"(?:(?:{KINDS}){W}year|(?:(?:{RAINS}){W})?season)(?!\w)"
 )
 CALENDAR = rf"{LEFT}CY{W}?{QUOTE}?(?P<year>\d{{4}}|\d\d){RIGHT}"
 

@@ -30,7 +30,9 @@ DAYS = (
     rf"(?!\w|{W}(?:of|{MONTH}|century|place|floor))"
 )
 NOW_BEFORE = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
-NOW_LATER = re.compile(r"\b(?:between|from|since)\b[^.;:!?]{0,40}\d\s(?:and|to|until|till)\s$", re.IGNORECASE)
+NOW_LATER = re.compile(
+    r"\b(?:between|from|since)\b[^.;:!?]{0,40}\d\s(?:and|to|until|till)\s(?:the\s)?$", re.IGNORECASE
+)
 NOW_AFTER = re.compile(r"\s(?:and|to|until|till|through)\s", re.IGNORECASE)
 SIZES = {"week": 7, "fortnight": 14}
 
@@ -108,10 +110,10 @@ def to_date(match: re.Match[str]) -> Reading | None:
     return Reading(unit=unit(match["unit"])["grain"], anchor="published", length=-1)
 
 
-@rule(RULES, "now", rf"{LEFT}now(?!\w)")
+@rule(RULES, "now date", rf"{LEFT}(?:now|date)(?!\w)")
 def now(match: re.Match[str]) -> Reading | None:
-    """Between now and 2030; from 2019 until now. Alone it is no date."""
-    first = NOW_BEFORE.search(before(match)) and NOW_AFTER.match(after(match))
+    """Between now and 2030; from 2019 until now, to date. Alone it is no date."""
+    first = match[0].lower() == "now" and NOW_BEFORE.search(before(match)) and NOW_AFTER.match(after(match))
     if not first and not NOW_LATER.search(before(match, 60)):
         return None
     return Reading(unit="day", anchor="published")

@@ -124,7 +124,11 @@ def anaphoric_unit(match: re.Match[str]) -> Reading | None:
     )
 
 
-@rule(RULES, "weekend", rf"(?:(?<=\bover )|(?<=\bat )|(?<=\bon )|(?<=\bduring ))the{W}weekend{END}")
+@rule(
+    RULES,
+    "weekend",
+    rf"(?:(?<=\bover )|(?<=\bat )|(?<=\bon )|(?<=\bduring )|(?<=\bby )|(?<=\buntil )|(?<=\bbefore ))the{W}weekend{END}",
+)
 def weekend(match: re.Match[str]) -> Reading | None:
     """Over the weekend: the last one, or with a future verb the next."""
     return Reading(unit="weekend", anchor="published", direction=-1)

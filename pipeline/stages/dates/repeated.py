@@ -54,7 +54,7 @@ FUTURE = re.compile(r"\b(?:will|shall|can|may|might|must|should|going to)\b|['â€
 NOT_BEFORE = {
     "recently": r"\b(?:as|more|most)\s$",
     "soon": r"\b(?:as|too|so|how|no)\s$",
-    "to date": r"\bup\s$",
+    "to date": r"\bup\s$|\b(?:from|since)\b[^.;:!?]{0,20}\d\s$",
 }
 NOT_AFTER = {"soon": r"\s(?:as|enough)\b"}
 LED = {"in": "in", "for": "during"}  # "in those days": the word of the relation is no part of the core

@@ -122,6 +122,8 @@ def _modified(text: str, found: Found) -> Found:
         timed_ = reading._replace(part=PARTS[(part["part"] or "morning").lower()])
         return found._replace(start=start + part.start(), reading=timed_)
     match = MODIFIER.search(left)
+    if match and match["form"].lower() == "end" and not re.search(rf"{DASH}$", left):
+        match = None  # "end-June", but "they end May's row"
     if not match and found.rule == "year" and (named := NAMED_YEAR.search(left)):
         return found._replace(start=start + named.start())
     if not match:

@@ -11,6 +11,7 @@ MAYBE = ("would", "could", "may", "might", "can", "ca")  # what was going to be,
 BEHIND = ("had", "was", "were", "did", "'d", "’d")
 PERFECT = ("have", "has", "had", "'ve", "’ve", "having")
 BOUND = ("by", "until", "till", "before", "after", "from")
+AHEAD_OF = ("for", "before", "until")
 ASIDE = ("acl", "acl:relcl", "appos", "parataxis")
 DEEPEST = 8  # clauses one above the other
 ATTRIBUTE = ("compound", "nummod", "amod")
@@ -34,6 +35,8 @@ class Syntax:
         if verb is None:
             return "future" if _bound(cues, BOUND[:3]) else "past"
         tense = _tense(verb, bound=_bound(cues, BOUND))
+        if tense == "present" and root.dep_ == "nmod:poss" and _is_case(root.head, AHEAD_OF):
+            return tense  # "returns for Saturday's derby"
         if tense == "present" and ("of" in cues or root.dep_ in (*ATTRIBUTE, "nmod:poss")):
             return "past"  # "Tuesday's budget says", "a letter of July 2 lists"
         return "future" if tense == "open" and _bound(cues, BOUND[:3]) else tense
@@ -67,6 +70,10 @@ class Syntax:
     def _root(self, start: int, end: int) -> Token | None:
         span = self.doc.char_span(start, end, alignment_mode="expand")
         return None if span is None else span.root
+
+
+def _is_case(token: Token, words: tuple[str, ...]) -> bool:
+    return any(child.dep_ == "case" and child.text.lower() in words for child in token.children)
 
 
 def _verb(token: Token) -> Token | None:

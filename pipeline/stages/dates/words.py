@@ -11,7 +11,7 @@ QUOTE = r"['’‘]"
 HYPHEN = "[-‐‑]"
 LOOSE = {" ": W, "'": QUOTE, "-": DASH}
 Tree = dict[str, "Tree"]
-_PREFIX = "|".join(rf"(?<=\b{word}{DASH})" for word in ("mid", "pre", "post", "early", "late"))
+_PREFIX = "|".join(rf"(?<=\b{word}{DASH})" for word in ("mid", "pre", "post", "early", "late", "end"))
 # nothing glued on the left, but for "mid-", "pre-", "post-"
 LEFT = rf"\b(?=\w)(?<![\w$€£¥₹#@/.+])(?<!\d[,:'’])(?<!\d[–−])(?:(?<!\w{HYPHEN})|{_PREFIX})"
 RIGHT = r"(?![\w%°$€£@])(?![.,:/]\d)"

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.lexicon import table
-from pipeline.stages.dates.absolute import YEAR
+from pipeline.stages.dates.absolute import YEAR, full_year
 from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
 from pipeline.stages.dates.words import (
     DASH,
@@ -40,6 +40,10 @@ MEASURE_CUE = re.compile(
     r"\b(?:than|least|over|nearly|almost|some|up to|roughly|approximately|only|just|most)\s$", re.I
 )
 PLURAL_FOLLOWS = re.compile(r"\s[a-z]{3,20}(?<!s)s\b")
+SHORT_YEAR_CUE = re.compile(
+    r"\b(?:in|since|by|until|till|before|after|of|from|to|early|late|spring|summer|autumn|fall|winter)\s$",
+    re.IGNORECASE,
+)
 DECADES = {word: str(n * 10) for n, word in enumerate(
     ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"), 2)}  # fmt: skip
 DECADES |= {"noughties": "00", "tens": "10"}
@@ -145,6 +149,13 @@ def decade(match: re.Match[str]) -> Reading | None:
     if value.endswith("0") and value != "200":
         return Reading(f"{value[:2]}XX", grain="century")
     return Reading(value, grain="decade")
+
+
+@rule(RULES, "figure", rf"(?<![\w$€£.,]){QUOTE}(?P<year>\d\d)(?![\w'’‘%]|[.,:]\d)")
+def short_year(match: re.Match[str]) -> Reading | None:
+    """In '94, the class of '94."""
+    asked = SHORT_YEAR_CUE.search(before(match))
+    return Reading(full_year(match["year"]), grain="year") if asked else None
 
 
 @rule(RULES, "figure&plural", rf"(?<![\w$€£.,])(?P<quote>{QUOTE})?(?P<decade>[1-9]0)(?:{QUOTE})?s{RIGHT}")
