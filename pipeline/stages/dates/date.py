@@ -25,7 +25,10 @@ from pipeline.stages.dates.scan import scan
 from pipeline.stages.dates.story import AnyYear, Tenses, resolved
 from pipeline.stages.dates.timex import Days, edtf
 
-RANGES = ("range", "years", "years_bc", "days_then_month", "month_then_days")  # A–B says between by its dash
+RANGES = (
+    "range", "years", "years_bc", "days_then_month", "month_then_days", "numeric_range", "short_range",
+    "days_of_month_in_words", "month_and_days_in_words", "days_of_pointed_month", "weekdays_of_week",
+)  # A–B says between by its dash or its "to"  # fmt: skip
 CLOSE = re.compile(r"\b(?:end|close|out|over|up|through)\b", re.IGNORECASE)
 OPENING = re.compile(r"\b(?:start|beginning|outset|opening)\b", re.IGNORECASE)
 NAMED = ("period", "units_up_to")  # "over" and "through" before these are words of time

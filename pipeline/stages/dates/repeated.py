@@ -47,7 +47,7 @@ NTH_OF_EACH = (
 TIMES = rf"{LEFT}(?:once|twice|thrice|{NUMBER}{W}times){W}(?:a|an|per|every|each){W}(?P<unit>{UNIT})(?!\w)"
 VAGUELY = (
     rf"{LEFT}(?P<form>{alternation(VAGUE)})(?!\w|{DASH}\w)"
-    rf"(?!{W}(?:(?:(?:{NUMBER}){W}{UNITS_PLURAL}|few|several|couple)\b|{CALENDAR_UNIT}\b))"
+    rf"(?!{W}(?:(?:(?:{NUMBER}){W}{UNITS_PLURAL}|few|several|couple)\b|(?:{CALENDAR_UNIT}|fortnight)\b))"
 )
 FUTURE = re.compile(r"\b(?:will|shall|can|may|might|must|should|going to)\b|['’]ll\b", re.IGNORECASE)
 # What stands before or after a phrase and takes the time out of it.

@@ -43,8 +43,9 @@ WORDS = (
 @rule(RULES, "month&figure", MONTH_AND_FIGURE)
 def month_and_figure(match: re.Match[str]) -> Reading | None:
     """Sept-11, Jan/3, Dec31, 1994."""
-    if match["month"].islower() and match["month"] in WORDS and not match["year"]:
-        return None
+    glued = match["month"].isupper() or (match["month"].islower() and match["month"] in WORDS)
+    if glued and not match["year"]:
+        return None  # "the MAR-10", "they may3 …"
     timex = f"{match['year'] or 'XXXX'}-{month(match['month']):02}-{int(match['d']):02}"
     if days(timex.replace("XXXX", "2000")).first is None:
         return None
