@@ -46,6 +46,9 @@ HOSTILE = (
     "between now and ", "Mon ", "Tuesday the ", "the 1st of ", "3 p.m. ", "at 11:30 ", "the end of ", "before the ",
     "two years before ", "two or three ", "every other ", "this time last ", "that March ", "by then ", "Christmas ",
     "the Cold War ", "1990s ", "BC ", "nineteen ninety-", "in the spring of ", "the week of ", "🙂",
+    "the first Friday of ", "April ninth through ", "10/1-", "week 12 of ", "two years and three months ", "nineteen ",
+    "one thousand seven hundred and ", "on the day after the ", "in the first week of the ", "in the Thatcher ",
+    "Ramadan ", "'94 ", "end-", "in its first ", "more than two weeks before ", "next week between Monday and ",
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ import pytest
 from dateparser.date import DateDataParser
 
 from pipeline.stages.dates import parser
+from pipeline.stages.dates.date import find
 
 WEDNESDAY = dt.date(2021, 3, 10)
 
@@ -29,10 +30,36 @@ def test_short_clean_expressions_are_read(words: str, day: dt.date) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["early 2025", "since 1994", "mid-2023", "in recent years", "fiscal year 2023"]
-)
+    "words",
+    [
+        "early 2025", "late 20th century", "since 1994", "mid-2023", "between 1991 and 2018", "summer of 2022",
+        "in recent years", "fiscal year 2023",
+    ],
+)  # fmt: skip
 def test_what_it_cannot_read(words: str) -> None:
     assert parser.day(words, WEDNESDAY) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong", "ours"),
+    [
+        ("in 2008", dt.date(2008, 1, 1), [("2008", "year")]),
+        ("the 1990s", dt.date(2021, 3, 9), [("199", "decade")]),
+        ("Q3 2024", dt.date(2024, 7, 1), [("2024-Q3", "quarter")]),
+        ("sat on", dt.date(2021, 3, 6), []),
+        ("may", dt.date(2020, 5, 1), []),
+        ("30", dt.date(2021, 1, 30), []),
+        ("2.8", dt.date(2021, 2, 8), []),
+        ("A", dt.date(2021, 1, 1), []),
+        ("an", dt.date(2021, 1, 1), []),
+        ("3", dt.date(2021, 3, 1), []),
+    ],
+)
+def test_what_it_makes_up(words: str, wrong: dt.date, ours: list[tuple[str, str]]) -> None:
+    """A day where there is none: our finder gives it no such words, and reads them itself."""
+    assert parser.day(words, WEDNESDAY) == wrong
+    found = [(date.timex, date.grain) for date in find(f"It was {words} there.", published=WEDNESDAY)]
+    assert found == ours
 
 
 def test_long_words_are_not_handed_on() -> None:

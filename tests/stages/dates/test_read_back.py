@@ -18,6 +18,12 @@ SHORT = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.
 TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 ONES = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WORDED = (
+    "the {nth} of {month}, {words}",
+    "{d} {month} {words}",
+    "{month} {d}, {words}",
+    "{month} the {nth}, {words}",
+)
 DAYS = st.dates(dt.date(1500, 1, 1), dt.date(2199, 12, 31))
 YEARS = st.integers(1500, 2190)
 DAY_STYLES = (
@@ -150,6 +156,35 @@ def test_a_spelled_year_is_read_back(hundreds: int, tens: int, ones: int) -> Non
     words = {18: "eighteen", 19: "nineteen"}[hundreds] + " " + TENS[tens] + ("-" + ONES[ones] if ones else "")
     (found,) = find(f"It opened in {words}.", published=None)
     assert found.first == dt.date(hundreds * 100 + tens * 10 + ones, 1, 1)
+
+
+@given(day=st.dates(dt.date(1720, 1, 1), dt.date(2099, 12, 31)), style=st.sampled_from(WORDED))
+def test_a_year_in_words_behind_a_day_is_read_back(day: dt.date, style: str) -> None:
+    words = style.format(**named(day), words=worded(day.year))
+    (found,) = find(f"They met on {words}, in the rain.", published=None)
+    assert (found.first, found.last, found.relation) == (day, day, "on")
+
+
+def worded(year: int) -> str:
+    """1986: nineteen eighty-six; 1900: nineteen hundred is no year here, so one thousand nine hundred."""
+    high, low = divmod(year, 100)
+    teens = (
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    )
+    rest = teens[low - 10] if 10 <= low < 20 else "-".join(filter(None, (TENS[low // 10], ONES[low % 10])))
+    if high == 20:
+        return f"two thousand and {rest}" if rest else "two thousand"
+    hundreds = {17: "seven", 18: "eight", 19: "nine"}[high]
+    return f"one thousand {hundreds} hundred and {rest}" if rest else f"one thousand {hundreds} hundred"
 
 
 def _bounded(
