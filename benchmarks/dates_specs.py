@@ -77,14 +77,18 @@ def run(folder: Path, system: str, errors: int) -> None:
         if not file.exists():
             print(f"{name}: skipped, {file} is not there")
             continue
-        every, held = Counter[str](), Counter[str]()
+        every, held, left = Counter[str](), Counter[str](), Counter[str]()
         for case in read_specs(file):
             shown = judge(name, case, system, every, errors)
             errors -= shown
-            if not refused(case.text):
+            if why := refused(case.text):
+                left[why] += bool(case.gold)
+            else:
                 judge(name, case, system, held, 0)
         print(f"{name:17} {system:18} {line(every)}  misfires {every['misfire']}/{every['empty']}")
         print(f"{'':17} without refused    {line(held)}")
+        for why, cases in left.most_common() if system == "ours" else ():
+            print(f"{'':17} refused {cases:3}: {why}")
 
 
 def refused(text: str) -> str | None:
