@@ -10,13 +10,13 @@ Measured (Python 3.11, dateparser 1.5.0; seconds of the process, for the machine
 
     WikiWars, 16 documents         spans relaxed F1 .933 | .778   strict .870 | .133   values of those found .874 | .174
     ... without what is refused    spans relaxed F1 .964 | .796   strict .903 | .113   values of those found .884 | .182
-    DateTimeModel, half            value F1 .807 | .189   without what is refused .900 | .176   misfires 1 | 18 of 33
-    DatePeriodParser, half         value F1 .803 | .016   without what is refused .967 | .021
-    DateParser, half               value F1 .718 | .493   without what is refused .824 | .526
+    DateTimeModel, half            value F1 .807 | .189   without what is refused .900 | .185   misfires 1 | 18 of 33
+    DatePeriodParser, half         value F1 .803 | .016   without what is refused .968 | .020
+    DateParser, half               value F1 .718 | .493   without what is refused .824 | .522
     GUM, 739 `<date when>`         found .950 | .923   value right .843 | .812
-    plain text                     13 times as fast; 62 hostile generators: twice the text costs at most 2.2 times as much
+    plain text                     13 times as fast; 62 hostile generators: twice the text costs at most 2.2 times
 
-The misfire is "between the 21st and 23rd", which the cases leave unread. "In 3 years", which DatePeriodParser.json calls
+The misfire is "between the 21st and 23rd", which the cases leave unread. "In 3 years", to DatePeriodParser.json
 no stretch, is a date in DateParser.json.
 """
 

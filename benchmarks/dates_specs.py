@@ -28,21 +28,23 @@ HALVES = {"start": "first half", "end": "second half"}
 REFUSED = (
     (
         'a month in figures alone, two figures without "on" or a weekday: a score, a share, a law\'s number, a version',
-        r"(?<!\bon )(?<!\bon  )(?<!\bon    )(?<!day )(?<![\d/.-])\b(?!\d+/\d+-\d+/\d+[/,])"
-        r"(?:\d{1,2}[/.-]\d{1,2}|\d{1,2}\s?[-/]\s?\d{4}|\d{4}\s?[-/.]\s?\d{1,2})(?![\d/.-])|\d{4} \d\d \d\d",
+        r"(?<!\bon )(?<!\bon  )(?<!\bon    )(?<!day )(?<!from )(?<!to )(?<![\d/.-])\b(?!\d+/\d+-\d+/\d+[/,])"
+        r"(?:\d{1,2}[/.]\d{1,2}|(?<=on )\d-\d\d|\d{1,2}\s?[-/]\s?\d{4}|\d{4}\s?[-/.]\s?\d{1,2})(?![\d/.-])"
+        r"|\d{4} \d\d \d\d",
     ),
     (
         "a number alone or an ordinal in a calendar entry; a month without its preposition",
-        r"\bon 15\b|\b(?:Sat|Sun|Mon|Tue|Wed|Thu|Fri)\w* \d{1,2}(?:st|nd|rd|th)?\b|Starbucks on 29th|from 02 to"
-        r"|\bleave summer\b|\bfor the (?:27|22nd|twenty second)\b|Mon or Tue",
+        r"\bon 15\b|\b(?:Sat|Sun|Mon|Tue|Wed|Thu|Fri)\w* \d{1,2}(?:st|nd|rd|th)?\b(?!/)|Starbucks on 29th|from 02 to"
+        r"|\bleave summer$|\bfor the (?:27|22nd|twenty second)\b|Mon or Tue",
     ),
     (
         "weeks by number without a year, and tags of calendars, are no newspaper's",
-        r"(?i)\bweek \d+(?! of \d{4})|\bw/c\b|otd\b",
+        r"(?i)(?<!this )\bweek \d+\b(?! of \d{4})|\bw/c\b|otd\b",
     ),
     (
         "a word of the calendar that points to nothing: the text says not which",
-        r"\bthe (?:day|week|month|year|fortnight)\b(?! (?:of|to|after|before \w|starting|beginning))"
+        r"(?<!later in )(?<!rest of )(?<!day of )(?<!quarter of )\bthe (?:day|week|month|year|fortnight)\b"
+        r"(?! (?:of|to|after|before \w|starting|beginning|\d))"
         r"|\bmy (?:week|weekend)\b|dinner with mom weekend|^the weekend$|rest (?:of my|the) week"
         r"|remaining of the week|(?:same|that) (?:week|weekend|month|year)\b|\bthe day before$|\bin fiscal year$",
     ),
