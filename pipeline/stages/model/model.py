@@ -11,6 +11,7 @@ from spacy.vocab import Vocab
 
 from pipeline.stages.model import write
 from pipeline.stages.model.reading import YES, read, sentences, trees
+from pipeline.stages.model.seen import seen
 from pipeline.stages.model.shapes import shapes
 from pipeline.stages.model.trained import Trained
 
@@ -29,9 +30,12 @@ class Model:
         if not len(places):
             return doc
         network, pieces = self.trained.network, self.trained.pieces
-        words = [doc[at].text for at in places.tolist()]
+        shown = Doc(
+            self.vocab, [seen(token.text) for token in doc], [bool(token.whitespace_) for token in doc]
+        )
+        words = [shown[at].text for at in places.tolist()]
         known = doc.to_array(SENT_START).astype("int64")[places]
-        scores = read(network, pieces, words, shapes(doc)[places], known, breaks(doc, places, known))
+        scores = read(network, pieces, words, shapes(shown)[places], known, breaks(doc, places, known))
         cuts = sentences(scores.starts, known)
         heads, labels, sure = trees(network, scores, cuts, self.writer.root)
         self.writer.words(doc, places, scores, heads, labels)

@@ -22,7 +22,7 @@ def read(
     """shapes: int64 words × attributes; known: int, words, sentence starts; breaks: bool, words, a paragraph starts."""
     pieces = split(words)
     parts = []
-    for window in windows([len(ids) for ids in pieces], (known == YES).tolist()):
+    for window in windows([len(ids) for ids in pieces], (known == YES).tolist(), breaks):
         found = network(*framed(split, pieces, shapes, breaks, window))
         parts.append(found.cut(window.first - window.start, window.last - window.start))
     return joined(parts)

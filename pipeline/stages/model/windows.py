@@ -1,7 +1,8 @@
 """How a long text is cut into what the encoder reads at once. Pure.
 
-A window holds whole sentences where it is known where they begin; where a stretch without a known beginning is longer
-than a window, its windows overlap, and each word is taken from the window in which it stands further from an edge.
+A window holds whole sentences of one paragraph, so that a paragraph is read alike whatever stands around it. It is cut
+where a sentence is known to begin; where a stretch without a known beginning is longer than a window, its windows
+overlap, and each word is taken from the window in which it stands further from an edge.
 """
 
 from collections.abc import Sequence
@@ -22,14 +23,16 @@ class Window(NamedTuple):
     end: int
 
 
-def windows(lengths: Sequence[int], beginnings: Sequence[bool]) -> list[Window]:
+def windows(lengths: Sequence[int], beginnings: Sequence[bool], breaks: Sequence[bool]) -> list[Window]:
     """Windows that take every word once, in order. `lengths`: pieces of each word; `beginnings`: a sentence is
-    known to begin with this word."""
+    known to begin with this word; `breaks`: a paragraph begins with it."""
     found: list[Window] = []
     start = 0
     while start < len(lengths):
         end, pieces, best = start, 0, start
         while end < len(lengths) and (pieces + lengths[end] <= LONGEST or end == start):
+            if end > start and breaks[end]:
+                break
             if beginnings[end]:
                 best = end
             pieces += lengths[end]

@@ -152,7 +152,7 @@ def _inside_a_word(text: str, tokens: list[Token], figure: Figure) -> bool:
     """Letters, digits or signs of code glued to the figure: G7, F-16, 20th, 1990s, 3x, #5, a=5, 30%25."""
     before = text[figure.start - 1 : figure.start] if figure.start else ""
     two = text[max(figure.start - 2, 0) : figure.start]
-    if before.isalnum() or (before and before in "/\\=_@#&?%^*'’."):
+    if before.isalnum() or (before and before in "/\\=_@#&?%^*'’." and not _quoted(two, figure)):
         return True
     if before in ("-", "‑") and two[:1].isalnum() and figure.mark is None:
         return not two[:1].isdigit() or figure.bare
@@ -160,6 +160,12 @@ def _inside_a_word(text: str, tokens: list[Token], figure: Figure) -> bool:
     if after.isalnum() or (after and after in "_@^\\"):
         return True
     return after in ("'", "’") and figure.bare and text[figure.end + 1 : figure.end + 2].isalpha()
+
+
+def _quoted(two: str, figure: Figure) -> bool:
+    """A typewriter's mark with nothing before it opens a quotation ('£3m'); before two bare digits, a year ('90)."""
+    opens = two == "'" or (two[1:] == "'" and not two[0].isalnum())
+    return opens and not (figure.bare and figure.size < 100)
 
 
 def _in_address(text: str, start: int) -> bool:

@@ -139,3 +139,8 @@ def test_every_token_says_how_sure_its_head_is(modelled):
 def test_without_a_model_there_are_no_votes():
     assert votes(Doc(NLP.vocab, words=["s"])) is None
     assert arcs(Doc(NLP.vocab, words=["s"])) is None
+
+
+def test_the_doc_keeps_the_words_that_the_network_is_shown_otherwise(modelled):
+    doc = modelled("s", "“", "£", "1987", "’s", ".")
+    assert [token.text for token in doc] == ["s", "“", "£", "1987", "’s", "."]
