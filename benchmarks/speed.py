@@ -1,18 +1,25 @@
-"""How fast opclaims is, and where the time goes. Run by hand: `python benchmarks/speed.py [--runs N] [--json]`.
+"""How fast opclaims is, and where the time goes. Run by hand: `python benchmarks/speed.py [--runs N] [--json]
+[--profile PATH]`.
 
 - Cold: `opclaims run corpus/articles` in a process of its own, wall-clock seconds and peak memory.
 - Warm: words a second of the trained components alone and of everything, on the same texts in the same process,
   their ratio, and each stage's share; one article at a time, as we run them.
+- Claims: what the claim stages (attribution, claims, worth) take beside the trained components.
 - Growth: one text, twice and four times as long: seconds a word must stay as they are.
+
+`--profile` writes JSON Lines: each stage's seconds, then the functions of the claim stages that take the most by
+themselves (cProfile, which slows small functions most).
 
 Figures are medians over the runs. Warm and growth count processor seconds of one thread, so that other work on the
 machine does not show in them; cold counts seconds on the wall, where it does.
 """
 
 import argparse
+import cProfile
 import json
 import os
 import platform
+import pstats
 import resource
 import subprocess
 import sys
@@ -37,6 +44,9 @@ from pipeline.record import Article
 ROOT = Path(__file__).resolve().parents[1]
 ARTICLES = ROOT / "corpus" / "articles"
 GROWTH = (1, 2, 4)
+CLAIM_STAGES = ("attribution", "claims", "worth")
+LISTED = 20
+"""Functions in the profile."""
 CLOCK = time.thread_time  # of this thread alone
 Seconds = dict[str, float]
 
@@ -45,10 +55,15 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--runs", type=int, default=3, help="repeat everything so often (default 3)")
     options.add_argument("--json", action="store_true", help="print JSON instead of tables")
+    options.add_argument("--profile", type=Path, help="write a profile to this file (JSON Lines)")
     options.add_argument("--articles", type=Path, default=ARTICLES, help="files to read")
     given = options.parse_args()
     figures = measure(given.articles, given.runs)
     print(json.dumps(figures, indent=2)) if given.json else show(figures)
+    if given.profile:
+        lines = [{"machine": figures["machine"], "articles": figures["articles"], "words": figures["words"]}]
+        lines += [*stages(figures), *functions(given.articles)]
+        given.profile.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
 
 
 def measure(folder: Path, runs: int) -> dict[str, Any]:
@@ -67,7 +82,9 @@ def measure(folder: Path, runs: int) -> dict[str, Any]:
         "cold": cold(folder, runs),
         "words_per_second": {name: words / seconds[name] for name in ("trained", "whole")},
         "whole_to_trained": seconds["whole"] / seconds["trained"],
+        "claims_to_trained": sum(seconds[f"· {name}"] for name in CLAIM_STAGES) / seconds["trained"],
         "share": shares(seconds),
+        "seconds": seconds,
         "growth": growth(nlp, articles[0], runs),
     }
 
@@ -115,6 +132,37 @@ def shares(seconds: Seconds) -> dict[str, float]:
     return {name.removeprefix("· "): each / sum(parts.values()) for name, each in parts.items()}
 
 
+def stages(figures: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Each part: its seconds over all articles, and those over the trained components'."""
+    trained = figures["seconds"]["trained"]
+    for name, seconds in figures["seconds"].items():
+        if name.startswith("· "):
+            part = {"stage": name.removeprefix("· "), "seconds": round(seconds, 3)}
+            yield {**part, "to_trained": round(seconds / trained, 3)}
+
+
+def functions(folder: Path) -> Iterator[dict[str, Any]]:
+    """The functions that the claim stages spend most of their own time in."""
+    nlp, profile = load(), cProfile.Profile()
+    for article in read([str(folder)]):
+        if isinstance(article, Article):
+            doc = nlp.make_doc(article.text)
+            for name, stage in nlp.pipeline:
+                doc = profile.runcall(stage, doc) if name in CLAIM_STAGES else stage(doc)
+    rows = pstats.Stats(profile).get_stats_profile().func_profiles
+    ordered = sorted(rows.items(), key=lambda row: (-row[1].tottime, row[0]))
+    for name, found in ordered[:LISTED]:
+        place = Path(found.file_name)
+        place = place.relative_to(ROOT) if place.is_relative_to(ROOT) else Path(place.name)
+        where = f"{place}:{found.line_number}" if found.line_number else "built in"
+        yield {
+            "function": name,
+            "where": where,
+            "calls": found.ncalls,
+            "own_seconds": round(found.tottime, 3),
+        }
+
+
 def growth(nlp: Language, article: Article, runs: int) -> list[dict[str, float]]:
     """Seconds for a text that gets longer; `per_word` in microseconds."""
     rows = []
@@ -150,6 +198,7 @@ def show(figures: dict[str, Any]) -> None:
         f"words a second: trained components {speed['trained']:,.0f}, "
         f"everything {speed['whole']:,.0f}; everything takes {figures['whole_to_trained']:.2f} × as long"
     )
+    console.print(f"claim stages: {figures['claims_to_trained']:.1%} of the trained components' time")
     console.print(table("share of the time", ((n, f"{s:6.1%}") for n, s in figures["share"].items())))
     rows = (
         (f"{r['times']} ×", f"{r['seconds']:.2f} s", f"{r['per_word']:.0f} µs a word")

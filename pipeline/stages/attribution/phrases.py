@@ -26,8 +26,10 @@ def find(doc: Doc) -> Iterator[Saying]:
 
 def according(token: Token) -> Saying | None:
     """`token` is "according" in "according to X": UD hangs it on X as case, other parsers on the clause."""
+    if token.lower_ != "according":
+        return None
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if token.lower_ != "according" or after is None or after.lower_ != "to":
+    if after is None or after.lower_ != "to":
         return None
     speaker = token.head if token.dep_ in {"case", "mark", "fixed"} else _governed(token)
     if speaker is None or speaker == token or speaker.i < token.i:
@@ -62,13 +64,10 @@ def phrase(token: Token) -> Saying | None:
         return None
     known = frames.phrases()
     frame = known.get((case.lower_, token.lemma_.lower())) or known.get((case.lower_, token.lower_))
+    if frame is None:
+        return None
     owner = first(token, "nmod:poss") or next((c for c in children(token, "nmod") if marked(c, "of")), None)
-    if (
-        frame is None
-        or case is None
-        or not (owner or _some(token))
-        or (token.dep_ == "nmod" and owner is None)
-    ):
+    if not (owner or _some(token)) or (token.dep_ == "nmod" and owner is None):
         return None
     if token.lemma_.lower() in SET_OFF and not _is_set_off(case):
         return None

@@ -38,8 +38,10 @@ def relative_antecedent(clause: Clause) -> tuple[Row, None] | None:
 def relative_inside(clause: Clause) -> Relative | None:
     """The relative pronoun of a clause that is not its subject, and what to put for it."""
     relative, doc = _relative(clause), clause.head.doc
+    if relative is None:
+        return None
     own = [i for i in sorted(clause.own) if not doc[i].is_punct and not doc[i].is_space]
-    if relative is None or not own:
+    if not own:
         return None
     front = (doc[i] for i in own[:FRONT] if i < clause.head.i)
     pronoun = next((one for one in front if one.tag_ in ("WDT", "WP", "WP$")), None)

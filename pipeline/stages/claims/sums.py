@@ -34,7 +34,9 @@ def marker_of(token: Token, amount: Row) -> str:
             return str(one.lower_)
     if not start <= token.idx < end:
         return ""
-    first = next(one.i for one in token.doc[: token.i + 1] if one.idx + len(one) > start)
+    first = token.i
+    while first and token.doc[first - 1].idx + len(token.doc[first - 1]) > start:
+        first -= 1
     before = token.doc[first - 1] if first else token  # the parser hung it on another word of the sum
     return str(before.lower_) if before.pos_ == "ADP" and base(before) == "case" else ""
 

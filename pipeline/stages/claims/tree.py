@@ -10,9 +10,15 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
 
 
+_BASES: dict[int, str] = {}  # asked for a hundred times a word, and there are some fifty relations
+
+
 def base(token: Token) -> str:
     """The universal part of the relation: `nsubj:pass` → `nsubj`."""
-    return token.dep_.split(":", 1)[0].lower()
+    found = _BASES.get(token.dep)
+    if found is None:
+        found = _BASES[token.dep] = token.dep_.split(":", 1)[0].lower()
+    return found
 
 
 def child(token: Token, *labels: str) -> Token | None:

@@ -23,6 +23,8 @@ class Worth:
 
 def _judged(doc: Doc, row: Row) -> Row:
     found: Row = {"check_worthiness": _worth(doc, row), "confidence": confidence(row, *measured(doc, row))}
+    if not row["amounts"] and not row["dates"]:
+        return found
     open_ = unknown(row, read(doc, "money"), read(doc, "dates"), metadata(doc, "published"))
     return {**found, "abstained": [*(row.get("abstained") or ()), *open_]} if open_ else found
 
