@@ -2,7 +2,7 @@
 
 How quotation marks are set, whose money it is, and which digits a figure has must not move a tree: a network that was
 trained on some of each reads 48% and 47% a little differently. So marks are shown straight, money as dollars, years as
-2000 and every other digit as 5; the Doc keeps its words (decisions/0016).
+2000 and every other digit as 5; the Doc keeps its words (decisions/0018).
 """
 
 import re
