@@ -1,8 +1,12 @@
 """Pieces of words → one sentence: spaces, small letters inside, quotations closed, a stop at the end."""
 
+import re
 from dataclasses import dataclass
 
 from pipeline.marks import Row
+
+CLITIC = re.compile(r"'(?:s|d|ll|re|ve|m)\b")
+"""With a typewriter's mark; the curly one opens no quotation, and always stands close."""
 
 DETERMINERS = frozenset(
     ["The", "A", "An", "This", "That", "These", "Those", "Its", "Their", "His", "Her", "Our", "My", "Your",
@@ -32,7 +36,7 @@ def sentence(pieces: list[Piece]) -> str:
             continue  # what is dropped
         if joined and (piece.small or text.partition(" ")[0] in DETERMINERS):
             text = text[0].lower() + text[1:]
-        close = not joined or text[:1] in ",;:.%)’" or text.startswith("'s")
+        close = not joined or text[:1] in ",;:.%)’" or CLITIC.match(text)
         joined += text if close else f" {text}"
     joined = _balanced(joined.strip(" ,;:—–"))
     joined = joined[:1].upper() + joined[1:]

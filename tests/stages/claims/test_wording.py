@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from pipeline.stages.claims.pieces import Piece, sentence
+
 TEXTS = {
     "a subject lent": (
         "The/DT/mayor:det mayor/NN/closed:nsubj closed=close/VBD/root clinics/NNS/closed:obj and/CC/sold:cc"
@@ -188,3 +190,12 @@ def test_a_day_that_is_lent_is_when_it_was(claimed, day, date, text):
         dates=date,
     )
     assert read.texts[-1] == text
+
+
+@pytest.mark.parametrize("clitic", ["'d", "’d", "'ll", "’s", "'ve"])
+def test_a_clitic_stands_close_however_its_mark_is_set(clitic):
+    assert sentence([Piece("the buyers"), Piece(f"{clitic} gladly pay")]) == f"The buyers{clitic} gladly pay."
+
+
+def test_a_quotation_does_not():
+    assert sentence([Piece("the buyers pay"), Piece("'gladly'")]) == "The buyers pay 'gladly'."
