@@ -16,6 +16,7 @@ machine does not show in them; cold counts seconds on the wall, where it does.
 
 import argparse
 import cProfile
+import gc
 import json
 import os
 import platform
@@ -69,6 +70,8 @@ def main() -> None:
 def measure(folder: Path, runs: int) -> dict[str, Any]:
     """Everything, as data."""
     nlp = load()
+    gc.collect()
+    gc.freeze()  # as our workers do
     articles = [article for article in read([str(folder)]) if isinstance(article, Article)]
     words = sum(len(article.text.split()) for article in articles)
     warm(nlp, articles)

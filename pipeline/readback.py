@@ -1,5 +1,6 @@
 """Doc → records: the rows that the stages left, as `record.py` wants them."""
 
+from functools import cache
 from typing import Any
 
 from spacy.tokens import Doc
@@ -28,7 +29,13 @@ def read_back(doc: Doc) -> dict[str, tuple[Record, ...]]:
 
 def _record(model: type[Record], row: Row) -> Record:
     """Rows may carry keys of their own beside the record's (a stage's notes to the next)."""
-    return model.model_validate({key: value for key, value in row.items() if key in model.model_fields})
+    known = _fields(model)
+    return model.model_validate({key: value for key, value in row.items() if key in known})
+
+
+@cache
+def _fields(model: type[Record]) -> frozenset[str]:
+    return frozenset(model.model_fields)
 
 
 def _entities(named: list[Row], amounts: list[Row], days: list[Row]) -> tuple[list[Row], dict[str, str]]:

@@ -2,6 +2,7 @@
 
 What goes over the pipe is articles one way and packed records the other, never a Doc."""
 
+import gc
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection
@@ -24,6 +25,8 @@ def load(options: Options) -> tuple[str, Extract]:
     from pipeline.run.key import fingerprint
 
     nlp = assemble.load(options.model)
+    gc.collect()
+    gc.freeze()  # the model stays: looking through it for garbage, over and over, took a tenth of the time
 
     def extract(articles: Iterable[Article]) -> Iterator[Document | Failure]:
         return extract_all(articles, nlp=nlp, published=options.published, with_text=options.with_text)

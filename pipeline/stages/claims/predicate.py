@@ -39,11 +39,13 @@ def particles_of(verb: Token) -> list[Token]:
     """`set aside`, `hand over`, `took the sign down`: the particle right behind the verb, or behind a short object."""
     found = []
     for one in verb.children:
+        if one.lower_ not in PARTICLES:
+            continue
         near = one.i == verb.i + 1
         behind_object = one.dep_ == "compound:prt" and verb.i < one.i <= verb.i + 4
         comma = any(token.text == "," for token in verb.doc[verb.i : one.i])
         is_particle = one.dep_ == "compound:prt" or one.tag_ == "RP" or one.dep_ == "advmod"
-        if one.lower_ in PARTICLES and not comma and (behind_object or (near and is_particle)):
+        if not comma and (behind_object or (near and is_particle)):
             found.append(one)
     return found[:1]
 

@@ -4,6 +4,7 @@
 debt fell" → "Chile's debt fell"; "the bank, on which we rely" → "On the bank we rely".
 """
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -101,4 +102,5 @@ def _before(relative: Clause, start: int) -> Token | None:
 
 def _at(relative: Clause, row: Row) -> int:
     """The token at the start of a span row."""
-    return next(token.i for token in relative.head.doc if token.idx >= row["start"])
+    doc = relative.head.doc
+    return bisect_left(range(len(doc)), row["start"], key=lambda i: doc[i].idx)

@@ -34,10 +34,10 @@ def marker_of(token: Token, amount: Row) -> str:
             return str(one.lower_)
     if not start <= token.idx < end:
         return ""
-    first = token.i
-    while first and token.doc[first - 1].idx + len(token.doc[first - 1]) > start:
-        first -= 1
-    before = token.doc[first - 1] if first else token  # the parser hung it on another word of the sum
+    first = token  # of the sum
+    while first.i and first.nbor(-1).idx + len(first.nbor(-1)) > start:
+        first = first.nbor(-1)
+    before = first.nbor(-1) if first.i else token  # the parser hung it on another word of the sum
     return str(before.lower_) if before.pos_ == "ADP" and base(before) == "case" else ""
 
 

@@ -143,7 +143,7 @@ def runs(doc: Doc, indices: list[int]) -> Iterator[Span]:
     """The contiguous stretches of these tokens, white space between them not counted, trimmed at their edges."""
     group: list[int] = []
     for index in indices:
-        if group and any(not doc[i].is_space for i in range(group[-1] + 1, index)):
+        if group and index > group[-1] + 1 and any(not doc[i].is_space for i in range(group[-1] + 1, index)):
             yield from _trimmed(doc, group[0], group[-1] + 1)
             group = []
         group.append(index)

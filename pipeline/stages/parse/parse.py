@@ -3,6 +3,7 @@
 from spacy.tokens import Doc
 
 from pipeline.lexicon import column
+from pipeline.marks import text_of
 from pipeline.stages.parse.clefts import uncleave
 from pipeline.stages.parse.conditions import condition
 from pipeline.stages.parse.hang import hang
@@ -39,7 +40,7 @@ class Parse:
 
 def check(doc: Doc) -> None:
     """Raises ValueError if what the later stages read is missing or is spelled in another scheme."""
-    if not doc.text.strip():
+    if not text_of(doc).strip():
         return
     for attribute, component in NEEDED.items():
         if not doc.has_annotation(attribute):

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline import lexicon
 from pipeline.stages.claims.inflection import past_of, third_person
 
 PAST = {
@@ -47,7 +48,8 @@ def test_whatever_the_lemma_a_form_comes_out_that_begins_like_it_or_is_irregular
 @given(LEMMAS)
 def test_regular_forms_keep_the_stem(lemma):
     past = past_of(lemma)
-    assert not past.endswith("ed") or past.startswith(lemma[:-1])
+    regular = lemma not in lexicon.column("irregular_verbs", "lemma")  # lead, led
+    assert not regular or not past.endswith("ed") or past.startswith(lemma[:-1])
     assert "eed" not in past or "ee" in lemma
 
 
