@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from pipeline.cli.message import FAILED, INTERRUPTED, USAGE, reason, say, stop
 
@@ -16,16 +16,18 @@ SHOWN = 100
 
 
 @contextmanager
-def working(out: Path, options: "Options", extract: "Extract | None") -> "Iterator[Work]":
+def working(
+    out: Path, options: "Options", extract: "Extract | None", cluster: dict[str, Any] | None = None
+) -> "Iterator[Work]":
     """The pipeline, loaded (`extract` stands in for it); what can go wrong with it or with the folder, said."""
     from pipeline.run import differences, workers
 
     if out.exists() and not out.is_dir():
         stop(f"cannot write to {out}: it is a file, not a folder", USAGE)
-    opened = workers(options, extract)
+    opened = workers(options, extract, cluster)
     try:
         work = opened.__enter__()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, ImportError) as error:
         stop(f"cannot load the pipeline: {reason(error)}", USAGE)
     except KeyboardInterrupt:
         stop("interrupted", INTERRUPTED)

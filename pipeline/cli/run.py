@@ -24,6 +24,13 @@ _STATES = {
 }
 
 
+class Engine(str, Enum):
+    """Who does the work."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
+
 class OnError(str, Enum):
     """What a failure does to the rest."""
 
@@ -51,8 +58,22 @@ def run(
         ),
     ] = None,
     workers: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Processes that read at the same time.")
-    ] = 1,
+        int | None,
+        typer.Option(
+            min=1,
+            metavar="N",
+            help="Processes that read at the same time: 1, with --engine ray all processors but one.",
+            show_default=False,
+        ),
+    ] = None,
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="Where they run: on this machine, or in a Ray cluster.")
+    ] = Engine.LOCAL,
+    address: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Of a running Ray cluster; without it, this machine is one."),
+    ] = None,
+    dashboard: Annotated[bool, typer.Option("--dashboard", help="Show Ray's dashboard.")] = False,
     model: Annotated[
         str | None, typer.Option(metavar="PATH", help="A spaCy pipeline to use instead of our own.")
     ] = None,
@@ -137,6 +158,8 @@ def run(
 
     - `opclaims run --watch incoming --out claims`
 
+    - `opclaims run archive --engine ray --address auto`
+
     - `curl https://example.org/op-ed.txt | opclaims run -`
     """
     from pipeline.run import Options
@@ -147,7 +170,7 @@ def run(
         published=published_day(published),
         model=model,
         with_text=not without_text,
-        workers=workers,
+        workers=workers or 1,
         convert=currency(convert),
         limit=limit,
         seconds=timeout,
@@ -162,9 +185,9 @@ def run(
         stop("name a SOURCE, or a folder to --watch", USAGE)
     wanted = _gold(gold)
     started = time.perf_counter()
-    with working(out, options, extract) as work:
+    with working(out, options, extract, _cluster(engine, address, workers, dashboard)) as work:
         if dry_run:
-            print_plan(plan_of(read, out, options, work), workers)
+            print_plan(plan_of(read, out, options, work), options.workers)
             return
         if watch:
             watching(read, out, options, work, quiet=quiet)
@@ -179,6 +202,17 @@ def run(
         stop(*_STATES[summary.state])
     if summary.failed:
         raise typer.Exit(PARTIAL if summary.counts.documents else FAILED)
+
+
+def _cluster(
+    engine: Engine, address: str | None, workers: int | None, dashboard: bool
+) -> dict[str, Any] | None:
+    """What a Ray cluster is asked for; None for this machine alone."""
+    if engine is Engine.RAY:
+        return {"address": address, "readers": workers, "dashboard": dashboard}
+    if address or dashboard:
+        stop("--address and --dashboard are for --engine ray", USAGE)
+    return None
 
 
 def _print(summary: "Summary", out: Path, seconds: float) -> None:

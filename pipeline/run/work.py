@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from pipeline.read import read
 from pipeline.read.sources import WRITTEN
@@ -44,11 +44,19 @@ class Here:
 
 
 @contextmanager
-def workers(options: Options, extract: Extract | None = None) -> Iterator[Work]:
-    """The pipeline in processes, or `extract` in this one. Raises OSError if the pipeline cannot be
+def workers(
+    options: Options, extract: Extract | None = None, cluster: dict[str, Any] | None = None
+) -> Iterator[Work]:
+    """The pipeline in processes, or in Ray's actors (`cluster`: what a Cluster is made with), or `extract` in this one.
+    Raises OSError if the pipeline cannot be
     loaded, or (also NoRates) if there are no rates for the currency that is asked for."""
     if extract is not None:
         yield Here(in_currency(extract, options.convert))
+    elif cluster is not None:
+        from pipeline.run.cluster import Cluster
+
+        with Cluster(options, **cluster) as actors:
+            yield actors
     else:
         with Pool(options) as pool:
             yield pool
