@@ -17,7 +17,7 @@ copy and a Skip. An id that was given to two different op-eds is a Failure.
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -31,7 +31,10 @@ from pipeline.read.packed import DAMAGED, members, unpacked
 from pipeline.read.sources import FORMATS, STDIN, UNKNOWN, Found, find, format_of, printable
 from pipeline.record import Article, Failure
 
-__all__ = ["FIELDS", "FORMATS", "MAX_CHARS", "count", "read"]
+__all__ = ["FIELDS", "FORMATS", "MAX_CHARS", "Columns", "Found", "Open", "count", "read", "read_file"]
+
+Open = Callable[[Found, Path, Columns], Iterator[Article | Failure]]
+"""Reads one file: `read_file`, or what does so elsewhere. Raises nothing."""
 
 _READERS = {
     "text": text.read,
@@ -53,19 +56,21 @@ def read(
     without: Sequence[Path] = (),
     columns: Mapping[str, str] | None = None,
     only_english: bool = False,
+    opened: Open | None = None,
 ) -> Iterator[Article | Failure]:
     """Every article of the sources, in their order, folders sorted by name; failures where they occur.
 
     `stdin` is what `-` reads (default: standard input); the files and folders `without` are passed
     over in folders and patterns; `columns` are the names that JSON objects and tables have for a field of Article
-    (`{"text": "body"}`); with `only_english` an article in another language becomes a Skip.
+    (`{"text": "body"}`); with `only_english` an article in another language becomes a Skip; `opened` reads
+    a file in the place of `read_file`.
     """
-    items = _all(sources, stdin, without, columns or {})
+    items = _all(sources, stdin, without, columns or {}, opened or read_file)
     return once(english(items) if only_english else items)
 
 
 def _all(
-    sources: Sequence[str], stdin: BinaryIO | None, without: Sequence[Path], columns: Columns
+    sources: Sequence[str], stdin: BinaryIO | None, without: Sequence[Path], columns: Columns, opened: Open
 ) -> Iterator[Article | Failure]:
     for found in find(sources, without=without):
         if isinstance(found, Failure):
@@ -73,10 +78,11 @@ def _all(
         elif found.path is None:
             yield from _standard_input(stdin or sys.stdin.buffer, columns)
         else:
-            yield from _file(found, found.path, columns)
+            yield from opened(found, found.path, columns)
 
 
-def _file(found: Found, path: Path, columns: Columns) -> Iterator[Article | Failure]:
+def read_file(found: Found, path: Path, columns: Columns) -> Iterator[Article | Failure]:
+    """Every article of one file that `find` found, or why there is none."""
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
             raise Unreadable("is no regular file")

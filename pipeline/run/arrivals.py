@@ -6,7 +6,9 @@ from pathlib import Path
 
 from pipeline.read.sources import find
 from pipeline.record import Failure
+from pipeline.run.apart import Apart
 from pipeline.run.batch import run
+from pipeline.run.remembered import Remembered
 from pipeline.run.summary import Options, Summary
 from pipeline.run.work import Work, ours
 
@@ -26,12 +28,13 @@ def watch(
 ) -> None:
     """Run over the sources whenever their files have changed, for ever, and tell of each run; what an earlier one has
     done or given up is not done again. Raises KeyboardInterrupt when stopped, else what `run` does."""
+    opened = Remembered(Apart(options.seconds))
     done: Seen | None = None
     before: Seen | None = None
     while True:
         now = listed(sources, out)
         if now == before and now != done:
-            summary = run(sources, out, options=options, work=work, again=False)
+            summary = run(sources, out, options=options, work=work, again=False, opened=opened)
             if summary.state == "interrupted":
                 raise KeyboardInterrupt
             told(summary)

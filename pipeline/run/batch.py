@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from pipeline.read import Open
 from pipeline.record import Article, Failure
 from pipeline.run.ahead import ahead
 from pipeline.run.blocks import Blocks
@@ -25,9 +26,10 @@ def run(
     work: Work,
     progress: Progress | None = None,
     again: bool = True,
+    opened: Open | None = None,
 ) -> Summary:
     """Read `sources`, extract, and write what `outputs/README.md` lists into the folder `out`. `again`: try once more
-    what failed in an earlier run that came to its end.
+    what failed in an earlier run that came to its end; `opened`: how a file is read, if not in the usual way.
 
     What an earlier run left in `out` is not read as an op-ed unless it is named outright. Raises BlockingIOError where
     another run writes to `out`, OSError if it cannot be written; a bad file raises nothing, it is
@@ -42,7 +44,7 @@ def run(
         try:
             _save(out, manifest(sources, options, Summary(), work.fingerprint))
             blocks = Blocks(shards, options, work.fingerprint)
-            state = _process(ahead(articles(sources, out, options), SHARD), blocks, work, progress)
+            state = _process(ahead(articles(sources, out, options, opened), SHARD), blocks, work, progress)
             summary = write(out, shards)
             summary.state, summary.words = state, blocks.words
             _save(out, manifest(sources, options, summary, work.fingerprint))

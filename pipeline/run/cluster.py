@@ -3,8 +3,8 @@
     with Cluster(options, address="auto") as work: run(sources, out, options=options, work=work)
 
 Nothing else about a run is other than on one machine: what comes back goes into the same shards, so that it is resumed
-in the same way and gives the same bytes. Another actor takes the place of one that dies; each article of its batch is then
-tried alone, and given up when it kills a second actor. One that takes too long is ended.
+in the same way and gives the same bytes. Another actor takes the place of one that dies; each article of its batch is
+then tried alone, and given up when it kills a second actor. One that takes too long is ended.
 """
 
 import os

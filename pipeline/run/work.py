@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
-from pipeline.read import read
+from pipeline.read import Open, read
 from pipeline.read.sources import WRITTEN
 from pipeline.record import Article, Failure
+from pipeline.run.apart import Apart
 from pipeline.run.blocks import Task
 from pipeline.run.pool import Pool
 from pipeline.run.result import Result, made
@@ -67,11 +68,27 @@ def ours(out: Path) -> list[Path]:
     return [out / name for name in sorted(WRITTEN)]
 
 
-def articles(sources: Sequence[str], out: Path, options: Options) -> Iterator[Article | Failure]:
+def articles(
+    sources: Sequence[str], out: Path, options: Options, opened: Open | None = None
+) -> Iterator[Article | Failure]:
     """What the sources hold, as the options want it: up to `limit` articles, and what failed before them."""
+    apart = Apart(options.seconds)
+    try:
+        yield from _limited(sources, out, options, opened or apart)
+    finally:
+        apart.close()
+
+
+def _limited(
+    sources: Sequence[str], out: Path, options: Options, opened: Open
+) -> Iterator[Article | Failure]:
     todo = options.limit
     for item in read(
-        sources, without=ours(out), columns=dict(options.columns), only_english=not options.any_language
+        sources,
+        without=ours(out),
+        columns=dict(options.columns),
+        only_english=not options.any_language,
+        opened=opened,
     ):
         yield item
         if todo is not None:

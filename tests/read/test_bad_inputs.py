@@ -5,11 +5,15 @@ All lie in one folder and are read by one process, whose memory is measured (num
 import importlib.util
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
+
+from pipeline.read import read as read_here
 
 ROOT = Path(__file__).parents[2]
 BOMB = b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "ha">' + b"".join(
@@ -100,9 +104,6 @@ def read(tmp_path_factory):
     (folder / "folder.txt").mkdir()
     (folder / "link.txt").symlink_to("nowhere.txt")
     os.mkfifo(folder / "pipe.txt")
-    shut = folder / "shut.txt"
-    shut.write_text("Nobody may read this.")
-    shut.chmod(0)
     done = subprocess.run(
         [sys.executable, "-W", "error::ResourceWarning", "-c", PROGRAM.format(root=str(ROOT))],
         cwd=folder, capture_output=True, text=True, timeout=300, check=False,
@@ -129,9 +130,25 @@ def test_what_is_no_file_is_said(read):
     reasons = {item["where"]: item["reason"] for item in read[0] if "reason" in item}
     assert reasons["link.txt"] == "cannot be read (No such file or directory)"
     assert reasons["pipe.txt"] == "is no regular file"
-    if os.geteuid():
-        assert reasons["shut.txt"] == "cannot be read (Permission denied)"
     assert "folder.txt" not in reasons
+
+
+def test_what_may_not_be_read_is_said():
+    """As somebody else, where we are root, who may read all."""
+    folder = Path(tempfile.mkdtemp(dir="/tmp"))
+    folder.chmod(0o755)
+    shut = folder / "shut.txt"
+    shut.write_text("Nobody may read this.")
+    shut.chmod(0)
+    me = os.geteuid()
+    try:
+        if me == 0:
+            os.seteuid(65534)
+        (item,) = read_here([str(shut)])
+    finally:
+        os.seteuid(me)
+        shutil.rmtree(folder)
+    assert item.reason == "cannot be read (Permission denied)"
 
 
 def test_nothing_else_is_lost_or_said(read):

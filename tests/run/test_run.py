@@ -2,9 +2,13 @@
 
 import datetime as dt
 import errno
+import importlib.util
 import json
 import os
+import subprocess
+import sys
 from itertools import islice
+from pathlib import Path
 
 import pytest
 
@@ -313,6 +317,47 @@ def test_a_full_disk_costs_nothing_that_was_finished(articles, tmp_path, run, mo
     assert run([articles], tmp_path / "out").state == "finished"
     run([articles], tmp_path / "undisturbed")
     assert contents(tmp_path / "out") == contents(tmp_path / "undisturbed")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="asks the kernel for a limit")
+def test_a_disk_that_is_full_is_said_and_costs_nothing(tmp_path, run, extract):
+    """The kernel refuses files beyond a size, as a small quota would."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(70):
+        (folder / f"{number}.txt").write_text(
+            " ".join(f"It built {number * n} new roads." for n in range(1, 90))
+        )
+    code = (
+        "import resource, sys\n"
+        "from pipeline.run import Options, run\n"
+        "from pipeline.run.work import Here\n"
+        "import deadly\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, resource.RLIM_INFINITY))\n"
+        "try:\n    run([sys.argv[1]], sys.argv[2], options=Options(any_language=True), work=Here(deadly.extract, 'deadly'))\n"
+        "except OSError as error:\n    sys.exit(error.strerror)\n"
+    )
+    here = [str(Path(__file__).parent / "stand_ins"), str(Path(__file__).parents[2])]
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(folder), str(tmp_path / "out")],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(here)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (1, "File too large\n")
+    finished = []
+    assert (
+        run(
+            [folder], tmp_path / "out", extract=counting(deadly_extract(), finished), fingerprint="deadly"
+        ).counts.documents
+        == 70
+    )
+    assert 0 < len(finished) < 70  # what was finished before was kept
+
+
+def deadly_extract():
+    spec = importlib.util.spec_from_file_location("deadly", Path(__file__).parent / "stand_ins" / "deadly.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.extract
 
 
 def test_a_watch_runs_when_something_new_has_come_to_rest(tmp_path, extract):
