@@ -84,3 +84,25 @@ def test_without_ray_a_sentence_says_how_to_get_it(deadly, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "ray", None)
     with pytest.raises(MissingExtra, match=r"opclaims\[ray\]"), Cluster(Options(), deadly.load):
         pass
+
+
+def test_ray_data_gives_the_records_of_a_local_run(deadly, tmp_path):
+    """The recipe of docs/scale.md, with a stand-in for the model."""
+    data = pytest.importorskip("ray.data", reason="needs opclaims[ray]")
+    pa, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    import ray
+
+    rows = [{"id": f"d{n}", "text": f"The levy brought in {n} million dollars."} for n in range(500)]
+    for part in range(5):
+        parquet.write_table(pa.Table.from_pylist(rows[part::5]), tmp_path / f"{part}.parquet")
+    ray.init(address="local", include_dashboard=False, log_to_driver=False, logging_level="error")
+    try:
+        articles = data.read_parquet(str(tmp_path))
+        found = articles.map_batches(
+            deadly.Records, batch_format="pyarrow", batch_size=32, concurrency=1, num_cpus=1
+        )
+        found.write_parquet(str(tmp_path / "out"))
+    finally:
+        ray.shutdown()
+    local = sorted(next(deadly.extract([Article(where="x", **row)])).to_json() for row in rows)
+    assert sorted(parquet.read_table(tmp_path / "out")["record"].to_pylist()) == local

@@ -58,3 +58,16 @@ def _document(article):
     sha256 = digest(article.text)
     made_by = MadeBy(version="0", model="deadly", config="0")
     return Document(id=article.id or sha256[:16], sha256=sha256, text=article.text, made_by=made_by)
+
+
+class Records:
+    """arrow.Records with this module's pipeline."""
+
+    def __init__(self):
+        from pipeline.run import arrow
+
+        arrow.load = load
+        self.read = arrow.Records()
+
+    def __call__(self, table):
+        return self.read(table)
