@@ -8,6 +8,8 @@ from decimal import Decimal
 import sqlalchemy as sa
 
 from pipeline.store.sql import engine_of, load
+from pipeline.store.sql.indices import ASKED
+from pipeline.store.sql.migrate import migrate
 from pipeline.store.sql.tables import DOCUMENTS, LEDGER, METADATA, REVIEWS, RUNS, TABLES
 
 
@@ -255,3 +257,46 @@ def test_a_new_file_may_be_opened_by_several_at_once(tmp_path):
         for thread in threads:
             thread.join()
     assert failed == []
+
+
+def test_the_indices_are_there_after_a_load_and_come_back_with_the_next(url, records, document):
+    """A loader that is killed in its first load leaves a database without them."""
+    names = {index.name for index in ASKED}
+
+    def there():
+        engine = engine_of(url)
+        found = {
+            each["name"]
+            for table in TABLES | {"documents": 0}
+            for each in sa.inspect(engine).get_indexes(table)
+        }
+        engine.dispose()
+        return found & names
+
+    folder = records(document("a"))
+    load(folder, url)
+    assert there() == names
+    for name in sorted(names):
+        ask(url, f"DROP INDEX {name}")
+    assert there() == set()
+    load(folder, url, dry_run=True)
+    assert there() == set()
+    assert load(folder, url).documents == {"unchanged": 1}
+    assert there() == names
+
+
+def test_a_document_that_the_database_refuses_takes_no_other_along(url, records, document):
+    """They come in one transaction."""
+    engine = engine_of(url)
+    migrate(engine)
+    with engine.begin() as connection:
+        if engine.dialect.name == "sqlite":
+            refuse = "CREATE TRIGGER no BEFORE INSERT ON claims WHEN NEW.document = 'b' BEGIN SELECT RAISE(ABORT, 'no b'); END"
+        else:
+            refuse = "ALTER TABLE claims ADD CONSTRAINT no CHECK (document <> 'b')"
+        connection.exec_driver_sql(refuse)
+    engine.dispose()
+    done = load(records(*map(document, "abc")), url)
+    assert done.documents == {"added": 2} and len(done.failures) == 1
+    assert done.failures[0].reason.startswith("document b is refused by the database: ")
+    assert ask(url, "SELECT id FROM documents ORDER BY id") == [("a",), ("c",)]
