@@ -11,10 +11,13 @@ from sqlalchemy.schema import CreateIndex, DropIndex
 from pipeline.store.sql.migrate import alone
 from pipeline.store.sql.tables import DOCUMENTS, TABLES
 
-ASKED = sorted(
-    (index for table in (DOCUMENTS, *TABLES.values()) for index in table.indexes),
-    key=lambda index: str(index.name),
-)
+ASKED = [
+    index
+    for table in (DOCUMENTS, *TABLES.values())
+    for index in sorted(table.indexes, key=lambda index: str(index.name))
+]
+"""In the order in which a document is written, so that a loader that writes and one that drops or makes them wait for
+each other, but not both at once."""
 
 
 def put_off(engine: sa.Engine) -> None:
