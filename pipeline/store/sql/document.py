@@ -1,7 +1,6 @@
 """A Document → its rows, table by table."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
 from typing import Any
 
 from pipeline.record import Document, Predicate
@@ -22,7 +21,7 @@ def rows(document: Document) -> dict[str, list[Row]]:
     return found
 
 
-def _maker(part: Part) -> Callable[[Document], Iterator[Row]]:
+def _maker(part: Part) -> Callable[[Document], Iterable[Row]]:
     fill = _filler(part)
     if part.of is Document:
         (field,) = part.fields
@@ -30,8 +29,9 @@ def _maker(part: Part) -> Callable[[Document], Iterator[Row]]:
     above = owner(part)
     assert above is not None, part.table
     (holders,) = above.fields
-    return lambda document: chain.from_iterable(
-        _of_item(document.id, item, part, fill) for item in getattr(document, holders)
+    slots = [(field, (SLOTS[at],) if part.table == "roles" else ()) for at, field in enumerate(part.fields)]
+    return lambda document: _of_items(
+        document.id, getattr(document, holders), slots, fill, part.key is not None
     )
 
 
@@ -40,17 +40,21 @@ def _of_document(id: str, items: Iterable[Any], fill: Callable[[Any], Row], numb
         yield (id, n, *fill(item)) if numbered else (id, *fill(item))
 
 
-def _of_item(id: str, holder: Any, part: Part, fill: Callable[[Any], Row]) -> Iterator[Row]:
-    """The rows of what a claim, or another item with an id, holds."""
-    n = 0
-    for field in part.fields:
-        value = getattr(holder, field)
-        for item in value if type(value) is tuple else () if value is None else (value,):
-            key = (id, holder.id) if part.key is None else (id, holder.id, n)
-            if part.table == "roles":
-                key = (*key, SLOTS[part.fields.index(field)])
-            yield (*key, *fill(item))
-            n += 1
+def _of_items(
+    id: str, holders: Iterable[Any], slots: list[tuple[str, Row]], fill: Callable[[Any], Row], numbered: bool
+) -> list[Row]:
+    """The rows of what claims, or other items with an id, hold. Most hold nothing: one list, and no generators."""
+    found: list[Row] = []
+    for holder in holders:
+        n = 0
+        for field, slot in slots:
+            value = getattr(holder, field)
+            if value:
+                for item in value if type(value) is tuple else (value,):
+                    key = (id, holder.id, n) if numbered else (id, holder.id)
+                    found.append((*key, *slot, *fill(item)))
+                    n += 1
+    return found
 
 
 def _filler(part: Part) -> Callable[[Any], Row]:
