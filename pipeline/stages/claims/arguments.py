@@ -3,6 +3,7 @@ known to stand there: a date, a named place.
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -97,10 +98,50 @@ def _oblique_role(one: Token, know: Around) -> str:
         "other",
     )
     entity = know.entity_at.get(one.i)
+    if words == "at" and one.lower_ == "all":
+        return "manner"
+    if role == "recipient" or (role == "purpose" and is_party(one, know)):
+        return _receiver(one, know)
     named_place = entity is not None and entity["label"] in ("GPE", "LOC", "FAC")
     if role == "place" and not named_place and words in ("in", "on", "under", "at"):
         return "other" if one.pos_ in NOMINAL and not _is_concrete_place(one) else "place"
     return role
+
+
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+THINGS = frozenset({"it", "this", "that", "which", "what", "these", "those"})
+
+
+def is_party(token: Token, know: Around) -> bool:
+    """Somebody who can hold money or be given something: a name, a person, a body, "the poor"."""
+    entity = know.entity_at.get(token.i)
+    if entity is not None:
+        return entity["label"] in NAMED
+    if token.pos_ == "PRON":
+        return token.lower_ not in THINGS
+    if token.tag_.startswith("JJ"):
+        return any(one.lower_ == "the" for one in token.children)
+    return token.lemma_.lower() in _parties()
+
+
+@cache
+def _parties() -> frozenset[str]:
+    speakers = {row["lemma"] for row in table("speakers") if row["source_type"] != "document"}
+    return column("payees", "lemma") | speakers
+
+
+def _receiver(one: Token, know: Around) -> str:
+    """ "lends to farmers": who is given or told something; "rose to 9 per cent" a measure, "went to Lima" a place."""
+    if one.i in know.figure_at or one.pos_ in ("NUM", "SYM"):
+        return "complement"
+    entity = know.entity_at.get(one.i)
+    given = any(base(sibling) in ("obj", "iobj", "ccomp") for sibling in one.head.children)
+    if entity is not None and entity["label"] in ("GPE", "LOC", "FAC") and not given:
+        told = one.head.lemma_.lower() in column("reporting_verbs", "lemma") | column(
+            "transfer_verbs", "lemma"
+        )
+        return "recipient" if told else "place"
+    return "recipient" if is_party(one, know) else "other"
 
 
 def _is_concrete_place(token: Token) -> bool:

@@ -2,22 +2,18 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
-from pipeline.lexicon import column, mapping, table
+from pipeline.lexicon import mapping
 from pipeline.marks import Row
-from pipeline.stages.claims.arguments import Around
+from pipeline.stages.claims.arguments import Around, is_party
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.moves import Move
 from pipeline.stages.claims.subjects import phrase_of
 from pipeline.stages.claims.sums import kind_of
 from pipeline.stages.claims.tree import base, cut_span, runs, subject_of, subtree
-
-NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-THINGS = frozenset({"it", "this", "that", "which", "what", "these", "those"})
 
 
 @dataclass(frozen=True)
@@ -64,14 +60,7 @@ class Scene:
 
     def is_party(self, token: Token) -> bool:
         """Somebody who can hold money: a name, a person, a body, "the poor"."""
-        entity = self.know.entity_at.get(token.i)
-        if entity is not None:
-            return entity["label"] in NAMED
-        if token.pos_ == "PRON":
-            return token.lower_ not in THINGS
-        if token.tag_.startswith("JJ"):
-            return any(one.lower_ == "the" for one in token.children)
-        return token.lemma_.lower() in _parties()
+        return is_party(token, self.know)
 
     def span(self, token: Token) -> Row | None:
         """The words under a token that are the claim's, without its preposition or possessive 's."""
@@ -80,9 +69,3 @@ class Scene:
         cases = {one.i for one in token.children if base(one) == "case"}
         spans = runs(token.doc, [i for i in kept if i not in cases])
         return next((cut_span(span) for span in spans if span.start <= token.i < span.end), None)
-
-
-@cache
-def _parties() -> frozenset[str]:
-    speakers = {row["lemma"] for row in table("speakers") if row["source_type"] != "document"}
-    return column("payees", "lemma") | speakers

@@ -159,3 +159,20 @@ def test_a_phrase_in_front_is_an_argument_too(claimed):
 def test_a_root_tagged_as_participle_is_past(claimed):
     (row,) = claimed("Exports/NNS/fell:nsubj fell=fall/VBN/root sharply/RB/fell:advmod .").claims
     assert (row["predicate"]["tense"], row["predicate"]["voice"]) == ("past", "active")
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("to/IN/farmers:case farmers=farmer/NNS/lends:obl", "recipient"),
+        ("to/IN/me:case me/PRP/lends:obl", "recipient"),
+        ("to/IN/9:case 9/CD/lends:obl", "complement"),
+        ("to/IN/grid:case the/DT/grid:det grid/NN/lends:obl", "other"),
+        ("for/IN/farmers:case farmers=farmer/NNS/lends:obl", "recipient"),
+        ("for/IN/road:case the/DT/road:det road/NN/lends:obl", "purpose"),
+        ("at/IN/all:case all/DT/lends:obl", "manner"),
+    ],
+)
+def test_who_is_given_something_and_what_is_only_reached(claimed, words, role):
+    (row,) = claimed(f"The/DT/fund:det fund/NN/lends:nsubj lends/VBZ/root {words} .").claims
+    assert [one["role"] for one in row["arguments"]] == [role]
