@@ -22,7 +22,7 @@ def that_clause(verb: Token, frame: Frame) -> Saying | None:
     content = first(verb, "ccomp") or _under_hearer(verb, frame) or _that_conjunct(verb)
     if content is None:
         return _surface(verb, frame)
-    if not _asserts(content, frame):
+    if not _asserts(content, frame) or _is_of_noun_before(content, verb):
         return None
     said = _with_conjuncts(verb, content)
     if is_passive(verb):
@@ -59,6 +59,13 @@ def _under_hearer(verb: Token, frame: Frame) -> Token | None:
     """ "told the assembly that …", where the parser hung the clause on the assembly."""
     told = first(verb, "iobj", "obj") if "hearer" in frame.takes else None
     return next((c for c in children(told, "acl") if _has_that(c)), None) if told is not None else None
+
+
+def _is_of_noun_before(content: Token, verb: Token) -> bool:
+    """ "In the same week that it shut the library, the council found the cash": the clause tells which week."""
+    that = next((c for c in children(content, "mark") if c.lower_ == "that"), None)
+    before = that.nbor(-1) if that is not None and that.i > that.sent.start else None
+    return before is not None and content.i < verb.i and before.pos_ in {"NOUN", "PROPN"}
 
 
 def _has_that(content: Token) -> bool:

@@ -58,6 +58,19 @@ def relative_inside(clause: Clause) -> Relative | None:
     return Relative(pronoun, text, row, None)
 
 
+def where_it_is(clause: Clause) -> tuple[str, Row] | None:
+    """ "Zamfara, where most children are out of school" → "in Zamfara", to be put behind the claim."""
+    relative, doc = _relative(clause), clause.head.doc
+    own = [i for i in sorted(clause.own) if not doc[i].is_punct and not doc[i].is_space]
+    first = doc[own[0] - 1] if own and own[0] else None  # "where" itself is left out of the claim
+    row = _noun(relative) if relative is not None and first is not None and first.lower_ == "where" else None
+    if row is None or relative is None:
+        return None
+    start = doc[_at(relative, row)]
+    at = relative.head.head.ent_type_ in ("ORG", "FAC")  # one is at a body or building, in a place
+    return f"{'at' if at else 'in'} {as_inside(start, row['text'])}", row
+
+
 def as_inside(first: Token, text: str) -> str:
     """The words without the capital that only the start of a sentence gave them."""
     name = first.pos_ == "PROPN" or first.text == "I" or not (first.text[1:].islower() or len(first) == 1)
