@@ -12,7 +12,7 @@ from pipeline.stages.claims.tree import base, is_set_off, subtree, verb_group, w
 
 YEAR = re.compile(r"\d{4}s?")
 POINTING = frozenset({"this", "that", "last", "next", "same"})
-HELPERS = frozenset({"nsubj", "mark", "punct"})
+HELPERS = frozenset({"nsubj", "mark", "punct", "advmod"})
 
 
 def is_of_a_date(token: Token) -> bool:

@@ -69,8 +69,8 @@ def portion(token: Token) -> list[int]:
 
 def _only_names(token: Token) -> bool:
     """`Curtis, the welder,` and `the pact, all 40 pages of it,` tell nothing new."""
-    words = [one for one in token.children if base(one) not in ("punct", "det")]
-    first = token.doc[subtree(token)[0]] if not token.left_edge.is_punct else token.left_edge.nbor()
+    words = [one for one in token.children if base(one) not in ("punct", "det", "appos", "conj", "cc")]
+    first = next((token.doc[i] for i in subtree(token) if not token.doc[i].is_punct), token)
     return first.lower_ == "all" or (first.lower_ == "the" and not words)
 
 

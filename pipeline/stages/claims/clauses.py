@@ -24,7 +24,22 @@ from pipeline.stages.claims.tree import (
 ROOT = Link("root")
 FINITE = Link("finite")
 FOCUS = frozenset(
-    {"all", "not", "even", "only", "just", "partly", "mainly", "precisely", "especially", "particularly"}
+    {
+        "all",
+        "not",
+        "even",
+        "only",
+        "just",
+        "partly",
+        "mainly",
+        "precisely",
+        "especially",
+        "particularly",
+        "merely",
+        "simply",
+        "largely",
+        "chiefly",
+    }
 )
 
 
@@ -64,7 +79,7 @@ def clauses_of(root: Token, cues: frozenset[int]) -> list[Clause]:
 def _opened(head: Token, link: Link, above: Clause | None, cues: frozenset[int]) -> Clause:
     verbless = link.name in VERBLESS
     asserts = head.i not in cues and (is_predicate(head) or verbless)
-    asserts = asserts and not any(is_reason(head, one) for one in head.children)
+    asserts = asserts and link.name != "aside" and not any(is_reason(head, one) for one in head.children)
     path = f"{above.path}/{link.name}" if above else link.name
     return Clause(head, link, above, asserts=asserts, path=path)
 
@@ -72,7 +87,8 @@ def _opened(head: Token, link: Link, above: Clause | None, cues: frozenset[int])
 def _is_stump(clause: Clause) -> bool:
     """A participle for a root, without subject: the parser lost the verb of the sentence."""
     lost = is_participle(clause.head) and not is_finite(clause.head)
-    return clause.link is ROOT and clause.subject is None and lost
+    spoken = clause.link.name == "content" and clause.head.tag_ == "VBG"
+    return (clause.link is ROOT or spoken) and clause.subject is None and lost
 
 
 def _walk(clause: Clause, cues: frozenset[int]) -> list[Clause]:

@@ -51,17 +51,30 @@ def speaker(clause: Clause, entity: Row | None) -> Row | None:
     )
     person, word = kind in ("PERSON", "person"), pronoun.lower_
     if word in PERSONS:
-        fits = (
-            person
-            and not _is_plural(who)
-            and not any(base(one) in ("obj", "iobj") for one in above.head.children)
-        )
+        fits = person and not _is_plural(who) and not _hearer(above.head)
     elif word == "it":
         fits = not person and not _is_plural(who) and kind in ("ORG", "GPE", "organisation")
     else:
         fits = word == "they" and _is_plural(who) and kind is not None
-    row = cut(who.doc, who.doc[words[0]].idx, who.doc[words[-1]].idx + len(who.doc[words[-1]]))
+    row = _row(who.doc, words)
     return row if fits and len(row["text"]) <= LONGEST else None
+
+
+def is_of_two(clause: Clause) -> bool:
+    """`the mayor told Rana that *she* had left`: the one who says it, or the one who is told?"""
+    pronoun, above = clause.subject, clause.above
+    asked = clause.link.name == "content" and pronoun is not None and pronoun.lower_ in PERSONS
+    return asked and above is not None and _hearer(above.head)
+
+
+def _hearer(verb: Token) -> bool:
+    """Somebody who may be meant as well; "me" and "voters" are not."""
+    told = [one for one in verb.children if base(one) in ("obj", "iobj")]
+    return any(one.pos_ in ("NOUN", "PROPN") and not _is_plural(one) for one in told)
+
+
+def _row(doc: Doc, words: list[int]) -> Row:
+    return cut(doc, doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]]))
 
 
 def _is_plural(token: Token) -> bool:

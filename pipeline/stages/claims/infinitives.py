@@ -19,6 +19,11 @@ FINITE_TAGS = frozenset({"MD", "VBD", "VBZ", "VBP"})
 def made_finite(clause: Clause, modality: str) -> dict[int, Piece]:
     """By token what to put for it; a piece without words leaves it out. Nothing for a clause that needs no help."""
     head = clause.head
+    if clause.link.name == "participle" and clause.above is not None and clause.subject is not None:
+        having = next((one for one in head.children if one.lower_ == "having" and base(one) == "aux"), None)
+        past = any(one.tag_ == "VBD" for one in verb_group(clause.above.head))
+        form = "had" if past else _agree("have", clause.subject)
+        return {having.i: _put(form, having)} if having is not None else {}
     if clause.link.name != "content" or clause.subject is None or clause.subject.i > head.i:
         return {}
     group = sorted(

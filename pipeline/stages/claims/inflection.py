@@ -78,7 +78,8 @@ def form_of_be(clause: Clause, subject: Token) -> str:
         plural = clause.head.doc[clause.subject_words[-1]].lower_ in ("them", "these", "whom")
     quality = (clause.head.pos_ == "ADJ" and name == "appositive") or name == "partitive"
     lasts = subject.pos_ == "PROPN" and not quality
-    if (quality or clause.path.endswith("/tail")) and not lasts and _tense_above(clause):
+    measure = clause.head.pos_ in ("SYM", "NUM") or any(base(one) == "nummod" for one in clause.head.children)
+    if (quality or measure or clause.path.endswith("/tail")) and not lasts and _tense_above(clause):
         return "were" if plural else "was"
     return "are" if plural else "is"
 

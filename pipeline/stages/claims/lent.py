@@ -28,7 +28,7 @@ def lent_day(clause: Clause, doc: Doc, dates: list[Row]) -> list[int]:
         if shared or at.above is None or at.link.name not in JOINED or _holds_one(at, days):
             break
         at = at.above
-    own = set(clause.own)
+    own = {*clause.own, *clause.borrowed}
     return [i for i in shared if i not in own]
 
 

@@ -70,6 +70,9 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
     if len(group) < 2 or _parted(clause, group):
         return [whole]
     dashed = doc[group[1][0] - 1].text in DASHES
+    one, two = rows[group[0]], rows[group[1]]
+    if dashed and one["unit"] != two["unit"] and doc[group[0][0]].pos_ != "NOUN":
+        return [whole]  # "to the two million farmers — $70 each": no second sort of farmers
     days = {edges[0] for row in dates if (edges := _edges(doc, row))}
     dated = any(group[0][0] <= day < group[-1][0] for day in days)
     group = with_markers(doc, group, own)

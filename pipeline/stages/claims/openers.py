@@ -48,8 +48,13 @@ def _conj(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     cc = child(token, "cc")
     if cc is not None and cc.lower_ == "or":
         return None  # neither half of "act or lose jobs" is asserted
-    if mark_of(token) in ("if", "unless"):
+    below = [
+        one for one in token.lefts if base(one) == "advcl" and cc is not None and one.left_edge.i == cc.i + 1
+    ]
+    if any(mark_of(one) in ("if", "unless") for one in (token, *below)) and subject_of(token) is None:
         return None  # a second condition
+    if mark_of(token) in ("if", "unless"):
+        return None
     if cc is None and is_measure(token) and not any(one.pos_ == "ADP" for one in token.subtree):
         return Link("appositive", "elaborates")
     contrast = cc is not None and cc.lower_ == "but"
@@ -97,6 +102,8 @@ def _is_stray(token: Token) -> bool:
 def _parataxis(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     if is_quality(token):
         return Link("appositive", "elaborates")
+    if token.lower_ == "mind" and any(one.lower_ == "you" for one in token.children):
+        return Link("aside")  # "mind you"
     purpose = is_infinitive(token) and subject_of(token) is None
     return Link("parataxis") if is_predicate(token) and token.i not in cues and not purpose else None
 
@@ -127,6 +134,8 @@ def _advcl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     if token.i in cues:
         return None
     mark = mark_of(token)
+    if mark == "without":
+        return None  # "without a soldier having to march": no soldier had to
     if _is_absolute(token, mark):
         return Link("absolute", "elaborates")
     form = "finite" if is_finite(token) else "-ing"
@@ -176,7 +185,8 @@ def _acl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
         return None
     if token.head.lower_ == "what" and not _has_pronoun(token):
         return None  # "…, about what a mill ships in a day": no clause about "what"
-    if token.dep_.endswith("relcl"):
+    told = mark_of(token) in ("when", "where") and is_finite(token)
+    if token.dep_.endswith("relcl") or told:
         return Link("relative", "elaborates") if is_predicate(token) else None
     return Link("participle", "elaborates") if is_participle(token) and _says_something(token) else None
 

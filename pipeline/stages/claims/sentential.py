@@ -35,7 +35,7 @@ def main_clause(clause: Clause) -> Row | None:
     return row if len(row["text"]) <= LONGEST else None
 
 
-def as_subject(text: str, first_is_name: bool) -> str:
-    """ "The dam broke" → "that the dam broke"."""
-    words = "that " + (text if first_is_name else text[0].lower() + text[1:])
+def as_subject(text: str) -> str:
+    """ "the dam broke" → "that the dam broke"."""
+    words = f"that {text}"
     return f"{words}," if "," in words else words

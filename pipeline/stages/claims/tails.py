@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from pipeline.lexicon import column
 from pipeline.marks import Row, token_span
 from pipeline.stages.claims.adverbials import ends_a_date
-from pipeline.stages.claims.apposed import apposed, made, noun_of
+from pipeline.stages.claims.apposed import apposed, made
 from pipeline.stages.claims.appositives import is_lost_object
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.gapping import gapped
@@ -98,7 +98,7 @@ def _of_amount(clause: Clause, doc: Doc, head: Token, words: list[int], amounts:
     if not before or before[-1].start not in set(clause.own):
         return None
     subject = list(range(before[-1].start, words[0] - 1))
-    return made(clause, head, "appositive", words, subject, noun_of(doc, subject))
+    return made(clause, head, "appositive", words, subject, doc[subject[0] : subject[-1] + 1].root)
 
 
 def _judged(clause: Clause, doc: Doc, words: list[int], amounts: list[Row]) -> Clause | None:

@@ -63,7 +63,13 @@ def _lent_subject(proposition: Proposition, words: list[int], antecedent: Row | 
     doc, subject = proposition.clause.head.doc, proposition.clause.subject
     if antecedent is not None and subject is not None and words == [subject.i]:
         return [Piece(antecedent["text"], (antecedent,), "elided_argument")]
-    return _borrowed(doc, words, "elided_argument")
+    pieces = _borrowed(doc, words, "elided_argument")
+    after = words[-1] + 1 if words else 0
+    spans = list(runs(doc, words))
+    aside = bool(spans) and any(token.text == "," for token in spans[-1])
+    if pieces and aside and after < len(doc) and doc[after].text == ",":
+        pieces[-1].text += ","  # "Curtis, the welder, drives"
+    return pieces
 
 
 def _gapped(proposition: Proposition, spelled_out: dict[int, Row]) -> list[Piece]:
@@ -111,6 +117,8 @@ def _adjunct(doc: Doc, proposition: Proposition) -> list[Piece]:
     if proposition.lent and len(pieces) == 1:
         words = pieces[0].text.split(" ")
         if words[0] in ("since", "from", "until"):
+            if words[0] == "since" and _is_perfect(proposition):
+                return pieces  # "had redeemed four since last Christmas"
             words = words[1:]
         elif not (words[0].isdigit() or words[0].lower() in column("months", "form")):
             return pieces
@@ -118,6 +126,12 @@ def _adjunct(doc: Doc, proposition: Proposition) -> list[Piece]:
         marker = [] if words[0] in ("last", "this", "next") else ["on" if day else "in"]
         pieces[0].text = " ".join([*marker, *words])
     return pieces
+
+
+def _is_perfect(proposition: Proposition) -> bool:
+    verb = proposition.clause.head
+    helpers = [*verb.children, *(verb.doc[i] for i in proposition.clause.borrowed)]
+    return any(one.lemma_.lower() == "have" and one.pos_ == "AUX" for one in helpers)
 
 
 def _inside(piece: Piece) -> Piece:
@@ -222,10 +236,11 @@ def _replacements(
             finite, (cut_span(verb.doc[verb.i : verb.i + 1]),), "elided_argument", "replace"
         )
     if antecedent is not None and clause.subject is not None:
-        text = antecedent["text"]
+        first, text = _first(clause, antecedent), antecedent["text"]
+        small = as_inside(first, text) != text
         if is_sentential(clause):
-            text = as_subject(text, as_inside(_first(clause, antecedent), text) == text)
-        found[clause.subject.i] = Piece(text, (antecedent,), "coreference", "replace")
+            text = as_subject(as_inside(first, text))
+        found[clause.subject.i] = Piece(text, (antecedent,), "coreference", "replace", small=small)
         found |= _spelled(clause.subject)
     elif is_sentential(clause) and clause.subject is not None:
         found[clause.subject.i] = Piece("this", (cut_span(_one(clause.subject)),), "coreference", "replace")

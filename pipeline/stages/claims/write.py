@@ -9,7 +9,7 @@ from pipeline.stages.claims.against import set_against
 from pipeline.stages.claims.claim import claim_of
 from pipeline.stages.claims.clauses import Clause, clauses_of, rescued
 from pipeline.stages.claims.contrasts import contrasted
-from pipeline.stages.claims.coreference import speaker
+from pipeline.stages.claims.coreference import is_of_two, speaker
 from pipeline.stages.claims.frame import Frame, shared_frame
 from pipeline.stages.claims.gapping import gapped
 from pipeline.stages.claims.inflection import modal_above
@@ -92,7 +92,7 @@ def _claims(page: Page, sentence: Span, number: int) -> Iterator[Row]:
     frames = {id(clause): _frame(clause) for clause in clauses}
     known: dict[int, tuple[Row | None, str | None]] = {}  # a pronoun that is lent stands for the same thing
     named = {
-        id(one): _named(page, one, frames[id(one)], known) for one in clauses
+        id(one): _named(page, one, frames[id(one)], known) for one in sorted(clauses, key=_place)
     }  # in the order of the text
     ids: dict[int, str] = {}
     for clause in sorted(clauses, key=lambda clause: clause.path.count("/")):  # those above come first
@@ -139,9 +139,17 @@ def _frame(clause: Clause) -> Frame:
     return frame
 
 
+def _place(clause: Clause) -> int:
+    """Where the clause names what it is about."""
+    own = clause.subject is not None and clause.subject.i in set(clause.own)
+    return min(clause.subject.i, clause.head.i) if own and clause.subject is not None else clause.head.i
+
+
 def _of_speaker(page: Page, clause: Clause) -> tuple[Row | None, str | None] | None:
     who = clause.above.subject if clause.above is not None else None
     row = speaker(clause, page.know.entity_at.get(who.i)) if who is not None else None
+    if row is None and is_of_two(clause):
+        return None, "no_antecedent"
     return (row, None) if row is not None else None
 
 
@@ -161,6 +169,8 @@ def _named(
     lent = known.get(subject.i) if subject is not None else None
     found = _of_relative(clause) or lent or page.references.resolve(subject)
     found = found if found[0] is not None else _of_speaker(page, clause) or found
+    if clause.link.name == "relative" and lent is None and subject is not None and subject.pos_ == "PRON":
+        found = found if is_sentential(clause) or relative_antecedent(clause) else (None, "no_antecedent")
     if subject is not None:
         known.setdefault(subject.i, found)
     return found

@@ -128,4 +128,43 @@ def _neither_nor(token: Token) -> bool:
     return True
 
 
-MENDS = (_second_relative, _joined_clause, _quoted_subject, _lost_object, _lost_participle, _neither_nor)
+def _before_colon(token: Token) -> bool:
+    """ "and on the whole it is: in 2024 most came from wind": what is before a colon with a subject and "is" of its own
+    is a clause; the verb behind the colon tells more."""
+    colon = next((one for one in token.lefts if one.text == ":"), None)
+    copula = next(
+        (one for one in token.lefts if one.dep_ == "cop" and colon is not None and one.i < colon.i), None
+    )
+    subjects = [one for one in token.lefts if one.dep_ in SUBJECTS]
+    if colon is None or copula is None or len(subjects) != 2 or token.head == token:
+        return False
+    if not subjects[0].i < copula.i < colon.i < subjects[1].i:
+        return False
+    before = [one for one in token.lefts if one.i <= colon.i and one != copula]
+    copula.head, copula.dep_, copula.pos_ = token.head, token.dep_, "AUX"
+    for one in before:
+        one.head = copula
+    token.head, token.dep_ = copula, "parataxis"
+    return True
+
+
+def _fronted(token: Token) -> bool:
+    """ ", and in the drought of 2023 some did not come": what "and" opens belongs to the clause behind it."""
+    joint = next((one for one in token.lefts if one.dep_ == "cc"), None)
+    if joint is None or token.dep_ not in ("obl", "nmod") or token.head.i > token.i or joint.i == 0:
+        return False
+    rights = (one for one in token.sent if one.i > token.right_edge.i and one.dep_ in ("parataxis", "conj"))
+    verb = next((one for one in rights if any(left.dep_ in SUBJECTS for left in one.lefts)), None)
+    if joint.nbor(-1).text != "," or verb is None or verb.is_ancestor(token) or token.is_ancestor(verb):
+        return False
+    if any(one.dep_ in ("cc", "mark") for one in verb.lefts) or verb.left_edge.i <= token.i:
+        return False
+    token.head, token.dep_ = verb, "obl"
+    joint.head, verb.dep_ = verb, "conj"
+    return True
+
+
+MENDS = (
+    _second_relative, _joined_clause, _quoted_subject, _lost_object, _lost_participle, _neither_nor, _before_colon,
+    _fronted,
+)  # fmt: skip

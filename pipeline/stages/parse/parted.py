@@ -41,7 +41,7 @@ def _start(verb: Token) -> int:
     ):
         return 0
     helpers = [one for one in lefts if one.dep_ in HELPERS]
-    finite = [one for one in (verb, *helpers) if one.tag_ in FINITE or (one.tag_ == "VB" and not lefts)]
+    finite = [one for one in (verb, *helpers) if one.tag_ in FINITE or (one.tag_ == "VB" and not helpers)]
     start = min([verb.i, *(one.i for one in lefts)])
     adverbs = verb.doc[start : finite[0].i] if finite else []
     if any(one.pos_ not in ("ADV", "PART") for one in adverbs) or not (finite or _is_active(verb, lefts)):

@@ -154,6 +154,8 @@ WHOLE = {
     "a name in apposition": "The/DT/minister:det minister/NN/resigned:nsubj , Sara/NNP/minister:appos , resigned/VBD/root .",
     "right, but in a sense": "Rana/NNP/right:nsubj is/VBZ/right:cop right/JJ/root ,/,/sense:punct but/CC/sense:cc in/IN/sense:case a/DT/sense:det"
     " sense/NN/right:conj .",
+    "without": "Towns/NNS/grew:nsubj grew=grow/VBD/root , without/IN/paying:mark paying=pay/VBG/grew:advcl tax/NN/paying:obj .",
+    "as he will": "Rents/NNS/fall:nsubj may/MD/fall:aux fall/VB/root , as/IN/will:mark they/PRP/will:nsubj surely/RB/will:advmod will/MD/fall:advcl .",
     "a bare noun": "The/DT/withdrawal:det withdrawal/NN/angered:nsubj of/IN/troops:case troops/NNS/withdrawal:nmod"
     " angered/VBD/root Chad/NNP/angered:obj .",
     "between": "The/DT/road:det road/NN/runs:nsubj runs/VBZ/root between/IN/Lima:case Lima/NNP/runs:obl and/CC/Ica:cc"

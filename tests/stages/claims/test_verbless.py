@@ -60,12 +60,12 @@ PAYMENTS = (
 @pytest.mark.parametrize(
     ("label", "more", "texts"),
     [
-        ("appos", "", ["The payments came late.", "The payments are $7."]),
-        ("conj", "", ["The payments came late.", "The payments are $7."]),
+        ("appos", "", ["The payments came late.", "The payments were $7."]),
+        ("conj", "", ["The payments came late.", "The payments were $7."]),
         (
             "appos",
             "of/IN/them:case them/PRP/$:nmod",
-            ["The payments came late.", "The payments are $7 of them."],
+            ["The payments came late.", "The payments were $7 of them."],
         ),
         (
             "appos",

@@ -199,3 +199,26 @@ def test_a_clitic_stands_close_however_its_mark_is_set(clitic):
 
 def test_a_quotation_does_not():
     assert sentence([Piece("the buyers pay"), Piece("'gladly'")]) == "The buyers pay 'gladly'."
+
+
+@pytest.mark.parametrize(
+    ("parse", "texts"),
+    [
+        (
+            "Congress/NNP/paid:nsubj , having/VBG/weighed:aux weighed=weigh/VBN/Congress:acl it/PRP/weighed:obj , paid=pay/VBD/root less/JJR/paid:obj .",
+            ["Congress paid less.", "Congress had weighed it."],
+        ),
+        (
+            "Curtis/NNP/lives:nsubj , a/DT/welder:det welder/NN/Curtis:appos , lives/VBZ/root here/RB/lives:advmod and/CC/drives:cc drives/VBZ/lives:conj"
+            " far/RB/drives:advmod .",
+            ["Curtis lives here.", "Curtis is a welder.", "Curtis drives far."],
+        ),
+        (
+            "The/DT/bank:det bank/NN/dear:nsubj is/VBZ/dear:cop not/RB/dear:advmod dear/JJ/root , mind/VB/dear:parataxis you/PRP/mind:obj .",
+            ["The bank is not dear."],
+        ),
+    ],
+    ids=["having", "an aside", "mind you"],
+)
+def test_asides(claimed, parse, texts):
+    assert claimed(parse).texts == texts

@@ -107,3 +107,38 @@ state NOUN 3 conj
 def test_what_nor_opens_is_joined_to_what_neither_opens():
     found = parsed(NEITHER.format(verb=6, word="knew", pos="VERB", label="ROOT"), tags={})
     assert "state:conj>fund" in found
+
+
+COLON = """
+said VERB 0 ROOT
+and CCONJ 6 cc
+it PRON 6 nsubj
+is AUX 6 cop
+: PUNCT 6 punct
+most NOUN 6 nsubj
+came VERB 0 conj
+"""
+
+
+def test_what_stands_before_a_colon_with_a_verb_of_its_own_is_a_clause():
+    found = parsed(COLON, tags={6: "VBD"})
+    assert {"is:conj>said", "it:nsubj>is", "came:parataxis>is", "most:nsubj>came"} <= set(found)
+
+
+FRONTED = """
+ran VERB 0 ROOT
+on ADP 2 case
+oil NOUN 0 obl
+, PUNCT 6 punct
+{joint} CCONJ 6 cc
+in ADP 6 case
+May NOUN 2 nmod
+, PUNCT 6 punct
+some NOUN 9 nsubj
+stopped VERB 0 parataxis
+"""
+
+
+def test_what_and_opens_belongs_to_the_clause_behind_it():
+    found = parsed(FRONTED.format(joint="and"), tags={9: "VBD"})
+    assert {"May:obl>stopped", "and:cc>stopped", "stopped:conj>ran"} <= set(found)
