@@ -11,15 +11,12 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.lexicon import column
 from pipeline.marks import Row
 from pipeline.stages.claims.clauses import Clause
-from pipeline.stages.claims.denials import bare, straightened, uninverted, unsaid
-from pipeline.stages.claims.infinitives import made_finite
+from pipeline.stages.claims.denials import straightened, uninverted
 from pipeline.stages.claims.inflection import agreeing, finite_form, form_of_be, past_form
 from pipeline.stages.claims.lists import Proposition
-from pipeline.stages.claims.nominative import nominative
 from pipeline.stages.claims.pieces import Piece, sentence
-from pipeline.stages.claims.questions import answers
-from pipeline.stages.claims.relatives import as_inside, relative_inside
-from pipeline.stages.claims.sentential import as_subject, is_sentential
+from pipeline.stages.claims.relatives import as_inside, relative_inside, where_it_is
+from pipeline.stages.claims.replaced import replacements
 from pipeline.stages.claims.tree import cut_span, runs
 
 PLAIN_WORDS = ("in", "on", "at", "by", "since", "from", "between", "during", "after", "before", "last", "next", "this",
@@ -49,6 +46,7 @@ def wording(
         *_shared_predicate(proposition, predicate),
         *_own(doc, proposition, antecedent, spelled_out, modality, behind),
         *(piece for piece in adjuncts if piece not in whole),
+        *_where(proposition),
     ]
     edits = [
         {"op": piece.op, "text": piece.text, "source": list(piece.source), "reason": piece.reason}
@@ -56,6 +54,11 @@ def wording(
         if piece.reason is not None
     ]
     return sentence(pieces), edits
+
+
+def _where(proposition: Proposition) -> list[Piece]:
+    found = where_it_is(proposition.clause)
+    return [Piece(found[0], (found[1],), "coreference")] if found is not None else []
 
 
 def _lent_subject(proposition: Proposition, words: list[int], antecedent: Row | None) -> list[Piece]:
@@ -188,7 +191,7 @@ def _own(
             for part in plain
             for piece in _own(doc, replace(proposition, own=part), antecedent, spelled_out)
         ]
-    new = made_finite(proposition.clause, modality) | _replacements(proposition, antecedent, spelled_out)
+    new = replacements(proposition, antecedent, spelled_out, modality)
     clause, pieces = proposition.clause, list[Piece]()
     lacks = (
         clause.link.name in ("small_clause", "partitive") and clause.subject is not None
@@ -216,71 +219,6 @@ def _own(
             start = token.i + 1
         pieces += [_piece(doc[start : span.end])] if start < span.end else []
     return pieces
-
-
-def _replacements(
-    proposition: Proposition, antecedent: Row | None, spelled_out: dict[int, Row]
-) -> dict[int, Piece]:
-    clause = proposition.clause
-    found: dict[int, Piece] = {}
-    said = {clause.head.doc[i].idx for i in proposition.words}
-    for index in proposition.own:
-        long = spelled_out.get(index)
-        if long is not None and long["start"] not in said:
-            found[index] = Piece(long["text"], (long,), "abbreviation", "replace")
-            said.add(long["start"])
-    finite = finite_form(clause)
-    if finite is not None:
-        verb = clause.head
-        found[verb.i] = Piece(
-            finite, (cut_span(verb.doc[verb.i : verb.i + 1]),), "elided_argument", "replace"
-        )
-    if antecedent is not None and clause.subject is not None:
-        first, text = _first(clause, antecedent), antecedent["text"]
-        small = as_inside(first, text) != text
-        if is_sentential(clause):
-            text = as_subject(as_inside(first, text))
-        found[clause.subject.i] = Piece(text, (antecedent,), "coreference", "replace", small=small)
-        found |= _spelled(clause.subject)
-    elif is_sentential(clause) and clause.subject is not None:
-        found[clause.subject.i] = Piece("this", (cut_span(_one(clause.subject)),), "coreference", "replace")
-    elif clause.subject is not None:
-        found |= nominative(clause)
-    own = proposition.own
-    said_otherwise = unsaid(clause, own) | bare(clause, own) | answers(clause)
-    for index, text in said_otherwise.items():
-        found[index] = Piece(text, (cut_span(_one(clause.head.doc[index])),), "shared_predicate", "replace")
-    relative = relative_inside(clause)
-    if relative is not None and relative.verb is None:
-        found[relative.pronoun.i] = Piece(relative.text, (relative.source,), "coreference", "replace")
-    elif relative is not None and relative.verb is not None and relative.verb.i not in found:
-        text = f"{relative.verb.text} {relative.text}"
-        found[relative.verb.i] = Piece(text, (relative.source,), "coreference", "replace")
-    return found
-
-
-def _one(token: Token) -> Span:
-    return token.doc[token.i : token.i + 1]
-
-
-def _first(clause: Clause, row: Row) -> Token:
-    """The token at the start of a span row."""
-    return next(token for token in clause.head.doc if token.idx >= row["start"])
-
-
-CLITICS = {"ll": "will", "ve": "have", "re": "are", "d": "would"}
-
-
-def _spelled(pronoun: Token) -> dict[int, Piece]:
-    """`'ll` behind a pronoun that is named: "Rents will fall" for "they'll fall"."""
-    after = pronoun.i + 1
-    word = CLITICS.get(pronoun.doc[after].lower_.lstrip("'’")) if after < len(pronoun.doc) else None
-    if word is None or pronoun.doc[after].lower_[0] not in "'’":
-        return {}
-    clitic = pronoun.doc[after : after + 1]
-    if word == "would" and clitic[0].head.tag_ == "VBN":
-        word = "had"
-    return {after: Piece(word, (cut_span(clitic),), "coreference", "replace")}
 
 
 def _piece(span: Span) -> Piece:

@@ -1,0 +1,82 @@
+"""What is put for words of a claim when it stands alone: names for pronouns, finite verbs, "not" for "nor"."""
+
+from spacy.tokens import Span, Token
+
+from pipeline.marks import Row
+from pipeline.stages.claims.clauses import Clause
+from pipeline.stages.claims.denials import bare, unsaid
+from pipeline.stages.claims.infinitives import made_finite
+from pipeline.stages.claims.inflection import finite_form
+from pipeline.stages.claims.lists import Proposition
+from pipeline.stages.claims.nominative import nominative
+from pipeline.stages.claims.pieces import Piece
+from pipeline.stages.claims.questions import answers
+from pipeline.stages.claims.relatives import as_inside, relative_inside
+from pipeline.stages.claims.sentential import as_subject, is_sentential
+from pipeline.stages.claims.tree import cut_span
+
+
+def replacements(
+    proposition: Proposition, antecedent: Row | None, spelled_out: dict[int, Row], modality: str
+) -> dict[int, Piece]:
+    """By token index, what to put for it; a piece without words leaves it out."""
+    clause = proposition.clause
+    found = made_finite(clause, modality)
+    said = {clause.head.doc[i].idx for i in proposition.words}
+    for index in proposition.own:
+        long = spelled_out.get(index)
+        if long is not None and long["start"] not in said:
+            found[index] = Piece(long["text"], (long,), "abbreviation", "replace")
+            said.add(long["start"])
+    finite = finite_form(clause)
+    if finite is not None:
+        verb = clause.head
+        found[verb.i] = Piece(
+            finite, (cut_span(verb.doc[verb.i : verb.i + 1]),), "elided_argument", "replace"
+        )
+    if antecedent is not None and clause.subject is not None:
+        first, text = _first(clause, antecedent), antecedent["text"]
+        small = as_inside(first, text) != text
+        if is_sentential(clause):
+            text = as_subject(as_inside(first, text))
+        found[clause.subject.i] = Piece(text, (antecedent,), "coreference", "replace", small=small)
+        found |= _spelled(clause.subject)
+    elif is_sentential(clause) and clause.subject is not None:
+        found[clause.subject.i] = Piece("this", (cut_span(_one(clause.subject)),), "coreference", "replace")
+    elif clause.subject is not None:
+        found |= nominative(clause)
+    own = proposition.own
+    said_otherwise = unsaid(clause, own) | bare(clause, own) | answers(clause)
+    for index, text in said_otherwise.items():
+        found[index] = Piece(text, (cut_span(_one(clause.head.doc[index])),), "shared_predicate", "replace")
+    relative = relative_inside(clause)
+    if relative is not None and relative.verb is None:
+        found[relative.pronoun.i] = Piece(relative.text, (relative.source,), "coreference", "replace")
+    elif relative is not None and relative.verb is not None and relative.verb.i not in found:
+        text = f"{relative.verb.text} {relative.text}"
+        found[relative.verb.i] = Piece(text, (relative.source,), "coreference", "replace")
+    return found
+
+
+def _one(token: Token) -> Span:
+    return token.doc[token.i : token.i + 1]
+
+
+def _first(clause: Clause, row: Row) -> Token:
+    """The token at the start of a span row."""
+    return next(token for token in clause.head.doc if token.idx >= row["start"])
+
+
+CLITICS = {"ll": "will", "ve": "have", "re": "are", "d": "would"}
+
+
+def _spelled(pronoun: Token) -> dict[int, Piece]:
+    """`'ll` behind a pronoun that is named: "Rents will fall" for "they'll fall"."""
+    after = pronoun.i + 1
+    word = CLITICS.get(pronoun.doc[after].lower_.lstrip("'’")) if after < len(pronoun.doc) else None
+    if word is None or pronoun.doc[after].lower_[0] not in "'’":
+        return {}
+    clitic = pronoun.doc[after : after + 1]
+    if word == "would" and clitic[0].head.tag_ == "VBN":
+        word = "had"
+    return {after: Piece(word, (cut_span(clitic),), "coreference", "replace")}
