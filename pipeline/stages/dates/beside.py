@@ -74,13 +74,20 @@ def from_date(text: str, a: Item, b: Item) -> Item | None:
     """Two weeks before 13 May 1999: the week, counted from the day that follows."""
     base = b.days.last if a.reading.steps > 0 else b.days.first
     unit = a.reading.unit
+    if base is None and a.rule == "unit_beside_date":  # the day after a feast whose day nobody knows
+        return a._replace(end=b.end, reading=a.reading._replace(unit=None))
     if not base or not unit or not re.fullmatch(rf"{W}(?:the{W})?", text[a.end : b.start]):
         return None
     if a.reading.length > 0:
         return beginning(a, b)
     if a.reading.length:
         return up_to(a, b)
-    exact = a.reading.steps and unit in ("week", "month") and (b.reading.grain or b.reading.unit) == "day"
+    exact = (
+        a.reading.approximate
+        and a.reading.steps
+        and unit in ("week", "month")
+        and (b.reading.grain or b.reading.unit) == "day"
+    )
     there = moved(base, unit, a.reading.steps) if exact else None
     timex = of_day(there, "day") if there else shift(of_day(base, unit), a.reading.steps)
     reading = a.reading._replace(anchor=b.reading.anchor, grain="day" if exact else unit, unit=None)

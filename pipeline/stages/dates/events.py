@@ -4,7 +4,7 @@ the Thatcher years, the spring offensive. Without a date beside them they have n
 import re
 
 from pipeline.lexicon import table
-from pipeline.stages.dates.named import PERIODS
+from pipeline.stages.dates.named import HOLIDAYS, PERIODS
 from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
 from pipeline.stages.dates.words import (
     CALENDAR_UNIT,
@@ -28,8 +28,10 @@ NAMED = r"(?-i:[A-Z](?:[\w’'-]{0,20}\w)?)"
 NAMES = rf"{NAMED}(?:{W}{NAMED}){{0,2}}"
 OWN = "its|his|her|their|our|my"
 # what follows is a thing, not a day of the calendar nor a length
+DATED = rf"(?:{alternation(HOLIDAYS)}|{WEEKDAY}|{MONTH}|\d{{1,4}})(?!\w)"
+BESIDE = rf"{LEFT}the{W}(?P<unit>day|week|weekend|month|year){W}(?P<way>before|after)(?={W}{DATED})"
 THING = (
-    rf"(?!{W}(?:the{W}|this{W}|that{W})?(?:{MONTH}|{SEASON}(?!\w)|\d|year|month|week|day|decade|century))"
+    rf"(?!{W}(?:the{W}|this{W}|that{W})?(?:{DATED}|{MONTH}|{SEASON}(?!\w)|\d|year|month|week|day|decade|century))"
     rf"{W}(?:(?:the|this|that|{OWN}|an?){W}(?:{NAMES}|[a-z][\w’'-]{{1,20}}\w)|{NAMES})(?!\w)"
 )
 CUE = re.compile(
@@ -63,6 +65,13 @@ NOT_NAMES = re.compile(r"(?:First|Last|Next|Past|Early|Late|Christian|Common)\b"
 def event(match: re.Match[str]) -> Reading | None:
     """The day after the vote: a day, but nobody says which."""
     return _told(FORMS[plain(match["form"])]) if CUE.search(before(match)) else None
+
+
+@rule(RULES, "unit&way", BESIDE)
+def unit_beside_date(match: re.Match[str]) -> Reading | None:
+    """The week before Christmas: counted from the date that follows."""
+    steps = -1 if match["way"].lower() == "before" else 1
+    return Reading(unit=match["unit"].lower(), grain=match["unit"].lower(), steps=steps, anchor="next")
 
 
 @rule(RULES, "unit&ordinal unit&piece weekday&ordinal ordinal&anniversary", NTH)
