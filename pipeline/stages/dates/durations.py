@@ -189,7 +189,7 @@ def bounded_one(match: re.Match[str]) -> Reading | None:
     )  # fmt: skip
 
 
-@rule(RULES, "length", ADJECTIVE_LONG)
+@rule(RULES, "length&long", ADJECTIVE_LONG)
 def unit_long(match: re.Match[str]) -> Reading | None:
     """A month-long strike."""
     row = unit(match["unit"])

@@ -52,7 +52,7 @@ def month_and_figure(match: re.Match[str]) -> Reading | None:
     return Reading(timex, grain="day", anchor=None if match["year"] else "nearest")
 
 
-@rule(RULES, "figure", TWO_FIGURES)
+@rule(RULES, "figure&slash", TWO_FIGURES)
 def two_figures(match: re.Match[str]) -> Reading | None:
     """On 22/04, Friday 5/12, in the order of the text. Without "on" or a weekday, two figures are a score, a share."""
     a, b = int(match["a"]), int(match["b"])
@@ -63,7 +63,7 @@ def two_figures(match: re.Match[str]) -> Reading | None:
     )
 
 
-@rule(RULES, "figure", SHORT_RANGE)
+@rule(RULES, "figure&slash", SHORT_RANGE)
 def short_range(match: re.Match[str]) -> Reading | None:
     """10/1-11/2/2017; the month first unless the figures say otherwise."""
     named = (("a", "b"), ("c", "d")) if match["year"] else (("a2", "b2"), ("c2", "d2"))

@@ -42,13 +42,13 @@ NTH_WEEKDAY = (
 WEEK_SIDE = {"last": -1, "this": 0, "next": 1}
 
 
-@rule(RULES, "month", rf"{LEFT}(?P<nth>{NTH}){W}(?:day{W})?of{W}(?P<month>{MONTH}){OF_YEAR}{RIGHT}")
+@rule(RULES, "month&ordinal", rf"{LEFT}(?P<nth>{NTH}){W}(?:day{W})?of{W}(?P<month>{MONTH}){OF_YEAR}{RIGHT}")
 def spelled_day_of_month(match: re.Match[str]) -> Reading | None:
     """The fourth of July 1995."""
     return _spelled(match)
 
 
-@rule(RULES, "month", rf"{LEFT}(?P<month>{MONTH}){W}(?:the{W})?(?P<nth>{NTH}){OF_YEAR}{RIGHT}")
+@rule(RULES, "month&ordinal", rf"{LEFT}(?P<month>{MONTH}){W}(?:the{W})?(?P<nth>{NTH}){OF_YEAR}{RIGHT}")
 def month_spelled_day(match: re.Match[str]) -> Reading | None:
     """January first, 2000. "In June first came rain" is none."""
     behind = BEHIND.match(match.string, match.end())
@@ -58,7 +58,7 @@ def month_spelled_day(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    "month",
+    "month&tens",
     rf"{LEFT}(?:{WEEKDAY},?{W})?(?:(?P<month>{MONTH}){W}(?P<nth>{CARDINAL}){OF_YEAR}|(?P<n2>{CARDINAL}){W}(?P<m2>{MONTH}){OF_YEAR_2}){RIGHT}"
     rf"(?!{W}\w{{2,12}}s\b)",
 )

@@ -62,6 +62,8 @@ SINGLE = {
     "offensive": "offensive offensives campaign campaigns counter uprising fighting harvest harvests budget election"
     " elections",
     "out_of_unit": "years era",
+    "tens": "twenty thirty",
+    "long": "long",
     "ago": "ago",
     "era": "b bc bce ad a ce c",
     "plural": "s",
@@ -108,6 +110,10 @@ def windows(text: str) -> Windows:
             _mark(found, kinds, word.start(), word.end())
     for figure in FIGURES.finditer(text):
         _mark(found, NUMBERED if figure[0] == "11" else NUMBERS, figure.start(), figure.end())
+    at = text.find("/")
+    while at >= 0:
+        _mark(found, ("slash",), at, at + 1)
+        at = text.find("/", at + 1)
     return found
 
 
@@ -119,7 +125,7 @@ def _mark(found: Windows, kinds: tuple[str, ...], start: int, end: int) -> None:
 
 def places(found: Windows, near: tuple[str, ...]) -> Places:
     """Where a rule is searched: around any of its kinds of words, or where two kinds that it needs meet (`a&b`)."""
-    every = [found.get(kind) or _both(found, kind) for kind in near]
+    every = [found[kind] if kind in found else _both(found, kind) for kind in near]
     if len(every) == 1:
         return every[0]
     merged: Places = []
