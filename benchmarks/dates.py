@@ -14,7 +14,7 @@ Measured (Python 3.11, dateparser 1.5.0; seconds of the process, for the machine
     DatePeriodParser, half         value F1 .803 | .016   without what is refused .968 | .020
     DateParser, half               value F1 .718 | .493   without what is refused .824 | .522
     GUM, 739 `<date when>`         found .950 | .923   value right .843 | .812
-    plain text                     13 times as fast; 62 hostile generators: twice the text costs at most 2.2 times
+    plain text                     10.5 to 13.5 times as fast; 62 hostile generators: twice the text costs at most 2.2 x
 
 The misfire is "between the 21st and 23rd", which the cases leave unread. "In 3 years", to DatePeriodParser.json
 no stretch, is a date in DateParser.json.

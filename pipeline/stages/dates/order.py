@@ -14,7 +14,7 @@ EITHER = ("CAD",)
 def day_first(text: str, founds: Iterable[Found], habit: bool | None = None) -> bool:
     """By the text's unmistakable numeric dates; by how it writes days with their months in words ("3 April" or
     "April 3"); by `habit`; at last month first."""
-    pairs = [(int(a), int(b)) for a, b in NUMERIC.findall(text)]
+    pairs = [(int(a), int(b)) for a, b in NUMERIC.findall(text)] if "/" in text else []
     votes = sum((a > 12) - (b > 12) for a, b in pairs)
     if not votes:
         rules = [found.rule for found in founds]

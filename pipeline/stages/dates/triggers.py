@@ -12,7 +12,7 @@ from pipeline.lexicon import table
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 LETTERS, FIGURES = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
-NUMBERS = ("digit", "figure")
+NUMBERS = ("digit", "figure", "count")
 NUMBERED = (*NUMBERS, "eleven")  # 9/11
 AROUND = (64, 64)  # characters before and after a word: more than the longest form has
 WIDTHS = {"figure": (32, 32), "length": (64, 32), "vague": (40, 48), "set": (40, 48)}
@@ -34,6 +34,7 @@ def _triggers() -> dict[str, tuple[str, ...]]:
         for key in ("form", "plural"):
             kinds[row[key]] += ["unit", "length"]
     for row in table("date_numbers"):
+        kinds[row["cardinal"]].append("count")
         if row["ordinal"]:
             kinds[row["ordinal"]].append("ordinal")
     for kind, words in SINGLE.items():
@@ -62,6 +63,7 @@ SINGLE = {
     "offensive": "offensive offensives campaign campaigns counter uprising fighting harvest harvests budget election"
     " elections",
     "out_of_unit": "years era",
+    "count": "half several hundred dozen thousand million",
     "tens": "twenty thirty",
     "long": "long",
     "ago": "ago",
