@@ -101,7 +101,7 @@ TO_DATE = re.compile(rf"{W}(?:to|ending|ended){W}(?:the{W}end{W}of{W})?(?:{MONTH
 NUMBERED = re.compile(rf"{NUMBER}(?:{W}\w{{3,14}})?{W}$", re.IGNORECASE)
 
 
-@rule(RULES, "length&count", RANGE)
+@rule(RULES, "length&count length&digit", RANGE)
 def duration_range(match: re.Match[str]) -> Reading | None:
     """Two to three years; 5-10 years."""
     low, high, row = number(match["n"]), number(match["m"]), unit(match["unit"])
@@ -111,7 +111,7 @@ def duration_range(match: re.Match[str]) -> Reading | None:
     return Reading(timex, kind="duration", grain=row["grain"] or None, lead=_lead(match))
 
 
-@rule(RULES, "length&count", COUNTED)
+@rule(RULES, "length&count length&digit", COUNTED)
 def duration(match: re.Match[str]) -> Reading | None:
     """Over seven decades (P70Y), the seven-decade wait, a 10-year plan; not "ten years old"."""
     row, text = unit(match["unit"]), plain(match["n"])

@@ -12,7 +12,7 @@ from pipeline.lexicon import table
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 LETTERS, FIGURES = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
-NUMBERS = ("digit", "figure", "count")
+NUMBERS = ("digit", "figure")
 NUMBERED = (*NUMBERS, "eleven")  # 9/11
 AROUND = (64, 64)  # characters before and after a word: more than the longest form has
 WIDTHS = {"figure": (32, 32), "length": (64, 32), "vague": (40, 48), "set": (40, 48)}

@@ -63,3 +63,10 @@ def test_searching_near_words_of_time_finds_what_a_search_everywhere_finds(text:
 @given(text=WORDS)
 def test_without_a_day_of_publication_nothing_is_measured_from_one(text: str) -> None:
     assert all(found.anchored_to != "published" for found in find(text, published=None))
+
+
+def test_figures_behind_words_are_found_too() -> None:
+    """Words and figures are marked one after the other: each kind holds only one sort, in the order of the text."""
+    filler = "and so it went on in the town. " * 9
+    text = f"It took 12 years. {filler}It took two years. {filler}It took 20,000 years. {filler}It took nine years."
+    assert [date.timex for date in find(text, published=None)] == ["P12Y", "P2Y", "P20000Y", "P9Y"]
