@@ -175,7 +175,7 @@ def _front_of_reason(clause: Clause) -> set[int]:
 
 def _is_joint(token: Token, clause: Clause) -> bool:
     """The "and" before a clause, wherever the parser hung it; "both … and", "either … or" stay."""
-    return token.lower_ in ("and", "but", "or") and base(token) == "cc" and clause.link.name == "content"
+    return token.lower_ in ("and", "but", "or") and base(token) == "cc"
 
 
 def _opens_below(token: Token) -> bool:
@@ -186,12 +186,15 @@ def _opens_below(token: Token) -> bool:
 def _is_complementizer(that: Token) -> bool:
     """Before a plural, a determiner or a pronoun "that" points at nothing: "that bins would cost more"."""
     after = that.doc[that.i + 1] if that.i + 1 < len(that.doc) else that
-    return after.tag_ in ("NNS", "NNPS", "DT", "PRP", "PRP$", "EX") and base(that) in ("det", "nsubj", "obj")
+    plain = after.tag_ in ("NNS", "NNPS", "DT", "PRP", "PRP$", "EX", "CD", "JJR", "RBR", "IN", "NNP")
+    return plain and base(that) in ("det", "nsubj", "obj", "advmod")
 
 
 def _is_connective(token: Token, clause: Clause) -> bool:
     """`However`, and at the head of a subordinate clause `when`, `where`, `with` and `even`."""
-    if token.lower_ == "that" and (base(token) == "mark" or _is_complementizer(token)):
+    if token.lower_ == "whereas" or (
+        token.lower_ == "that" and (base(token) == "mark" or _is_complementizer(token))
+    ):
         return True
     if token.lower_ in column("connectives", "word"):
         after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""

@@ -7,7 +7,16 @@ from spacy.tokens import Token
 from pipeline.stages.claims.appositives import portion
 from pipeline.stages.claims.link import Link
 from pipeline.stages.claims.openers import raised_object
-from pipeline.stages.claims.tree import NOMINAL, SUBJECTS, base, is_finite, is_set_off, subject_of, subtree
+from pipeline.stages.claims.tree import (
+    NOMINAL,
+    SUBJECTS,
+    base,
+    child,
+    is_finite,
+    is_set_off,
+    subject_of,
+    subtree,
+)
 
 VERBLESS = ("appositive", "partitive", "contrast", "small_clause")  # links of clauses whose "be" is left out
 
@@ -110,6 +119,8 @@ def _inside(one: Token, noun: Token) -> bool:
 
 def _borrow(clause: Clause, above: Clause) -> None:
     """The subject of the clause above and, where verbs share a helper ("aims to boost … and attract"), its verbs."""
+    if child(clause.head, "expl") is not None:
+        return  # "there is nowhere to go" has all it needs
     if (
         above.link.name == "relative"
         and above.subject is not None

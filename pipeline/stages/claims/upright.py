@@ -25,7 +25,7 @@ def stands(proposition: Proposition, frame: Frame, imperative: bool, named: bool
     if not words:
         return False
     lent = bool(proposition.subject_words or proposition.gap)
-    first = words[0]
+    first = words[0] if words[0].pos_ != "ADP" or len(words) == 1 else words[1]  # "by which time"
     inside = named or is_sentential(clause) or relative_inside(clause) is not None
     finite = sum(
         one.tag_ in FINITE_TAGS for one in words

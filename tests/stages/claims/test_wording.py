@@ -222,3 +222,32 @@ def test_a_quotation_does_not():
 )
 def test_asides(claimed, parse, texts):
     assert claimed(parse).texts == texts
+
+
+@pytest.mark.parametrize(
+    ("parse", "text"),
+    [
+        (
+            "Peru/NNP/has:nsubj has=have/VBZ/root forty/CD/beds:nummod beds/NNS/has:obj , but/CC/is:cc there/EX/is:expl is/VBZ/has:conj"
+            " nowhere/RB/is:advmod now/RB/is:advmod .",
+            "There is nowhere now.",
+        ),
+        (
+            "Rents/NNS/fell:nsubj fell=fall/VBD/root , whereas/IN/rose:mark wages/NNS/rose:nsubj rose=rise/VBD/fell:parataxis .",
+            "Wages rose.",
+        ),
+    ],
+    ids=["nothing is lent to there is", "whereas"],
+)
+def test_how_a_later_clause_begins(claimed, parse, text):
+    assert text in claimed(parse).texts
+
+
+@pytest.mark.parametrize("after", ["bins/NNS", "some/DT"])
+def test_a_that_which_points_at_nothing_is_left_out(claimed, after):
+    word = after.split("/")[0]
+    read = claimed(
+        f"Officials/NNS/said:nsubj said=say/VBD/root that/DT/{word}:det {after}/cost:nsubj cost/VBP/said:ccomp more/RBR/cost:advmod .",
+        said=f"Officials | said | that {word} cost more | unnamed | indirect",
+    )
+    assert read.texts == [f"{word.capitalize()} cost more."]
