@@ -7,7 +7,6 @@ from typing import NamedTuple
 from pipeline.exchange.layers import PART, Link, Mark, Refused, Sheet
 from pipeline.exchange.marked import place
 from pipeline.exchange.rebuild import Old
-from pipeline.exchange.unfold import ROLES
 from pipeline.record import ParentRelation, names
 
 SINGLE = ("subject", "predicate", "object", "source", "cue", "payer", "recipient", "purpose", "instrument")
@@ -110,7 +109,7 @@ def _adopted(sheet: Sheet, old: Old, known: dict[str, Mark]) -> list[Link]:
         filled.add((best.id, mark.type))
     for claim in room:
         if claim.id not in old.marks:
-            lacking = [type for type in ROLES[:2] if (claim.id, type) not in filled]
+            lacking = [type for type in ("predicate",) if (claim.id, type) not in filled]
             inside = [m for m in sheet.marks if m.type in lacking and m.id in old.marks and _around(claim, m)]
             for type in lacking:
                 if len(these := [m for m in inside if m.type == type]) == 1:

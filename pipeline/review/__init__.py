@@ -12,7 +12,7 @@
 | `keyed.py` `patch.py` | a Document as a tree in which paths are stable; JSON Patch on it |
 | `decision.py` `draft.py` | one line of the log; one that is filled in from the document as it stands |
 | `versions.py` `lock.py` `log.py` | nobody overwrites anybody; the file |
-| `changes.py` `standing.py` `replay.py` | decisions → the corrected document; status and version of each claim, undo, redo |
+| `changes.py` `standing.py` `replay.py` | decisions → the corrected document, what each claim stands at, undo, redo |
 | `acts.py` | the patches of a desk: set a field, set, grow, shrink a span, add, split, merge |
 | `anchor.py` | decisions on an older text or extraction → on the present one |
 | `together.py` | logs of several people on one document; conflicts |

@@ -304,3 +304,16 @@ def test_the_table_of_verbs_is_rich_and_its_stances_are_known():
     rows = lexicon.table("reporting_verbs")
     assert len(rows) >= 120
     assert {row["stance"] for row in rows} <= STANCES
+
+
+@pytest.mark.parametrize("row", lexicon.table("human_nouns"), ids=lambda row: row["noun"])
+def test_people_are_named_in_their_examples_and_nowhere_else(row):
+    assert f"*{row['noun']}*" in row["example"]
+    others = lexicon.column("speakers", "lemma") - {
+        entry["lemma"]
+        for entry in lexicon.table("speakers")
+        if entry["source_type"] not in ("person", "unnamed")
+    }
+    assert row["noun"] not in others | lexicon.column("professions", "word") | lexicon.column(
+        "genders", "word"
+    )

@@ -2,13 +2,13 @@
 known to stand there: a date, a named place.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from pipeline.lexicon import column, table
-from pipeline.marks import Row, token_span
+from pipeline.marks import Row, read, token_span
 from pipeline.stages.claims.tree import NOMINAL, SUBJECTS, base, child, is_infinitive, mark_of
 
 
@@ -21,6 +21,8 @@ class Around:
     dates: set[int]
     figure_at: dict[int, tuple[int, int]]
     spelled_out: dict[int, Row]
+    stands_for: dict[int, Row] = field(default_factory=dict)
+    """Of pronouns, what they stand for."""
 
 
 def around(doc: Doc, entities: list[Row], dates: list[Row], amounts: list[Row]) -> Around:
@@ -39,7 +41,14 @@ def around(doc: Doc, entities: list[Row], dates: list[Row], amounts: list[Row]) 
         if span is not None:
             days.add(span.root.i)
             days.update(token.i for token in span if token.is_digit)
-    return Around(entity_at, days, figure_at, _spelled_out(entity_at, entities))
+    return Around(entity_at, days, figure_at, _spelled_out(entity_at, entities), _stands_for(doc))
+
+
+def _stands_for(doc: Doc) -> dict[int, Row]:
+    rows = (
+        (token_span(doc, row["span"]["start"], row["span"]["end"]), row) for row in read(doc, "reference")
+    )
+    return {span[0].i: row["antecedent"] for span, row in rows if span is not None}
 
 
 def _spelled_out(entity_at: dict[int, Row], entities: list[Row]) -> dict[int, Row]:

@@ -9,6 +9,7 @@ from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.inherited import inherited_date
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.page import Page
+from pipeline.stages.claims.pronouns import named_inside, points_out
 from pipeline.stages.claims.questions import asked
 from pipeline.stages.claims.roles import Roles, roles_of
 from pipeline.stages.claims.scene import Scene
@@ -48,7 +49,7 @@ def claim_of(
     if not stands(proposition, frame, rule == "imperative", antecedent is not None):
         return None
     behind = counted.behind if counted else None
-    text, edits = wording(proposition, antecedent, page.know.spelled_out, value, behind)
+    text, edits = wording(proposition, antecedent, page.know, value, behind)
     named = clause.link.name in ("small_clause", "contrast")
     kind, kind_rule = meaning.kind(frame, value, rule, bool(amounts or dates), page.ahead(dates), named)
     question = asked(clause)
@@ -90,10 +91,23 @@ def claim_of(
         ),
         "parent": _parent(proposition, ids),
         "rules": _rules(proposition, frame, {"modality": rule, "kind": kind_rule, "attribution": saying}),
-        "abstained": [{"field": "subject", "reason": unresolved}] if unresolved else [],
+        "abstained": _abstained(page, proposition, antecedent, unresolved),
     }
     ids.setdefault(id(clause), row["id"])
     return row
+
+
+def _abstained(
+    page: Page, proposition: Proposition, antecedent: Row | None, unresolved: str | None
+) -> list[Row]:
+    """Why the subject is not named, and that the text has a pronoun whose noun stands elsewhere."""
+    if unresolved:
+        return [{"field": "subject", "reason": unresolved}]
+    named = set(named_inside(proposition, antecedent, page.know.stands_for))
+    subject = proposition.clause.subject
+    named |= {subject.i} if subject is not None and antecedent is not None else set()
+    points = points_out(proposition, named, page.know.stands_for)
+    return [{"field": "text", "reason": "points_out"}] if points else []
 
 
 def _scene(page: Page, proposition: Proposition, frame: Frame, roles: Roles, antecedent: Row | None) -> Scene:

@@ -3,6 +3,7 @@
 from spacy.tokens import Span, Token
 
 from pipeline.marks import Row
+from pipeline.stages.claims.arguments import Around
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.denials import bare, unsaid
 from pipeline.stages.claims.infinitives import made_finite
@@ -10,6 +11,7 @@ from pipeline.stages.claims.inflection import finite_form
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.nominative import nominative
 from pipeline.stages.claims.pieces import Piece
+from pipeline.stages.claims.pronouns import named_inside
 from pipeline.stages.claims.questions import answers
 from pipeline.stages.claims.relatives import as_inside, relative_inside
 from pipeline.stages.claims.sentential import as_subject, is_sentential
@@ -17,14 +19,14 @@ from pipeline.stages.claims.tree import cut_span
 
 
 def replacements(
-    proposition: Proposition, antecedent: Row | None, spelled_out: dict[int, Row], modality: str
+    proposition: Proposition, antecedent: Row | None, know: Around, modality: str
 ) -> dict[int, Piece]:
     """By token index, what to put for it; a piece without words leaves it out."""
     clause = proposition.clause
     found = made_finite(clause, modality)
     said = {clause.head.doc[i].idx for i in proposition.words}
     for index in proposition.own:
-        long = spelled_out.get(index)
+        long = know.spelled_out.get(index)
         if long is not None and long["start"] not in said:
             found[index] = Piece(long["text"], (long,), "abbreviation", "replace")
             said.add(long["start"])
@@ -45,6 +47,7 @@ def replacements(
         found[clause.subject.i] = Piece("this", (cut_span(_one(clause.subject)),), "coreference", "replace")
     elif clause.subject is not None:
         found |= nominative(clause)
+    found = named_inside(proposition, antecedent, know.stands_for) | found
     own = proposition.own
     said_otherwise = unsaid(clause, own) | bare(clause, own) | answers(clause)
     for index, text in said_otherwise.items():

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.lexicon import column
 from pipeline.marks import Row
+from pipeline.stages.claims.arguments import Around
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.denials import straightened, uninverted
 from pipeline.stages.claims.inflection import agreeing, finite_form, form_of_be, past_form
@@ -26,12 +27,12 @@ PLAIN_WORDS = ("in", "on", "at", "by", "since", "from", "between", "during", "af
 def wording(
     proposition: Proposition,
     antecedent: Row | None,
-    spelled_out: dict[int, Row],
+    know: Around,
     modality: str = "asserted",
     behind: dict[int, Piece] | None = None,
 ) -> tuple[str, list[Row]]:
-    """`(text, edits)`. `antecedent`: a span row whose words replace the subject's pronoun; `spelled_out`: by token,
-    the span where an abbreviation is spelled out; `behind`: by token, what is put behind it."""
+    """`(text, edits)`. `antecedent`: a span row whose words replace the subject's pronoun; `know`: what abbreviations
+    and pronouns stand for; `behind`: by token, what is put behind it."""
     doc = proposition.clause.head.doc
     subject, predicate = proposition.subject_words, proposition.predicate_words
     # "it is time for us to …": keep the order of the text
@@ -39,12 +40,12 @@ def wording(
         subject, predicate = [], sorted({*subject, *predicate})
     adjuncts = _adjunct(doc, proposition)
     whole = [piece for piece in adjuncts if piece.text[:3].lower() == "of "]  # "Of nine bills he vetoed one"
-    pieces = _gapped(proposition, spelled_out) or [
+    pieces = _gapped(proposition, know) or [
         *(one for piece in whole for one in (piece, Piece(","))),
         *_lent_subject(proposition, subject, antecedent),
         *_copula(proposition),
         *_shared_predicate(proposition, predicate),
-        *_own(doc, proposition, antecedent, spelled_out, modality, behind),
+        *_own(doc, proposition, antecedent, know, modality, behind),
         *(piece for piece in adjuncts if piece not in whole),
         *_where(proposition),
     ]
@@ -75,13 +76,13 @@ def _lent_subject(proposition: Proposition, words: list[int], antecedent: Row | 
     return pieces
 
 
-def _gapped(proposition: Proposition, spelled_out: dict[int, Row]) -> list[Piece]:
+def _gapped(proposition: Proposition, know: Around) -> list[Piece]:
     """`Of the nine billion, [$95 million] went [to the regions]`: the verb is put into its gap."""
     if not proposition.gap:
         return []
     doc, own = proposition.clause.head.doc, proposition.own
     parts = ([i for i in own if i < proposition.gap], [i for i in own if i >= proposition.gap])
-    before, behind = (_own(doc, replace(proposition, own=part), None, spelled_out) for part in parts)
+    before, behind = (_own(doc, replace(proposition, own=part), None, know) for part in parts)
     front = _borrowed(doc, proposition.adjunct_words, "shared_adjunct")
     front += [Piece(",")] if front else []
     return [*front, *before, *_agreeing(doc, proposition), *behind]
@@ -173,7 +174,7 @@ def _own(
     doc: Doc,
     proposition: Proposition,
     antecedent: Row | None,
-    spelled_out: dict[int, Row],
+    know: Around,
     modality: str = "asserted",
     behind: dict[int, Piece] | None = None,
 ) -> list[Piece]:
@@ -181,17 +182,15 @@ def _own(
     parts = uninverted(proposition.clause, proposition.own)
     if parts is not None:  # "nor does it freeze"
         subject, helper, rest = (
-            _own(doc, replace(proposition, own=part), antecedent, spelled_out) for part in parts
+            _own(doc, replace(proposition, own=part), antecedent, know) for part in parts
         )
         return [*subject, *helper, Piece("not", (), "shared_predicate"), *rest]
     plain = straightened(proposition.clause, proposition.own)
     if plain is not None:  # "not only did the council borrow"
         return [
-            piece
-            for part in plain
-            for piece in _own(doc, replace(proposition, own=part), antecedent, spelled_out)
+            piece for part in plain for piece in _own(doc, replace(proposition, own=part), antecedent, know)
         ]
-    new = replacements(proposition, antecedent, spelled_out, modality)
+    new = replacements(proposition, antecedent, know, modality)
     clause, pieces = proposition.clause, list[Piece]()
     lacks = (
         clause.link.name in ("small_clause", "partitive") and clause.subject is not None

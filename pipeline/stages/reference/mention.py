@@ -98,7 +98,7 @@ def _gender(token: Token) -> str:
 @cache
 def _persons() -> frozenset[str]:
     people = {row["lemma"] for row in table("speakers") if row["source_type"] in ("person", "unnamed")}
-    return column("professions", "word") | people
+    return column("professions", "word") | column("human_nouns", "noun") | people
 
 
 @cache
