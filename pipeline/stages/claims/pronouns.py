@@ -13,6 +13,9 @@ from pipeline.stages.claims.tree import base
 OBJECTS = frozenset({"him", "her", "them", "it", "they", "he", "she"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 POINTING = frozenset({"this", "that", "these", "those"})
+ELLIPTIC = frozenset(
+    {"none", "both", "neither", "others", "another", "some", "most", "few", "many", "several"}
+)
 LOOSE = ("most ", "some ", "many ", "few ", "all ", "both ", "half ", "no ")
 """Begin noun phrases that would change the sense: "any of them" is not "any of most farmers"."""
 LONGEST = 60  # characters of what is put in; a longer one would bury the claim
@@ -67,7 +70,16 @@ def points_out(proposition: Proposition, named: set[int], stands_for: dict[int, 
 
 
 def _points(token: Token) -> bool:
-    return token.lower_ in POINTING and token.pos_ == "PRON" and token.tag_ == "DT"
+    """ "this", "those rules", "None came": what is meant stands before; not "those who pay", "none of the mills"."""
+    bare = (
+        token.lower_ in ELLIPTIC
+        and base(token) in ("nsubj", "obj")
+        and token.pos_ in ("PRON", "DET", "NOUN", "ADJ")
+    )
+    pointing = token.lower_ in POINTING and token.tag_ == "DT"
+    noun = token.head if base(token) == "det" else token
+    told = any(base(one) in ("acl", "nmod") and one.i > token.i for one in noun.children)
+    return (bare or pointing) and not told
 
 
 def _has_noun_before(proposition: Proposition, pronoun: Token) -> bool:

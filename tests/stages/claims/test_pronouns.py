@@ -58,3 +58,19 @@ def test_a_loose_noun_phrase_is_not_put_in(claimed):
         refers="them | Most farmers",
     ).claims[-1]
     assert row["text"] == "Peru sold them."
+
+
+@pytest.mark.parametrize(
+    ("words", "points"),
+    [
+        ("those/DT/mills:det mills/NNS/sold:obj", True),
+        ("that/DT/sold:obj", True),
+        ("none/NN/sold:obj", True),
+        ("those/DT/sold:obj who/WP/paid:nsubj paid=pay/VBD/those:acl:relcl", False),
+        ("none/NN/sold:obj of/IN/mills:case the/DT/mills:det mills/NNS/none:nmod", False),
+        ("the/DT/mills:det mills/NNS/sold:obj", False),
+    ],
+)
+def test_what_points_out_of_the_claim(claimed, words, points):
+    row = claimed(then(words)).claims[1]
+    assert (row["abstained"] == [{"field": "text", "reason": "points_out"}]) == points
