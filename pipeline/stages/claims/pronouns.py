@@ -71,11 +71,8 @@ def points_out(proposition: Proposition, named: set[int], stands_for: dict[int, 
 
 def _points(token: Token) -> bool:
     """ "this", "those rules", "None came": what is meant stands before; not "those who pay", "none of the mills"."""
-    bare = (
-        token.lower_ in ELLIPTIC
-        and base(token) in ("nsubj", "obj")
-        and token.pos_ in ("PRON", "DET", "NOUN", "ADJ")
-    )
+    number = token.pos_ == "NUM" or token.lower_ in ("dozen", "dozens")  # "six were shut": of what?
+    bare = (token.lower_ in ELLIPTIC or number) and base(token) in ("nsubj", "obj")
     pointing = token.lower_ in POINTING and token.tag_ == "DT"
     noun = token.head if base(token) == "det" else token
     told = any(base(one) in ("acl", "nmod") and one.i > token.i for one in noun.children)

@@ -27,14 +27,32 @@ def stands(proposition: Proposition, frame: Frame, imperative: bool, named: bool
     lent = bool(proposition.subject_words or proposition.gap)
     first = words[0] if words[0].pos_ != "ADP" or len(words) == 1 else words[1]  # "by which time"
     inside = named or is_sentential(clause) or relative_inside(clause) is not None
-    finite = sum(
-        one.tag_ in FINITE_TAGS for one in words
-    )  # "what bred it was a habit" has two, whatever the tree says
+    if _announces(words) or _has_not_come(clause.link.name, words):
+        return False
+    finite = sum(one.tag_ in FINITE_TAGS for one in words)  # "what bred it was a habit" has two
     if not lent and not inside and finite < 2 and first.tag_ in WH_TAGS and _opens(first, clause.head):
         return False
     if not lent and first.lower_ in OPENERS and base(first) == "mark" and first.head == clause.head:
         return False
     return lent or imperative or frame.subject is not None or not _is_headless(words, clause.head)
+
+
+def _announces(words: list[Token]) -> bool:
+    """ "Here is what Congress should do": says nothing yet."""
+    return (
+        words[0].lower_ == "here"
+        and len(words) > 2
+        and words[1].lemma_ == "be"
+        and words[2].tag_ in ("WP", "PRP$")
+    )
+
+
+def _has_not_come(link: str, words: list[Token]) -> bool:
+    """ "before [a single pod was ripe]", "before any farmer was paid": these words say that it had not happened."""
+    start = words[0].i
+    before = words[0].nbor(-1).lower_ if start else ""
+    opening = [one.lower_ for one in words[:2]]
+    return link.startswith("advcl") and before == "before" and ("any" in opening or "single" in opening)
 
 
 def _opens(wh: Token, head: Token) -> bool:

@@ -29,3 +29,18 @@ def test_a_fragment_is_no_claim(claimed, parse):
 @pytest.mark.parametrize("parse", CLAIMS.values(), ids=CLAIMS)
 def test_a_sentence_is_one(claimed, parse):
     assert len(claimed(parse).claims) == 1
+
+
+def test_what_had_not_come_is_none(claimed):
+    read = claimed(
+        "Rents/NNS/rose:nsubj rose=rise/VBD/root before/IN/closed:mark any/DT/mill:det mill/NN/closed:nsubj closed=close/VBD/rose:advcl ."
+    )
+    assert read.texts == ["Rents rose before any mill closed."] or read.texts == ["Rents rose."]
+    assert all(not text.startswith("Any") for text in read.texts)
+
+
+def test_an_announcement_is_none(claimed):
+    read = claimed(
+        "Here/RB/root is/VBZ/Here:cop what/WP/Here:nsubj we/PRP/do:nsubj should/MD/do:aux do/VB/what:acl:relcl ."
+    )
+    assert read.claims == []
