@@ -2,11 +2,12 @@
 
     python benchmarks/acceptability.py [--run]
 
-`acceptability/first` (five op-eds) and `second` (four) were written for this by writers who knew nothing of the program; the
-program was run on them, 100 claims were drawn by the hash of their ids, and two readers who saw the op-eds and the sheet,
-and nothing else, judged each: 1 if it could be printed in a table beside title and by-line; else why not. (All writers
-and readers are one language model in separate sessions: they agree more than people would.) The first sheet was judged before
-pronouns inside claims were named; its faults were used to mend, so only the second says how good the rest was then.
+`acceptability/first` (five op-eds) and `second` (four) were written for this by writers who knew nothing of the
+program. It was run on them, 100 claims were drawn by the hash of their ids, and two readers who saw the op-eds and the
+sheet, and nothing else, judged each: 1 if it could be printed in a table beside title and by-line; else why not. (All
+writers and readers are one language model in separate sessions: they agree more than people would.) The first sheet
+was judged before pronouns inside claims were named; its faults were used to mend, so only the second says how good the
+rest was then.
 
 `--run` runs the program as it is now, and tells of the sheet's claims how many it still words so, and of those whose
 text it does not say to point out of the claim (`abstained`) how many the readers passed.
@@ -58,10 +59,8 @@ def run(name: str) -> None:
     alone = [row for row in same if not now[row["claim"]].abstained]
     passed = [sum(row[f"ok_{reader}"] == "1" for row in alone) for reader in "ab"]
     total = [sum(row[f"ok_{reader}"] == "1" for row in same) for reader in "ab"]
-    print(
-        f"{name:7} now: {len(same)} of the sheet's claims are worded as then ({total[0]}, {total[1]} passed); {len(alone)} of "
-        f"them do not say that they point out ({passed[0]}, {passed[1]} passed)"
-    )
+    print(f"{name:7} now: {len(same)} claims of the sheet are worded as then ({total[0]}, {total[1]} passed)")
+    print(f"{name:7} of them {len(alone)} do not say that they point out ({passed[0]}, {passed[1]} passed)")
 
 
 def main() -> None:

@@ -73,7 +73,12 @@ def where_it_is(clause: Clause) -> tuple[str, Row] | None:
 
 def as_inside(first: Token, text: str) -> str:
     """The words without the capital that only the start of a sentence gave them."""
-    name = first.pos_ == "PROPN" or first.text == "I" or not (first.text[1:].islower() or len(first) == 1)
+    name = (
+        first.pos_ == "PROPN"
+        or bool(first.ent_type_)
+        or first.text == "I"
+        or not (first.text[1:].islower() or len(first) == 1)
+    )
     return text if name or not first.is_sent_start else text[0].lower() + text[1:]
 
 
