@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from thinc.api import Config
 
-from pipeline import lexicon, marks
+from pipeline import lexicon, marks, trust
 
 HERE = Path(__file__).parent
 ORDER = HERE / "default.cfg"
@@ -25,9 +25,15 @@ def load(model: str | Path | None = None) -> Language:
 
     `model`: a folder or package with a trained spaCy pipeline whose dependencies are Universal Dependencies
     (tagger or morphologizer, lemmatizer, parser; NER if it has one); ours if None. A pipeline that was saved
-    with our stages in it is loaded as it is. Raises ModelNotFound, or what spaCy says about a broken model.
+    with our stages in it is loaded as it is. Raises ModelNotFound; trust.Untrusted if ours is not as it was made or
+    any holds a pickle; or what spaCy says about a broken model.
     """
-    nlp = _trained(model if model is not None else own_model())
+    if model is None:
+        model = own_model()
+        trust.check(model, sealed=True)
+    elif Path(model).is_dir():
+        trust.check(Path(model))
+    nlp = _trained(model)
     marks.declare_metadata()
     config = Config().from_disk(ORDER)
     names = config["nlp"]["pipeline"]

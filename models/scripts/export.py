@@ -18,6 +18,7 @@ from network import Network, Outputs, Sizes
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from pipeline import trust
 from pipeline.stages.model import network as runtime
 from pipeline.stages.model.trained import Trained
 from pipeline.stages.model.windows import AROUND, LONGEST
@@ -126,6 +127,7 @@ def main() -> None:
     nlp.add_pipe("opclaims_model", name="model").load(learned)
     nlp.meta.update(CARD, sources=sources(), **reported(chosen.out / "meta.json"))
     nlp.to_disk(chosen.out)
+    trust.seal(chosen.out)
     size = sum(file.stat().st_size for file in chosen.out.rglob("*") if file.is_file())
     print(f"{chosen.out}: {size / 1e6:.1f} MB")
 

@@ -7,6 +7,8 @@ import json
 import sys
 from pathlib import Path
 
+from pipeline import trust
+
 OPEN, CLOSE = "<!-- figures -->", "<!-- /figures -->"
 LIMITS = "## Limits"
 COLUMNS = {
@@ -103,6 +105,7 @@ def main(source: str, readme: str, model: str) -> None:
     content = json.loads(meta.read_text(encoding="utf-8"))
     content |= {"performance": metrics, "figures": short(metrics), "limits": limits(text)}
     meta.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    trust.seal(meta.parent)
 
 
 if __name__ == "__main__":
