@@ -93,7 +93,7 @@ def _age(token: Token) -> Standing | None:
 
 
 def _may_be_an_age(text: str) -> bool:
-    return text.lower() != "one" if text.isalpha() else text.isdigit() and 0 < int(text[:4]) <= OLDEST
+    return text.lower() != "one" if text.isalpha() else text.isdecimal() and 0 < int(text[:4]) <= OLDEST
 
 
 def _is_person(noun: Token) -> bool:

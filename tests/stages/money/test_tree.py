@@ -56,7 +56,7 @@ def test_the_same_verb_with_a_length_of_time_makes_a_length_of_time():
 
 @pytest.mark.parametrize(("subject", "number", "expected"), [
     ("she", "79", {"79": "age"}), ("who", "26", {"26": "age"}), ("It", "11", {}), ("she", "one", {}),
-    ("ours", "900", {"900": "subject"}), ("she", "2010", {}),
+    ("ours", "900", {"900": "subject"}), ("she", "2010", {}), ("she", "31²", {}), ("she", "³", {}),
 ])  # fmt: skip
 def test_who_is_how_old(subject, number, expected):
     tokens = ((subject, "PRON", 2, "nsubj"), ("is", "AUX", 2, "cop", "be"), (number, "NUM", 2, "ROOT"))
