@@ -130,10 +130,10 @@ def _is_month(word: str, *, sure: bool) -> bool:
 
 
 def _day(year: str | int | None, month_: int, day: int) -> Reading | None:
-    timex = f"{int(year):04}-{month_:02}-{day:02}" if year else f"XXXX-{month_:02}-{day:02}"
+    timex = f"{int(year):04}-{month_:02}-{day:02}" if year is not None else f"XXXX-{month_:02}-{day:02}"
     if days(timex.replace("XXXX", "2000")).first is None:
         return None
-    return Reading(timex, grain="day", anchor=None if year else "nearest")
+    return Reading(timex, grain="day", anchor="nearest" if year is None else None)
 
 
 def _day_range(match: re.Match[str]) -> Reading | None:

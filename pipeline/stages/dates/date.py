@@ -30,6 +30,8 @@ RANGES = (
     "days_of_month_in_words", "month_and_days_in_words", "days_of_pointed_month", "weekdays_of_week",
 )  # A–B says between by its dash or its "to"  # fmt: skip
 CLOSE = re.compile(r"\b(?:end|close|out|over|up|through)\b", re.IGNORECASE)
+OTHER_FIGURE = re.compile(r"[^\D0-9]")
+"""A figure of another script ("٣", "３"): one character, and read as its value, so that no TIMEX3 holds it."""
 OPENING = re.compile(r"\b(?:start|beginning|outset|opening)\b", re.IGNORECASE)
 NAMED = ("period", "units_up_to")  # "over" and "through" before these are words of time
 THIRDS = ("start", "mid", "end")
@@ -87,6 +89,7 @@ def find(
     `any_year(found)`: whether a month or a season without its year is said of every year; None = never.
     `keep(found)`: a last say on each form, for a caller who knows the parts of speech.
     """
+    text = OTHER_FIGURE.sub(lambda figure: str(int(figure[0])), text)
     founds = [found for found in scan(text) if keep is None or keep(found)]
     items = resolved(
         text, founds, published, day_first=day_first, habit=habit, tense=tense, aside=aside, any_year=any_year

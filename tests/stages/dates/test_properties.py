@@ -17,6 +17,7 @@ PIECES = [
     "then", "by", "now", "week", "beginning", "the 4th", "the 9th", "Sunday", "half", "first", "quarter", "before", "since",
     "that March", "summers", "later", "or", "a half", "at 3 p.m.", "noon", "for", "at least", "past", "next", "last", "Q3",
     "2019-20", "this", "time", "out", "is", "Mother's Day", "rains", "morning", "early", "hours", "1,000", "mid-",
+    "20１9", "٣", "19٩0s", "5/٤/2019",
 ]  # fmt: skip
 WORDS = st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join)
 DAYS = st.none() | st.sampled_from([dt.date.min, dt.date.max, dt.date(2024, 2, 29)]) | st.dates()
@@ -34,6 +35,7 @@ def test_any_text_gives_sound_records(text: str, published: dt.date | None) -> N
         assert row["span"]["start"] <= row["core"]["start"] < row["core"]["end"] <= row["span"]["end"]
         assert row["span"]["start"] >= end
         end = row["span"]["end"]
+        assert f"{row['timex']}{row['edtf']}".isascii()
 
 
 @settings(deadline=None, max_examples=50)
@@ -70,3 +72,8 @@ def test_figures_behind_words_are_found_too() -> None:
     filler = "and so it went on in the town. " * 9
     text = f"It took 12 years. {filler}It took two years. {filler}It took 20,000 years. {filler}It took nine years."
     assert [date.timex for date in find(text, published=None)] == ["P12Y", "P2Y", "P20000Y", "P9Y"]
+
+
+def test_figures_of_other_scripts_are_read_as_what_they_are() -> None:
+    found = find("It opened on ٣ May 20１9.", published=None)
+    assert [(date.start, date.end, date.edtf) for date in found] == [(10, 23, "2019-05-03")]
