@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cli.message import FAILED, USAGE, say, stop
+from pipeline.cli.records import file_name
 
 if TYPE_CHECKING:
     from pipeline.exchange import Loss
@@ -51,12 +52,6 @@ def save(
     say(f"wrote {count(len(done), 'document')} to {out}: {same} unchanged{unread}")
     if findings:
         stop(f"{count(len(findings), 'finding')}, as gold check has them", FAILED)
-
-
-def file_name(id: str) -> str:
-    if "/" in id or "\\" in id or id in (".", ".."):
-        stop(f"document {id!r} cannot be written as <id>.jsonl: its id is no file name", FAILED)
-    return f"{id}.jsonl"
 
 
 def losses(format: str, loss: "Loss") -> Iterator[str]:

@@ -8,7 +8,8 @@ import typer
 
 from pipeline.cli.agree import agree
 from pipeline.cli.merge import merge, rates
-from pipeline.cli.message import FAILED, USAGE, reason, say, stop
+from pipeline.cli.message import FAILED, USAGE, plain, reason, say, stop
+from pipeline.cli.records import file_name
 
 if TYPE_CHECKING:
     from pipeline.record import Article
@@ -99,7 +100,7 @@ def check(
     beside = (gold if gold.is_dir() else gold.parent).resolve().parent
     findings = check_gold(gold, articles or beside / "articles", split or beside / "split.csv")
     for finding in findings:
-        typer.echo(str(finding))
+        typer.echo(plain(str(finding)))
     if findings:
         say(f"opclaims: {len(findings)} finding(s) in {gold}")
         raise typer.Exit(FAILED)
@@ -128,7 +129,7 @@ def _build(path: Path, articles: Path, out: Path) -> bool:
         return False
     try:
         out.mkdir(parents=True, exist_ok=True)
-        write([document], out / f"{document.id}.jsonl")
+        write([document], out / file_name(document.id))
     except OSError as error:
         stop(f"cannot write {out}: {reason(error)}", FAILED)
     counts = ", ".join(

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.message import FAILED, reason, say, stop
-from pipeline.cli.records import documents, save
+from pipeline.cli.message import FAILED, plain, reason, say, stop
+from pipeline.cli.records import documents, file_name, save
 from pipeline.cli.reviews import Logs, logs, reviewed
 from pipeline.cli.score_table import console_for, share
 
@@ -108,16 +108,18 @@ def _tell(each: "Together", made: "Merged", partial: bool) -> None:
 def _write(made: "Merged", out: Path) -> None:
     from pipeline.store import write
 
+    path = out / file_name(made.document.id)
     try:
         out.mkdir(parents=True, exist_ok=True)
-        write([made.document], out / f"{made.document.id}.jsonl")
+        write([made.document], path)
     except OSError as error:
         stop(f"cannot write {out}: {reason(error)}", FAILED)
-    typer.echo(out / f"{made.document.id}.jsonl")
+    typer.echo(path)
 
 
 def _table(made: "list[Rate]") -> None:
     from rich import box
+    from rich.markup import escape
     from rich.table import Table
 
     caption = "By what was decided: right is what was accepted as it was."
@@ -126,6 +128,6 @@ def _table(made: "list[Rate]") -> None:
         table.add_column(name, justify="right" if name else "left", no_wrap=True)
     for rate in made:
         counts = (rate.fired, rate.accepted, rate.edited, rate.rejected)
-        name = f"{rate.stage} {rate.field} [dim]{rate.rule}[/dim]"
+        name = f"{rate.stage} {rate.field} [dim]{escape(plain(rate.rule))}[/dim]"
         table.add_row(name, share(rate.precision), *map(str, counts))
     console_for(table).print(table)

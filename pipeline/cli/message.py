@@ -17,9 +17,21 @@ INTERRUPTED = 130
 """Exit code: stopped from the keyboard (128 + SIGINT, as shells have it)."""
 
 
+_BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+# A text from elsewhere must not be able to move the cursor, recolour the screen or turn the words around.
+_HARMLESS = {n: chr(0x2400 + n) for n in range(32) if chr(n) not in "\n\t"} | dict.fromkeys(
+    (*range(127, 160), *_BIDI), "\ufffd"
+)
+
+
+def plain(text: str) -> str:
+    """Without control characters but line ends and tabs."""
+    return text.translate(_HARMLESS)
+
+
 def say(sentence: str) -> None:
     """One line on standard error."""
-    typer.echo(sentence, err=True)
+    typer.echo(plain(sentence), err=True)
 
 
 def stop(sentence: str, code: int) -> NoReturn:

@@ -6,6 +6,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.style import Style
 from rich.text import Text
 
+from pipeline.cli.message import plain
 from pipeline.page import figures, segments, sums, times, words
 from pipeline.page.segments import Block, Segment
 from pipeline.record import Claim, Document
@@ -22,9 +23,6 @@ WRONG = "bold red"  # amounts of a sum that does not add up
 OUTSIDE = Style(dim=True)  # words of the op-ed that no claim takes up
 NARROW, LABEL = 60, 20  # columns: below the first, a claim's kind stands in its text and not in a column
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
-# A text from elsewhere must not be able to move the cursor, recolour the screen or turn the words around.
-_HARMLESS = {n: chr(0x2400 + n) for n in range(32)} | dict.fromkeys((*range(127, 160), *_BIDI), "\ufffd")
 
 
 class Painted:
@@ -127,7 +125,7 @@ class Painted:
 
 def safe(text: str) -> str:
     """On one line, without control characters."""
-    return text.replace("\r\n", " ").replace("\n", " ").replace("\t", " ").translate(_HARMLESS)
+    return plain(text.replace("\r\n", " ").replace("\n", " ").replace("\t", " "))
 
 
 def _lines(text: Text, console: Console, width: int) -> Iterator[Text]:

@@ -44,6 +44,13 @@ def of_parts(gold: "list[Document]", parts: Sequence[str], path: Path) -> "list[
     return chosen
 
 
+def file_name(id: str) -> str:
+    """`<id>.jsonl`; or a sentence and the end, for an id that would lead out of the folder it is written to."""
+    if set(id) & {"/", "\\", ":"} or not id.isprintable() or id.startswith("."):
+        stop(f"document {id!r} cannot be written as <id>.jsonl: its id is no file name", FAILED)
+    return f"{id}.jsonl"
+
+
 def save(path: Path, text: str) -> None:
     """UTF-8, line ends as they are."""
     try:

@@ -136,7 +136,7 @@ def test_a_log_that_is_none(here, opclaims, document):
 
 def test_rates_as_a_table_and_a_file(here, opclaims, document, desk):
     with_rules = document.claims[0].model_copy(
-        update={"rules": ({"field": "kind", "rule": "root/kind_past"},)}
+        update={"rules": ({"field": "kind", "rule": "root/kind_past"}, {"field": "text", "rule": "[bold]x"})}
     )
     raw = document.model_copy(update={"claims": (with_rules, *document.claims[1:])})
     (here / "documents.jsonl").write_text(raw.to_json() + "\n", encoding="utf-8")
@@ -145,9 +145,29 @@ def test_rates_as_a_table_and_a_file(here, opclaims, document, desk):
     ada.decide("reject", document.claims[1].id)
     done = opclaims("gold", "rates", "documents.jsonl", "--out", "rates.csv")
     assert done.exit_code == 0 and "claims kind kind_past" in done.stdout
+    assert "claims text [bold]x" in done.stdout  # a rule of a record is no markup
     lines = (here / "rates.csv").read_text().splitlines()
     assert lines[0] == '"stage","field","rule","fired","right","precision","accepted","edited","rejected"'
     assert lines[1:3] == [
         '"claims","claim","any",2,1,0.5,1,0,1',
         '"claims","kind","kind_past",1,1,1.0,1,0,0',
     ]
+
+
+@pytest.mark.parametrize("id", ["../stray", "..", "a\\b", "a\nb", "c:d", ".hidden"])
+def test_an_id_that_is_no_file_name_leads_out_of_no_folder(here, opclaims, document, desk, id):
+    write([document.model_copy(update={"id": id})], here / "documents.jsonl")
+    (renamed,) = read(here / "documents.jsonl")
+    accept_all(Desk(renamed, here / "reviews.jsonl", "ada"))
+    done = opclaims("gold", "merge", "documents.jsonl", "--out", "deep/gold")
+    assert done.exit_code == 1 and "its id is no file name" in done.stderr
+    assert not list(here.rglob("stray*")) and not (here / "deep").exists()
+
+
+def test_who_decided_cannot_steer_the_terminal(here, opclaims, document, desk):
+    desk(who="eve\x1b[2J").decide("accept", document.claims[0].id)
+    desk("other", who="bo").decide("reject", document.claims[0].id)
+    done = opclaims(
+        "gold", "merge", "documents.jsonl", "--reviews", "reviews.jsonl", "--reviews", "other.jsonl"
+    )
+    assert "eve␛[2J" in done.stderr and "\x1b" not in done.stderr + done.stdout
