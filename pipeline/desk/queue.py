@@ -16,9 +16,10 @@ _BREATH = 0.0005  # seconds between two documents, for whoever waits for an answ
 
 @dataclass(frozen=True)
 class Count:
-    """Of one document: claims, the least confidence, the highest score of check-worthiness."""
+    """Of one document: claims (None: it cannot be read), the least confidence, the highest score of
+    check-worthiness."""
 
-    claims: int
+    claims: int | None
     confidence: float | None
     worth: float | None
 
@@ -39,8 +40,15 @@ class Tally:
 
     def _run(self) -> None:
         for entry in self._shelf.entries:
-            self.counts[entry.number] = count(self._shelf.raw(entry.number))
+            self.counts[entry.number] = self._count(entry.number)
             sleep(_BREATH)
+
+    def _count(self, number: int) -> Count:
+        """A broken record is nothing here: whoever opens it is told."""
+        try:
+            return count(self._shelf.raw(number))
+        except (ValueError, TypeError, KeyError, AttributeError, OSError):
+            return Count(None, None, None)
 
 
 def count(record: Mapping[str, Any]) -> Count:
@@ -103,7 +111,7 @@ def _holds(entry: Entry, words: list[str]) -> bool:
 def _is(state: str, done: int, count: Count | None) -> bool:
     if state == "new":
         return done == 0
-    finished = count is not None and done >= count.claims
+    finished = count is not None and count.claims is not None and done >= count.claims
     return finished if state == "done" else not finished if state == "open" else True
 
 

@@ -2,8 +2,8 @@
 
 import gc
 import json
+import os
 import re
-import shutil
 import tempfile
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -33,9 +33,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class _Place:
-    file: IO[bytes]
+    """`name` None: in the spool. `state`: that of the file when it was looked through."""
+
+    name: Path | None
     start: int
     size: int
+    state: tuple[int, ...] = ()
 
 
 class Shelf:
@@ -48,6 +51,7 @@ class Shelf:
         self._places: list[_Place] = []
         self._open: OrderedDict[int, Document] = OrderedDict()
         self._lock = Lock()
+        self._spool: IO[bytes] | None = None
         for name in files(found):
             self._index(name)
         if not self.entries:
@@ -73,16 +77,35 @@ class Shelf:
 
     def _data(self, number: int) -> bytes:
         place = self._places[number]
-        place.file.seek(place.start)
-        return place.file.read(place.size)
+        if place.name is None:
+            return _piece(self._packed(), place)
+        with place.name.open("rb") as file:
+            if _state(file) != place.state:
+                raise BadRecord(
+                    f"{place.name}: was written anew since the desk began: end it, and start it again"
+                )
+            return _piece(file, place)
 
     def _index(self, name: Path) -> None:
-        file = _seekable(name)
-        start = 0
-        for line, data in enumerate(file, 1):
-            if data.strip():
-                self._add(f"{name} line {line}", data, _Place(file, start, len(data)))
-            start += len(data)
+        """A file is open no longer than it is read: a folder may hold more than a process may have open."""
+        packed = name.suffix == ".gz"
+        spool = self._packed() if packed else None
+        start = spool.seek(0, os.SEEK_END) if spool else 0
+        with unpacked(name) as file:
+            state = () if packed else _state(file)
+            for line, data in enumerate(file, 1):
+                if spool:
+                    spool.write(data)
+                if data.strip():
+                    place = _Place(None if packed else name, start, len(data), state)
+                    self._add(f"{name} line {line}", data, place)
+                start += len(data)
+
+    def _packed(self) -> IO[bytes]:
+        """What was packed, unpacked into one file without a name."""
+        if self._spool is None:
+            self._spool = tempfile.TemporaryFile()  # noqa: SIM115 - the shelf reads it until the desk ends
+        return self._spool
 
     def _add(self, where: str, data: bytes, place: _Place) -> None:
         id, title = _named(where, data)
@@ -108,15 +131,14 @@ def unswept() -> Iterator[None]:
             gc.enable()
 
 
-def _seekable(name: Path) -> IO[bytes]:
-    """The file itself; a packed one is unpacked into a file without a name."""
-    if name.suffix != ".gz":
-        return name.open("rb")
-    spool = tempfile.TemporaryFile()  # noqa: SIM115 - the shelf reads it until the desk ends
-    with unpacked(name) as packed:
-        shutil.copyfileobj(packed, spool)
-    spool.seek(0)
-    return spool
+def _state(file: IO[bytes]) -> tuple[int, ...]:
+    now = os.fstat(file.fileno())
+    return now.st_ino, now.st_size, now.st_mtime_ns
+
+
+def _piece(file: IO[bytes], place: _Place) -> bytes:
+    file.seek(place.start)
+    return file.read(place.size)
 
 
 def _named(where: str, data: bytes) -> tuple[str, str | None]:

@@ -129,3 +129,38 @@ def test_a_record_without_its_text_cannot_be_marked(tmp_path, tools):
     room = Room(Shelf(tmp_path), Log(tmp_path / "reviews.jsonl"), "ada")
     with pytest.raises(ValueError, match="without its text"):
         room.document(0)
+
+
+def test_a_folder_may_hold_more_files_than_a_process_may_open(tmp_path, tools):
+    resource = pytest.importorskip("resource")
+    for n in range(90):
+        store.write([tools.ferry(f"ferry-{n}")], tmp_path / f"{n:02}.jsonl")
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (64, hard))
+    try:
+        assert Shelf(tmp_path).document(89).id == "ferry-89"
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def test_a_broken_record_is_counted_as_one_that_cannot_be_read(tmp_path, tools):
+    for name in ("a", "b", "c"):
+        store.write([tools.ferry(name)], tmp_path / f"{name}.jsonl")
+    broken = tmp_path / "b.jsonl"
+    broken.write_bytes(broken.read_bytes()[:900] + b"\n")
+    shelf = Shelf(tmp_path)
+    tally = Tally(shelf)
+    tally._run()
+    assert [tally.counts[n].claims for n in range(3)] == [5, None, 5]
+    assert [row["id"] for row in listed(shelf, tally, {}, {"state": "done"}, 0, 9)["rows"]] == []
+    with pytest.raises(BadRecord, match=r"b\.jsonl line 1"):
+        shelf.document(1)
+
+
+def test_a_file_that_was_written_anew_is_not_read_at_the_old_places(tmp_path, tools):
+    path = tmp_path / "documents.jsonl"
+    store.write([tools.ferry()], path)
+    shelf = Shelf(tmp_path)
+    store.write([tools.ferry("other"), tools.ferry()], path)
+    with pytest.raises(BadRecord, match="was written anew since the desk began"):
+        shelf.document(0)
