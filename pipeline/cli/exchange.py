@@ -134,7 +134,7 @@ def push(
     with _said():
         server, records = _server(url), documents(found)
         sheets = [outgoing(document, Tool.label_studio.value) for document in records]
-        number = int(project) if project.isdecimal() else server.create(project)
+        number = int(project) if project.isdecimal() and len(project) < 10 else server.create(project)
         say(f"{count(server.push(number, sheets), 'task')} in project {number} of {url}")
 
 
@@ -176,7 +176,10 @@ def _server(url: str) -> "LabelStudio":
             f"set {TOKEN} to your access token (Label Studio, Account & Settings, Personal Access Token)",
             USAGE,
         )
-    return LabelStudio(url, token)
+    server = LabelStudio(url, token)
+    if server.open_to_all:
+        say(f"{url} is not encrypted: who is on the way there can read the token (https://… is)")
+    return server
 
 
 @contextmanager

@@ -4,8 +4,10 @@ A type of mark is a span layer with its fields as string features; a link is an 
 counts UTF-16, which dkpro-cassis counts in code points. XML holds no control characters: such a text is refused.
 """
 
+import re
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -26,6 +28,9 @@ TYPESYSTEM = "TypeSystem.xml"
 SEGMENT = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type."
 METADATA = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
 LINKED = f"{NAMESPACE}OpclaimsLink"
+MOST = 100_000_000
+"""Bytes that an archive may unpack to."""
+ENCODING = re.compile(r"<\?xml[^>]{0,200}?\sencoding=[\"']([^\"']{1,40})")
 
 
 def layer(type: str) -> str:
@@ -121,22 +126,34 @@ def _files(path: Path) -> tuple[str, str]:
         beside = path.with_name(TYPESYSTEM)
         if not beside.is_file():
             raise Refused(f"{path.name}: there is no {TYPESYSTEM} beside it")
-        return tuple(_utf8(one.read_bytes(), path) for one in (path, beside))  # type: ignore[return-value]
+        return tuple(_xml(one.read_bytes(), path) for one in (path, beside))  # type: ignore[return-value]
     try:
         with zipfile.ZipFile(path) as archive:
             names = [name for name in archive.namelist() if name.endswith(".xmi")]
             if len(names) != 1 or TYPESYSTEM not in archive.namelist():
                 raise Refused(f"{path.name}: does not hold one .xmi and {TYPESYSTEM}")
-            return tuple(_utf8(archive.read(name), path) for name in (names[0], TYPESYSTEM))  # type: ignore[return-value]
+            if sum(archive.getinfo(name).file_size for name in (names[0], TYPESYSTEM)) > MOST:
+                raise Refused(f"{path.name}: unpacks to more than {MOST:,} bytes")
+            return tuple(_xml(archive.read(name), path) for name in (names[0], TYPESYSTEM))  # type: ignore[return-value]
     except zipfile.BadZipFile:
         raise Refused(f"{path.name}: is no ZIP file") from None
+    except (RuntimeError, NotImplementedError, zlib.error, EOFError) as error:
+        raise Refused(f"{path.name}: cannot be unpacked ({error})") from None
 
 
-def _utf8(data: bytes, path: Path) -> str:
+def _xml(data: bytes, path: Path) -> str:
+    """Plain XML in UTF-8. A CAS has no DOCTYPE: one can only name other files, or blow itself up; and an encoding that
+    is declared could hide it."""
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise Refused(f"{path.name}: is not UTF-8 (byte {error.start})") from None
+    declared = ENCODING.match(text)
+    if declared and declared[1].lower() not in ("utf-8", "utf8"):
+        raise Refused(f"{path.name}: is said to be {declared[1]}: export it as UTF-8")
+    if "<!DOCTYPE" in text:
+        raise Refused(f"{path.name}: has a DOCTYPE, which no CAS has")
+    return text
 
 
 def _page(path: Path, found: Cas) -> Page:

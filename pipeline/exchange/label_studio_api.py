@@ -6,6 +6,7 @@ hex digits, is sent as it is.
 
 import json
 from collections.abc import Iterable
+from http.client import HTTPException
 from itertools import islice
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -19,6 +20,8 @@ from pipeline.exchange.layers import Refused, Sheet
 BATCH = 50
 """Tasks in one request."""
 SECONDS = 120
+MOST = 500_000_000
+"""Bytes that an answer may have."""
 
 
 class _Stay(HTTPRedirectHandler):
@@ -32,15 +35,24 @@ class LabelStudio:
     """A server. Raises Refused for whatever it does not do, with what it says."""
 
     def __init__(self, url: str, token: str) -> None:
-        if urlsplit(url).scheme not in ("http", "https"):
-            raise Refused(f"{url}: is no address of a Label Studio (http://…)")
-        self.url, self.token = url.rstrip("/"), token.strip()
+        self.url, self.token = _address(url), token.strip()
+        if not (self.token.isascii() and self.token.isprintable()):
+            raise Refused("the token holds signs that no token has: copy it anew")
         self.bearer = ""
+
+    @property
+    def open_to_all(self) -> bool:
+        """Whether the token goes over a network unencrypted."""
+        parts = urlsplit(self.url)
+        return parts.scheme == "http" and parts.hostname not in ("localhost", "127.0.0.1", "::1")
 
     def create(self, title: str) -> int:
         """A new project with our labelling configuration; its number."""
         made = self._call("POST", "/api/projects", {"title": title, "label_config": config()})
-        return int(made["id"])
+        if not isinstance(made, dict) or not isinstance(made.get("id"), int):
+            raise Refused(f"{self.url}/api/projects: answers without the number of the new project")
+        number: int = made["id"]
+        return number
 
     def push(self, project: int, sheets: Iterable[Sheet]) -> int:
         """How many tasks were imported."""
@@ -72,7 +84,9 @@ class LabelStudio:
             return f"Token {self.token}"
         if not self.bearer:
             made = self._send("POST", "/api/token/refresh", {"refresh": self.token}, "")
-            self.bearer = str(made.get("access", ""))
+            self.bearer = str(made.get("access") or "") if isinstance(made, dict) else ""
+            if not (self.bearer and self.bearer.isascii() and self.bearer.isprintable()):
+                raise Refused(f"{self.url}/api/token/refresh: answers without a bearer token")
         return f"Bearer {self.bearer}"
 
     def _send(self, method: str, path: str, body: Any, authorization: str) -> Any:
@@ -82,10 +96,30 @@ class LabelStudio:
         try:
             asked = Request(self.url + path, data, headers, method=method)
             with build_opener(_Stay).open(asked, timeout=SECONDS) as answer:
-                return json.loads(answer.read())
+                said = answer.read(MOST + 1)
         except HTTPError:
             raise
         except (URLError, OSError) as error:
             raise Refused(f"{self.url}: cannot be reached ({getattr(error, 'reason', error)})") from None
-        except ValueError:
+        except HTTPException as error:
+            raise Refused(f"{self.url}{path}: answers no HTTP ({type(error).__name__})") from None
+        if len(said) > MOST:
+            raise Refused(f"{self.url}{path}: answers with more than {MOST:,} bytes")
+        try:
+            return json.loads(said)
+        except (ValueError, RecursionError):
             raise Refused(f"{self.url}{path}: answers with something that is not JSON") from None
+
+
+def _address(url: str) -> str:
+    """Without the slash at its end. One with a name and a password would show them in every message."""
+    try:
+        parts = urlsplit(url)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        good = False
+    if good and (parts.username or parts.password):
+        raise Refused("--url: leave the name and password out of the address")
+    if not good or parts.query or parts.fragment or not url.isprintable() or " " in url:
+        raise Refused(f"{url}: is no address of a Label Studio (http://…)")
+    return url.rstrip("/")

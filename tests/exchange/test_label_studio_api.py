@@ -1,6 +1,7 @@
 """Pushing to and pulling from a Label Studio: a stand-in of our own on a loopback port."""
 
 import json
+import socket
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
@@ -106,3 +107,62 @@ def test_no_server_and_no_address():
         LabelStudio("http://127.0.0.1:9", LEGACY).pull(1)
     with pytest.raises(Refused, match="is no address of a Label Studio"):
         LabelStudio("file:///etc/passwd", LEGACY)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://", "http:///x", "http://host:port", "http://host:0x1", "http://a b/", "http://host/\r\nX: y", "http://host/?next=", "http://[::1", "ftp://host", "host:8080"],
+)  # fmt: skip
+def test_what_is_no_address(url):
+    with pytest.raises(Refused, match="is no address of a Label Studio"):
+        LabelStudio(url, LEGACY)
+
+
+def test_a_password_in_the_address_is_not_repeated():
+    with pytest.raises(Refused) as caught:
+        LabelStudio("http://ann:hunter2@localhost:8080", LEGACY)
+    assert "hunter2" not in str(caught.value)
+
+
+@pytest.mark.parametrize("token", ["abc\r\nX-Other: 1", "töken", "a\x00b"])
+def test_a_token_that_is_none_is_not_repeated(token):
+    with pytest.raises(Refused) as caught:
+        LabelStudio("http://localhost:8080", token)
+    assert token not in str(caught.value)
+
+
+def test_where_a_token_goes_unencrypted():
+    assert LabelStudio("http://studio.example", LEGACY).open_to_all
+    assert not LabelStudio("https://studio.example", LEGACY).open_to_all
+    assert not LabelStudio("http://127.0.0.1:8080", LEGACY).open_to_all
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n[", "something that is not JSON"),
+        (b"no http at all\r\n", "answers no HTTP"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n[1]", "without the number of the new project"),
+        (b"HTTP/1.1 200 OK\r\n\r\n" + b"[" * 100_000, "something that is not JSON"),
+        (b"HTTP/1.1 200 OK\r\n\r\n" + b" " * 2_000, "more than 1,000 bytes"),
+    ],
+)
+def test_an_answer_that_is_none_is_one_sentence(answer, said, monkeypatch):
+    if "more than" in said:
+        monkeypatch.setattr("pipeline.exchange.label_studio_api.MOST", 1_000)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def once():
+            line, _ = listening.accept()
+            with line:
+                asked = b""
+                while not asked.endswith(b'"}'):
+                    asked += line.recv(65_536)
+                line.sendall(answer)
+
+        thread = threading.Thread(target=once)
+        thread.start()
+        with pytest.raises(Refused, match=said) as caught:
+            LabelStudio(f"http://127.0.0.1:{listening.getsockname()[1]}", LEGACY).create("Op-eds")
+        thread.join()
+    assert "\n" not in str(caught.value) and LEGACY not in str(caught.value)

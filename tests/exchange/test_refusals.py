@@ -167,3 +167,49 @@ def test_xml_holds_no_control_characters(through):
         through("inception").send(document)
     there = through("brat")
     assert there.back(document) is document
+
+
+BOMB = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(9))
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ('<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>', "has a DOCTYPE, which no CAS has"),
+        (f'<!DOCTYPE x [<!ENTITY a0 "aaaaaaaaaa">{BOMB}]>', "has a DOCTYPE, which no CAS has"),
+        ('<?xml version="1.0" encoding="UTF-7"?>', "is said to be UTF-7"),
+    ],
+)
+def test_xml_that_names_other_files_or_blows_itself_up(through, emoji, head, said):
+    there = through("inception")
+    there.room.mkdir()
+    there.send(emoji)
+    for name in ("emoji.xmi", "TypeSystem.xml"):
+        path = there.room / name
+        whole = path.read_text(encoding="utf-8")
+        path.write_text(head + whole.split("?>", 1)[1], encoding="utf-8")
+        assert said in there.refusal(emoji)
+        path.write_text(whole, encoding="utf-8")
+
+
+def test_an_archive_that_blows_itself_up_or_is_locked(through, emoji, monkeypatch):
+    there = through("inception")
+    there.room.mkdir()
+    there.send(emoji)
+    path = there.room / "emoji.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in ("emoji.xmi", "TypeSystem.xml"):
+            archive.writestr(name, (there.room / name).read_bytes())
+            (there.room / name).unlink()
+    assert there.fetch(emoji) == [emoji]
+    monkeypatch.setattr("pipeline.exchange.inception.MOST", 1_000)
+    assert there.refusal(emoji) == "emoji.zip: unpacks to more than 1,000 bytes"
+    monkeypatch.undo()
+    data = bytearray(path.read_bytes())
+    for head, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):  # the flag that says: encrypted
+        start = data.find(head)
+        while start >= 0:
+            data[start + at] |= 1
+            start = data.find(head, start + 4)
+    path.write_bytes(data)
+    assert "cannot be unpacked" in there.refusal(emoji)
