@@ -98,7 +98,9 @@ def _one(text: str, nlp: Language, plain: float, again: bool) -> tuple[str, list
     line = document.to_json()
     found = list(broken(document, text))
     ratio = 1000 / max(len(text), SHORT) / plain
-    if seconds * ratio > SLOWER and (seconds := _timed(text, nlp)[0]) * ratio > SLOWER:  # not what is loaded once
+    if (
+        seconds * ratio > SLOWER and (seconds := _timed(text, nlp)[0]) * ratio > SLOWER
+    ):  # not what is loaded once
         found.append(f"takes {seconds * ratio:.0f} times as long as plain text ({seconds:.2f} s)")
     if again and extract(text, nlp=nlp).to_json() != line:
         found.append("gives other bytes when it is read again")
@@ -153,12 +155,16 @@ def slow(nlp: Language, given: argparse.Namespace) -> int:
             continue
         texts = [pattern(name, times * given.words) for times in (1, 2, 4)]
         try:
-            seconds = [min(_timed(text, nlp)[0] for _ in range(2 if len(text) < 20_000 else 1)) for text in texts]
+            seconds = [
+                min(_timed(text, nlp)[0] for _ in range(2 if len(text) < 20_000 else 1)) for text in texts
+            ]
         except Exception:
             wrong += 1
             _tell(name, texts[0], [traceback.format_exc(limit=-4)], given.keep)
             continue
-        ratios = [after / before for before, after in zip(seconds, seconds[1:], strict=False) if after > LEAST]
+        ratios = [
+            after / before for before, after in zip(seconds, seconds[1:], strict=False) if after > LEAST
+        ]
         late = max(ratios, default=0) > DOUBLING
         wrong += late
         times = "".join(f"{second:8.2f}" for second in seconds)
