@@ -84,9 +84,17 @@ def check(
     gold: Annotated[
         Path, typer.Argument(exists=True, metavar="DIR", help="Folder (or file) of gold records.")
     ] = GOLD,
-    articles: Annotated[Path | None, typer.Option(help="Folder of <id>.md [default: beside DIR].")] = None,
+    articles: Annotated[
+        Path | None,
+        typer.Option(exists=True, file_okay=False, help="Folder of <id>.md [default: beside DIR]."),
+    ] = None,
     split: Annotated[
-        Path | None, typer.Option(help="document,split [default: split.csv beside DIR].")
+        Path | None,
+        typer.Option(
+            exists=True,
+            dir_okay=False,
+            help="document,split [default: split.csv beside DIR, if there is one].",
+        ),
     ] = None,
 ) -> None:
     """Whether gold holds together: each finding in one sentence, with file and line; exit code 1 if there is any.
@@ -98,7 +106,13 @@ def check(
     from pipeline.gold import check_gold
 
     beside = (gold if gold.is_dir() else gold.parent).resolve().parent
-    findings = check_gold(gold, articles or beside / "articles", split or beside / "split.csv")
+    articles = articles or beside / "articles"
+    if not articles.is_dir():
+        stop(f"there is no {articles}: say with --articles where the op-eds are", USAGE)
+    split = split or beside / "split.csv"
+    if not split.exists():
+        say(f"there is no {split}: whether each document is in a part is not looked at")
+    findings = check_gold(gold, articles, split if split.exists() else None)
     for finding in findings:
         typer.echo(plain(str(finding)))
     if findings:

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 from pipeline.desk.guard import Guard
 from pipeline.desk.room import Conflict, Room, Unfit
 from pipeline.page.template import template
+from pipeline.review.decision import said
 
 HERE = Path(__file__).parent
 _TYPES = {".js": "text/javascript", ".css": "text/css"}
@@ -78,11 +79,19 @@ def _tried(ask: Callable[[], Any]) -> Response:
     except IndexError:
         return _answer({"error": "there is no such document"}, 404)
     except Conflict as conflict:
-        return _answer({"error": str(conflict), "conflict": True}, 409)
+        return _answer({"error": _before(conflict), "conflict": True}, 409)
     except Unfit as unfit:
         return _answer({"error": str(unfit)}, 422)
     except (ValueError, OSError) as error:
         return _answer({"error": (str(error) or type(error).__name__).splitlines()[0]}, 500)
+
+
+def _before(conflict: Conflict) -> str:
+    """Who decided what, for the person who was too late; pointers and versions are for logs."""
+    other = conflict.other
+    if other is None:
+        return str(conflict)
+    return f"{other.who} has changed it, {other.when[:16].replace('T', ' ')} UTC: {said(other)}."
 
 
 def _answer(held: Any, status: int = 200) -> Response:

@@ -41,11 +41,16 @@ class Asked(BaseModel):
 
     @classmethod
     def read(cls, given: Any) -> "Asked":
-        """Raises Refused, with the field."""
+        """Raises Refused, with the field; also for what JSON can say and a log cannot: half a character, a thousand
+        lists in each other."""
         try:
-            return cls.model_validate(given)
+            asked = cls.model_validate(given)
+            asked.model_dump_json()
         except ValidationError as error:
             raise Refused(problem(error)) from None
+        except (ValueError, RecursionError):
+            raise Refused("this cannot be written down") from None
+        return asked
 
 
 def drafted(

@@ -20,8 +20,9 @@ SAME = ("id", "title", "byline", "outlet", "url", "published")
 """What the record of an article has from its front matter."""
 
 
-def check_gold(gold: Path, articles: Path, split: Path) -> list[Problem]:
-    """All findings about a folder of gold (or one file), in order of file, line and place in the record."""
+def check_gold(gold: Path, articles: Path, split: Path | None) -> list[Problem]:
+    """All findings about a folder of gold (or one file), in order of file, line and place in the record. `split` None:
+    the documents are divided into no parts."""
     files = sorted(name for name in gold.glob("*.jsonl") if not is_log(name)) if gold.is_dir() else [gold]
     if not files:
         return [Problem(str(gold), None, "", "holds no .jsonl files")]
@@ -36,13 +37,13 @@ def check_gold(gold: Path, articles: Path, split: Path) -> list[Problem]:
             if id in seen:
                 found.append(Problem(file.name, line, "", f"the id {id!r} is in {seen[id]} already"))
             seen[id] = file.name
-    return [*found, *_split(split, seen, whole=gold.is_dir())]
+    return [*found, *(_split(split, seen, whole=gold.is_dir()) if split else ())]
 
 
 def _lines(file: Path, found: list[Problem]) -> Iterator[tuple[int, dict[str, Any]]]:
     """(line, record as JSON has it) of each line that is an object."""
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        lines = file.read_text(encoding="utf-8").split("\n")  # a text may hold line ends of other kinds
     except (OSError, UnicodeDecodeError) as error:
         found.append(Problem(file.name, None, "", f"cannot be read ({error})"))
         return

@@ -54,6 +54,13 @@ def test_built_gold_passes_the_check(here, opclaims):
     done = opclaims("gold", "check", "corpus/gold")
     assert (done.exit_code, done.stdout) == (1, "split.csv, dry-wells: has gold and is in no part\n")
     assert done.stderr == "opclaims: 1 finding(s) in corpus/gold\n"
+    (here / "corpus" / "split.csv").unlink()
+    done = opclaims("gold", "check", "corpus/gold")
+    assert (done.exit_code, done.stdout) == (0, "") and "whether each document is in a part" in done.stderr
+    shutil.move("corpus/articles", "elsewhere")
+    done = opclaims("gold", "check", "corpus/gold")
+    assert done.exit_code == 2 and "say with --articles where the op-eds are" in done.stderr
+    assert opclaims("gold", "check", "corpus/gold", "--articles", "elsewhere").exit_code == 0
 
 
 def test_the_gold_of_the_corpus_passes(opclaims):

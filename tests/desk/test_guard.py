@@ -216,3 +216,13 @@ def test_a_port_that_is_taken_is_one_sentence(desk, found):
 def test_control_c_ends_it_cleanly(desk):
     code, _, err = desk.stop()
     assert code == 0 and "Traceback" not in err and "every decision is in the log" in err
+
+
+@pytest.mark.parametrize("value", [b'"\\ud800"', b"[" * 300 + b"]" * 300, b"[" * 900 + b"]" * 900])
+def test_what_json_can_say_and_a_log_cannot_is_refused(open_desk, value):
+    body = (
+        b'{"id":"12345678","when":"2026-01-01T00:00:00Z","document":"ferry","verdict":"edit",'
+        b'"patch":[{"op":"replace","path":"/title","value":%s}]}' % value
+    )
+    status, _, text = ask(open_desk, "/api/decisions", "POST", body, Origin=own(open_desk), Content_Type=JSON)
+    assert status in (400, 422) and json.loads(text)["error"] and open_desk.log == []

@@ -294,7 +294,7 @@ def test_help_names_every_key(page):
     page.wait_for_selector("dialog.help h2")
     assert "put the selected words into a field" in page.inner_text("dialog.help")
     press(page, "Escape")
-    assert page.locator("dialog").count() == 0
+    page.wait_for_selector("dialog", state="detached")
 
 
 def test_the_page_for_annotators_names_every_key_that_the_desk_has():

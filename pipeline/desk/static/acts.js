@@ -1,6 +1,6 @@
 // What a key or a button does. `desk` is the page's one Desk (desk.js).
 import {LEFT} from "./doc.js";
-import {$, announce, ask, choose, words} from "./dom.js";
+import {$, announce, ask, choose, tell, words} from "./dom.js";
 import {empty, fields, set, targets} from "./fields.js";
 import {help} from "./keys.js";
 import {parts, path} from "./patch.js";
@@ -91,7 +91,7 @@ function choose_words(desk, span) {
 
 const need = (desk, what) => {
   const chosen = desk.paper.selection();
-  if (!chosen) announce(`Select ${what} first: with the mouse, or with v and the arrows.`);
+  if (!chosen) tell(`Select ${what} first: with the mouse, or with v and the arrows.`);
   return chosen;
 };
 const done = () => getSelection().removeAllRanges();
@@ -111,7 +111,7 @@ async function facets(desk) {
 async function near(desk, title) {
   const at = desk.doc.order.indexOf(desk.current), found = [];
   for (let d = 1; d <= 5; d += 1) for (const i of [at - d, at + d]) if (desk.doc.order[i]) found.push(desk.doc.order[i]);
-  if (!found.length) { announce("There is no other claim."); return undefined; }
+  if (!found.length) { tell("There is no other claim."); return undefined; }
   return choose(title, found.slice(0, 10).map(id => ({value: id, label: desk.doc.things.claims.get(id).text, hint: `claim ${desk.doc.numberOf(id)}`})));
 }
 
@@ -204,20 +204,20 @@ async function merge(desk) {
 }
 function clear(desk) {
   const patch = empty(desk.claim, desk.field, desk.doc.text);
-  if (patch) { edit(desk, ...patch); desk.field = "words 0"; desk.render(); } else announce("This field cannot be empty.");
+  if (patch) { edit(desk, ...patch); desk.field = "words 0"; desk.render(); } else tell("This field cannot be empty.");
 }
 
 // After the server has taken something: go where it happened.
 export function told(desk, item, answer, fresh) {
   if (["add", "split"].includes(item.verdict) && item.act.name !== "take" && fresh.length) desk.select(fresh[0]);
-  if (item.verdict !== "undo" && item.verdict !== "redo") return;
+  if (!["undo", "redo", "merge"].includes(item.verdict)) return;
   const touched = Object.keys(answer.things).map(parts).find(([list, id]) => list === "claims" && desk.doc.things.claims.has(id));
   if (touched) desk.select(touched[1]);
-  announce(item.verdict === "undo" ? "Undone." : "Done again.");
+  if (item.verdict !== "merge") tell(item.verdict === "undo" ? "Undone." : "Done again.");
 }
 
 function take(desk, side) {
-  if (!desk.gold) { announce("There is no other version of this claim."); return; }
+  if (!desk.gold) { tell("There is no other version of this claim."); return; }
   if (side === "left") desk.decide("accept");
   else desk.decide("edit", {act: {name: "take", other: desk.gold.id}});
   desk.onward();
@@ -227,7 +227,7 @@ function lacking(desk, act) {
   const {lacking: claim, current} = desk;
   if (act === "right" || act === "accept") desk.decide("add", {claim: null, act: {name: "take", other: claim.id}});
   else if (act === "left" || act === "reject") { desk.doc.left.add(current); desk.decide("comment", {claim: null, note: LEFT + claim.id}); }
-  else { announce("Only B has this claim: l takes it, h leaves it out."); return; }
+  else { tell("Only B has this claim: l takes it, h leaves it out."); return; }
   desk.onward();
 }
 
@@ -247,7 +247,7 @@ const ACTS = {
 const ANYWHERE = {
   next: desk => desk.step(1), previous: desk => desk.step(-1),
   nextDocument: desk => jump(desk, 1), previousDocument: desk => jump(desk, -1),
-  undo: desk => desk.decide("undo", {claim: null}), redo: desk => desk.decide("redo", {claim: null}),
+  undo: desk => turned(desk, "undo"), redo: desk => turned(desk, "redo"),
   open: queue, help, add, search: () => $("search").focus(),
   select: desk => {
     const from = desk.claim ? fields(desk.claim).find(each => each.key === desk.field)?.span.start ?? 0 : 0, first = desk.doc.text.tokens(from, Math.min(from + 200, desk.doc.text.length))[0];
@@ -256,19 +256,36 @@ const ANYWHERE = {
   leave: desk => { done(); document.activeElement?.blur?.(); desk.moving = null; if (desk.claim) desk.render(); },
   nothing: () => {},
 };
+// What there is to do where the op-ed cannot be opened.
+const {nextDocument, previousDocument, open, help: keys} = ANYWHERE;
+const WITHOUT = {nextDocument, previousDocument, open, help: keys};
 const EDGES = {endOut: ["end", 1], endIn: ["end", -1], startOut: ["start", -1], startIn: ["start", 1]};
 
+// How often it goes, with what is still on its way to the server.
+function left(desk) {
+  let {undo, redo} = desk.doc;
+  for (const {verdict} of desk.waiting) {
+    if (verdict === "comment") continue;
+    if (verdict === "undo") { undo -= 1; redo += 1; } else { undo += 1; redo = verdict === "redo" ? redo - 1 : 0; }
+  }
+  return {undo, redo};
+}
+function turned(desk, way) {
+  if (left(desk)[way] > 0) desk.decide(way, {claim: null}); else tell(`There is nothing to ${way} in this op-ed.`);
+}
+
 function jump(desk, by) {
-  const to = desk.doc.number + by;
-  if (to >= 0 && to < Number(desk.room.documents)) desk.open(to); else announce(by > 0 ? "This is the last document." : "This is the first document.");
+  const to = desk.at + by;
+  if (to >= 0 && to < Number(desk.room.documents)) desk.open(to); else tell(by > 0 ? "This is the last document." : "This is the first document.");
 }
 
 export function run(desk, act, alt = false) {
-  if (!desk.doc || desk.opening) return undefined;
+  if (desk.opening) return undefined;
+  if (!desk.doc) return WITHOUT[act]?.(desk);
   if (EDGES[act]) return desk.claim?.whole ? move(desk, ...EDGES[act], alt) : undefined;
   if (act !== "leave") settle(desk);
   if (ANYWHERE[act]) return ANYWHERE[act](desk);
   if (desk.lacking) return lacking(desk, act);
-  if (!desk.claim?.whole) { announce("Choose a claim first."); return undefined; }
+  if (!desk.claim?.whole) { tell("Choose a claim first."); return undefined; }
   return ACTS[act]?.(desk);
 }

@@ -2,7 +2,7 @@
 import * as acts from "./acts.js";
 import {MARKS, card, lacking} from "./card.js";
 import {Doc, get} from "./doc.js";
-import {$, announce, dialog, el} from "./dom.js";
+import {$, announce, dialog, el, tell} from "./dom.js";
 import {fields} from "./fields.js";
 import {form, listed, wanted} from "./find.js";
 import {actOf} from "./keys.js";
@@ -16,7 +16,7 @@ const room = document.body.dataset;
 
 class Desk {
   constructor() {
-    Object.assign(this, {room, doc: null, current: null, field: "words 0", shown: [], moving: null});
+    Object.assign(this, {room, doc: null, at: 0, current: null, field: "words 0", shown: [], moving: null});
     this.list = new List($("list"), 50, i => this.row(i), i => this.select(this.shown[i]));
     this.paper = new Paper($("paper"), {picked: ids => this.pick(ids), selected: () => this.bar(), moved: (edge, point) => acts.moved(this, edge, point)});
     this.outbox = new Outbox(room.room, {
@@ -37,11 +37,12 @@ class Desk {
     form(async () => {
       if (wanted().order === "what teaches most") await this.doc?.learn().catch(error => this.trouble(error));
       this.filter();
+      if (this.doc) this.render();
     }, {blind: Boolean(room.blind), gold: Boolean(room.gold)});
     const asked = new URLSearchParams(location.hash.slice(1));
     history.replaceState(null, "", `/#${asked}`);  // the token need not stay in sight
     await this.open(Number(asked.get("doc") ?? room.first) || 0, asked.get("claim"));
-    this.outbox.pump();
+    this.outbox.pump();  // also where that failed
     setInterval(() => this.look(), LOOK);
     document.addEventListener("visibilitychange", () => document.hidden ? acts.settle(this) : this.look());
     addEventListener("pagehide", () => acts.settle(this));
@@ -49,7 +50,8 @@ class Desk {
   async open(number, claim) {
     acts.settle(this);
     this.opening = true;  // a key that comes now is not meant for what is still shown
-    try { this.doc = await Doc.open(number); } catch (error) { this.trouble(error); return; } finally { this.opening = false; }
+    this.at = number;  // also where it fails: the next one is the next
+    try { this.doc = await Doc.open(number); } catch (error) { this.shut(number, error); return; } finally { this.opening = false; }
     for (const item of this.waiting) this.doc.expect(item);
     const {lost} = this.doc.given;
     $("lost").hidden = !lost;
@@ -64,6 +66,7 @@ class Desk {
     const first = this.shown.find(id => !this.doc.status(id)) ?? this.shown[0];
     await this.select(this.doc.either(claim) ? claim : first ?? null);
     this.progress();
+    this.outbox.pump();
   }
   filter() {
     this.shown = this.doc ? listed(this.doc, wanted()) : [];
@@ -116,13 +119,13 @@ class Desk {
   step(by) {
     const at = this.shown.indexOf(this.current);
     const to = at < 0 ? 0 : at + by;
-    if (this.shown[to]) this.select(this.shown[to]); else announce(by > 0 ? "This is the last claim." : "This is the first claim.");
+    if (this.shown[to]) this.select(this.shown[to]); else tell(by > 0 ? "This is the last claim." : "This is the first claim.");
   }
   // What everybody does after a verdict: the next claim nobody has decided on, else simply the next.
   onward() {
     const at = this.shown.indexOf(this.current);
     const open = [...this.shown.slice(at + 1), ...this.shown.slice(0, Math.max(at, 0))].find(id => !this.doc.status(id));
-    if (open) this.select(open); else { this.step(1); announce("Every claim in this list is decided on."); }
+    if (open) this.select(open); else { this.step(1); tell("Every claim in this list is decided on."); }
   }
   seconds() {
     return Math.round((performance.now() - this.began - this.away) / 100) / 10;
@@ -154,13 +157,14 @@ class Desk {
   }
   taken(item, answer) {
     if (item.document !== this.doc?.id) return;
-    const before = new Set(this.doc.order);
+    const before = new Set(this.doc.order), at = this.shown.indexOf(this.current);
     this.doc.update(answer, this.waiting);
     const fresh = this.doc.order.filter(id => !before.has(id));
     const deep = item.patch.length > 0 || item.act || item.verdict === "undo" || item.verdict === "redo" || answer.others.length > 0;
     if (deep) this.filter();
     this.changed(deep);
     acts.told(this, item, answer, fresh);
+    if (!this.current && this.shown.length) this.select(this.shown[Math.min(Math.max(at, 0), this.shown.length - 1)]);
   }
   async refused(item, status, answer) {
     this.outbox.drop(each => each.document === item.document && each.claim && each.claim === item.claim);
@@ -188,7 +192,7 @@ class Desk {
       const any = Object.keys(answer.things).length > 0;
       doc.update(answer, this.waiting);
       if (any) { this.filter(); this.changed(true); }
-      if (answer.others.length) announce(`${answer.others.join(", ")} decided on something in this document.`);
+      if (answer.others.length) tell(`${answer.others.join(", ")} decided on something in this document.`);
     } catch { /* the next decision will tell */ }
   }
   progress() {
@@ -201,6 +205,12 @@ class Desk {
     const line = $("saved");
     line.dataset.state = state;
     line.textContent = {saved: "Saved", saving: "Saving …", waiting: `Not saved: ${number} waiting, ${why}`}[state];
+  }
+  shut(number, error) {
+    if (!error.status) { this.trouble(error); return; }
+    const why = `Op-ed ${number + 1} of ${room.documents} cannot be opened: ${error.message}. Shift and j is the next, o the list.`;
+    if (!this.doc) $("card").replaceChildren(el("p", {class: "empty"}, why));
+    tell(why);
   }
   trouble(error) {
     const why = error.status ? error.message : "The desk does not answer. What you decided is kept here until it does.";
@@ -225,7 +235,7 @@ globalThis.addEventListener("keydown", event => {
 document.addEventListener("pointerdown", () => desk.active());
 document.addEventListener("click", event => {
   const at = event.target.closest("[data-act], [data-field], [data-thing], #card [data-claim]");
-  if (!at || !desk.doc || event.target.closest("dialog")) return;
+  if (!at || (!desk.doc && !at.dataset.act) || event.target.closest("dialog")) return;
   if (at.dataset.act) acts.run(desk, at.dataset.act);
   else if (at.dataset.field) acts.field(desk, at.dataset.field);
   else if (at.dataset.thing) acts.thing(desk, at.dataset.list, at.dataset.thing);

@@ -6,13 +6,14 @@ import {apply, parts, path} from "./patch.js";
 const LIST = {amount: "amounts", date: "dates", entity: "entities"};
 const STATUS = {accept: "accepted", reject: "rejected", edit: "edited", add: "added", split: "edited", merge: "edited", skip: "skipped", flag: "flagged"};
 const CHUNK = 100;
+export const ANEW = "the desk was started anew: open the address that it printed";
 export const BESIDE = "beside:", LEFT = "left out: ";  // before the id of a claim that only the other version has
 const pointerOf = path => path.split("/").slice(0, 3).join("/");
 
 export async function get(address) {
   const response = await fetch(address);
   const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw Object.assign(new Error(answer.error ?? `the desk answered ${response.status}`), {status: response.status});
+  if (!response.ok) throw Object.assign(new Error(answer.error ?? (response.status === 401 ? ANEW : `the desk answered ${response.status}`)), {status: response.status});
   return answer;
 }
 

@@ -21,6 +21,17 @@ export function announce(sentence) {
   line.textContent = sentence + ((last = 1 - last) ? "\u00a0" : "");  // the same sentence twice is said twice
 }
 
+let fading;
+// Tells everybody: what a key could not do shows nowhere else.
+export function tell(sentence) {
+  announce(sentence);
+  const line = $("told");
+  line.textContent = sentence;
+  line.hidden = false;
+  clearTimeout(fading);
+  fading = setTimeout(() => { line.hidden = true; }, 2500 + 50 * sentence.length);
+}
+
 // A list of choices with digits; resolves to the value, or to undefined where nothing was chosen.
 export function choose(title, choices, current) {
   return dialog(close => {

@@ -1,5 +1,7 @@
 // Decisions on their way. They stand in the browser's storage until the server has them: a closed page, a crash of
 // either side, a server that is away lose none. One box a tab; a tab takes over the boxes of tabs that are gone.
+import {ANEW} from "./doc.js";
+
 const WAIT = [500, 1000, 2000, 4000];
 
 export class Outbox {
@@ -47,7 +49,7 @@ export class Outbox {
   drop(fits) { this.#keep(this.items.filter(item => !fits(item))); }
 
   #later(status, answer) {
-    this.why = status === 401 ? "the desk was started anew: open the address that it printed"
+    this.why = status === 401 ? ANEW
       : status ? answer?.error ?? "the desk could not write it" : "the desk does not answer";
     this.tries += 1;
     this.hooks.changed("waiting", this.items.length, this.why);

@@ -16,12 +16,12 @@ export async function queue(desk) {
       if (asked.has(at)) return;
       asked.add(at);
       const mine = query;
-      const answer = await get(`/api/queue?${mine}&from=${at * PAGE}&n=${PAGE}`).catch(error => { announce(error.message); return null; });
+      const answer = await get(`/api/queue?${mine}&from=${at * PAGE}&n=${PAGE}`).catch(error => { announce(count.textContent = error.message); return null; });
       if (!answer || mine !== query) return;
       answer.rows.forEach((row, i) => rows.set(at * PAGE + i, row));
       count.textContent = `${answer.count} of ${answer.all} documents${answer.counted && answer.counted < answer.all ? `; ${answer.counted} counted so far` : ""}`;
       if (list.count !== answer.count) list.set(answer.count); else list.refresh();
-      if (list.current < 0) list.select(Math.max(0, [...rows.values()].findIndex(row => row.number === desk.doc.number)));
+      if (list.current < 0) list.select(Math.max(0, [...rows.values()].findIndex(row => row.number === desk.at)));
       if (hasty && rows.has(list.current)) close(rows.get(list.current).number);
     };
     list = new List(box, 44, i => {
