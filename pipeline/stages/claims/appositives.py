@@ -48,7 +48,7 @@ def is_measure(token: Token) -> bool:
     noun without one."""
     noun, words = token.head, [i for i in subtree(token) if not token.doc[i].is_punct]
     counted = any(base(one) == "nummod" for one in noun.children) or noun.pos_ not in ("NOUN", "PROPN")
-    if token.pos_ not in ("SYM", "NUM") or counted or not is_set_off(token) or noun.i > token.i:
+    if token.pos_ not in ("SYM", "NUM") or counted or not words or not is_set_off(token) or noun.i > token.i:
         return False
     verb = any(token.doc[i].pos_ in ("VERB", "AUX") for i in words)
     closed = words[-1] + 1 < len(token.doc) and token.doc[words[-1] + 1].text in (",", ".")

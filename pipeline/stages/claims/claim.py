@@ -142,7 +142,8 @@ def _held(doc: Doc, proposition: Proposition, dates: list[Row]) -> list[Row]:
 
 
 def _cues(doc: Doc, tokens: list[Token]) -> Row:
-    first, last = tokens[0], tokens[-1]
+    """From the first of these words to the last, in whatever order the tree gives them."""
+    first, last = min(tokens), max(tokens)
     return cut(doc, first.idx, last.idx + len(last))
 
 

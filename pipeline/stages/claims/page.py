@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
@@ -10,6 +11,7 @@ from pipeline.marks import Row, metadata, read, text_of, token_span
 from pipeline.record import digest
 from pipeline.stages.claims.arguments import Around, around
 from pipeline.stages.claims.coreference import Antecedents
+from pipeline.stages.claims.near import Near
 from pipeline.stages.claims.speech import Speech
 
 
@@ -19,11 +21,13 @@ class Page:
 
     doc: Doc
     document: str
-    layout: list[Row]
+    layout: Sequence[Row]
+    laid: Near[Row]
     amounts: list[Row]
     dates: list[Row]
     entities: list[Row]
     speech: Speech
+    told: Callable[[int, int], Speech]
     know: Around
     figures: set[int]
     paragraphs: list[int]
@@ -41,9 +45,10 @@ class Page:
         layout = read(doc, "tokenize")
         paragraphs = [row["span"]["start"] for row in layout if row["kind"] == "paragraph"]
         know = around(doc, entities, dates, amounts)
+        speech = Speech.of(doc, read(doc, "attribution"))
         return cls(
-            doc, document, layout, amounts, dates, entities,
-            Speech.of(doc, read(doc, "attribution")), know, set(know.figure_at), paragraphs, Antecedents(doc),
+            doc, document, layout, Near(layout, [_edges(row) for row in layout]), amounts, dates, entities,
+            speech, speech.near(), know, set(know.figure_at), paragraphs, Antecedents(doc),
             metadata(doc, "published"), dates,
         )  # fmt: skip
 
@@ -53,7 +58,8 @@ class Page:
         amounts, dates, entities = (
             _between(rows, first, last) for rows in (self.amounts, self.dates, self.entities)
         )
-        return replace(self, amounts=amounts, dates=dates, entities=entities)
+        layout, speech = self.laid.between(first, last), self.told(first, last)
+        return replace(self, layout=layout, amounts=amounts, dates=dates, entities=entities, speech=speech)
 
     def ahead(self, dates: list[Row]) -> list[Span]:
         """Those of these dates that begin after the day of publication: their tokens. What lasts until then has begun,
@@ -66,6 +72,10 @@ class Page:
     def paragraph(self, start: int) -> int:
         """The ordinal of the paragraph around a code point."""
         return max(0, bisect_right(self.paragraphs, start) - 1)
+
+
+def _edges(row: Row) -> tuple[int, int]:
+    return row["span"]["start"], row["span"]["end"]
 
 
 def _between(rows: list[Row], first: int, last: int) -> list[Row]:

@@ -64,8 +64,8 @@ def _add_item(found: Roles, proposition: Proposition, frame: Frame, know: Around
 
 
 def _subject(subject: Token | None, proposition: Proposition, frame: Frame, know: Around) -> Row | None:
-    if proposition.gap:  # each item has a subject of its own
-        own = [i for i in proposition.own if i < proposition.gap]
+    own = [i for i in proposition.own if proposition.gap and i < proposition.gap]
+    if own:  # each item has a subject of its own
         return _role("subject", frame.verb.doc[own[0] : own[-1] + 1].root, own, know)
     if subject is None:
         return None

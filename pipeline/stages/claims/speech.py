@@ -1,11 +1,13 @@
 """Rows of the attribution stage → which words are words of saying, and who says a claim."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
 from pipeline.marks import Row, read, token_span
 from pipeline.stages.claims.clauses import Clause
+from pipeline.stages.claims.near import Near
 
 AUTHOR: Row = {"source_type": "author", "source": None, "cue": None, "content": "none", "chain": []}
 
@@ -17,9 +19,9 @@ RECKONED = frozenset({"verb+figure"})
 class Speech:
     """`cues`: token indices of the verbs and phrases of saying; `quotes`: edges of the quotations, marks included."""
 
-    rows: list[Row]
+    rows: Sequence[Row]
     cues: frozenset[int]
-    quotes: tuple[tuple[int, int], ...] = ()
+    quotes: Sequence[tuple[int, int]] = ()
 
     @classmethod
     def of(cls, doc: Doc, rows: list[Row]) -> "Speech":
@@ -31,6 +33,13 @@ class Speech:
                     cues.update(token.i for token in span)
         marks = [row["span"] for row in read(doc, "tokenize") if row["kind"] == "quote"]
         return cls(rows, frozenset(cues), tuple((mark["start"], mark["end"]) for mark in marks))
+
+    def near(self) -> Callable[[int, int], "Speech"]:
+        """`(first, last)` → the same with only what touches these code points."""
+        rows, quotes = Near(self.rows, [_edges(row) for row in self.rows]), Near(self.quotes, self.quotes)
+        return lambda first, last: replace(
+            self, rows=rows.between(first, last), quotes=quotes.between(first, last)
+        )
 
     def contents(self, sentence: Span) -> list[Span]:
         """What is said in this sentence, as tokens."""
@@ -72,6 +81,12 @@ class Speech:
             return "indirect"
         whole = all(any(start <= a and b <= end for start, end in around) for a, b in pieces)
         return "direct" if whole else "mixed"
+
+
+def _edges(row: Row) -> tuple[int, int]:
+    """From the first of what is said and the words of saying to the last."""
+    parts = [part for part in (row["span"], row["cue"]) if part]
+    return min(part["start"] for part in parts), max(part["end"] for part in parts)
 
 
 def _shared(piece: Row, edges: tuple[int, int]) -> tuple[int, int] | None:

@@ -261,6 +261,25 @@ def test_whatever_the_tree_rows_are_valid(tokens, data):
         assert set(said) <= set(re.sub("[,“”]", " ", known).split())
 
 
+def told(words, tags, deps, heads):
+    """The claims of one sentence whose parse may be as wrong as you like."""
+    pos = [{"NNS": "NOUN", "NNP": "PROPN", "CD": "NUM", "PRP": "PRON", "VB": "VERB", "VBD": "VERB", ",": "PUNCT"}[t] for t in tags.split()]  # fmt: skip
+    doc = Doc(
+        NLP.vocab, words=words.split(), lemmas=words.lower().split(), tags=tags.split(), pos=pos, deps=deps.split(),
+        heads=heads,
+    )  # fmt: skip
+    return [Claim.model_validate(row) for row in Claims()(doc)._.claims]
+
+
+def test_a_cue_whose_words_stand_the_wrong_way_round_is_one_stretch():
+    found = told("us Peru let sell", "PRP NNP VB VB", "obj obj ROOT ccomp", [2, 2, 2, 2])
+    assert [cue.text for claim in found for cue in claim.modality.cues] == ["us Peru let"]
+
+
+def test_a_figure_with_nothing_but_marks_under_it_is_no_crash():
+    assert told("rents , ) sank", "NNS , CD VBD", "nsubj punct appos ROOT", [3, 2, 0, 3])
+
+
 @pytest.mark.parametrize("relation", ["obl", "conj", "acl:relcl", "ccomp"])
 def test_a_deep_tree_is_no_crash(relation):
     many = 2000
