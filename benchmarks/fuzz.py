@@ -9,11 +9,11 @@ looked for in each document:
 - other bytes when it is read again (every `--again`th);
 - more than ten times the median time of a thousand characters of plain text.
 
-`--trees`: each parse is damaged, too (`fuzz_trees.py`): rules must bear what another model says, or a bad day of ours.
+`--trees`: each parse is damaged, too (`fuzz_trees.py`): rules must bear another model.
 
 `--slow`: patterns that repeat (`fuzz_patterns.py`), at n, 2n and 4n words; twice the words may cost three times the
-time. `--only NAME` is one of the makers or patterns. The last line is a digest of all records: the same on every machine
-and with every PYTHONHASHSEED. Texts that failed are written to `--keep FOLDER`. Exits with 1 where something was found.
+time. `--only NAME` is one of the makers or patterns. The digest is of all records: the same whatever PYTHONHASHSEED is.
+Texts that failed are written to `--keep FOLDER`. Exits with 1 where something was found.
 """
 
 import argparse

@@ -18,9 +18,10 @@ CLASSES = (
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789", " \t\n\r ", ".,;:!?…", "\"'“”‘’«»„`",
     "()[]{}<>", "-–—−/\\_", "$€£¥₹₦₿¢%‰+*=~^|#@&", "àéîõüßœøčşłžğİı", "ЖЩыяΩλжא", "ﷺمرحبا שלום ‏‎‪‮",
     "中文日本語テスト한국어", "😀👍🏽🇫🇷👨‍👩‍👧❤️", "\u0300\u0301\u0308\u0338\u20dd", "\u200b\u200c\u200d\ufeff\u00ad",
-    "\x01\x07\x0b\x0c\x1b\x7f\x85\u2028\u2029", "\xa0\u2002\u2009\u202f\u3000", "½⅓²³₄①Ⅷ٣४፪ൠ", "𝔸𝒷𝟛𐍈\ue000\ufffd\uffff",
+    "\x01\x07\x0b\x0c\x1b\x7f\x85\u2028\u2029",
+    "\xa0\u2002\u2009\u202f\u3000", "½⅓²³₄①Ⅷ٣४፪ൠ", "𝔸𝒷𝟛𐍈\ue000\ufffd\uffff",
 )  # fmt: skip
-"""Characters by what may go wrong with them: letters, digits, white space, marks, scripts, marks that join, controls."""
+"""Characters by what may go wrong with them: letters, digits, marks, scripts, controls …"""
 MARKS = ".,;:!?—–-…\"'“”‘’()[]$€%/&"
 QUOTES = "\"“”‘’'"
 
@@ -56,8 +57,9 @@ def salad(random: Random) -> str:
 
 
 GLUE = (
-    "the", "a", "of", "and", "or", "that", "he", "it", "they", "said", "says", "to", "in", "by", "not", "is", "was", "who",
-    "which", "$3", "2019", "5", "per cent", "million", "Mr", "May", "because", "if", "but", "than", "more", "there", "what",
+    "the", "a", "of", "and", "or", "that", "he", "it", "they", "said", "says", "to", "in", "by", "not", "is", "was",
+    "who",     "which",
+    "$3", "2019", "5", "per cent", "million", "Mr", "May", "because", "if", "but", "than", "more", "there", "what",
 )  # fmt: skip
 
 
@@ -68,7 +70,8 @@ def shuffled(text: str, random: Random) -> str:
 
 
 def cut(text: str, random: Random) -> str:
-    return " ".join(piece[: random.randint(1, len(piece))] if random.random() < 0.4 else piece for piece in _sentences(text))  # fmt: skip
+    ends = ((piece, random.randint(1, len(piece))) for piece in _sentences(text))
+    return " ".join(piece[:end] if random.random() < 0.4 else piece for piece, end in ends)
 
 
 def doubled(text: str, random: Random) -> str:
@@ -107,17 +110,25 @@ def unbalanced(text: str, random: Random) -> str:
 
 def recased(text: str, random: Random) -> str:
     case = random.choice((str.upper, str.lower, str.title, str.swapcase))
-    return case(text) if random.random() < 0.3 else " ".join(case(word) if random.random() < 0.3 else word for word in text.split(" "))  # fmt: skip
+    if random.random() < 0.3:
+        return case(text)
+    return " ".join(case(word) if random.random() < 0.3 else word for word in text.split(" "))
 
 
 def redigited(text: str, random: Random) -> str:
     return re.sub(r"\d", lambda _: random.choice("0123456789"), text)
 
 
+FIGURES = (
+    "0", "00", "1/0", "99999999999999999999", "1e9", "$0.00", "-5", "3-1", "31/02/2020", "12,34,567", "0%",
+    "1,000.000.1",
+    "9999", "10000 BC", "$1-$", "1000000000000 centuries",
+)  # fmt: skip
+
+
 def figured(text: str, random: Random) -> str:
     """Words put out by figures of any length."""
-    figures = ("0", "00", "1/0", "99999999999999999999", "1e9", "$0.00", "-5", "3-1", "31/02/2020", "12,34,567", "0%", "1,000.000.1", "9999", "10000 BC", "$1-$", "1000000000000 centuries")  # fmt: skip
-    return " ".join(random.choice(figures) if random.random() < 0.08 else word for word in text.split(" "))
+    return " ".join(random.choice(FIGURES) if random.random() < 0.08 else word for word in text.split(" "))
 
 
 def joined(text: str, random: Random) -> str:
@@ -130,7 +141,10 @@ def strange(text: str, random: Random) -> str:
     return "".join(char + (random.choice(odd) if random.random() < 0.02 else "") for char in text)
 
 
-DAMAGES = (shuffled, cut, doubled, dropped, swapped, remarked, unmarked, unbalanced, recased, redigited, figured, joined, strange)  # fmt: skip
+DAMAGES = (
+    shuffled, cut, doubled, dropped, swapped, remarked, unmarked, unbalanced, recased, redigited, figured, joined,
+    strange,
+)  # fmt: skip
 MAKERS: dict[str, Maker] = {"characters": characters, "damaged": damaged, "salad": salad}
 
 
@@ -148,7 +162,7 @@ def _articles() -> tuple[str, ...]:
 
 @cache
 def _words() -> tuple[str, ...]:
-    """Every cell of every table, parted at ";"; examples (sentences) are in it too, which makes some of it grammatical."""
+    """Every cell of every table, parted at ";"; with the examples, which are sentences."""
     found: dict[str, None] = {}
     for path in sorted(LEXICON.glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:

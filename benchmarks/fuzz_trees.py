@@ -12,9 +12,10 @@ TREE = "fuzz_tree"
 SHARE = 0.1
 """Of the tokens, for each kind of damage."""
 DEPS = (
-    "nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "nmod:poss", "advcl", "acl", "acl:relcl", "ccomp", "xcomp", "csubj",
-    "conj", "cc", "cop", "aux", "aux:pass", "mark", "case", "det", "amod", "advmod", "nummod", "compound", "compound:prt",
-    "flat", "fixed", "appos", "parataxis", "discourse", "expl", "punct", "dep", "list", "orphan", "vocative", "obl:tmod",
+    "nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "nmod:poss", "advcl", "acl", "acl:relcl", "ccomp",
+    "xcomp", "csubj", "conj", "cc", "cop", "aux", "aux:pass", "mark", "case", "det", "amod", "advmod",
+    "nummod", "compound", "compound:prt", "flat", "fixed", "appos", "parataxis", "discourse", "expl",
+    "punct", "dep", "list", "orphan", "vocative", "obl:tmod",
 )  # fmt: skip
 """Universal Dependencies."""
 
