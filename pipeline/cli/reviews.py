@@ -1,6 +1,5 @@
 """Logs of reviews, on the command line; or a sentence and the end."""
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -72,15 +71,10 @@ def _by_document(log: "Sequence[Decision]") -> "dict[str, list[Decision]]":
 
 
 def is_log(path: Path) -> bool:
-    """Whether a file is a log of reviews: its first line is a decision."""
-    if not path.is_file() or path.suffix == ".gz":
-        return False
-    with path.open("rb") as file:
-        try:
-            first = json.loads(file.readline())
-        except ValueError:
-            return False
-    return isinstance(first, dict) and "verdict" in first
+    """Whether a path is a log of reviews, and not records."""
+    from pipeline.store.jsonl import begins_as_log
+
+    return path.is_file() and begins_as_log(path)
 
 
 def finished(found: "Sequence[Document]", log: Path) -> "list[Document]":

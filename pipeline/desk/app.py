@@ -24,7 +24,8 @@ _MOST = 500  # rows of the queue, or claims, in one answer
 
 def desk(room: Room, port: int, token: str) -> ASGIApp:
     """The whole application, guarded."""
-    files = {p.name: (p.read_bytes(), _TYPES[p.suffix]) for p in sorted((HERE / "static").iterdir())}
+    inside = [path for path in sorted((HERE / "static").iterdir()) if path.suffix in _TYPES]
+    files = {path.name: (path.read_bytes(), _TYPES[path.suffix]) for path in inside}
 
     def page(_: Request) -> Response:
         return HTMLResponse(template(HERE / "desk.html.j2").render(room=room))

@@ -84,8 +84,11 @@ def _inside(folder: Path) -> list[Path]:
 
 def is_log(name: Path) -> bool:
     """Whether a file is a log of reviews, which may lie beside records: its first line has a verdict and no text."""
-    if not name.name.startswith("reviews"):
-        return False
+    return name.name.startswith("reviews") and begins_as_log(name)
+
+
+def begins_as_log(name: Path) -> bool:
+    """The same, whatever the file is called."""
     with name.open("rb") as file:
         first = file.readline(4000)
     return b'"verdict":' in first and b'"sha256":' not in first

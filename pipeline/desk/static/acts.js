@@ -5,17 +5,8 @@ import {empty, fields, set, targets} from "./fields.js";
 import {help} from "./keys.js";
 import {parts, path} from "./patch.js";
 import {queue} from "./queue.js";
+import {AGGREGATIONS, CHANGES, COMPARATORS, DATES, FACETS, KINDS, LABELS, MODALITIES, POLARITIES, RELATIONS, SOURCES, STATUSES, WHEN} from "./terms.js";
 
-const KINDS = ["fact", "prediction", "recommendation", "evaluation"];
-const FACETS = ["quantity", "causal", "comparison", "definition", "commitment", "rule", "experience"];
-const MODALITIES = ["asserted", "probable", "possible", "predicted", "obligatory", "recommended", "intended", "conditional", "counterfactual", "question"];
-const SOURCES = ["author", "person", "organisation", "document", "unnamed", "generic"];
-const RELATIONS = ["conjunct_of", "elaborates", "condition_of", "reason_for", "contrast_with", "content_of"];
-const STATUSES = ["pledged", "committed", "disbursed", "planned", "estimated", "unspecified"];
-const AGGREGATIONS = ["cumulative", "annual", "stock", "one_off", "unspecified"];
-const COMPARATORS = ["eq", "approx", "gt", "ge", "lt", "le", "range", "vague"];
-const WHEN = [null, "in", "on", "by", "since", "until", "before", "after", "during", "between", "around", "as_of"];
-const LABELS = ["PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"];
 const PAUSE = 500;
 
 const options = values => values.map(value => ({value, label: words(value)}));
@@ -158,8 +149,8 @@ const short = words_ => words_.length > 60 ? `${words_.slice(0, 57)} …` : word
 // The form of an amount, date or name → what it says; `thing` as it is now.
 const FORMS = {
   amounts: t => ({comparator: {value: t.comparator, choices: COMPARATORS}, value: {value: t.value, label: "value (digits)"}, low: {value: t.low, label: "least"}, high: {value: t.high, label: "most"},
-    unit: {value: t.unit}, currency: {value: t.currency, label: "currency (ISO 4217)"}, per: {value: t.per, label: "per (year, hour …)"}, change: {value: t.change, choices: [null, "up", "down"]}}),
-  dates: t => ({relation: {value: t.relation, choices: WHEN}, kind: {value: t.kind, choices: ["date", "duration", "set", "vague"]}, first: {value: t.first, label: "first day (2019-01-31)"}, last: {value: t.last, label: "last day"}}),
+    unit: {value: t.unit}, currency: {value: t.currency, label: "currency (ISO 4217)"}, per: {value: t.per, label: "per (year, hour …)"}, change: {value: t.change, choices: [null, ...CHANGES]}}),
+  dates: t => ({relation: {value: t.relation, choices: [null, ...WHEN]}, kind: {value: t.kind, choices: DATES}, first: {value: t.first, label: "first day (2019-01-31)"}, last: {value: t.last, label: "last day"}}),
   entities: t => ({label: {value: t.label, choices: LABELS.includes(t.label) ? LABELS : [t.label, ...LABELS]}, name: {value: t.name, label: "full name"}}),
 };
 const CALLED = {amounts: "Amount", dates: "Date", entities: "Name"};
@@ -238,7 +229,7 @@ const ACTS = {
   kind: desk => label(desk, "Kind", KINDS, desk.claim.kind, (value, claim) => put(claim, value, "kind")),
   kind1: kind(0), kind2: kind(1), kind3: kind(2), kind4: kind(3),
   modality: desk => label(desk, "Modality", MODALITIES, desk.claim.modality.value, (value, claim) => put(claim, value, "modality", "value")),
-  polarity: desk => label(desk, "Polarity", ["affirmed", "negated"], desk.claim.polarity.value, (value, claim) => put(claim, value, "polarity", "value")),
+  polarity: desk => label(desk, "Polarity", POLARITIES, desk.claim.polarity.value, (value, claim) => put(claim, value, "polarity", "value")),
   status: desk => label(desk, "The money is …", STATUSES, desk.claim.transfer.status, (value, claim) => put(claim, value, "transfer", "status")),
   aggregation: desk => label(desk, "The figure is …", AGGREGATIONS, desk.claim.transfer.aggregation, (value, claim) => put(claim, value, "transfer", "aggregation")),
   nextField: desk => turn(desk, 1), previousField: desk => turn(desk, -1), empty: clear, words: into, split, merge,

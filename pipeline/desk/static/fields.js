@@ -1,8 +1,8 @@
 // Which words of the op-ed fill which field of a claim, and the JSON Patch that lets other words fill it.
 import {pieces} from "./marks.js";
 import {path} from "./patch.js";
+import {ROLES} from "./terms.js";
 
-const ROLES = ["place", "time", "manner", "cause", "purpose", "recipient", "condition", "concession", "complement", "instrument", "topic", "source", "other"];
 const PARTIES = ["payer", "recipient", "purpose", "instrument"];
 
 // Every field of words that a claim has: {key, label, span, rule}.

@@ -1,5 +1,6 @@
 // Which claims are listed, and in which order.
 import {$, el, words} from "./dom.js";
+import {KINDS, SOURCES} from "./terms.js";
 
 const LOW = 0.6;
 const said = claim => [claim.text, claim.span.text, claim.attribution.source?.text ?? "", claim.id].join(" ").toLowerCase();
@@ -31,8 +32,6 @@ export function listed(doc, wanted) {
 }
 
 const STATUSES = ["unreviewed", "accepted", "edited", "added", "rejected", "skipped", "flagged"];
-const KINDS = ["fact", "prediction", "recommendation", "evaluation"];
-const SOURCES = ["author", "person", "organisation", "document", "unnamed", "generic"];
 
 // Fills the form; `changed` is called with nothing when another choice was made.
 export function form(changed, {blind, gold}) {
