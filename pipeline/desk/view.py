@@ -68,13 +68,14 @@ def cards(document: Document, claims: Iterable[Claim]) -> list[Any]:
 
 
 def standings(reviewed: Reviewed, pointers: Iterable[str]) -> dict[str, Any]:
-    """Pointer → version, status, who, when; those that nobody has decided on are left out."""
+    """Pointer → version, status, and whose decision that is, when; those that nobody has decided on are left out."""
     found = {}
     for pointer in pointers:
         stands = reviewed.standing(pointer)
         if stands.version:
+            by = reviewed.in_force(pointer) or stands  # an undo gives a status back to whoever had decided it
             found[pointer] = {
-                "version": stands.version, "status": stands.status, "who": stands.who, "when": stands.when,
+                "version": stands.version, "status": stands.status, "who": by.who, "when": by.when,
             }  # fmt: skip
     return found
 

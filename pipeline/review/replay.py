@@ -57,7 +57,11 @@ class Reviewed:
 
     def act(self, claim: str) -> Decision | None:
         """The decision on a claim that is in force."""
-        held = self.standing(pointer("claims", claim)).act
+        return self.in_force(pointer("claims", claim))
+
+    def in_force(self, pointer: str) -> Decision | None:
+        """The decision on a thing that is in force."""
+        held = self.standing(pointer).act
         return self._effects[held].decision if held is not None else None
 
     def check(self, decision: Decision) -> None:

@@ -164,3 +164,12 @@ def test_a_file_that_was_written_anew_is_not_read_at_the_old_places(tmp_path, to
     store.write([tools.ferry("other"), tools.ferry()], path)
     with pytest.raises(BadRecord, match="was written anew since the desk began"):
         shelf.document(0)
+
+
+def test_what_an_undo_gives_back_is_still_the_decision_of_who_made_it(found, room):
+    claim = room.shelf.document(0).claims[0].id
+    bo = Room(Shelf(found), Log(found / "reviews.jsonl"), "bo")
+    ask(bo, "reject", 1, claim)
+    ask(room, "accept", 2, claim, versions={f"/claims/{claim}": 1})
+    told = ask(room, "undo", 3)["standings"][f"/claims/{claim}"]
+    assert (told["status"], told["who"], told["version"]) == ("rejected", "bo", 3)
