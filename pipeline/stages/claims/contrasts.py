@@ -38,7 +38,7 @@ def contrasted(proposition: Proposition, doc: Doc) -> Iterator[Proposition]:
     yield replace(
         proposition, own=denied[:-1], subject_words=sorted(set(subject)),
         predicate_words=sorted({*proposition.predicate_words, *shared}), path=f"{proposition.path}/not",
-        denial=denied[0],
+        denial=denied[0], gap=0,  # nothing of it stands before the gap
     )  # fmt: skip
 
 
