@@ -201,11 +201,13 @@ def _oblique(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
 
 
 def absolute_head(token: Token) -> Token | None:
-    """The participle of "with trade reaching $2bn", wherever the parser put it."""
+    """The participle of "with trade reaching $2bn", wherever the parser put it; behind a comma it is said of the
+    subject: "paid with a loan, reviving trade"."""
     if token.pos_ not in NOMINAL:
         return token
     for one in token.children:
-        if base(one) in ("acl", "amod") and has_verb_form(one, "Ger", "Part") and one.i > token.i:
+        form = base(one) in ("acl", "amod") and has_verb_form(one, "Ger", "Part") and one.i > token.i
+        if form and not is_set_off(one):
             return one
     return None
 

@@ -231,3 +231,11 @@ def test_fragments_hold_what_is_borrowed_and_no_more(claimed, case, words, fragm
     read = claimed(SPLIT[case][0])
     row = read.claims[read.spans.index(words)]
     assert [piece["text"] for piece in row["fragments"]] == fragments
+
+
+def test_a_participle_behind_a_comma_is_said_of_the_subject(claimed):
+    read = claimed(
+        "Peru/NNP/paid:nsubj paid=pay/VBD/root with/IN/loan:case a/DT/loan:det loan/NN/paid:obl , reviving=revive/VBG/loan:acl"
+        " trade/NN/reviving:obj ."
+    )
+    assert read.texts == ["Peru paid with a loan.", "Peru revived trade."]
