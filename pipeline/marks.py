@@ -78,7 +78,7 @@ def put(doc: Doc, stage: str, rows: list[Row]) -> Doc:
     declare(stage)
     rows = sorted(rows, key=lambda row: (row["span"]["start"], row["span"]["end"]))
     doc._.set(stage, rows)
-    found = [token_span(doc, row["span"]["start"], row["span"]["end"]) for row in rows]
+    found = [tokens_of(doc, row["span"]) for row in rows]
     doc.spans[stage] = SpanGroup(doc, name=stage, spans=[span for span in found if span is not None])
     return doc
 
@@ -111,9 +111,14 @@ def token_span(doc: Doc, start: int, end: int) -> Span | None:
     return doc.char_span(start, end, alignment_mode="expand")
 
 
+def tokens_of(doc: Doc, span: Row) -> Span | None:
+    """The tokens that cover a span row."""
+    return token_span(doc, span["start"], span["end"])
+
+
 def _row_of(span: Span, stage: str) -> Row | None:
     for row in read(span.doc, stage):
-        tokens = token_span(span.doc, row["span"]["start"], row["span"]["end"])
+        tokens = tokens_of(span.doc, row["span"])
         if tokens is not None and (tokens.start, tokens.end) == (span.start, span.end):
             return row
     return None

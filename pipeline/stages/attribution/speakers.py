@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from pipeline.marks import Row, read, token_span
+from pipeline.marks import Row, read, tokens_of
 from pipeline.stages.attribution import frames
 from pipeline.stages.attribution.phrase import noun_phrase
 
@@ -22,7 +22,7 @@ class Speakers:
         self.names = {row["id"]: row["name"] for row in entities}
         self.entity_at: dict[int, Row] = {}  # token → the entity it belongs to
         for row in entities:
-            for token in token_span(doc, row["span"]["start"], row["span"]["end"]) or ():
+            for token in tokens_of(doc, row["span"]) or ():
                 self.entity_at.setdefault(token.i, row)
         self.sentence = {t.i: n for n, sent in enumerate(doc.sents) for t in sent}
         self.meant = {row["span"]["start"]: row["antecedent"] for row in read(doc, "reference")}
@@ -115,7 +115,7 @@ class Speakers:
         """Whom the stage `reference` found; else the nearest earlier one that fits: a speaker, or the subject of a main
         clause."""
         meant = self.meant.get(head.idx)
-        phrase = token_span(head.doc, meant["start"], meant["end"]) if meant is not None else None
+        phrase = tokens_of(head.doc, meant) if meant is not None else None
         if phrase is not None and phrase.root.pos_ in {"NOUN", "PROPN"}:
             kind, name = self._ask(phrase.root, phrase.text)
             return kind, name or phrase.text

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.marks import Row, token_span
+from pipeline.marks import Row, tokens_of
 from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.clause import children
 from pipeline.stages.attribution.found import Saying, cue_of
@@ -24,7 +24,7 @@ def find(doc: Doc, quotes: Quotes, sayings: list[Saying]) -> Iterator[Saying]:
     for row in quotes.spoken:
         inner = row["inner"]
         owner = owners.get(inner["start"])
-        span = token_span(doc, inner["start"], inner["end"])
+        span = tokens_of(doc, inner)
         if owner is None and span is not None:
             owner = _claimed(span, row, last)
             if owner is not None:

@@ -11,8 +11,9 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from pipeline.lexicon import column
-from pipeline.marks import Row, token_span
+from pipeline.marks import Row
 from pipeline.stages.claims.lists import Proposition
+from pipeline.stages.claims.tree import edges
 
 Edges = tuple[int, int]
 
@@ -30,7 +31,7 @@ def set_against(
     comma = own.index(second[0] - (3 if doc[second[0] - 2].lower_ == "as" else 2))
     ends = next((n for n, i in enumerate(own) if i >= second[1] and doc[i].text in (",", ";")), len(own))
     item = [i for i in own[comma:ends] if i >= second[0] and not (doc[i].is_punct and i >= second[1])]
-    days = {i for row in dates for i in range(*(_edges(doc, row) or (0, 0)))}
+    days = {i for row in dates for i in range(*(edges(doc, row) or (0, 0)))}
     behind = [i for i in own[:comma] if i >= first[1] and i not in days]
     subject = set(proposition.clause.subject_words)
     changed = replace(proposition, own=[*own[:comma], *own[ends:]])
@@ -60,7 +61,7 @@ def _pair(proposition: Proposition, doc: Doc, amounts: list[Row]) -> tuple[Edges
     if modal or verb.pos_ != "VERB":
         return None
     moves = verb.lemma_.lower() in column("changes", "cue")
-    rows = [(edges, row) for row in amounts if (edges := _edges(doc, row)) and set(range(*edges)) <= own]
+    rows = [(figure, row) for row in amounts if (figure := edges(doc, row)) and set(range(*figure)) <= own]
     for (first, one), (second, two) in pairwise(rows):
         start = second[0]
         if start < 3 or doc[start - 1].lower_ != "against" or one["unit"] != two["unit"]:
@@ -71,8 +72,3 @@ def _pair(proposition: Proposition, doc: Doc, amounts: list[Row]) -> tuple[Edges
         if doc[comma].text == "," and comma in own:
             return first, second
     return None
-
-
-def _edges(doc: Doc, row: Row) -> Edges | None:
-    span = token_span(doc, row["span"]["start"], row["span"]["end"])
-    return (span.start, span.end) if span is not None else None

@@ -6,10 +6,10 @@
 from spacy.tokens import Doc, Token
 
 from pipeline.lexicon import column
-from pipeline.marks import Row, token_span
+from pipeline.marks import Row, tokens_of
 from pipeline.stages.claims.link import Link
 from pipeline.stages.claims.subjects import Clause
-from pipeline.stages.claims.tree import NOMINAL, base, subtree
+from pipeline.stages.claims.tree import base, subtree
 
 
 def made(above: Clause, head: Token, name: str, words: list[int], subject: list[int], noun: Token) -> Clause:
@@ -20,15 +20,11 @@ def made(above: Clause, head: Token, name: str, words: list[int], subject: list[
     return clause
 
 
-def noun_of(doc: Doc, words: list[int]) -> Token:
-    return next((doc[i] for i in reversed(words) if doc[i].pos_ in NOMINAL), doc[words[-1]])
-
-
 def apposed(clause: Clause, doc: Doc, words: list[int], amounts: list[Row]) -> Clause | None:
     """The amount fills all that is left up to the next comma; the noun before it has none of its own."""
     ends = next((n for n, i in enumerate(words) if doc[i].text in (",", "—", "–")), len(words))
     said = [i for i in words[:ends] if not doc[i].is_punct and not doc[i].is_space]
-    spans = (token_span(doc, row["span"]["start"], row["span"]["end"]) for row in amounts)
+    spans = (tokens_of(doc, row["span"]) for row in amounts)
     whole = [
         one for one in spans if one is not None and said and (one.start, one.end) == (said[0], said[-1] + 1)
     ]

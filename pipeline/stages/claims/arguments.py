@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from pipeline.lexicon import column, table
-from pipeline.marks import Row, read, token_span
+from pipeline.marks import Row, read, tokens_of
 from pipeline.stages.claims.tree import NOMINAL, SUBJECTS, base, child, is_infinitive, mark_of
 
 
@@ -28,16 +28,16 @@ class Around:
 def around(doc: Doc, entities: list[Row], dates: list[Row], amounts: list[Row]) -> Around:
     entity_at: dict[int, Row] = {}
     for row in entities:
-        span = token_span(doc, row["span"]["start"], row["span"]["end"])
+        span = tokens_of(doc, row["span"])
         for token in span if span is not None else ():
             entity_at.setdefault(token.i, row)
     figure_at: dict[int, tuple[int, int]] = {}
     for row in amounts:
-        span = token_span(doc, row["span"]["start"], row["span"]["end"])
+        span = tokens_of(doc, row["span"])
         figure_at |= {token.i: (span.start, span.end) for token in span} if span is not None else {}
     days: set[int] = set()
     for row in dates:
-        span = token_span(doc, row["span"]["start"], row["span"]["end"])
+        span = tokens_of(doc, row["span"])
         if span is not None:
             days.add(span.root.i)
             days.update(token.i for token in span if token.is_digit)
@@ -45,9 +45,7 @@ def around(doc: Doc, entities: list[Row], dates: list[Row], amounts: list[Row]) 
 
 
 def _stands_for(doc: Doc) -> dict[int, Row]:
-    rows = (
-        (token_span(doc, row["span"]["start"], row["span"]["end"]), row) for row in read(doc, "reference")
-    )
+    rows = ((tokens_of(doc, row["span"]), row) for row in read(doc, "reference"))
     return {span[0].i: row["antecedent"] for span, row in rows if span is not None}
 
 

@@ -90,7 +90,7 @@ def _denied(token: Token, own: list[int]) -> list[int]:
         words.pop(0)
     joint = token.doc[words[0] - 1].lower_ if words and words[0] else ""
     opens = words and token.doc[words[0]].lower_ in DENIALS and joint in ("and", ",", "but")
-    only = opens and token.doc[min(words[0] + 1, len(token.doc) - 1)].lower_ in ("only", "just", "merely")
+    only = opens and token.doc[min(words[0] + 1, len(token.doc) - 1)].lower_ in ONLY
     whole = opens and words == list(range(words[0], words[-1] + 1)) and token.i in words
     return [*words, token.i] if whole and not only else []
 

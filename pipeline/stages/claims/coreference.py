@@ -5,7 +5,7 @@ what is said, of those it does not know, the speaker.
 from spacy.tokens import Doc, Token
 
 from pipeline.lexicon import mapping
-from pipeline.marks import Row, cut, read
+from pipeline.marks import Row, cut
 from pipeline.stages.claims.subjects import Clause
 from pipeline.stages.claims.tree import base
 
@@ -16,22 +16,15 @@ POINTING = frozenset({"this", "that", "these", "those"})  # in an op-ed they mos
 LONGEST = 80  # characters; a longer antecedent would bury the claim
 
 
-class Antecedents:
-    """What is known of the pronouns of one Doc, by where they begin."""
-
-    def __init__(self, doc: Doc):
-        self.known: dict[int, Row] = {
-            row["span"]["start"]: row["antecedent"] for row in read(doc, "reference")
-        }
-
-    def resolve(self, subject: Token | None) -> tuple[Row | None, str | None]:
-        """`(span row, None)`, `(None, reason)` for a pronoun that stays, `(None, None)` for anything else."""
-        if subject is None or subject.pos_ != "PRON" or subject.lower_ not in PERSONAL | POINTING:
-            return None, None
-        antecedent = self.known.get(subject.idx)
-        if antecedent is None:
-            return None, "no_antecedent"
-        return (antecedent, None) if len(antecedent["text"]) <= LONGEST else (None, "antecedent_too_long")
+def resolve(subject: Token | None, stands_for: dict[int, Row]) -> tuple[Row | None, str | None]:
+    """`(span row, None)`, `(None, reason)` for a pronoun that stays, `(None, None)` for anything else. `stands_for`: by
+    token, what the stage `reference` found."""
+    if subject is None or subject.pos_ != "PRON" or subject.lower_ not in PERSONAL | POINTING:
+        return None, None
+    antecedent = stands_for.get(subject.i)
+    if antecedent is None:
+        return None, "no_antecedent"
+    return (antecedent, None) if len(antecedent["text"]) <= LONGEST else (None, "antecedent_too_long")
 
 
 def speaker(clause: Clause, entity: Row | None) -> Row | None:

@@ -9,7 +9,7 @@ a noun phrase of its own.
 
 from spacy.tokens import Doc, Token
 
-from pipeline.marks import Row, token_span
+from pipeline.marks import Row, tokens_of
 from pipeline.stages.claims.chains import JOINERS
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.lists import Proposition
@@ -28,7 +28,7 @@ NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "X"}) 
 def gapped(clause: Clause, doc: Doc, amounts: list[Row]) -> list[Proposition]:
     """One proposition a figure; none where the clause is no such list."""
     own = set(clause.own)
-    spans = [token_span(doc, row["span"]["start"], row["span"]["end"]) for row in amounts]
+    spans = [tokens_of(doc, row["span"]) for row in amounts]
     figures = [
         (one.start, one.end) for one in spans if one is not None and set(range(one.start, one.end)) <= own
     ]

@@ -87,11 +87,7 @@ def is_subjunctive(head: Token) -> bool:
 
 
 def _agree(lemma: str, subject: Token) -> str:
-    plural = (
-        subject.tag_ in ("NNS", "NNPS")
-        or subject.lower_ in ("they", "we", "you", "i")
-        or child(subject, "conj")
-    )
+    plural = has_plural(subject) or subject.lower_ in ("they", "we", "you", "i")
     if lemma == "be":
         return "are" if plural else "is"
     return lemma if plural else third_person(lemma)

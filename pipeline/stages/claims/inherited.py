@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from pipeline.marks import Row, token_span
+from pipeline.marks import Row, tokens_of
 from pipeline.stages.claims.lent import is_past
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.page import Page
@@ -32,7 +32,7 @@ def inherited_date(proposition: Proposition, page: Page) -> Inherited | None:
     length = next((row for row in page.dates if _opens(row, sentence[0])), None)
     if length is None or not is_past(proposition.clause.head):
         return None
-    span = token_span(page.doc, length["core"]["start"], length["core"]["end"])
+    span = tokens_of(page.doc, length["core"])
     if span is None or not words.issuperset(range(span.start, span.end)):
         return None
     if any(row["kind"] == "date" and row["first"] for row in page.dates):

@@ -8,7 +8,7 @@ clause with a date of its own borrows none, nor does one in another tense, nor w
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.marks import Row, token_span
+from pipeline.marks import Row, tokens_of
 from pipeline.stages.claims.subjects import Clause
 from pipeline.stages.claims.tree import base, verb_group
 
@@ -36,7 +36,7 @@ def _day(doc: Doc, row: Row) -> Span | None:
     """The tokens of a date that tells days; lengths and vague times are not lent."""
     if row["kind"] != "date" or row["relation"] in ("by", "until", "before") or not row["first"]:
         return None
-    span = token_span(doc, row["span"]["start"], row["span"]["end"])
+    span = tokens_of(doc, row["span"])
     return (
         span if span is not None and span[0].lower_ != "back" else None
     )  # "dates back to 1953": only roots do

@@ -12,12 +12,13 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from pipeline.marks import Row, token_span
+from pipeline.marks import Row
 from pipeline.stages.claims.chains import DASHES, JOINERS, chain, is_retold, with_markers, within
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.given import given
 from pipeline.stages.claims.goods import goods
 from pipeline.stages.claims.lent import lent_day
+from pipeline.stages.claims.tree import edges
 
 
 @dataclass
@@ -57,12 +58,12 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
     lent = lent_day(clause, doc, dates)
     taken = sorted({*lent, *given(clause)})
     whole = Proposition(clause, clause.own, subject, shared, taken, clause.path, lent=tuple(lent))
-    rows = {edges: row for row in amounts if (edges := _edges(doc, row)) and set(range(*edges)) <= own}
-    rows = {edges: row for edges, row in rows.items() if _may_be_an_item(row)}
+    rows = {figure: row for row in amounts if (figure := edges(doc, row)) and set(range(*figure)) <= own}
+    rows = {figure: row for figure, row in rows.items() if _may_be_an_item(row)}
     retold = {two for one, two in pairwise(rows) if is_retold(doc, rows, one, two)}
-    figures = [edges for edges in rows if edges not in retold]
+    figures = [figure for figure in rows if figure not in retold]
     inside = {two for one, two in pairwise(figures) if within(doc, one, two)}
-    figures = [edges for edges in figures if edges not in inside]
+    figures = [figure for figure in figures if figure not in inside]
     group = chain(doc, figures, own)
     nouns = goods(clause, doc, figures)
     if len(nouns) > len(group):
@@ -73,7 +74,7 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
     one, two = rows[group[0]], rows[group[1]]
     if dashed and one["unit"] != two["unit"] and doc[group[0][0]].pos_ != "NOUN":
         return [whole]  # "to the two million farmers — $70 each": no second sort of farmers
-    days = {edges[0] for row in dates if (edges := _edges(doc, row))}
+    days = {figure[0] for row in dates if (figure := edges(doc, row))}
     dated = any(group[0][0] <= day < group[-1][0] for day in days)
     group = with_markers(doc, group, own)
     ends = [_end_of_item(doc, start) for start, _ in group[1:]]
@@ -150,11 +151,6 @@ def _split(whole: Proposition, items: list[list[int]], headed: bool = False) -> 
             )
         )  # fmt: skip
     return found
-
-
-def _edges(doc: Doc, row: Row) -> tuple[int, int] | None:
-    span = token_span(doc, row["span"]["start"], row["span"]["end"])
-    return (span.start, span.end) if span is not None else None
 
 
 def _end_of_item(doc: Doc, start_of_next: int) -> int:

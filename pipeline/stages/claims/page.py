@@ -7,10 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
 
-from pipeline.marks import Row, metadata, read, text_of, token_span
+from pipeline.marks import Row, metadata, read, text_of, tokens_of
 from pipeline.record import digest
 from pipeline.stages.claims.arguments import Around, around
-from pipeline.stages.claims.coreference import Antecedents
 from pipeline.stages.claims.near import Near
 from pipeline.stages.claims.speech import Speech
 
@@ -31,7 +30,6 @@ class Page:
     know: Around
     figures: set[int]
     paragraphs: list[int]
-    references: Antecedents
     published: str | None = None
     every: list[Row] = field(default_factory=list)
     """The dates of the whole text."""
@@ -48,7 +46,7 @@ class Page:
         speech = Speech.of(doc, read(doc, "attribution"))
         return cls(
             doc, document, layout, Near(layout, [_edges(row) for row in layout]), amounts, dates, entities,
-            speech, speech.near(), know, set(know.figure_at), paragraphs, Antecedents(doc),
+            speech, speech.near(), know, set(know.figure_at), paragraphs,
             metadata(doc, "published"), dates,
         )  # fmt: skip
 
@@ -66,7 +64,7 @@ class Page:
         and "by 2025", said in 2025, may look back."""
         rows = [row for row in dates if self.published and row["relation"] != "until"]
         rows = [row for row in rows if (row["first"] or _unit(row)) > (self.published or "")]
-        spans = (token_span(self.doc, row["core"]["start"], row["core"]["end"]) for row in rows)
+        spans = (tokens_of(self.doc, row["core"]) for row in rows)
         return [span for span in spans if span is not None]
 
     def paragraph(self, start: int) -> int:

@@ -6,9 +6,10 @@ part says what its sum is for; the verb tells of the total.
 
 from spacy.tokens import Doc
 
-from pipeline.marks import Row, token_span
+from pipeline.marks import Row
 from pipeline.stages.claims.link import Link
 from pipeline.stages.claims.subjects import Clause
+from pipeline.stages.claims.tree import edges
 
 PART = Link("partitive", "elaborates")
 OPENING = frozenset({"including", "with"})
@@ -20,7 +21,7 @@ def parts_of(clause: Clause, doc: Doc, amounts: list[Row]) -> list[Clause]:
     """The clauses of the parts, whose words the clause loses; none where one says nothing of its sum."""
     own = sorted(clause.own)
     figures = sorted(
-        edges for row in amounts if (edges := _edges(doc, row)) and set(range(*edges)) <= set(own)
+        figure for row in amounts if (figure := edges(doc, row)) and set(range(*figure)) <= set(own)
     )
     at = next((n for n, one in enumerate(figures) if n and _opens(doc, one[0] - 1)), None)
     if at is None or figures[at][0] - 2 < clause.head.i:
@@ -51,8 +52,3 @@ def _before(doc: Doc, start: int) -> int:
     while doc[start - 1].lower_ in JOINERS:
         start -= 1
     return start
-
-
-def _edges(doc: Doc, row: Row) -> Edges | None:
-    span = token_span(doc, row["span"]["start"], row["span"]["end"])
-    return (span.start, span.end) if span is not None else None

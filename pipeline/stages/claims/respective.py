@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from pipeline.marks import Row, token_span
+from pipeline.marks import Row, tokens_of
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.subjects import phrase_of
@@ -18,7 +18,7 @@ def respective(clause: Clause, doc: Doc, amounts: list[Row]) -> list[Proposition
     if word is None or clause.subject is None:
         return []
     things = _row(clause.subject)
-    spans = (token_span(doc, row["span"]["start"], row["span"]["end"]) for row in amounts)
+    spans = (tokens_of(doc, row["span"]) for row in amounts)
     known = (one for one in spans if one is not None and one.start in own)
     figures = [(one.start, one.end) for one in known if one.start > clause.head.i]
     if len(figures) != len(things) or len(figures) < FEWEST:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
-from pipeline.marks import Row, read, token_span
+from pipeline.marks import Row, read, tokens_of
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.near import Near
 
@@ -28,7 +28,7 @@ class Speech:
         cues: set[int] = set()
         for row in rows:
             for cue in [row["cue"], *(link["cue"] for link in row["chain"])]:
-                span = token_span(doc, cue["start"], cue["end"]) if cue else None
+                span = tokens_of(doc, cue) if cue else None
                 if span is not None:
                     cues.update(token.i for token in span)
         marks = [row["span"] for row in read(doc, "tokenize") if row["kind"] == "quote"]
@@ -45,7 +45,7 @@ class Speech:
         """What is said in this sentence, as tokens."""
         found = []
         for row in self.rows:
-            span = token_span(sentence.doc, row["span"]["start"], row["span"]["end"])
+            span = tokens_of(sentence.doc, row["span"])
             if span is not None and sentence.start <= span.start and span.end <= sentence.end:
                 found.append(span)
         return found

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from pipeline.lexicon import mapping
-from pipeline.marks import Row, token_span
+from pipeline.marks import Row, tokens_of
 from pipeline.stages.claims.tree import base
 
 MONEY = frozenset({"gift", "loan", "charge", "penalty", "debt"})
@@ -15,7 +15,7 @@ MEASURES = frozenset({"of", "worth", "totalling", "totaling"})
 def root_of(doc: Doc, row: Row) -> Token | None:
     """The token on which the others of a figure or a date hang; "a year" behind it may hang elsewhere."""
     core = row.get("core") or row["span"]
-    span = token_span(doc, core["start"], core["end"])
+    span = tokens_of(doc, core)
     return span.root if span is not None else None
 
 

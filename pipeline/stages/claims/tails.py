@@ -7,7 +7,7 @@ photographs" are two claims each. The shape is read from the words; the rest of 
 from spacy.tokens import Doc, Token
 
 from pipeline.lexicon import column
-from pipeline.marks import Row, token_span
+from pipeline.marks import Row, tokens_of
 from pipeline.stages.claims.adverbials import ends_a_date
 from pipeline.stages.claims.apposed import apposed, made
 from pipeline.stages.claims.appositives import is_lost_object
@@ -93,7 +93,7 @@ def _is_figure(doc: Doc, words: list[int], amounts: list[Row]) -> bool:
 
 def _of_amount(clause: Clause, doc: Doc, head: Token, words: list[int], amounts: list[Row]) -> Clause | None:
     """A tail that is said of the last amount before it, if the clause has one."""
-    spans = [token_span(doc, row["span"]["start"], row["span"]["end"]) for row in amounts]
+    spans = [tokens_of(doc, row["span"]) for row in amounts]
     before = [span for span in spans if span is not None and span.end <= words[0]]
     if not before or before[-1].start not in set(clause.own):
         return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.marks import Row, cut
+from pipeline.marks import Row, cut, tokens_of
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
@@ -204,3 +204,9 @@ def _is_loose(doc: Doc, at: int, start: int, end: int) -> bool:
 def cut_span(span: Span) -> Row:
     """The span row of some tokens."""
     return cut(span.doc, span.start_char, span.end_char)
+
+
+def edges(doc: Doc, row: Row) -> tuple[int, int] | None:
+    """First and last token (half-open) of what a row stands on."""
+    span = tokens_of(doc, row["span"])
+    return (span.start, span.end) if span is not None else None

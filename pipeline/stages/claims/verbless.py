@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.lexicon import column
-from pipeline.marks import Row, token_span
+from pipeline.marks import Row, tokens_of
 from pipeline.stages.claims.link import Link
 from pipeline.stages.claims.subjects import Clause
 from pipeline.stages.claims.tree import NOMINAL
@@ -42,7 +42,7 @@ def _parts(stretch: Span) -> Iterator[list[int]]:
 
 
 def _clause(doc: Doc, part: list[int], amounts: list[Row]) -> Clause | None:
-    spans = (token_span(doc, row["span"]["start"], row["span"]["end"]) for row in amounts)
+    spans = (tokens_of(doc, row["span"]) for row in amounts)
     span = next((one for one in spans if one is not None and part and one.end == part[-1] + 1), None)
     if span is None or span.start - 2 < part[0] or doc[span.start - 1].text not in JOINTS:
         return None

@@ -9,7 +9,7 @@ from pipeline.stages.claims.against import set_against
 from pipeline.stages.claims.claim import claim_of
 from pipeline.stages.claims.clauses import Clause, clauses_of, rescued
 from pipeline.stages.claims.contrasts import contrasted
-from pipeline.stages.claims.coreference import is_of_two, speaker
+from pipeline.stages.claims.coreference import is_of_two, resolve, speaker
 from pipeline.stages.claims.frame import Frame, shared_frame
 from pipeline.stages.claims.gapping import gapped
 from pipeline.stages.claims.inflection import modal_above
@@ -167,7 +167,7 @@ def _named(
     """What the subject's pronoun stands for, or why that is not known."""
     subject = None if frame.subjectless else frame.subject or clause.subject
     lent = known.get(subject.i) if subject is not None else None
-    found = _of_relative(clause) or lent or page.references.resolve(subject)
+    found = _of_relative(clause) or lent or resolve(subject, page.know.stands_for)
     found = found if found[0] is not None else _of_speaker(page, clause) or found
     if clause.link.name == "relative" and lent is None and subject is not None and subject.pos_ == "PRON":
         found = found if is_sentential(clause) or relative_antecedent(clause) else (None, "no_antecedent")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.lexicon import column
-from pipeline.marks import Row, read, token_span
+from pipeline.marks import Row, read, tokens_of
 from pipeline.stages.reference.mention import Mention, mentions_of
 
 SENTENCES_BACK = 3
@@ -129,4 +129,4 @@ def _is_inside(pronoun: Token, head: Token) -> bool:
 
 
 def _tokens(doc: Doc, span: Row) -> Span | tuple[()]:
-    return token_span(doc, span["start"], span["end"]) or ()
+    return tokens_of(doc, span) or ()

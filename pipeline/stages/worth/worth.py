@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Span
 
-from pipeline.marks import Row, arcs, metadata, put, read, token_span, votes
+from pipeline.marks import Row, arcs, metadata, put, read, token_span, tokens_of, votes
 from pipeline.stages.worth.confidence import confidence
 from pipeline.stages.worth.features import Word, features
 from pipeline.stages.worth.score import DIGITS, Part, score, weights
@@ -64,9 +64,9 @@ def words(doc: Doc, start: int, end: int) -> list[Word]:
 def measured(doc: Doc, row: Row) -> tuple[int, float | None]:
     """How many words a claim has, and how sure the tree of the sentence it stands in is: the mean log-probability of
     the heads of its words; None where no network has said so."""
-    pieces = [token_span(doc, one["start"], one["end"]) for one in row.get("fragments") or [row["span"]]]
+    pieces = [tokens_of(doc, one) for one in row.get("fragments") or [row["span"]]]
     count = sum(not (token.is_punct or token.is_space) for piece in pieces for token in piece or ())
-    sure, span = arcs(doc), token_span(doc, row["span"]["start"], row["span"]["end"])
+    sure, span = arcs(doc), tokens_of(doc, row["span"])
     if sure is None or span is None:
         return count, None
     said = [sure[token.i] for token in span.sent if not (token.is_punct or token.is_space)]
