@@ -6,11 +6,10 @@
 
 from spacy.tokens import Token
 
-from pipeline.marks import Row
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.inflection import has_plural, past_of, third_person
 from pipeline.stages.claims.pieces import Piece
-from pipeline.stages.claims.tree import base, child, cut_span, subject_of, verb_group
+from pipeline.stages.claims.tree import base, child, cut_token, subject_of, verb_group
 
 MODALS = {"predicted": "will", "intended": "will", "recommended": "should", "obligatory": "should"}
 FINITE_TAGS = frozenset({"MD", "VBD", "VBZ", "VBP"})
@@ -94,5 +93,4 @@ def _agree(lemma: str, subject: Token) -> str:
 
 
 def _put(words: str, token: Token, op: str = "replace") -> Piece:
-    source: Row = cut_span(token.doc[token.i : token.i + 1])
-    return Piece(words, (source,), "elided_argument", op)
+    return Piece(words, (cut_token(token),), "elided_argument", op)

@@ -4,7 +4,7 @@
 
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.pieces import Piece
-from pipeline.stages.claims.tree import base, cut_span
+from pipeline.stages.claims.tree import base, cut_span, cut_token
 
 CASE = {"him": "he", "her": "she", "them": "they", "me": "I", "us": "we"}
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})
@@ -15,7 +15,7 @@ def nominative(clause: Clause) -> dict[int, Piece]:
     subject = clause.subject
     if subject is None or subject.pos_ != "PRON" or base(subject) not in ("obj", "iobj"):
         return {}
-    doc, here = subject.doc, cut_span(subject.doc[subject.i : subject.i + 1])
+    doc, here = subject.doc, cut_token(subject)
     if subject.lower_ in CASE:
         return {subject.i: Piece(CASE[subject.lower_], (here,), "elided_argument", "replace")}
     above = clause.above

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from pipeline.marks import Row
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.meaning import adverbs_of
-from pipeline.stages.claims.tree import SUBJECTS, base, child, cut_span
+from pipeline.stages.claims.tree import SUBJECTS, base, child, cut_span, cut_token
 
 
 def predicate_of(frame: Frame) -> Row:
@@ -27,7 +27,7 @@ def predicate_of(frame: Frame) -> Row:
         "be" if copula is not None else " ".join([verb.lemma_.lower(), *(one.lower_ for one in particles)])
     )
     return {
-        "role": "predicate", "span": cut_span(span), "text": span.text, "head": cut_span(verb.doc[core.i : core.i + 1]),
+        "role": "predicate", "span": cut_span(span), "text": span.text, "head": cut_token(core),
         "entity": None, "origin": "explicit", "lemma": lemma, "tense": _tense(frame), "voice": _voice(verb),
     }  # fmt: skip
 

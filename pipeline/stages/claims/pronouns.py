@@ -5,6 +5,7 @@ of the claim.
 from spacy.tokens import Token
 
 from pipeline.marks import Row
+from pipeline.stages.claims.coreference import POINTING
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.pieces import Piece
 from pipeline.stages.claims.relatives import as_inside
@@ -12,7 +13,6 @@ from pipeline.stages.claims.tree import base
 
 OBJECTS = frozenset({"him", "her", "them", "it", "they", "he", "she"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
-POINTING = frozenset({"this", "that", "these", "those"})
 ELLIPTIC = frozenset(
     {"none", "both", "neither", "others", "another", "some", "most", "few", "many", "several"}
 )

@@ -1,6 +1,6 @@
 """What is put for words of a claim when it stands alone: names for pronouns, finite verbs, "not" for "nor"."""
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from pipeline.marks import Row
 from pipeline.stages.claims.arguments import Around
@@ -15,7 +15,7 @@ from pipeline.stages.claims.pronouns import named_inside
 from pipeline.stages.claims.questions import answers
 from pipeline.stages.claims.relatives import as_inside, relative_inside
 from pipeline.stages.claims.sentential import as_subject, is_sentential
-from pipeline.stages.claims.tree import cut_span
+from pipeline.stages.claims.tree import cut_token
 
 
 def replacements(
@@ -33,9 +33,7 @@ def replacements(
     finite = finite_form(clause)
     if finite is not None:
         verb = clause.head
-        found[verb.i] = Piece(
-            finite, (cut_span(verb.doc[verb.i : verb.i + 1]),), "elided_argument", "replace"
-        )
+        found[verb.i] = Piece(finite, (cut_token(verb),), "elided_argument", "replace")
     if antecedent is not None and clause.subject is not None:
         first, text = _first(clause, antecedent), antecedent["text"]
         small = as_inside(first, text) != text
@@ -44,14 +42,14 @@ def replacements(
         found[clause.subject.i] = Piece(text, (antecedent,), "coreference", "replace", small=small)
         found |= _spelled(clause.subject)
     elif is_sentential(clause) and clause.subject is not None:
-        found[clause.subject.i] = Piece("this", (cut_span(_one(clause.subject)),), "coreference", "replace")
+        found[clause.subject.i] = Piece("this", (cut_token(clause.subject),), "coreference", "replace")
     elif clause.subject is not None:
         found |= nominative(clause)
     found = named_inside(proposition, antecedent, know.stands_for) | found
     own = proposition.own
     said_otherwise = unsaid(clause, own) | bare(clause, own) | answers(clause)
     for index, text in said_otherwise.items():
-        found[index] = Piece(text, (cut_span(_one(clause.head.doc[index])),), "shared_predicate", "replace")
+        found[index] = Piece(text, (cut_token(clause.head.doc[index]),), "shared_predicate", "replace")
     relative = relative_inside(clause)
     if relative is not None and relative.verb is None:
         found[relative.pronoun.i] = Piece(relative.text, (relative.source,), "coreference", "replace")
@@ -59,10 +57,6 @@ def replacements(
         text = f"{relative.verb.text} {relative.text}"
         found[relative.verb.i] = Piece(text, (relative.source,), "coreference", "replace")
     return found
-
-
-def _one(token: Token) -> Span:
-    return token.doc[token.i : token.i + 1]
 
 
 def _first(clause: Clause, row: Row) -> Token:
@@ -79,7 +73,7 @@ def _spelled(pronoun: Token) -> dict[int, Piece]:
     word = CLITICS.get(pronoun.doc[after].lower_.lstrip("'’")) if after < len(pronoun.doc) else None
     if word is None or pronoun.doc[after].lower_[0] not in "'’":
         return {}
-    clitic = pronoun.doc[after : after + 1]
-    if word == "would" and clitic[0].head.tag_ == "VBN":
+    clitic = pronoun.doc[after]
+    if word == "would" and clitic.head.tag_ == "VBN":
         word = "had"
-    return {after: Piece(word, (cut_span(clitic),), "coreference", "replace")}
+    return {after: Piece(word, (cut_token(clitic),), "coreference", "replace")}

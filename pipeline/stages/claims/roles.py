@@ -15,6 +15,7 @@ from pipeline.stages.claims.tree import (
     base,
     child,
     cut_span,
+    cut_token,
     is_finite,
     runs,
     subtree,
@@ -155,6 +156,6 @@ def _role(role: str, head: Token, indices: list[int], know: Around) -> Row | Non
         span = head.doc[min(span.start, first) : max(span.end, last)]
     entity = know.entity_at.get(head.i)
     return {
-        "role": role, "span": cut_span(span), "text": span.text, "head": cut_span(head.doc[head.i : head.i + 1]),
+        "role": role, "span": cut_span(span), "text": span.text, "head": cut_token(head),
         "entity": entity["id"] if entity else None, "origin": "explicit",
     }  # fmt: skip

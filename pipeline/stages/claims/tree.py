@@ -206,6 +206,11 @@ def cut_span(span: Span) -> Row:
     return cut(span.doc, span.start_char, span.end_char)
 
 
+def cut_token(token: Token) -> Row:
+    """The span row of one token."""
+    return cut(token.doc, token.idx, token.idx + len(token))
+
+
 def edges(doc: Doc, row: Row) -> tuple[int, int] | None:
     """First and last token (half-open) of what a row stands on."""
     span = tokens_of(doc, row["span"])
