@@ -66,6 +66,8 @@ def _renamed(claim: Row, new_id: dict[str, str]) -> Row:
     """The claim with its entities' new ids."""
     roles: dict[str, Any] = {name: _renamed_role(claim[name], new_id) for name in ("subject", "object")}
     roles["arguments"] = [_renamed_role(role, new_id) for role in claim["arguments"]]
+    said = claim["attribution"]
+    roles["attribution"] = {**said, "entity": new_id.get(said["entity"])} if said.get("entity") else said
     return {**claim, **roles, "entities": [new_id[old] for old in claim["entities"] if old in new_id]}
 
 

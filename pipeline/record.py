@@ -328,6 +328,10 @@ class Attribution(Record):
     """What sort of source is made to say it."""
     source: Span | None = None
     """The source's words, innermost."""
+    speaker: Span | None = None
+    """Of a source that is a pronoun, the words that it stands for; null where they are not known."""
+    entity: str | None = None
+    """Id of the entity that the source, or its speaker, names."""
     cue: Span | None = None
     """The words of saying."""
     content: ContentType = "none"
@@ -710,6 +714,8 @@ def _of_claim(claim: Claim) -> Iterator[tuple[str, str]]:
     for role in (claim.subject, claim.object, *claim.arguments):
         if role is not None and role.entity is not None:
             yield "entity", role.entity
+    if claim.attribution.entity is not None:
+        yield "entity", claim.attribution.entity
     if claim.parent is not None:
         yield "claim", claim.parent.claim
     if claim.transfer is not None:

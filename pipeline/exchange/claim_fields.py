@@ -43,13 +43,16 @@ def only(slots: tuple[Any, ...]) -> Any:
 
 
 def attribution(one: Linked, spans: Spans, before: Claim | None) -> Attribution:
-    """Its chain is the old one, where source and cue are."""
+    """Its chain and who the source is are the old ones, where source and cue are."""
     source, cue = only(spans.get("source", ())), only(spans.get("cue", ()))
     by: Any = one.mark.fields.get("source_type") or ("unnamed" if source or cue else "author")
     content: Any = one.mark.fields.get("content") or ("none" if by == "author" else "indirect")
     said = before.attribution if before else None
-    chain = said.chain if said and (said.source, said.cue) == (source, cue) else ()
-    return Attribution(source_type=by, source=source, cue=cue, content=content, chain=chain)
+    same = said if said and (said.source, said.cue) == (source, cue) else Attribution(source_type=by)
+    return Attribution(
+        source_type=by, source=source, speaker=same.speaker, entity=same.entity, cue=cue, content=content,
+        chain=same.chain,
+    )  # fmt: skip
 
 
 def listed(home: Home, one: Linked, many: str, pieces: Any, named: set[str]) -> tuple[str, ...]:

@@ -95,6 +95,8 @@ def _said(claim: Claim, lemmas: Lemmas) -> Iterator[Reason]:
     if said.source is not None:
         found = rows("source", words([said.source], lemmas), [said.source_type])
         yield Reason("source", said.source.text, None, None, (said.source,), tuple(found))
+    if said.speaker is not None:
+        yield Reason("speaker", said.speaker.text, None, None, (said.speaker,), ())
 
 
 def _values(document: Document, claim: Claim) -> Iterator[Reason]:

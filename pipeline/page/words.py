@@ -17,12 +17,13 @@ _SMALL = re.compile(
 
 
 def said(attribution: Attribution) -> str:
-    """Who is made to say it: `according to the ministry`; empty where it is the author."""
+    """Who is made to say it: `according to the ministry`, `quoting her (the mayor)`; empty where it is the author."""
     if attribution.source_type == "author" and not attribution.chain:
         return ""
     links = attribution.chain or (Speech(source=attribution.source, cue=attribution.cue),)
     names = [_as_object(link.source.text) if link.source else "someone unnamed" for link in links]
-    return f"{_SPOKEN.get(attribution.content, 'according to')} {', citing '.join(names)}"
+    who = f" ({flat(attribution.speaker.text)})" if attribution.speaker else ""
+    return f"{_SPOKEN.get(attribution.content, 'according to')} {', citing '.join(names)}{who}"
 
 
 def unusual(claim: Claim) -> tuple[str, ...]:

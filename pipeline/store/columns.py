@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
-from pipeline.record import Amount, Claim, Date, Document, Entity, Role, Span, Sum
+from pipeline.record import Amount, Attribution, Claim, Date, Document, Entity, Role, Span, Sum
 
 ColumnKind = Literal["text", "integer", "decimal", "number", "day", "flag"]
 """`decimal` is exact digits, `number` a binary float, `day` ISO 8601, `flag` True or False."""
@@ -27,6 +27,12 @@ def _joined(ids: Iterable[str]) -> str | None:
 
 def _words(span: Span | Role | None) -> str | None:
     return span.text if span else None
+
+
+def speaker(document: Document, said: Attribution) -> str | None:
+    """Who says it: the canonical name of the entity, else the words that the source stands for, else its own."""
+    name = next((entity.name for entity in document.entities if entity.id == said.entity), None)
+    return name or _words(said.speaker) or _words(said.source)
 
 
 def _naming(document: Document, field: str, id: str) -> str | None:
@@ -78,6 +84,7 @@ CLAIMS: tuple[Column, ...] = (
     Column("modality", "text", lambda d, c: c.modality.value, "asserted, possible, predicted …"),
     Column("source_type", "text", lambda d, c: c.attribution.source_type, "who is made to say it: author …"),
     Column("source", "text", lambda d, c: _words(c.attribution.source), "the source's words"),
+    Column("speaker", "text", lambda d, c: speaker(d, c.attribution), "the source by its name, pronouns resolved"),
     Column("cue", "text", lambda d, c: _words(c.attribution.cue), "the words of saying"),
     Column("content", "text", lambda d, c: c.attribution.content, "none, direct, indirect, mixed"),
     Column("subject", "text", lambda d, c: _words(c.subject), "subject, pronouns resolved"),

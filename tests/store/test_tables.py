@@ -37,7 +37,7 @@ from pipeline.store import TABLES, csv_rows, flat_csv, frame, head, rows, to_csv
 TEXT = 'The "Harbour Board" lost −$3m, at least, in 2019.'
 GOLDEN = {
     "claims": '"op-1","c1",0,48,"The ""Harbour Board"" lost −$3m, at least, in 2019","The Harbour Board lost at least '
-    '$3 million in 2019.",0,0,"body","fact","quantity","affirmed","asserted","author","","","none","The Harbour Board",'
+    '$3 million in 2019.",0,0,"body","fact","quantity","affirmed","asserted","author","","","","none","The Harbour Board",'
     '"lost","lose","past","active","","m1","d1","e1","","","","","","","","","","",0.75,"","2020-01-02","",'
     '"\'=HYPERLINK(""x"")"\n',
     "amounts": '"op-1","m1",25,39,"−$3m, at least","−$3m","-3000000","","-3000000","le","currency","USD",'

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.marks import Row, cut
 from pipeline.record import claim_id
-from pipeline.stages.claims import meaning
+from pipeline.stages.claims import meaning, voice
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.inherited import inherited_date
 from pipeline.stages.claims.lists import Proposition
@@ -61,6 +61,7 @@ def claim_of(
     if proposition.denial is not None:
         polarity, negations = "negated", [[doc[proposition.denial]]]
     attribution, denied, saying = page.speech.of_span(span)
+    attribution |= voice.named(doc, attribution["source"], page.know)
     row = {
         "id": claim_id(page.document, span["text"], path),
         "span": span,

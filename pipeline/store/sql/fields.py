@@ -18,7 +18,10 @@ from pydantic.fields import FieldInfo
 
 from pipeline.record import Attribution, Parent, Record, Span, names, parts
 
-NAMES: dict[tuple[type[Record], str], str] = {(Parent, "claim"): "parent"}
+NAMES: dict[tuple[type[Record], str], str] = {
+    (Parent, "claim"): "parent",
+    (Attribution, "entity"): "source_entity",
+}
 """Fields whose column is called otherwise, because the name is taken."""
 WITHOUT_PREFIX = (Attribution,)
 """Records whose fields keep their names when they are flattened."""

@@ -1,7 +1,7 @@
 -- Claims by source: who is made to say how much, and of what kind.
 -- order: claims DESC, source, source_type
 -- chart: source claims
--- source: Canonical name of the source, else its words; for the author the by-line.
+-- source: Canonical name of the source, else its words, pronouns resolved; for the author the by-line.
 -- source_type: Author, person, organisation, document, unnamed, generic.
 -- claims: How many claims.
 -- op_eds: In how many op-eds.
@@ -20,14 +20,17 @@ SELECT
 FROM (
     SELECT
         c.document, c.kind, c.content, c.source_type,
-        CASE WHEN c.source_type = 'author' THEN coalesce(o.byline, 'the author') ELSE coalesce((
-            SELECT coalesce(f.name, e.name) FROM entities e
-            LEFT JOIN entities f ON f.document = e.document AND f.id = e.same_as
-            WHERE e.document = c.document AND e.span_start >= c.source_start AND e.span_end <= c.source_end
-                AND e.label IN ('PERSON', 'ORG', 'GPE', 'WORK_OF_ART', 'LAW')
-            ORDER BY CASE WHEN e.label = 'PERSON' THEN 0 ELSE 1 END, e.span_start LIMIT 1
+        CASE WHEN c.source_type = 'author' THEN coalesce(o.byline, 'the author')
+        ELSE coalesce(f.name, e.name, c.speaker, (
+            SELECT coalesce(h.name, g.name) FROM entities g
+            LEFT JOIN entities h ON h.document = g.document AND h.id = g.same_as
+            WHERE g.document = c.document AND g.span_start >= c.source_start AND g.span_end <= c.source_end
+                AND g.label IN ('PERSON', 'ORG', 'GPE', 'WORK_OF_ART', 'LAW')
+            ORDER BY CASE WHEN g.label = 'PERSON' THEN 0 ELSE 1 END, g.span_start LIMIT 1
         ), c.source, 'not named') END AS source
     FROM claims c
     JOIN documents o ON o.id = c.document
+    LEFT JOIN entities e ON e.document = c.document AND e.id = c.source_entity
+    LEFT JOIN entities f ON f.document = e.document AND f.id = e.same_as
 ) said
 GROUP BY source, source_type
