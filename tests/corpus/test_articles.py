@@ -15,7 +15,9 @@ CURRENCIES = {
     "northern-shield": "¥", "nusantara-vote": "Rp", "prairie-rents": "$", "rent-islands": "€", "rice-and-promises": "₱",
     "salt-flat-bargain": "pesos", "stadium-dakar": "FCFA", "subsidy-ghost": "₦", "sugar-on-the-table": "pesos",
     "the-empty-depot": "€", "the-marathon-debt": "drachmas", "the-uninsurable-coast": "$", "tuna-and-tide": "F$",
-    "vistula-ballot": "zloty", "waiting-list-letter": "£",
+    "vistula-ballot": "zloty", "waiting-list-letter": "£", "riders-without-cover": "Rs", "roses-drink-first": "Sh",
+    "the-bridge-we-painted": "$", "the-price-of-a-dinner": "£", "boxes-and-wafers": "S$", "the-chairmans-lira": "lira",
+    "the-lending-room": "£", "the-price-of-a-vial": "$",
 }  # fmt: skip
 
 
