@@ -7,10 +7,12 @@ record in `record.py`: `{"id": "m1", "span": {"start": 0, "end": 2, "text": "$5"
 and with it `nlp.pipe(n_process=2)`.
 """
 
-from typing import Any
+from typing import Any, overload
 from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Span, SpanGroup
+
+from pipeline import plain
 
 Row = dict[str, Any]
 
@@ -25,7 +27,7 @@ def declare_metadata() -> None:
             Doc.set_extension(name, default=None)
 
 
-def metadata(doc: Doc, name: str) -> str | None:
+def metadata(doc: Doc | plain.Doc, name: str) -> str | None:
     """One piece of metadata; None where it was never stamped."""
     return doc._.get(name) if Doc.has_extension(name) else None
 
@@ -41,7 +43,7 @@ def declare_votes() -> None:
         Doc.set_extension(VOTES, default=None)
 
 
-def votes(doc: Doc) -> list[list[float]] | None:
+def votes(doc: Doc | plain.Doc) -> list[list[float]] | None:
     """One pair a token, or None."""
     found: list[list[float]] | None = doc._.get(VOTES) if Doc.has_extension(VOTES) else None
     return found
@@ -58,7 +60,7 @@ def declare_arcs() -> None:
         Doc.set_extension(ARCS, default=None)
 
 
-def arcs(doc: Doc) -> list[float] | None:
+def arcs(doc: Doc | plain.Doc) -> list[float] | None:
     """One log-probability a token, or None."""
     found: list[float] | None = doc._.get(ARCS) if Doc.has_extension(ARCS) else None
     return found
@@ -83,7 +85,7 @@ def put(doc: Doc, stage: str, rows: list[Row]) -> Doc:
     return doc
 
 
-def read(doc: Doc, stage: str) -> list[Row]:
+def read(doc: Doc | plain.Doc, stage: str) -> list[Row]:
     """The rows a stage left, or none if it did not run."""
     if not Doc.has_extension(stage):
         return []
@@ -93,25 +95,35 @@ def read(doc: Doc, stage: str) -> list[Row]:
 _TEXTS: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
 
 
-def text_of(doc: Doc) -> str:
+def text_of(doc: Doc | plain.Doc) -> str:
     """`doc.text`, put together once: spaCy joins all tokens anew at every call, which makes a stage quadratic."""
+    if isinstance(doc, plain.Doc):
+        return doc.text
     text = _TEXTS.get(doc)
     if text is None:
         text = _TEXTS[doc] = doc.text
     return text
 
 
-def cut(doc: Doc, start: int, end: int) -> Row:
+def cut(doc: Doc | plain.Doc, start: int, end: int) -> Row:
     """A span row for two code point offsets."""
     return {"start": start, "end": end, "text": text_of(doc)[start:end]}
 
 
-def token_span(doc: Doc, start: int, end: int) -> Span | None:
+@overload
+def token_span(doc: Doc, start: int, end: int) -> Span | None: ...
+@overload
+def token_span(doc: plain.Doc, start: int, end: int) -> plain.Span | None: ...
+def token_span(doc: Doc | plain.Doc, start: int, end: int) -> Span | plain.Span | None:
     """The tokens that cover these code points."""
     return doc.char_span(start, end, alignment_mode="expand")
 
 
-def tokens_of(doc: Doc, span: Row) -> Span | None:
+@overload
+def tokens_of(doc: Doc, span: Row) -> Span | None: ...
+@overload
+def tokens_of(doc: plain.Doc, span: Row) -> plain.Span | None: ...
+def tokens_of(doc: Doc | plain.Doc, span: Row) -> Span | plain.Span | None:
     """The tokens that cover a span row."""
     return token_span(doc, span["start"], span["end"])
 

@@ -1,7 +1,6 @@
 """Sayings that stand beside or between what is said: "…, said X", "…, X says, …", "as X put it"."""
 
-from spacy.tokens import Token
-
+from pipeline.plain import Token
 from pipeline.stages.attribution import clause
 from pipeline.stages.attribution.clause import children, first, is_passive, marked, subject, tokens
 from pipeline.stages.attribution.found import Saying, saying

@@ -1,8 +1,9 @@
 """Puts the sayings on the Doc as rows."""
 
-from spacy.tokens import Doc, Token
+import spacy.tokens
 
 from pipeline.marks import Row, cut, put
+from pipeline.plain import Doc, Token, plain
 from pipeline.stages.attribution import chain, nouns, phrases, resumed, speech, unclaimed
 from pipeline.stages.attribution.found import Saying
 from pipeline.stages.attribution.quotes import Quotes, edges
@@ -12,19 +13,23 @@ from pipeline.stages.attribution.speakers import Speakers
 class Attribution:
     """Doc → Doc with `doc._.attribution`; see the package for the shape of a row."""
 
-    def __call__(self, doc: Doc) -> Doc:
-        found = _distinct([*speech.find(doc)], [*phrases.find(doc), *nouns.find(doc)])
-        quotes = Quotes(doc)
-        found = edges(quotes, found)
-        found += list(resumed.find(doc, found)) if found else []
-        found += list(unclaimed.find(doc, quotes, found))
-        if not found:
-            return put(doc, "attribution", [])
-        speakers = Speakers(doc)
-        rows = [_row(doc, one, speakers, quotes) for one in sorted(found, key=_place)]
-        rows = [_as_author(doc, row) for row in chain.link(rows)]
-        rows.sort(key=lambda row: (row["span"]["start"], row["span"]["end"]))
-        return put(doc, "attribution", [{**row, "id": f"s{n}"} for n, row in enumerate(rows, 1)])
+    def __call__(self, doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
+        return put(doc, "attribution", _rows(plain(doc)))
+
+
+def _rows(doc: Doc) -> list[Row]:
+    found = _distinct([*speech.find(doc)], [*phrases.find(doc), *nouns.find(doc)])
+    quotes = Quotes(doc)
+    found = edges(quotes, found)
+    found += list(resumed.find(doc, found)) if found else []
+    found += list(unclaimed.find(doc, quotes, found))
+    if not found:
+        return []
+    speakers = Speakers(doc)
+    rows = [_row(doc, one, speakers, quotes) for one in sorted(found, key=_place)]
+    rows = [_as_author(doc, row) for row in chain.link(rows)]
+    rows.sort(key=lambda row: (row["span"]["start"], row["span"]["end"]))
+    return [{**row, "id": f"s{n}"} for n, row in enumerate(rows, 1)]
 
 
 def _as_author(doc: Doc, row: Row) -> Row:

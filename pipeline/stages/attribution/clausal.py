@@ -1,7 +1,6 @@
 """Verbs of saying with a clause: "X said that …", also where the parser hung the clause elsewhere."""
 
-from spacy.tokens import Token
-
+from pipeline.plain import Token
 from pipeline.stages.attribution import clause
 from pipeline.stages.attribution.asides import is_as_clause
 from pipeline.stages.attribution.clause import children, first, is_passive, tokens

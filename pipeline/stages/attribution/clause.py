@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
+from pipeline.plain import Token
 from pipeline.stages.attribution.frames import HARDLY, NEGATORS, NOBODY
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})

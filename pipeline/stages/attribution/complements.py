@@ -1,7 +1,6 @@
 """Sayings whose content is no full clause: "claims to", "expects it to", "called it", "rejected the claim that"."""
 
-from spacy.tokens import Token
-
+from pipeline.plain import Token
 from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.clause import children, first, is_passive, marked, tokens
 from pipeline.stages.attribution.found import Saying, saying

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from pipeline.lexicon import column
+from pipeline.plain import Token
 from pipeline.stages.attribution import clause
 from pipeline.stages.attribution.frames import Frame, helpers
 

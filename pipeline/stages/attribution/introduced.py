@@ -1,8 +1,7 @@
 """Direct speech that a colon or a dash gives to somebody: "Tanaka: “…”", "her answer: “…”", "“…” — Yuki Tanaka"."""
 
-from spacy.tokens import Span, Token
-
 from pipeline.marks import Row
+from pipeline.plain import Span, Token
 from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.found import Saying
 from pipeline.stages.attribution.frames import Frame

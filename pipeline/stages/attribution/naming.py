@@ -1,7 +1,6 @@
 """What a thing is called, put at or accused of: "called it shameful", "put the loss at $3m", "accused her of theft"."""
 
-from spacy.tokens import Token
-
+from pipeline.plain import Token
 from pipeline.stages.attribution import clause
 from pipeline.stages.attribution.clause import children, first, is_passive, marked
 from pipeline.stages.attribution.complements import is_figure, joined, other_than_author, unmarked

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from pipeline import lexicon
+from pipeline.plain import Doc, Token
 from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.clause import children, first, marked, tokens
 from pipeline.stages.attribution.found import Saying, named

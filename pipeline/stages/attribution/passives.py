@@ -1,7 +1,6 @@
 """Sayings in the passive, where the speaker is named behind "by" or not at all."""
 
-from spacy.tokens import Token
-
+from pipeline.plain import Token
 from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.clause import children, first, is_passive, tokens
 from pipeline.stages.attribution.found import Saying, saying

@@ -1,7 +1,6 @@
 """Where the noun phrase of a speaker begins and ends."""
 
-from spacy.tokens import Token
-
+from pipeline.plain import Token
 from pipeline.stages.attribution.clause import CLAUSES, EDGES, SUBJECTS, after_comma, children, marked
 
 AHEAD = frozenset({"case", "mark", "punct", "cc", "advmod", "discourse", "cop"})

@@ -4,9 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from pipeline.marks import Row, read
+from pipeline.plain import Doc
 from pipeline.stages.attribution.found import Saying
 
 MOST = 0.6  # a content that fills this share of a quotation is that quotation

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span, Token
-
+from pipeline.plain import Doc, Span, Token
 from pipeline.stages.attribution import clause
 from pipeline.stages.attribution.clause import children, first
 from pipeline.stages.attribution.found import Saying

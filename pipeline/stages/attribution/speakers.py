@@ -1,8 +1,7 @@
 """Who the speaker is: the type of source, and the name behind "he", "she", "they", "the minister"."""
 
-from spacy.tokens import Doc, Token
-
 from pipeline.marks import Row, read, tokens_of
+from pipeline.plain import Doc, Token
 from pipeline.stages.attribution import frames
 from pipeline.stages.attribution.phrase import noun_phrase
 

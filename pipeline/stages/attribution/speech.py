@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Doc, Token
-
+from pipeline.plain import Doc, Token
 from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.asides import as_clause, beside
 from pipeline.stages.attribution.clausal import that_clause

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from pipeline.marks import Row, tokens_of
+from pipeline.plain import Doc, Span, Token
 from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.clause import children
 from pipeline.stages.attribution.found import Saying, cue_of

@@ -1,7 +1,6 @@
 """Who can be made to say something at all: people, bodies and documents, not "this" and not events."""
 
-from spacy.tokens import Token
-
+from pipeline.plain import Token
 from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.frames import Frame
 

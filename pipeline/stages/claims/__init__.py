@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.marks import declare, put
+from pipeline.plain import plain
 from pipeline.stages.claims.write import write
 
 
@@ -20,7 +21,7 @@ class Claims:
     """Doc → Doc, without state."""
 
     def __call__(self, doc: Doc) -> Doc:
-        claims, skipped = write(doc)
+        claims, skipped = write(plain(doc))
         return put(put(doc, "claims", claims), "skipped", skipped)
 
 

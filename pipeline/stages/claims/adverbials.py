@@ -5,9 +5,8 @@ Rulings: corpus/GUIDELINES.md, 2 and 10 (52, 59); tables: months, seasons, weekd
 
 import re
 
-from spacy.tokens import Token
-
 from pipeline.lexicon import column
+from pipeline.plain import Token
 from pipeline.stages.claims.tree import base, is_set_off, subtree, verb_group, word_before
 
 YEAR = re.compile(r"\d{4}s?")

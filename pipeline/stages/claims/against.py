@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
 from pipeline.lexicon import column
 from pipeline.marks import Row
+from pipeline.plain import Doc
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.tree import edges
 

@@ -3,10 +3,9 @@
 "deducts the difference, between $3m and $5m a month", "sold for what it costs, $10 a tonne".
 """
 
-from spacy.tokens import Doc, Token
-
 from pipeline.lexicon import column
 from pipeline.marks import Row, tokens_of
+from pipeline.plain import Doc, Token
 from pipeline.stages.claims.link import Link
 from pipeline.stages.claims.subjects import Clause
 from pipeline.stages.claims.tree import base, subtree

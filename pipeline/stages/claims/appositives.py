@@ -3,9 +3,8 @@
 `Rana, a former judge,`, `trade, worth $3m,`, `the payments, $7m and $6m,`; `Curtis, the welder,` tells nothing new.
 """
 
-from spacy.tokens import Token
-
 from pipeline.lexicon import column
+from pipeline.plain import Token
 from pipeline.stages.claims.link import Link
 from pipeline.stages.claims.tree import NOMINAL, base, child, is_listed, is_set_off, subject_of, subtree
 

@@ -5,10 +5,9 @@ known to stand there: a date, a named place.
 from dataclasses import dataclass, field
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from pipeline.lexicon import column, table
 from pipeline.marks import Row, read, tokens_of
+from pipeline.plain import Doc, Token
 from pipeline.stages.claims.tree import NOMINAL, SUBJECTS, base, child, is_infinitive, mark_of
 
 

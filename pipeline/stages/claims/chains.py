@@ -6,9 +6,8 @@ Read from the words: nothing but their own words stands between them, no verb bu
 
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from pipeline.marks import Row
+from pipeline.plain import Doc, Token
 
 DASHES = frozenset({"—", "–", "--", "-"})
 RETOLD = 8  # words between a figure and the same in other money

@@ -1,8 +1,7 @@
 """One proposition → one row shaped like record.Claim."""
 
-from spacy.tokens import Doc, Span, Token
-
 from pipeline.marks import Row, cut
+from pipeline.plain import Doc, Span, Token
 from pipeline.record import claim_id
 from pipeline.stages.claims import meaning, voice
 from pipeline.stages.claims.frame import Frame

@@ -5,9 +5,8 @@ clause opens there. What it opens with is its `link`; a link says too whether th
 (a `since` phrase is an argument and a claim) and how the two relate. Rulings: corpus/GUIDELINES.md, 2.
 """
 
-from spacy.tokens import Span, Token
-
 from pipeline.lexicon import column, mapping
+from pipeline.plain import Span, Token
 from pipeline.stages.claims.link import Link
 from pipeline.stages.claims.openers import absolute_head, is_reason, opens
 from pipeline.stages.claims.subjects import VERBLESS, Clause, find_lost, give_subject

@@ -7,8 +7,7 @@ of its own it is a clause (see `openers.py`), not the business of this file.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
+from pipeline.plain import Doc, Token
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.tree import SUBJECTS, base, child, subtree
 

@@ -2,10 +2,9 @@
 what is said, of those it does not know, the speaker.
 """
 
-from spacy.tokens import Doc, Token
-
 from pipeline.lexicon import mapping
 from pipeline.marks import Row, cut
+from pipeline.plain import Doc, Token
 from pipeline.stages.claims.subjects import Clause
 from pipeline.stages.claims.tree import base
 

@@ -6,9 +6,8 @@ water": the verb is `save`, its subject Ruvia, recommended. Tables: helper_verbs
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from pipeline.lexicon import table
+from pipeline.plain import Token
 from pipeline.stages.claims.tree import base, child, is_infinitive, subject_of
 
 

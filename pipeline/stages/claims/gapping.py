@@ -7,9 +7,8 @@ a figure right before the verb, then figures behind a comma or "and", each with 
 a noun phrase of its own.
 """
 
-from spacy.tokens import Doc, Token
-
 from pipeline.marks import Row, tokens_of
+from pipeline.plain import Doc, Token
 from pipeline.stages.claims.chains import JOINERS
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.lists import Proposition

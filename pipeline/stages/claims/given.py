@@ -4,8 +4,7 @@
 vetoed one": both of nine. A clause with a condition of its own takes none.
 """
 
-from spacy.tokens import Token
-
+from pipeline.plain import Token
 from pipeline.stages.claims.subjects import Clause
 from pipeline.stages.claims.tree import base, child, is_inverted, mark_of, subtree
 

@@ -5,8 +5,7 @@ Read from the tree, behind the verb; the first may do without a figure, for the 
 
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
+from pipeline.plain import Doc, Token
 from pipeline.stages.claims.subjects import Clause
 from pipeline.stages.claims.tree import NOMINAL, base, is_listed, subtree
 

@@ -4,8 +4,7 @@
 "has taken"; "recommended that the law [be] repealed" → "should be repealed".
 """
 
-from spacy.tokens import Token
-
+from pipeline.plain import Token
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.inflection import has_plural, past_of, third_person
 from pipeline.stages.claims.pieces import Piece

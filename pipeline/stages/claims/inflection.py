@@ -6,9 +6,8 @@ is. Irregular forms come from a table, the rest from English spelling.
 
 import re
 
-from spacy.tokens import Token
-
 from pipeline.lexicon import column, mapping
+from pipeline.plain import Token
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.tree import base, has_verb_form, is_finite, is_participle, verb_group
 

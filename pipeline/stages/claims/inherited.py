@@ -7,9 +7,8 @@ holds no date of its own; and the sentence before it, in the same paragraph, hol
 
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from pipeline.marks import Row, tokens_of
+from pipeline.plain import Token
 from pipeline.stages.claims.lent import is_past
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.page import Page

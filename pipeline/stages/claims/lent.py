@@ -6,9 +6,8 @@ told as past, one behind the verb by what has no subject of its own ("it was sol
 clause with a date of its own borrows none, nor does one in another tense, nor what only is so ("and was direct").
 """
 
-from spacy.tokens import Doc, Span, Token
-
 from pipeline.marks import Row, tokens_of
+from pipeline.plain import Doc, Span, Token
 from pipeline.stages.claims.subjects import Clause
 from pipeline.stages.claims.tree import base, verb_group
 

@@ -10,9 +10,8 @@ Which figures make a list is read from the words (`chains.py`), because parsers 
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
 from pipeline.marks import Row
+from pipeline.plain import Doc
 from pipeline.stages.claims.chains import DASHES, JOINERS, chain, is_retold, with_markers, within
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.given import given

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from functools import cache
 
-from spacy.tokens import Span, Token
-
 from pipeline.lexicon import column, mapping, table
+from pipeline.plain import Span, Token
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.infinitives import is_subjunctive
 from pipeline.stages.claims.tree import (

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from pipeline.lexicon import table
 from pipeline.marks import Row
+from pipeline.plain import Token
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.predicate import PARTICLES, particles_of

@@ -4,9 +4,8 @@ Each rule looks at a token and the head of the clause around it and answers with
 stay in the clause. Rulings: corpus/GUIDELINES.md, 2; tables: subordinators, factives, hinges.
 """
 
-from spacy.tokens import Token
-
 from pipeline.lexicon import column, table
+from pipeline.plain import Token
 from pipeline.stages.claims.adverbials import gives_a_reason, is_asked, is_of_a_date, is_told
 from pipeline.stages.claims.appositives import appositive, is_measure, is_quality
 from pipeline.stages.claims.frame import frame_of

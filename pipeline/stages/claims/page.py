@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc, Span
-
 from pipeline.marks import Row, metadata, read, text_of, tokens_of
+from pipeline.plain import Doc, Span
 from pipeline.record import digest
 from pipeline.stages.claims.arguments import Around, around
 from pipeline.stages.claims.near import Near

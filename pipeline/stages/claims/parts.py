@@ -4,9 +4,8 @@
 part says what its sum is for; the verb tells of the total.
 """
 
-from spacy.tokens import Doc
-
 from pipeline.marks import Row
+from pipeline.plain import Doc
 from pipeline.stages.claims.link import Link
 from pipeline.stages.claims.subjects import Clause
 from pipeline.stages.claims.tree import edges

@@ -1,8 +1,7 @@
 """Frame → the predicate: its words, lemma, tense and voice."""
 
-from spacy.tokens import Token
-
 from pipeline.marks import Row
+from pipeline.plain import Token
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.meaning import adverbs_of
 from pipeline.stages.claims.tree import SUBJECTS, base, child, cut_span, cut_token

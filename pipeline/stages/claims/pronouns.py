@@ -2,9 +2,8 @@
 of the claim.
 """
 
-from spacy.tokens import Token
-
 from pipeline.marks import Row
+from pipeline.plain import Token
 from pipeline.stages.claims.coreference import POINTING
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.pieces import Piece

@@ -4,8 +4,7 @@ Yes-no questions only, with a modal before the subject, whose answer stands in t
 Guidelines, 3: the text gives the assertion, the modality is `question`.
 """
 
-from spacy.tokens import Span, Token
-
+from pipeline.plain import Span, Token
 from pipeline.stages.claims.subjects import Clause
 from pipeline.stages.claims.tree import base, subtree
 

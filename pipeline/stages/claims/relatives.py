@@ -7,9 +7,8 @@ debt fell" → "Chile's debt fell"; "the bank, on which we rely" → "On the ban
 from bisect import bisect_left
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from pipeline.marks import Row, cut
+from pipeline.plain import Token
 from pipeline.stages.claims.subjects import Clause, phrase_of
 from pipeline.stages.claims.tree import NOMINAL, base, child, runs, word_before
 

@@ -1,8 +1,7 @@
 """What is put for words of a claim when it stands alone: names for pronouns, finite verbs, "not" for "nor"."""
 
-from spacy.tokens import Token
-
 from pipeline.marks import Row
+from pipeline.plain import Token
 from pipeline.stages.claims.arguments import Around
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.denials import bare, unsaid

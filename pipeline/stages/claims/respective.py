@@ -1,8 +1,7 @@
 """Two rows side by side → a claim for each pair: "mining and fishing bring in $2bn and $7m respectively"."""
 
-from spacy.tokens import Doc, Token
-
 from pipeline.marks import Row, tokens_of
+from pipeline.plain import Doc, Token
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.subjects import phrase_of

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from pipeline.marks import Row
+from pipeline.plain import Token
 from pipeline.stages.claims.arguments import Around, argument_role
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.lists import Proposition

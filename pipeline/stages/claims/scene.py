@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from pipeline.lexicon import mapping
 from pipeline.marks import Row
+from pipeline.plain import Token
 from pipeline.stages.claims.arguments import Around, is_party
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.lists import Proposition

@@ -3,10 +3,9 @@ rest by its preposition (table transfer_markers) and by whether it can hold mone
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.lexicon import column, table
 from pipeline.marks import Row
+from pipeline.plain import Token
 from pipeline.stages.claims.moves import ANY, Move
 from pipeline.stages.claims.scene import Scene
 from pipeline.stages.claims.sums import MONEY, is_passive, kind_of, marker_of

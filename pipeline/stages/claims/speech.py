@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span
-
 from pipeline.marks import Row, read, tokens_of
+from pipeline.plain import Doc, Span
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.near import Near
 

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
+from pipeline.plain import Token
 from pipeline.stages.claims.appositives import portion
 from pipeline.stages.claims.link import Link
 from pipeline.stages.claims.openers import raised_object

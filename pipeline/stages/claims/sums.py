@@ -1,9 +1,8 @@
 """Small questions about money words: where a figure hangs in the tree, behind which preposition, of what sort it is."""
 
-from spacy.tokens import Doc, Token
-
 from pipeline.lexicon import mapping
 from pipeline.marks import Row, tokens_of
+from pipeline.plain import Doc, Token
 from pipeline.stages.claims.tree import base
 
 MONEY = frozenset({"gift", "loan", "charge", "penalty", "debt"})

@@ -4,10 +4,9 @@
 photographs" are two claims each. The shape is read from the words; the rest of the clause loses them.
 """
 
-from spacy.tokens import Doc, Token
-
 from pipeline.lexicon import column
 from pipeline.marks import Row, tokens_of
+from pipeline.plain import Doc, Token
 from pipeline.stages.claims.adverbials import ends_a_date
 from pipeline.stages.claims.apposed import apposed, made
 from pipeline.stages.claims.appositives import is_lost_object

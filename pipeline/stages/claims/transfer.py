@@ -6,10 +6,9 @@
 
 from decimal import Decimal
 
-from spacy.tokens import Token
-
 from pipeline.lexicon import column
 from pipeline.marks import Row
+from pipeline.plain import Token
 from pipeline.stages.claims.firmness import aggregation_of, dates_of, period_of, status_of
 from pipeline.stages.claims.moves import ANY, Move, moves_of
 from pipeline.stages.claims.scene import Scene

@@ -1,24 +1,24 @@
 """Reading a Universal Dependencies tree: the few questions that the other files of this stage ask of a token."""
 
 from collections.abc import Iterator
-
-from spacy.tokens import Doc, Span, Token
+from functools import cache
 
 from pipeline.marks import Row, cut, tokens_of
+from pipeline.plain import Doc, Span, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
 
 
-_BASES: dict[int, str] = {}  # asked for a hundred times a word, and there are some fifty relations
-
-
 def base(token: Token) -> str:
     """The universal part of the relation: `nsubj:pass` → `nsubj`."""
-    found = _BASES.get(token.dep)
-    if found is None:
-        found = _BASES[token.dep] = token.dep_.split(":", 1)[0].lower()
-    return found
+    return _base(token.dep_)
+
+
+@cache
+def _base(relation: str) -> str:
+    """Asked for a hundred times a word, and there are some fifty relations."""
+    return relation.split(":", 1)[0].lower()
 
 
 def child(token: Token, *labels: str) -> Token | None:

@@ -3,8 +3,7 @@
 "Whose job it is.", "If by nuanced he means that they were not.", "Released last fall.", "To fix it." are no claims.
 """
 
-from spacy.tokens import Token
-
+from pipeline.plain import Token
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.relatives import relative_inside

@@ -5,10 +5,9 @@ Each is a claim, its "is" left out: a noun phrase, a comma or colon, and a figur
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from pipeline.lexicon import column
 from pipeline.marks import Row, tokens_of
+from pipeline.plain import Doc, Span, Token
 from pipeline.stages.claims.link import Link
 from pipeline.stages.claims.subjects import Clause
 from pipeline.stages.claims.tree import NOMINAL

@@ -6,10 +6,9 @@ that points to where its words come from.
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
-
 from pipeline.lexicon import column
 from pipeline.marks import Row
+from pipeline.plain import Doc, Span, Token
 from pipeline.stages.claims.arguments import Around
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.denials import straightened, uninverted

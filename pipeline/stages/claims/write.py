@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
-
 from pipeline.marks import Row, cut
+from pipeline.plain import Doc, Span
 from pipeline.stages.claims.against import set_against
 from pipeline.stages.claims.claim import claim_of
 from pipeline.stages.claims.clauses import Clause, clauses_of, rescued

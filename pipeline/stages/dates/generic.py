@@ -5,9 +5,8 @@ the rule here; any year is meant only where the words leave no doubt: a word for
 an adjective that is no plan; a season without an article whose verb is none of a calendar of events.
 """
 
-from spacy.tokens import Token
-
 from pipeline.lexicon import table
+from pipeline.plain import Token
 
 CUES = {row["form"]: row["role"] for row in table("generic_cues")}
 INSIDE = ("in", "at", "during", "on", "through", "throughout")

@@ -1,7 +1,6 @@
 """What the tree says of a date: the tense of the clause it stands in, and whether an earlier date stands aside."""
 
-from spacy.tokens import Doc, Token
-
+from pipeline.plain import Doc, Token
 from pipeline.stages.dates.generic import DATED, generic
 from pipeline.stages.dates.reading import Found
 from pipeline.stages.dates.tense import Tense

@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from spacy.tokens import Doc, Token
+import spacy.tokens
 
 from pipeline import marks
+from pipeline.plain import Doc, Token, plain
 from pipeline.stages.dates.date import find
 from pipeline.stages.dates.order import habit_of
 from pipeline.stages.dates.reading import Found
@@ -23,7 +24,10 @@ class Dates:
     def __init__(self, *, day_first: bool | None = None):
         self.day_first = day_first
 
-    def __call__(self, doc: Doc) -> Doc:
+    def __call__(self, doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
+        return marks.put(doc, "dates", self._rows(plain(doc)))
+
+    def _rows(self, doc: Doc) -> list[marks.Row]:
         tagged, parsed = doc.has_annotation("POS"), doc.has_annotation("DEP")
         syntax = Syntax(doc) if parsed and tagged else None
         found = find(
@@ -36,9 +40,7 @@ class Dates:
             any_year=syntax.any_year if syntax else None,
             keep=_kept(doc, tagged),
         )
-        return marks.put(
-            doc, "dates", [date.row(marks.text_of(doc), f"d{n}") for n, date in enumerate(found, 1)]
-        )
+        return [date.row(doc.text, f"d{n}") for n, date in enumerate(found, 1)]
 
     # Nothing to save with a pipeline: the tables and rules are code.
     def to_disk(self, path: str | Path, **_: object) -> None:
@@ -55,7 +57,7 @@ class Dates:
 
 
 def _published(doc: Doc) -> dt.date | None:
-    day = doc._.published if Doc.has_extension("published") else None
+    day = marks.metadata(doc, "published")
     return dt.date.fromisoformat(day) if day else None
 
 

@@ -7,9 +7,8 @@ told, and the stage only finds less.
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Doc, Token
-
 from pipeline import lexicon
+from pipeline.plain import Doc, Token
 
 from .ages import OLDEST
 

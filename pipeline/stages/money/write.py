@@ -6,6 +6,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from pipeline import marks
+from pipeline.plain import plain
 
 from .amount import Amount, find
 from .tree import standings
@@ -18,7 +19,7 @@ class Money:
 
     def __call__(self, doc: Doc) -> Doc:
         outlet = doc._.outlet if Doc.has_extension("outlet") else None
-        found = find(marks.text_of(doc), outlet=outlet, standings=standings(doc))
+        found = find(plain(doc).text, outlet=outlet, standings=standings(plain(doc)))
         return marks.put(doc, "money", [row(doc, f"m{n}", amount) for n, amount in enumerate(found, start=1)])
 
 

@@ -4,10 +4,9 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span, Token
-
 from pipeline.lexicon import column
 from pipeline.marks import Row, read, tokens_of
+from pipeline.plain import Doc, Span, Token
 from pipeline.stages.reference.mention import Mention, mentions_of
 
 SENTENCES_BACK = 3

@@ -6,9 +6,8 @@ where the candidate stands, what part it plays there, how it is worded, how ofte
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from pipeline.lexicon import column
+from pipeline.plain import Token
 from pipeline.stages.reference.candidates import Candidate, Text
 
 Features = dict[str, float]

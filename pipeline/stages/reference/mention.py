@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from pipeline.lexicon import column, mapping, table
 from pipeline.marks import Row
+from pipeline.plain import Token
 
 PRONOUNS = {
     "he": "he", "him": "he", "his": "he", "himself": "he",

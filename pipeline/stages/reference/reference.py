@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+import spacy.tokens
 
 from pipeline.marks import Row, cut, put
+from pipeline.plain import Doc, Token, plain
 from pipeline.stages.reference.candidates import Candidate, Text
 from pipeline.stages.reference.choice import COLUMNS, ENOUGH, choose
 from pipeline.stages.reference.features import Asking, Features
@@ -14,8 +15,8 @@ from pipeline.stages.reference.mention import PRONOUNS, words_of
 class Reference:
     """The component; it keeps no state."""
 
-    def __call__(self, doc: Doc) -> Doc:
-        rows = list(_rows(Text.of(doc)))
+    def __call__(self, doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
+        rows = list(_rows(Text.of(plain(doc))))
         return put(doc, "reference", [{"id": f"r{n}", **row} for n, row in enumerate(rows, 1)])
 
 

@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 
-from spacy.tokens import Doc
+import spacy.tokens
 
 from pipeline import marks
 from pipeline.marks import Row
+from pipeline.plain import Doc, plain
 
 from .check import Sum, find
 from .figure import Figure
@@ -17,9 +18,10 @@ from .sentence import Sentence, sentence
 class Sums:
     """The component: reads amounts, dates, sentences and tags, leaves `doc._.sums`. Keeps no state."""
 
-    def __call__(self, doc: Doc) -> Doc:
-        found = find(list(sentences(doc))) if len(marks.read(doc, "money")) > 1 else []
-        return marks.put(doc, "sums", [row(doc, f"s{n}", sum_) for n, sum_ in enumerate(found, start=1)])
+    def __call__(self, doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
+        page = plain(doc)
+        found = find(list(sentences(page))) if len(marks.read(doc, "money")) > 1 else []
+        return marks.put(doc, "sums", [row(page, f"s{n}", sum_) for n, sum_ in enumerate(found, start=1)])
 
 
 def sentences(doc: Doc) -> Iterator[Sentence]:

@@ -1,8 +1,9 @@
 """Gives every claim row its check-worthiness and its confidence."""
 
-from spacy.tokens import Doc, Span
+import spacy.tokens
 
 from pipeline.marks import Row, arcs, metadata, put, read, token_span, tokens_of, votes
+from pipeline.plain import Doc, plain
 from pipeline.stages.worth.confidence import confidence
 from pipeline.stages.worth.features import Word, features
 from pipeline.stages.worth.score import DIGITS, Part, score, weights
@@ -14,11 +15,12 @@ class Worth:
     """Doc → Doc: `check_worthiness`, `confidence`, more reasons of `abstained` in each row of `doc._.claims`; without
     claims nothing happens."""
 
-    def __call__(self, doc: Doc) -> Doc:
+    def __call__(self, doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
         rows = read(doc, "claims")
         if not rows:
             return doc
-        return put(doc, "claims", [{**row, **_judged(doc, row)} for row in rows])
+        page = plain(doc)
+        return put(doc, "claims", [{**row, **_judged(page, row)} for row in rows])
 
 
 def _judged(doc: Doc, row: Row) -> Row:
@@ -54,7 +56,7 @@ def listened(doc: Doc, start: int, end: int) -> Heard | None:
 
 def words(doc: Doc, start: int, end: int) -> list[Word]:
     """The words between two code points, as the features read them."""
-    span: Span | None = token_span(doc, start, end)
+    span = token_span(doc, start, end)
     return [
         Word(token.lower_, token.lemma_.lower(), token.pos_, token.tag_, str(token.morph))
         for token in (span if span is not None else ())

@@ -1,0 +1,345 @@
+"""A parsed Doc as plain Python: what the rules read.
+
+spaCy keeps tokens in C and makes a Python object anew each time one is asked for; the rules ask a hundred times a
+word. `plain(doc)` copies what they ask for, once, into a `Doc`, `Token`s and `Span`s of our own, which bear spaCy's
+names and give spaCy's answers, several times as fast. They are to be read only: who changes the tree changes spaCy's.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import pairwise, repeat
+from typing import Any, overload
+from weakref import ReferenceType, WeakKeyDictionary, ref
+
+import spacy.tokens
+from spacy.attrs import (
+    DEP,
+    ENT_TYPE,
+    HEAD,
+    IS_ALPHA,
+    IS_CURRENCY,
+    IS_DIGIT,
+    IS_PUNCT,
+    IS_SPACE,
+    IS_STOP,
+    LEMMA,
+    LIKE_NUM,
+    LOWER,
+    MORPH,
+    ORTH,
+    POS,
+    SENT_START,
+    SPACY,
+    TAG,
+)  # fmt: skip
+
+TEXTS = {
+    "text": ORTH, "lower_": LOWER, "lemma_": LEMMA, "pos_": POS, "tag_": TAG, "dep_": DEP, "ent_type_": ENT_TYPE,
+}  # fmt: skip
+FLAGS = {
+    "is_alpha": IS_ALPHA, "is_currency": IS_CURRENCY, "is_digit": IS_DIGIT, "is_punct": IS_PUNCT, "is_space": IS_SPACE,
+    "is_stop": IS_STOP, "like_num": LIKE_NUM, "whitespace_": SPACY,
+}  # fmt: skip
+CHANGING = [LEMMA, POS, TAG, DEP, ENT_TYPE, MORPH, HEAD, SENT_START]
+ANNOTATIONS = ("DEP", "POS", "SENT_START")
+
+
+class Morph:
+    """Features of one token: `Number=Sing|Tense=Past`."""
+
+    __slots__ = ("features", "text")
+
+    def __init__(self, text: str):
+        self.text = text
+        pairs = (feature.partition("=") for feature in text.split("|") if feature)
+        self.features = {name: values.split(",") for name, _, values in pairs}
+
+    def get(self, field: str, default: list[str] | None = None) -> list[str]:
+        return self.features.get(field) or default or []
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Token:
+    """One token. `children`, `lefts` and `rights` are in order of the text; the head of a root is the root. `left` and
+    `right`: the first and the last token under it, by index."""
+
+    __slots__ = (
+        "children", "dep_", "doc", "ent_type_", "head", "i", "idx", "is_alpha", "is_currency",
+        "is_digit", "is_punct", "is_sent_start", "is_space", "is_stop", "left", "lefts", "lemma_", "like_num", "lower_",
+        "morph", "pos_", "right", "rights", "tag_", "text", "whitespace_",
+    )  # fmt: skip
+    doc: "Doc"
+    head: "Token"
+    i: int
+    idx: int
+    left: int
+    right: int
+    lefts: list["Token"]
+    rights: list["Token"]
+    children: list["Token"]
+    text: str
+    lower_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    ent_type_: str
+    whitespace_: str
+    morph: Morph
+    is_alpha: bool
+    is_currency: bool
+    is_digit: bool
+    is_punct: bool
+    is_sent_start: bool
+    is_space: bool
+    is_stop: bool
+    like_num: bool
+
+    @property
+    def left_edge(self) -> "Token":
+        return self.doc.tokens[self.left]
+
+    @property
+    def right_edge(self) -> "Token":
+        return self.doc.tokens[self.right]
+
+    @property
+    def sent(self) -> "Span":
+        return self.doc.sentence_at(self.i)
+
+    @property
+    def subtree(self) -> Iterator["Token"]:
+        """The token and all below it, from left to right; without recursion, for a bad parse may be very deep."""
+        todo: list[tuple[Token, bool]] = [(self, False)]
+        while todo:
+            token, ready = todo.pop()
+            if ready or not token.children:
+                yield token
+            else:
+                todo.extend((one, False) for one in reversed(token.rights))
+                todo.append((token, True))
+                todo.extend((one, False) for one in reversed(token.lefts))
+
+    @property
+    def ancestors(self) -> Iterator["Token"]:
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    def is_ancestor(self, other: "Token") -> bool:
+        return any(above is self for above in other.ancestors)
+
+    def nbor(self, step: int = 1) -> "Token":
+        if not 0 <= self.i + step < len(self.doc):
+            raise IndexError(f"no token {step} from {self.i}")
+        return self.doc.tokens[self.i + step]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __lt__(self, other: "Token") -> bool:
+        return self.i < other.i
+
+    def __gt__(self, other: "Token") -> bool:
+        return self.i > other.i
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Span:
+    """The tokens from `start` to `end` (half-open)."""
+
+    __slots__ = ("doc", "end", "start")
+
+    def __init__(self, doc: "Doc", start: int, end: int):
+        self.doc, self.start, self.end = doc, start, end
+
+    @property
+    def start_char(self) -> int:
+        return self.doc.tokens[self.start].idx
+
+    @property
+    def end_char(self) -> int:
+        if self.end == self.start:
+            return self.start_char
+        last = self.doc.tokens[self.end - 1]
+        return last.idx + len(last.text)
+
+    @property
+    def text(self) -> str:
+        return self.doc.text[self.start_char : self.end_char] if self.end > self.start else ""
+
+    @property
+    def sent(self) -> "Span":
+        return self.doc.sentence_at(self.start)
+
+    @property
+    def root(self) -> Token:
+        """The token nearest to the root of the sentence, of several the first."""
+        inside = self.doc.tokens[self.start : self.end]
+        for token in inside:
+            if token.head is token:
+                return token
+        tops = [token for token in inside if not self.start <= token.head.i < self.end]
+        return min(tops, key=_depth, default=self.doc.tokens[self.start])
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc.tokens[self.start : self.end])
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> "Span": ...
+    def __getitem__(self, at: int | slice) -> "Token | Span":
+        if isinstance(at, slice):
+            start, end, _ = at.indices(len(self))
+            return Span(self.doc, self.start + start, self.start + max(start, end))
+        return self.doc.tokens[self.start : self.end][at]
+
+
+def _depth(token: Token) -> int:
+    """How far below the root; white space and marks with nothing under them come last."""
+    if not token.children and (token.is_space or token.is_punct):
+        return len(token.doc) - 1
+    return sum(1 for _ in token.ancestors)
+
+
+class Doc:
+    """A text with its tokens. `_` and the rows behind it are those of spaCy's Doc, which must outlive this one."""
+
+    def __init__(self, doc: spacy.tokens.Doc, tokens: list[Token]):
+        self.tokens = tokens
+        self._source: ReferenceType[spacy.tokens.Doc] = ref(doc)
+        self._annotations = frozenset(name for name in ANNOTATIONS if doc.has_annotation(name))
+
+    @cached_property
+    def text(self) -> str:
+        return "".join([token.text + token.whitespace_ for token in self.tokens])
+
+    @property
+    def _(self) -> Any:
+        source = self._source()
+        if source is None:
+            raise ReferenceError("spaCy's Doc is gone")
+        return source._
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.i for token in self.tokens if token.is_sent_start or token.i == 0]
+
+    @cached_property
+    def sents(self) -> list[Span]:
+        """Raises ValueError where nobody parted the sentences."""
+        if not self.has_annotation("SENT_START"):
+            raise ValueError("the text is not parted into sentences")
+        edges = [*self._starts, len(self)]
+        return [Span(self, *pair) for pair in pairwise(edges)]
+
+    def sentence_at(self, index: int) -> Span:
+        """The sentence around a token."""
+        return self.sents[bisect_right(self._starts, index) - 1]
+
+    def has_annotation(self, name: str) -> bool:
+        """For one of `ANNOTATIONS`."""
+        return name in self._annotations
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where each token's own space ends, in code points."""
+        return [token.idx + len(token.text) + len(token.whitespace_) for token in self.tokens]
+
+    def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> Span | None:
+        """The tokens between two code points: `strict` these and no others, `contract` those inside, `expand` all that
+        are touched; None where there are none."""
+        first, last = bisect_right(self._ends, start), bisect_right(self._ends, end - 1)
+        if start < 0 or end < 1 or max(first, last) >= len(self):
+            return None
+        opening, closing = self.tokens[first], self.tokens[last]
+        close = closing.idx + len(closing.text)
+        if alignment_mode == "strict" and (opening.idx != start or close != end):
+            return None
+        if alignment_mode == "contract":
+            first, last = first + (opening.idx < start), last - (end < close)
+            return Span(self, first, last + 1) if first <= last else None
+        if alignment_mode == "expand" and start == opening.idx + len(opening.text):
+            first += 1  # the space behind a token is none of it
+        return Span(self, first, max(first, last + 1))
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> Span: ...
+    def __getitem__(self, at: int | slice) -> Token | Span:
+        if at.__class__ is slice:
+            start, end, _ = at.indices(len(self.tokens))
+            return Span(self, start, max(start, end))
+        return self.tokens[at]  # type: ignore[return-value]
+
+
+_COPIES: WeakKeyDictionary[spacy.tokens.Doc, tuple[bytes, Doc]] = WeakKeyDictionary()
+
+
+def plain(doc: spacy.tokens.Doc | Doc) -> Doc:
+    """The plain copy of a Doc, which all stages share until one changes a token; then there is a new one."""
+    if isinstance(doc, Doc):
+        return doc
+    now = doc.to_array(CHANGING).tobytes()
+    before, copy = _COPIES.get(doc) or (b"", None)
+    if copy is None or before != now:
+        copy = _copied(doc)
+        _COPIES[doc] = now, copy
+    return copy
+
+
+def _copied(doc: spacy.tokens.Doc) -> Doc:
+    tokens = [Token() for _ in range(len(doc))]
+    copy = Doc(doc, tokens)
+    cells = doc.to_array([*TEXTS.values(), *FLAGS.values(), MORPH, HEAD, SENT_START])
+    *columns, morphs, heads, starts = cells.T.tolist()
+    strings = {
+        key: doc.vocab.strings[key] for key in {key for column in columns[: len(TEXTS)] for key in column}
+    }
+    morph = {key: Morph(doc.vocab.strings[key].strip("_")) for key in set(morphs)}
+    _fill(tokens, "doc", repeat(copy))
+    _fill(tokens, "i", range(len(tokens)))
+    _fill(tokens, "head", (tokens[(i + away) % 2**64] for i, away in enumerate(heads)))
+    _fill(tokens, "morph", (morph[key] for key in morphs))
+    _fill(tokens, "is_sent_start", (start == 1 for start in starts))
+    for name, column in zip((*TEXTS, *FLAGS), columns, strict=True):
+        _fill(tokens, name, map(strings.__getitem__ if name in TEXTS else bool, column))
+    idx = 0
+    for token, original in zip(tokens, doc, strict=True):
+        token.whitespace_ = " " if token.whitespace_ else ""
+        token.idx, idx = idx, idx + len(token.text) + len(token.whitespace_)
+        token.left, token.right = original.left_edge.i, original.right_edge.i
+    _hang(tokens)
+    return copy
+
+
+def _fill(tokens: list[Token], name: str, values: Iterable[Any]) -> None:
+    for token, value in zip(tokens, values, strict=False):
+        setattr(token, name, value)
+
+
+def _hang(tokens: list[Token]) -> None:
+    for token in tokens:
+        token.lefts, token.rights = [], []
+    for token in tokens:
+        if token.head is not token:
+            (token.head.lefts if token.i < token.head.i else token.head.rights).append(token)
+    for token in tokens:
+        token.children = token.lefts + token.rights
