@@ -34,10 +34,12 @@ def _is_condition(token: Token) -> bool:
 
 def _is_inverted(token: Token) -> bool:
     """`Had it rained`, `should she ring`: a helper as its first word, the subject behind it."""
-    first = token.doc[_first(token)]
     subjects = [one for one in token.lefts if one.dep_ in SUBJECTS]
+    if not subjects:
+        return False
+    first = token.doc[_first(token)]
     helps = first.head == token and first.lower_ in ("had", "were", "should") and first != token
-    return helps and bool(subjects) and first.i < subjects[0].i
+    return helps and first.i < subjects[0].i
 
 
 def _first(token: Token) -> int:

@@ -18,8 +18,10 @@ def restore(doc: Doc) -> None:
 def _second_relative(token: Token) -> bool:
     """ "the £2m that the state loses would pay": of two relative clauses behind a noun without a verb the second, with
     a helper as its first word, is the main clause."""
+    if token.dep_ != "acl:relcl":
+        return False
     noun = token.head
-    if token.dep_ != "acl:relcl" or noun.dep_ not in ("parataxis", "conj") or noun.pos_ not in NOMINAL:
+    if noun.dep_ not in ("parataxis", "conj") or noun.pos_ not in NOMINAL:
         return False
     first = next((one for one in noun.rights if one.dep_ == "acl:relcl" and one.i < token.i), None)
     lefts = [one for one in token.lefts if one.dep_ != "punct" and (first is None or one.i > first.i)]
@@ -35,12 +37,13 @@ def _second_relative(token: Token) -> bool:
 def _joined_clause(token: Token) -> bool:
     """ "…, and not one mill closed": a noun joined to a verb, and a past tense right behind it that was taken for a
     participle."""
+    if token.dep_ != "acl" or token.tag_ not in ("VBN", "VBD") or token.head.dep_ != "conj":
+        return False
     noun = token.head
-    bare = token.dep_ == "acl" and token.tag_ in ("VBN", "VBD") and token.i == noun.i + 1
     verb = noun.head
     joint = next((one for one in noun.lefts if one.dep_ == "cc"), None)
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(one.dep_ in ("aux", "cop") for one in verb.lefts)
-    if not bare or noun.dep_ != "conj" or noun.pos_ not in NOMINAL or verb.pos_ != "VERB" or not finite:
+    if token.i != noun.i + 1 or noun.pos_ not in NOMINAL or verb.pos_ != "VERB" or not finite:
         return False
     if joint is None or joint.i == 0 or joint.nbor(-1).text != ",":
         return False
@@ -113,8 +116,11 @@ def _lost_participle(token: Token) -> bool:
 
 def _neither_nor(token: Token) -> bool:
     """ "neither the fund, which paid $4m, nor the state": what "nor" opens is joined to what "neither" opens."""
-    nor = next((one for one in token.lefts if one.lower_ == "nor"), None)
-    if token.dep_ != "conj" or token.pos_ not in NOMINAL or nor is None:
+    if (
+        token.dep_ != "conj"
+        or token.pos_ not in NOMINAL
+        or not any(one.lower_ == "nor" for one in token.lefts)
+    ):
         return False
     before = token.doc[token.sent.start : token.i]
     first = next((one for one in reversed(list(before)) if one.lower_ == "neither"), None)
@@ -132,11 +138,11 @@ def _before_colon(token: Token) -> bool:
     """ "and on the whole it is: in 2024 most came from wind": what is before a colon with a subject and "is" of its own
     is a clause; the verb behind the colon tells more."""
     colon = next((one for one in token.lefts if one.text == ":"), None)
-    copula = next(
-        (one for one in token.lefts if one.dep_ == "cop" and colon is not None and one.i < colon.i), None
-    )
+    if colon is None or token.head == token:
+        return False
+    copula = next((one for one in token.lefts if one.dep_ == "cop" and one.i < colon.i), None)
     subjects = [one for one in token.lefts if one.dep_ in SUBJECTS]
-    if colon is None or copula is None or len(subjects) != 2 or token.head == token:
+    if copula is None or len(subjects) != 2:
         return False
     if not subjects[0].i < copula.i < colon.i < subjects[1].i:
         return False
@@ -150,8 +156,10 @@ def _before_colon(token: Token) -> bool:
 
 def _fronted(token: Token) -> bool:
     """ ", and in the drought of 2023 some did not come": what "and" opens belongs to the clause behind it."""
+    if token.dep_ not in ("obl", "nmod") or token.head.i > token.i:
+        return False
     joint = next((one for one in token.lefts if one.dep_ == "cc"), None)
-    if joint is None or token.dep_ not in ("obl", "nmod") or token.head.i > token.i or joint.i == 0:
+    if joint is None or joint.i == 0:
         return False
     rights = (one for one in token.sent if one.i > token.right_edge.i and one.dep_ in ("parataxis", "conj"))
     verb = next((one for one in rights if any(left.dep_ in SUBJECTS for left in one.lefts)), None)

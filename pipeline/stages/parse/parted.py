@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from pipeline.stages.parse.tree import Tree
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
-JOINED = frozenset({"parataxis", "conj", "acl", "acl:relcl", "ccomp", "dep"})
+LOOSE = frozenset({"ROOT", "parataxis", "conj", "acl", "acl:relcl", "ccomp", "dep"})
 HELPERS = frozenset({"aux", "aux:pass", "cop"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
@@ -35,11 +35,9 @@ def rejoin(doc: Doc) -> None:
 
 def _start(verb: Token) -> int:
     """The first word of a verb that has no subject and stands right behind a comma; 0 for any other."""
-    lefts = [one for one in verb.lefts if one.dep_ not in ("punct", "cc", "advcl")]
-    if verb.dep_ not in JOINED | {"ROOT"} or any(
-        one.dep_ in SUBJECTS or one.dep_ == "mark" for one in verb.children
-    ):
+    if verb.dep_ not in LOOSE or any(one.dep_ in SUBJECTS or one.dep_ == "mark" for one in verb.children):
         return 0
+    lefts = [one for one in verb.lefts if one.dep_ not in ("punct", "cc", "advcl")]
     helpers = [one for one in lefts if one.dep_ in HELPERS]
     finite = [one for one in (verb, *helpers) if one.tag_ in FINITE or (one.tag_ == "VB" and not helpers)]
     start = min([verb.i, *(one.i for one in lefts)])

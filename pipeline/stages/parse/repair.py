@@ -69,9 +69,10 @@ def _first_of_list(token: Token) -> Token | None:
 def _interrupted(token: Token) -> bool:
     """ "The dam, critics say, displaced thousands": of two subjects before a verb between commas the first one is
     that of the clause that goes on behind it."""
+    if token.pos_ != "VERB" or token.i + 1 == len(token.doc) or token.nbor().text != ",":
+        return False
     subjects = [child for child in token.lefts if child.dep_ in ("nsubj", "nsubj:pass")]
-    after = token.i + 1 < len(token.doc) and token.nbor().text == ","
-    if token.pos_ != "VERB" or len(subjects) != 2 or not after:
+    if len(subjects) != 2:
         return False
     first, second = subjects
     between = token.doc[first.i + 1 : second.i]
@@ -127,10 +128,11 @@ def _is_to(token: Token) -> bool:
 def _whose(token: Token) -> bool:
     """ "firms, whose names the bureau knows", "the bank, on whose board she sat": the verb is the relative clause, the
     noun behind "whose" is in it."""
-    owned = token.pos_ == "NOUN" and any(one.tag_ == "WP$" for one in token.lefts)
+    if token.pos_ != "NOUN" or not any(one.tag_ == "WP$" for one in token.lefts):
+        return False
     verb = next((one for one in token.rights if one.dep_ == "acl:relcl" and one.pos_ == "VERB"), None)
     before = token.left_edge.i - 1
-    if not owned or verb is None or before < token.sent.start:
+    if verb is None or before < token.sent.start:
         return False
     noun = token.head if token.dep_ == "acl:relcl" else token.doc[before - (token.doc[before].text == ",")]
     while token.dep_ != "acl:relcl" and noun.dep_ in ("nmod", "compound", "flat") and noun.head.i < before:

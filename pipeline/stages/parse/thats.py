@@ -87,8 +87,12 @@ def _saying_above(noun: Token) -> Token | None:
 
 
 def _has_hearer(verb: Token) -> bool:
-    rows = (row for row in table("reporting_verbs") if row["lemma"] == verb.lemma_.lower())
-    return any("hearer" in row["takes"].split() for row in rows)
+    return verb.lemma_.lower() in _told()
+
+
+@cache
+def _told() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in table("reporting_verbs") if "hearer" in row["takes"].split())
 
 
 def _no_passive(verb: Token) -> bool:

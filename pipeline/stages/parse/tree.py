@@ -1,6 +1,7 @@
 """A tree to be: heads and labels are gathered, then written at once."""
 
 import numpy as np
+from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc, Token
 
 
@@ -9,8 +10,10 @@ class Tree:
 
     def __init__(self, doc: Doc):
         self.doc = doc
-        self.heads = [token.head.i for token in doc]
-        self.labels = [token.dep_ for token in doc]
+        cells = doc.to_array([HEAD, DEP])
+        self.heads: list[int] = (cells[:, 0].astype("int64") + np.arange(len(doc))).tolist()
+        self.labels: list[int] = cells[:, 1].tolist()
+        self.roots = sum(i == head for i, head in enumerate(self.heads))
         self.changed = False
 
     def hang(self, token: Token, head: Token, label: str | None = None) -> None:
@@ -18,7 +21,8 @@ class Tree:
         if token != head and token.i in self.above(head):
             return
         self.heads[token.i], self.changed = head.i, True
-        self.labels[token.i] = label or self.labels[token.i]
+        if label is not None:
+            self.labels[token.i] = self.doc.vocab.strings.add(label)
 
     def above(self, token: Token) -> list[int]:
         """The token and all that it hangs on, up to the root."""
@@ -29,11 +33,7 @@ class Tree:
 
     def write(self) -> None:
         """Into the Doc, unless sentences have gained or lost a root."""
-        roots = [i for i, head in enumerate(self.heads) if i == head]
-        if not self.changed or len(roots) != sum(token.head == token for token in self.doc):
+        if not self.changed or self.roots != sum(i == head for i, head in enumerate(self.heads)):
             return
-        rows = zip(self.heads, self.labels, strict=True)
-        strings = self.doc.vocab.strings
-        cells = [(head - i, strings.add(label)) for i, (head, label) in enumerate(rows)]
-        array = np.array([(head % 2**64, label) for head, label in cells], dtype="uint64")
-        self.doc.from_array(["HEAD", "DEP"], array)  # type: ignore[arg-type]
+        away = (np.array(self.heads) - np.arange(len(self.heads))).astype("uint64")
+        self.doc.from_array([HEAD, DEP], np.stack([away, np.array(self.labels, dtype="uint64")], axis=1))
