@@ -19,7 +19,8 @@ class Money:
 
     def __call__(self, doc: Doc) -> Doc:
         outlet = doc._.outlet if Doc.has_extension("outlet") else None
-        found = find(plain(doc).text, outlet=outlet, standings=standings(plain(doc)))
+        page = plain(doc)
+        found = find(page.text, outlet=outlet, standings=standings(page))
         return marks.put(doc, "money", [row(doc, f"m{n}", amount) for n, amount in enumerate(found, start=1)])
 
 

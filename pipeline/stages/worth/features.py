@@ -37,6 +37,11 @@ def checkable() -> Mapping[str, str]:
     return {row["lemma"]: row["feature"] for row in lexicon.table("checkable")}
 
 
+@cache
+def _raisable() -> tuple[str, ...]:
+    return tuple(sorted(set(checkable().values())))
+
+
 def features(row: Mapping[str, Any], words: Iterable[Word]) -> dict[str, float]:
     """Feature name → 1.0, only those that hold, in a fixed order."""
     said = [word for word in words if word.pos not in {"PUNCT", "SPACE"}]
@@ -65,7 +70,8 @@ def _of_row(row: Mapping[str, Any]) -> Iterable[tuple[str, bool]]:
 
 def _of_words(words: list[Word]) -> Iterable[tuple[str, bool]]:
     texts = {word.text for word in words}
-    raised = {checkable()[word.lemma] for word in words if word.lemma in checkable()}
+    known = checkable()
+    raised = {known[word.lemma] for word in words if word.lemma in known}
     yield "digit", any(c.isdigit() for word in words for c in word.text)
     yield "number word", any(word.pos == "NUM" and word.text.isalpha() for word in words)
     yield "superlative", any(word.tag in {"JJS", "RBS"} or "Degree=Sup" in word.morph for word in words)
@@ -76,5 +82,5 @@ def _of_words(words: list[Word]) -> Iterable[tuple[str, bool]]:
     yield "second person", bool(texts & SECOND)
     yield "short", len(words) < SHORT
     yield "long", len(words) > LONG
-    for name in sorted(set(checkable().values())):
+    for name in _raisable():
         yield name, name in raised

@@ -20,20 +20,23 @@ class Worth:
         if not rows:
             return doc
         page = plain(doc)
-        return put(doc, "claims", [{**row, **_judged(page, row)} for row in rows])
+        said = words(page, 0, len(page.text))
+        return put(doc, "claims", [{**row, **_judged(page, said, row)} for row in rows])
 
 
-def _judged(doc: Doc, row: Row) -> Row:
-    found: Row = {"check_worthiness": _worth(doc, row), "confidence": confidence(row, *measured(doc, row))}
+def _judged(doc: Doc, said: list[Word], row: Row) -> Row:
+    """`said`: a word for each token of the Doc."""
+    found: Row = {"check_worthiness": _worth(doc, said, row), "confidence": confidence(row, *measured(doc, row))}
     if not row["amounts"] and not row["dates"]:
         return found
     open_ = unknown(row, read(doc, "money"), read(doc, "dates"), metadata(doc, "published"))
     return {**found, "abstained": [*(row.get("abstained") or ()), *open_]} if open_ else found
 
 
-def _worth(doc: Doc, row: Row) -> Row:
-    start, end = row["span"]["start"], row["span"]["end"]
-    found, wording = features(row, words(doc, start, end)), listened(doc, start, end)
+def _worth(doc: Doc, said: list[Word], row: Row) -> Row:
+    span = tokens_of(doc, row["span"])
+    found = features(row, said[span.start : span.end] if span is not None else ())
+    wording = listened(doc, row["span"]["start"], row["span"]["end"])
     if wording is None:
         result = score(found, weights("alone"))
         parts = list(result.parts)
@@ -42,7 +45,7 @@ def _worth(doc: Doc, row: Row) -> Row:
         parts = [part for part in result.parts if part.name != NAME]
         parts += [Part(name, round(weight, DIGITS)) for name, weight in named(wording, weights())]
     shown = sorted(parts, key=lambda part: (-abs(part.weight), part.name))
-    return {"score": result.value, "features": [part._asdict() for part in shown if part.weight]}
+    return {"score": result.value, "features": [{"name": part.name, "weight": part.weight} for part in shown if part.weight]}
 
 
 def listened(doc: Doc, start: int, end: int) -> Heard | None:
