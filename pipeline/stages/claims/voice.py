@@ -2,9 +2,8 @@
 thing that it is.
 """
 
-from spacy.tokens import Doc, Span
-
 from pipeline.marks import Row, tokens_of
+from pipeline.plain import Doc, Span
 from pipeline.stages.claims.arguments import Around
 from pipeline.stages.claims.tree import base
 
