@@ -84,7 +84,9 @@ CLAIMS: tuple[Column, ...] = (
     Column("modality", "text", lambda d, c: c.modality.value, "asserted, possible, predicted …"),
     Column("source_type", "text", lambda d, c: c.attribution.source_type, "who is made to say it: author …"),
     Column("source", "text", lambda d, c: _words(c.attribution.source), "the source's words"),
-    Column("speaker", "text", lambda d, c: speaker(d, c.attribution), "the source by its name, pronouns resolved"),
+    Column(
+        "speaker", "text", lambda d, c: speaker(d, c.attribution), "the source by its name, pronouns resolved"
+    ),
     Column("cue", "text", lambda d, c: _words(c.attribution.cue), "the words of saying"),
     Column("content", "text", lambda d, c: c.attribution.content, "none, direct, indirect, mixed"),
     Column("subject", "text", lambda d, c: _words(c.subject), "subject, pronouns resolved"),

@@ -7,6 +7,7 @@ from pipeline.stages.claims import meaning, voice
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.inherited import inherited_date
 from pipeline.stages.claims.lists import Proposition
+from pipeline.stages.claims.naming import name_of
 from pipeline.stages.claims.page import Page
 from pipeline.stages.claims.pronouns import named_inside, points_out
 from pipeline.stages.claims.questions import asked
@@ -41,7 +42,8 @@ def claim_of(
     words = set(proposition.words)
     roles = roles_of(proposition, frame, page.know)
     if antecedent is not None and roles.subject is not None:
-        roles.subject |= {"text": antecedent["text"], "origin": "coreference"}
+        name = name_of(antecedent, doc, page.know.stands_for)
+        roles.subject |= {"text": name.text, "origin": "coreference"}
     amounts, dates, entities = (_within(pieces, rows) for rows in (page.amounts, page.dates, page.entities))
     counted = inherited_date(proposition, page)
     value, cues, rule = meaning.modality(frame, words)
@@ -103,11 +105,8 @@ def _abstained(
     """Why the subject is not named, and that the text has a pronoun whose noun stands elsewhere."""
     if unresolved:
         return [{"field": "subject", "reason": unresolved}]
-    named = set(named_inside(proposition, antecedent, page.know.stands_for))
-    subject = proposition.clause.subject
-    named |= {subject.i} if subject is not None and antecedent is not None else set()
-    points = points_out(proposition, named, page.know.stands_for)
-    return [{"field": "text", "reason": "points_out"}] if points else []
+    named = named_inside(proposition, antecedent, page.know.stands_for)
+    return [{"field": "text", "reason": "points_out"}] if points_out(proposition, named) else []
 
 
 def _scene(page: Page, proposition: Proposition, frame: Frame, roles: Roles, antecedent: Row | None) -> Scene:

@@ -2,83 +2,70 @@
 of the claim.
 """
 
+from typing import NamedTuple
+
 from pipeline.marks import Row
-from pipeline.plain import Token
-from pipeline.stages.claims.coreference import POINTING
+from pipeline.plain import Doc, Token
 from pipeline.stages.claims.lists import Proposition
+from pipeline.stages.claims.naming import THIRD, name_of, possessive
 from pipeline.stages.claims.pieces import Piece
-from pipeline.stages.claims.relatives import as_inside
+from pipeline.stages.claims.pointing import points
 from pipeline.stages.claims.tree import base
 
 OBJECTS = frozenset({"him", "her", "them", "it", "they", "he", "she"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
-ELLIPTIC = frozenset(
-    {"none", "both", "neither", "others", "another", "some", "most", "few", "many", "several"}
-)
 LOOSE = ("most ", "some ", "many ", "few ", "all ", "both ", "half ", "no ")
 """Begin noun phrases that would change the sense: "any of them" is not "any of most farmers"."""
 LONGEST = 60  # characters of what is put in; a longer one would bury the claim
 
 
-def named_inside(
-    proposition: Proposition, antecedent: Row | None, stands_for: dict[int, Row]
-) -> dict[int, Piece]:
-    """By token, the name for a pronoun whose noun the claim does not have: each noun once, the first time."""
+class Named(NamedTuple):
+    """`pieces`: by token, what is put for it; `known`: the tokens whose noun the claim then has; `points`: what is put
+    holds a pronoun whose noun is not known."""
+
+    pieces: dict[int, Piece]
+    known: set[int]
+    points: bool
+
+
+def named_inside(proposition: Proposition, antecedent: Row | None, stands_for: dict[int, Row]) -> Named:
+    """The name for each pronoun whose noun the claim does not have: each noun once, the first time."""
     doc, subject = proposition.clause.head.doc, proposition.clause.subject
     there = [doc[i].idx for i in proposition.words]
-    put = [antecedent["text"].lower()] if antecedent is not None else []
-    found: dict[int, Piece] = {}
-    for i in proposition.own:
+    put, found = set[str](), Named({}, set(), False)
+    if antecedent is not None and subject is not None:
+        put.add(_plain(antecedent["text"]))
+        found.known.add(subject.i)
+        found = found._replace(points=name_of(antecedent, doc, stands_for).points)
+    for i in proposition.words:
         row, token = stands_for.get(i), doc[i]
-        if row is None or token == subject or row["text"].lower() in put or len(row["text"]) > LONGEST:
+        if row is None or i in found.known or token.lower_ not in THIRD:
             continue
-        if row["text"].lower().startswith(LOOSE):
-            continue
-        if (
-            any(row["start"] <= start < row["end"] for start in there)
-            or token.lower_ not in OBJECTS | POSSESSIVES
-        ):
-            continue
-        found[i] = _named(token, row)
-        put.append(row["text"].lower())
+        if _plain(row["text"]) in put or any(row["start"] <= start < row["end"] for start in there):
+            found.known.add(i)
+        elif _may_be_put(token, row, doc, stands_for):
+            name = name_of(row, doc, stands_for)
+            owns = base(token) == "nmod" and token.lower_ in POSSESSIVES
+            found.pieces[i] = name.piece(possessive(name.inside) if owns else name.inside)
+            found.known.add(i)
+            put.add(_plain(row["text"]))
     return found
 
 
-def _named(token: Token, row: Row) -> Piece:
-    first = next(one for one in token.doc if one.idx >= row["start"])
-    text = as_inside(first, row["text"])
-    if base(token) == "nmod" and token.lower_ in POSSESSIVES:
-        text += "’" if text.endswith("s") else "’s"
-    return Piece(text, (row,), "coreference", "replace", small=text != row["text"])
+def _may_be_put(token: Token, row: Row, doc: Doc, stands_for: dict[int, Row]) -> bool:
+    name = name_of(row, doc, stands_for)
+    fits = len(name.text) <= LONGEST and not name.text.lower().startswith(LOOSE)
+    return fits and not name.points and token.lower_ in OBJECTS | POSSESSIVES
 
 
-def points_out(proposition: Proposition, named: set[int], stands_for: dict[int, Row]) -> bool:
-    """A third person's pronoun, or "this" as a noun, is left whose noun the claim does not have. `named`: tokens for
-    which something is put."""
+def _plain(text: str) -> str:
+    """A noun phrase without its article: "a bank" and "The bank" are one."""
+    first, _, rest = text.lower().partition(" ")
+    return rest if first in ("a", "an", "the") else text.lower()
+
+
+def points_out(proposition: Proposition, named: Named) -> bool:
+    """A third person's pronoun, or "this" as a noun, is left whose noun the claim does not have."""
     doc = proposition.clause.head.doc
-    there = [doc[i].idx for i in proposition.words]
-    for i in proposition.own:
-        token, row = doc[i], stands_for.get(i)
-        inside = row is not None and any(row["start"] <= start < row["end"] for start in there)
-        personal = token.lower_ in OBJECTS | POSSESSIVES | {"they"} and token.pos_ == "PRON"
-        if i in named or inside or base(token) == "expl":
-            continue
-        if (personal and not _has_noun_before(proposition, token)) or _points(token):
-            return True
-    return False
-
-
-def _points(token: Token) -> bool:
-    """ "this", "those rules", "None came": what is meant stands before; not "those who pay", "none of the mills"."""
-    number = token.pos_ == "NUM" or token.lower_ in ("dozen", "dozens")  # "six were shut": of what?
-    bare = (token.lower_ in ELLIPTIC or number) and base(token) in ("nsubj", "obj")
-    pointing = token.lower_ in POINTING and token.tag_ == "DT"
-    noun = token.head if base(token) == "det" else token
-    told = any(base(one) in ("acl", "nmod") and one.i > token.i for one in noun.children)
-    return (bare or pointing) and not told
-
-
-def _has_noun_before(proposition: Proposition, pronoun: Token) -> bool:
-    """Something in the claim that it may well mean: its subject, if that is a noun, for a pronoun behind it."""
-    subject = proposition.clause.subject
-    return subject is not None and subject.i < pronoun.i and subject.pos_ in ("NOUN", "PROPN")
+    left = (doc[i] for i in proposition.words if i not in named.known)
+    return named.points or any(points(token, proposition, named.known) for token in left)

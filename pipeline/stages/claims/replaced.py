@@ -3,16 +3,16 @@
 from pipeline.marks import Row
 from pipeline.plain import Token
 from pipeline.stages.claims.arguments import Around
-from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.denials import bare, unsaid
 from pipeline.stages.claims.infinitives import made_finite
 from pipeline.stages.claims.inflection import finite_form
 from pipeline.stages.claims.lists import Proposition
+from pipeline.stages.claims.naming import name_of
 from pipeline.stages.claims.nominative import nominative
 from pipeline.stages.claims.pieces import Piece
 from pipeline.stages.claims.pronouns import named_inside
 from pipeline.stages.claims.questions import answers
-from pipeline.stages.claims.relatives import as_inside, relative_inside
+from pipeline.stages.claims.relatives import relative_inside
 from pipeline.stages.claims.sentential import as_subject, is_sentential
 from pipeline.stages.claims.tree import cut_token
 
@@ -34,17 +34,14 @@ def replacements(
         verb = clause.head
         found[verb.i] = Piece(finite, (cut_token(verb),), "elided_argument", "replace")
     if antecedent is not None and clause.subject is not None:
-        first, text = _first(clause, antecedent), antecedent["text"]
-        small = as_inside(first, text) != text
-        if is_sentential(clause):
-            text = as_subject(as_inside(first, text))
-        found[clause.subject.i] = Piece(text, (antecedent,), "coreference", "replace", small=small)
+        name = name_of(antecedent, clause.head.doc, know.stands_for)
+        found[clause.subject.i] = name.piece(as_subject(name.inside) if is_sentential(clause) else "")
         found |= _spelled(clause.subject)
     elif is_sentential(clause) and clause.subject is not None:
         found[clause.subject.i] = Piece("this", (cut_token(clause.subject),), "coreference", "replace")
     elif clause.subject is not None:
         found |= nominative(clause)
-    found = named_inside(proposition, antecedent, know.stands_for) | found
+    found = named_inside(proposition, antecedent, know.stands_for).pieces | found
     own = proposition.own
     said_otherwise = unsaid(clause, own) | bare(clause, own) | answers(clause)
     for index, text in said_otherwise.items():
@@ -56,11 +53,6 @@ def replacements(
         text = f"{relative.verb.text} {relative.text}"
         found[relative.verb.i] = Piece(text, (relative.source,), "coreference", "replace")
     return found
-
-
-def _first(clause: Clause, row: Row) -> Token:
-    """The token at the start of a span row."""
-    return next(token for token in clause.head.doc if token.idx >= row["start"])
 
 
 CLITICS = {"ll": "will", "ve": "have", "re": "are", "d": "would"}

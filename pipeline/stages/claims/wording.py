@@ -14,7 +14,9 @@ from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.denials import straightened, uninverted
 from pipeline.stages.claims.inflection import agreeing, finite_form, form_of_be, past_form
 from pipeline.stages.claims.lists import Proposition
+from pipeline.stages.claims.naming import name_of
 from pipeline.stages.claims.pieces import Piece, sentence
+from pipeline.stages.claims.pronouns import named_inside
 from pipeline.stages.claims.relatives import as_inside, relative_inside, where_it_is
 from pipeline.stages.claims.replaced import replacements
 from pipeline.stages.claims.tree import cut_span, runs
@@ -41,7 +43,7 @@ def wording(
     whole = [piece for piece in adjuncts if piece.text[:3].lower() == "of "]  # "Of nine bills he vetoed one"
     pieces = _gapped(proposition, know) or [
         *(one for piece in whole for one in (piece, Piece(","))),
-        *_lent_subject(proposition, subject, antecedent),
+        *_lent_subject(proposition, subject, antecedent, know),
         *_copula(proposition),
         *_shared_predicate(proposition, predicate),
         *_own(doc, proposition, antecedent, know, modality, behind),
@@ -61,17 +63,37 @@ def _where(proposition: Proposition) -> list[Piece]:
     return [Piece(found[0], (found[1],), "coreference")] if found is not None else []
 
 
-def _lent_subject(proposition: Proposition, words: list[int], antecedent: Row | None) -> list[Piece]:
+def _lent_subject(
+    proposition: Proposition, words: list[int], antecedent: Row | None, know: Around
+) -> list[Piece]:
     """A borrowed subject; a pronoun is named there, too."""
     doc, subject = proposition.clause.head.doc, proposition.clause.subject
     if antecedent is not None and subject is not None and words == [subject.i]:
-        return [Piece(antecedent["text"], (antecedent,), "elided_argument")]
-    pieces = _borrowed(doc, words, "elided_argument")
+        name = name_of(antecedent, doc, know.stands_for)
+        return [Piece(name.text, name.source, "elided_argument", small=name.small)]
+    named = named_inside(proposition, antecedent, know.stands_for).pieces
+    pieces = [
+        piece
+        for span in runs(doc, words)
+        for piece in _with_names(span, {i: replace(one, op="insert") for i, one in named.items()})
+    ]
     after = words[-1] + 1 if words else 0
     spans = list(runs(doc, words))
     aside = bool(spans) and any(token.text == "," for token in spans[-1])
     if pieces and aside and after < len(doc) and doc[after].text == ",":
         pieces[-1].text += ","  # "Curtis, the welder, drives"
+    return pieces
+
+
+def _with_names(span: Span, named: dict[int, Piece]) -> list[Piece]:
+    """Borrowed words, what is put for their pronouns between them."""
+    pieces, start = list[Piece](), span.start
+    for i in (*(i for i in range(span.start, span.end) if i in named), span.end):
+        if start < i:
+            part = span.doc[start:i]
+            pieces.append(Piece(_plain(part), (cut_span(part),), "elided_argument", small=_is_small(part[0])))
+        pieces += [named[i]] if i in named else []
+        start = i + 1
     return pieces
 
 

@@ -26,7 +26,10 @@ class Worth:
 
 def _judged(doc: Doc, said: list[Word], row: Row) -> Row:
     """`said`: a word for each token of the Doc."""
-    found: Row = {"check_worthiness": _worth(doc, said, row), "confidence": confidence(row, *measured(doc, row))}
+    found: Row = {
+        "check_worthiness": _worth(doc, said, row),
+        "confidence": confidence(row, *measured(doc, row)),
+    }
     if not row["amounts"] and not row["dates"]:
         return found
     open_ = unknown(row, read(doc, "money"), read(doc, "dates"), metadata(doc, "published"))
@@ -45,7 +48,10 @@ def _worth(doc: Doc, said: list[Word], row: Row) -> Row:
         parts = [part for part in result.parts if part.name != NAME]
         parts += [Part(name, round(weight, DIGITS)) for name, weight in named(wording, weights())]
     shown = sorted(parts, key=lambda part: (-abs(part.weight), part.name))
-    return {"score": result.value, "features": [{"name": part.name, "weight": part.weight} for part in shown if part.weight]}
+    return {
+        "score": result.value,
+        "features": [{"name": part.name, "weight": part.weight} for part in shown if part.weight],
+    }
 
 
 def listened(doc: Doc, start: int, end: int) -> Heard | None:

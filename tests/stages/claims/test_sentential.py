@@ -14,7 +14,7 @@ NOBODY = "nobody/NN/pleased:obj"
     [
         ({"head": "closed", "label": "advcl:relcl", "when": "early/RB/closed:advmod"}, "That the dam closed early pleased nobody.", "The dam closed early"),
         ({"head": "May", "label": "acl:relcl", "when": "in/IN/May:case May/NNP/closed:obl"}, "That the dam closed in May pleased nobody.", "The dam closed in May"),
-        ({"head": "hall", "label": "acl:relcl", "when": "a/DT/hall:det hall/NN/closed:obj"}, "A hall pleased nobody.", "a hall"),
+        ({"head": "hall", "label": "acl:relcl", "when": "a/DT/hall:det hall/NN/closed:obj"}, "The hall pleased nobody.", "the hall"),
     ],
     ids=["hung on the verb", "hung on a time", "hung on a noun"],
 )  # fmt: skip

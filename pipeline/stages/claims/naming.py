@@ -1,0 +1,96 @@
+"""What is put for a pronoun: its noun phrase as one says it a second time.
+
+"a school" → "the school"; "Her team" → "Olano’s team", where it is known who she is.
+"""
+
+from typing import NamedTuple
+
+from pipeline.marks import Row, tokens_of
+from pipeline.plain import Doc, Span, Token
+from pipeline.stages.claims.pieces import Piece
+from pipeline.stages.claims.relatives import as_inside
+from pipeline.stages.claims.tree import base, verb_group
+
+THIRD = frozenset(
+    {"he", "she", "it", "they", "him", "them", "his", "her", "its", "their"}
+    | {"himself", "herself", "itself", "themselves", "hers", "theirs"}
+)
+DEEPEST = 2  # names within names
+
+
+class Name(NamedTuple):
+    """`source`: where its words come from; `small`: only the start of its sentence gave it a capital; `points`: it
+    holds a pronoun whose noun is not known."""
+
+    text: str
+    source: tuple[Row, ...]
+    small: bool
+    points: bool
+
+    @property
+    def inside(self) -> str:
+        """As it is written within a sentence."""
+        return self.text[0].lower() + self.text[1:] if self.small else self.text
+
+    def piece(self, text: str = "") -> Piece:
+        """`text`: the name with what belongs behind it."""
+        return Piece(text or self.text, self.source, "coreference", "replace", small=self.small)
+
+
+def name_of(row: Row, doc: Doc, stands_for: dict[int, Row], depth: int = 0) -> Name:
+    """The noun phrase of a span row, as it is said when it is put for a pronoun."""
+    span = tokens_of(doc, row)
+    if span is None:
+        return Name(row["text"], (row,), False, False)
+    words, source, points = list[str](), [row], False
+    small = as_inside(span[0], span.text) != span.text
+    for token in span:
+        inner = _inner(token, span, stands_for, depth)
+        if inner is None:
+            words.append(_definite(token, span))
+            points = points or _points(token, span, stands_for)
+        else:
+            words.append(possessive(inner.text if token.i == span.start else inner.inside))
+            source += inner.source
+            points, small = points or inner.points, inner.small if token.i == span.start else small
+        words.append(token.whitespace_)
+    return Name(" ".join("".join(words).split()), tuple(source), small, points)
+
+
+def possessive(text: str) -> str:
+    return text + ("’" if text.endswith("s") else "’s")
+
+
+def _inner(token: Token, span: Span, stands_for: dict[int, Row], depth: int) -> Name | None:
+    """What a possessive in the phrase stands for: "Her team"."""
+    row = stands_for.get(token.i)
+    if row is None or base(token) != "nmod" or depth == DEEPEST or _overlap(row, span):
+        return None
+    return name_of(row, token.doc, stands_for, depth + 1)
+
+
+def _points(token: Token, span: Span, stands_for: dict[int, Row]) -> bool:
+    row = stands_for.get(token.i)
+    return token.pos_ == "PRON" and token.lower_ in THIRD and (row is None or not _overlap(row, span))
+
+
+def _overlap(row: Row, span: Span) -> bool:
+    return bool(row["start"] < span.end_char and span.start_char < row["end"])
+
+
+def _definite(token: Token, span: Span) -> str:
+    """ "a school" → "the school"; not of any school whatever, as in "a school needs teachers"."""
+    opens = token.i == span.start and token.lower_ in ("a", "an") and token.head.i < span.end
+    if not opens or _is_any(token.head):
+        return token.text
+    return "The" if token.text[0].isupper() else "the"
+
+
+def _is_any(noun: Token) -> bool:
+    """It stands under a plain present or a modal, which tell of any such thing: "a farmer stores her grain"."""
+    verb = noun.head
+    group = verb_group(verb)
+    there = any(base(one) == "expl" for one in verb.children)
+    timeless = any(one.tag_ in ("VBZ", "VBP", "MD") for one in group)
+    perfect = any(one.lemma_.lower() == "have" and base(one) == "aux" for one in group)
+    return timeless and not there and not perfect
