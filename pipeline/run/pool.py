@@ -1,8 +1,8 @@
 """Workers: processes that outlive what they are given to read.
 
 Each has a batch of its own. One that dies loses one article's work: that article is tried again alone, by another
-process, and given up when it kills that one too; the rest of the batch goes to whoever is free. One that takes too
-long over an article is ended. Results come as they are finished, in no order.
+process, and given up when it kills that one too; the rest of the batch goes to whoever is free. One that is killed
+while it loads the pipeline is replaced, too, but not without end. One that takes too long over an article is ended. Results come as they are finished, in no order.
 """
 
 import time
@@ -20,6 +20,8 @@ from pipeline.run.worker import Load, load
 
 LIVES = 2
 """Processes that an article may cost."""
+STARTS = 3
+"""Processes in a row that may end while they load the pipeline; that many say that it cannot be loaded here."""
 
 
 class Pool:
@@ -30,11 +32,16 @@ class Pool:
         self._options, self._load = options, load
         self._deaths: Counter[int] = Counter()
         self._again: deque[list[Task]] = deque()
+        self._unborn = 0  # processes in a row that ended while they loaded the pipeline
 
     def __enter__(self) -> "Pool":
         self._workers = [Worker(self._options, self._load) for _ in range(self._options.workers)]
         try:
-            self.fingerprint = self._greeted(self._workers[0])
+            while not self._workers[0].ready:
+                try:
+                    self.fingerprint = self._greeted(self._workers[0])
+                except GONE:
+                    self._anew(0)
         except BaseException:
             self._end()
             raise
@@ -79,22 +86,27 @@ class Pool:
         yield place, result
 
     def _greeted(self, worker: Worker) -> str:
-        try:
-            fingerprint, problem = worker.pipe.recv()
-        except EOFError:
-            raise OSError(f"the process that loads it ended ({_how(worker.end())})") from None
+        """Its fingerprint. Raises OSError where it cannot load the pipeline, one of `GONE` where it has ended."""
+        fingerprint, problem = worker.pipe.recv()
         if problem is not None:
             raise OSError(problem)
-        worker.ready = True
+        worker.ready, self._unborn = True, 0
         return str(fingerprint)
+
+    def _anew(self, at: int) -> int:
+        """Another worker in this one's place; how that one ended."""
+        worker = self._workers[at]
+        how = worker.end()
+        self._unborn += not worker.ready
+        if self._unborn >= STARTS:
+            raise OSError(f"the process that loads it ended ({_how(how)})")
+        self._workers[at] = Worker(self._options, self._load)
+        return how
 
     def _replace(self, at: int, failure: Failure | None) -> Iterator[tuple[int, Result]]:
         """Another worker in this one's place. `failure`: what to say of the article it is at, if not that it died."""
         worker = self._workers[at]
-        how, ready = worker.end(), worker.ready
-        if not ready:
-            raise OSError(f"a process ended while it loaded the pipeline ({_how(how)})")
-        self._workers[at] = Worker(self._options, self._load)
+        how = self._anew(at)
         if not worker.todo:
             return
         place, article = worker.todo.popleft()

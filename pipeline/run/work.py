@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from pipeline.read import Open, read
+from pipeline.read.language import prepare
 from pipeline.read.sources import WRITTEN
 from pipeline.record import Article, Failure
 from pipeline.run.apart import Apart
@@ -49,11 +50,14 @@ def workers(
     options: Options, extract: Extract | None = None, cluster: dict[str, Any] | None = None
 ) -> Iterator[Work]:
     """The pipeline in processes, or in Ray's actors (`cluster`: what a Cluster is made with), or `extract` in this one.
-    Raises OSError if the pipeline cannot be
-    loaded, or (also NoRates) if there are no rates for the currency that is asked for."""
+    Raises OSError if the pipeline cannot be loaded, or (also NoRates) if there are no rates for the currency that is
+    asked for."""
     if extract is not None:
         yield Here(in_currency(extract, options.convert))
-    elif cluster is not None:
+        return
+    if not options.any_language:
+        prepare()
+    if cluster is not None:
         from pipeline.run.cluster import Cluster
 
         with Cluster(options, **cluster) as actors:

@@ -244,6 +244,13 @@ def test_english_is_not(here, text):
     assert isinstance(next(read(["a.txt"], only_english=True)), Article)
 
 
+def test_an_english_beginning_does_not_make_a_text_english(here):
+    put("a.txt", " ".join([*files.TEXT, *[OTHERS["de"]] * 20]))
+    put("b.txt", " ".join([*files.TEXT * 9, OTHERS["de"]]))
+    first, second = read(["."], only_english=True)
+    assert isinstance(first, Skip) and isinstance(second, Article)
+
+
 def test_what_the_metadata_say_of_the_language_is_believed(here):
     put("a.md", f"---\nlanguage: en-GB\n---\n{OTHERS['de']}")
     put("b.md", f"---\nlanguage: fr\n---\n{TEXT}")

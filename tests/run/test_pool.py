@@ -68,6 +68,14 @@ def test_what_cannot_be_loaded_is_said(deadly):
         pass
 
 
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_worker_that_is_killed_while_it_loads_is_replaced(deadly, tmp_path, count):
+    options = Options(workers=count, model=str(tmp_path / "died"))
+    with Pool(options, deadly.load_at_the_second_try) as pool:
+        assert pool.fingerprint == "deadly"
+        assert len(results(pool, ["a"], ["b"])) == 2
+
+
 def test_records_come_back_in_the_currency_that_was_asked_for(deadly):
     options = Options(convert="EUR")
     with Pool(options, deadly.load_with_money) as pool, workers(options, deadly.extract_with_money) as here:

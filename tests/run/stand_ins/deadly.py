@@ -23,6 +23,14 @@ def load_and_die(options):
     os._exit(3)
 
 
+def load_at_the_second_try(options):
+    """Killed at the first by whoever; `options.model` is a file that remembers it."""
+    if not Path(options.model).exists():
+        Path(options.model).touch()
+        os.kill(os.getpid(), 9)
+    return load(options)
+
+
 def load_with_money(options):
     return "rich", extract_with_money
 
