@@ -1,12 +1,13 @@
-"""A run that is killed every few seconds until it is done, beside one that is left alone: are they the same bytes?
+"""A run that is killed again and again until it is done, beside one that is left alone: are they the same bytes?
 
     python benchmarks/kill.py [--documents 10000] [--every 20] [--workers 2] [--sources FOLDER]
 
 The archive is that of articles.py: real articles and made ones, in five kinds of file, with copies, near copies and
 broken lines; or what is in `--sources`. A `kill -9` is now of the whole process group, as when a machine is switched
-off, now of the parent alone, now of one worker, which the run must survive. When it comes is drawn (a second and more,
-exponential, seeded): so it also hits the start, the reading anew of what is done, and the writing at the end.
-Processor seconds tell what a kill costs: Linux, which gives us the processes that a killed parent leaves behind.
+off, now of the parent alone, now of one worker, which the run must survive. It comes when the run has used so many
+processor seconds as are drawn (exponential, seeded): so it also hits the start, the reading anew of what is done, and
+the writing at the end, on a busy machine as on a quiet one. Processor seconds tell what a kill costs, too: Linux, which
+gives us the processes that a killed parent leaves behind.
 """
 
 import argparse
@@ -26,6 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from articles import ROOT, archive
+from processes import busiest, tree_seconds
 
 WAYS = ("machine", "parent", "worker")
 DONE = (0, 3)
@@ -38,7 +40,9 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--documents", type=int, default=10_000)
     options.add_argument("--sources", type=Path, help="an archive of your own")
-    options.add_argument("--every", type=float, default=20.0, help="seconds between kills, on the mean")
+    options.add_argument(
+        "--every", type=float, default=20.0, help="processor seconds between kills, on the mean"
+    )
     options.add_argument("--workers", type=int, default=2)
     options.add_argument("--seed", type=int, default=10)
     options.add_argument("--json", type=Path, help="write the figures to this file")
@@ -68,9 +72,7 @@ def killed(sources: Path, out: Path, given: argparse.Namespace) -> dict[str, Any
     started, used = time.perf_counter(), processor()
     while True:
         process = process or begun(sources, out, given.workers)
-        try:
-            process.wait(timeout=1 + drawn.expovariate(1 / (given.every - 1)))
-        except subprocess.TimeoutExpired:
+        if not ended(process, tree_seconds(process.pid) + drawn.expovariate(1 / given.every)):
             way = drawn.choice(WAYS)
             ways[way] += 1
             process = end(process, way)
@@ -96,12 +98,21 @@ def begun(sources: Path, out: Path, workers: int) -> "subprocess.Popen[bytes]":
     )  # fmt: skip
 
 
+def ended(process: "subprocess.Popen[bytes]", most: float) -> bool:
+    """Whether it ends before it has used so many processor seconds in all."""
+    while process.poll() is None:
+        if tree_seconds(process.pid) > most:
+            return False
+        time.sleep(0.1)
+    return True
+
+
 def end(process: "subprocess.Popen[bytes]", way: str) -> "subprocess.Popen[bytes] | None":
     """The process where it lives on."""
-    with suppress(ProcessLookupError, IndexError, OSError):
+    with suppress(ProcessLookupError):
         if way == "worker":
-            children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-            os.kill(int(children[-1]), signal.SIGKILL)
+            if worker := busiest(process.pid):
+                os.kill(worker, signal.SIGKILL)
             return process
         os.killpg(process.pid, signal.SIGKILL) if way == "machine" else process.kill()
     process.wait()

@@ -7,15 +7,16 @@ thousand, which other work on the machine changes little. Linux: it looks into /
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
 from articles import ROOT, line, short
+from processes import busiest, mebibytes, seconds
 
 from pipeline.run.shards import SHARD
 
@@ -55,7 +56,7 @@ def verdict(rows: list[dict[str, float]]) -> str:
     )
 
 
-def measured(documents: int):
+def measured(documents: int) -> Iterator[dict[str, float]]:
     """A row at each thousand documents: `seconds` and `words` are of this thousand."""
     with tempfile.TemporaryDirectory() as folder:
         source, out = Path(folder) / "in.jsonl", Path(folder) / "out"
@@ -71,34 +72,16 @@ def measured(documents: int):
             now = SHARD * sum(1 for _ in (out / "shards").glob("*.rows"))
             if now // STEP > done // STEP or (now >= documents and done < documents):
                 now = min(now, documents)
-                if (worker := worker_of(process.pid)) is None:
+                if (worker := busiest(process.pid)) is None:
                     continue
                 used = seconds(worker)
                 yield {
-                    "documents": now, "words": sum(words[done:now]), "worker": status(worker, "VmRSS"),
-                    "peak": status(worker, "VmHWM"), "parent": status(process.pid, "VmRSS"), "seconds": used - before,
+                    "documents": now, "words": sum(words[done:now]), "worker": mebibytes(worker),
+                    "peak": mebibytes(worker, "VmHWM"), "parent": mebibytes(process.pid), "seconds": used - before,
                 }  # fmt: skip
                 done, before = now, used
         if process.returncode:
             sys.exit(f"the run ended with {process.returncode}")
-
-
-def worker_of(pid: int) -> int | None:
-    """The child that takes most processor time."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    return max(map(int, children), key=seconds, default=None)
-
-
-def status(pid: int, name: str) -> float:
-    """MiB."""
-    text = Path(f"/proc/{pid}/status").read_text()
-    return int(text.split(f"{name}:")[1].split()[0]) / 1024
-
-
-def seconds(pid: int) -> float:
-    """Processor time that a process has used."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":

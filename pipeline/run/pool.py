@@ -1,8 +1,9 @@
 """Workers: processes that outlive what they are given to read.
 
 Each has a batch of its own. One that dies loses one article's work: that article is tried again alone, by another
-process, and given up when it kills that one too; the rest of the batch goes to whoever is free. One that is killed
-while it loads the pipeline is replaced, too, but not without end. One that takes too long over an article is ended. Results come as they are finished, in no order.
+process, and given up when it kills that one too; the rest of the batch goes to whoever is free. One that takes too
+long over an article is ended; one that dies while it loads the pipeline is replaced, a few times. Results come as they
+are finished, in no order.
 """
 
 import time
