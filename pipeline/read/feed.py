@@ -41,13 +41,16 @@ def _parsed(data: bytes) -> Any:
         raise Unreadable("is empty")
     if b"<!ENTITY" in data:  # the door to bombs and to other files; no feed needs it
         raise Unreadable("declares entities of its own, as no feed does")
-    return feedparser.parse(data, resolve_relative_uris=False, sanitize_html=False)
+    try:
+        return feedparser.parse(data, resolve_relative_uris=False, sanitize_html=False)
+    except Exception as error:  # a damaged file raises whatever its damage leads to
+        raise Unreadable(f"is no feed, or is damaged ({type(error).__name__})") from None
 
 
 def _article(entry: Any, where: str, outlet: str | None) -> Article:
-    content = next((one.value for one in entry.get("content", ()) if one.value.strip()), "")
+    content = next((one.value for one in entry.get("content", ()) if (one.value or "").strip()), "")
     notes = () if content else ("only a summary is in the feed",)
-    source = content or entry.get("summary", "")
+    source = content or entry.get("summary") or ""
     if not source.strip():
         raise Unreadable("has no content", "a feed with the whole text is needed")
     known = {
@@ -73,5 +76,5 @@ def _day(written: str | None) -> Any:
         pass
     try:
         return parsedate_to_datetime(written or "").date()
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, OverflowError):
         return None

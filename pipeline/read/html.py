@@ -86,11 +86,11 @@ def _tree(source: str) -> Any:
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(_XML_HEAD.sub("", source, count=1), parser=parser)
+        for element in tree.xpath("|".join(f"//{name}" for name in _NO_TEXT)):
+            if element.getparent() is not None and element.get("type") != "application/ld+json":
+                element.drop_tree()  # control characters beside it are a ValueError, too
     except (etree.ParserError, ValueError) as error:
         raise Unreadable(f"is a page that cannot be parsed ({error})") from None
-    for element in tree.xpath("|".join(f"//{name}" for name in _NO_TEXT)):
-        if element.getparent() is not None and element.get("type") != "application/ld+json":
-            element.drop_tree()
     return tree
 
 

@@ -26,7 +26,7 @@ def members(stream: Iterable[bytes]) -> Iterator[tuple[str, BinaryIO]]:
     with zipfile.ZipFile(cast(BinaryIO, stream)) as packed:
         for one in sorted(packed.infolist(), key=lambda one: one.filename):
             parts = PurePosixPath(one.filename).parts
-            if one.is_dir() or any(part.startswith((".", "__MACOSX")) for part in parts):
+            if not parts or one.is_dir() or any(part.startswith((".", "__MACOSX")) for part in parts):
                 continue
             try:
                 with packed.open(one) as file:

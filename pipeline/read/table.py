@@ -18,12 +18,14 @@ def read(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Arti
     if not head.strip():
         raise Unreadable("is empty")
     parted = max(",;\t", key=head.count)
-    names = next(csv.reader([head], delimiter=parted))
-    number = 0
+    number, empty = -1, True
     try:
+        names = next(csv.reader([head], delimiter=parted))
+        number = 0
         for number, values in enumerate(csv.reader(source, delimiter=parted), start=1):
             if not values:
                 continue
+            empty = False
             place = f"{where} row {number}"
             try:
                 given = {name: value or None for name, value in zip(names, values, strict=False)}
@@ -31,8 +33,9 @@ def read(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Arti
             except Unreadable as error:
                 yield Failure(where=place, reason=str(error), advice=error.advice)
     except csv.Error as error:
-        raise Unreadable(f"is not CSV from row {number + 1} on ({error})") from None
-    if not number:
+        at = "in its line of names" if number < 0 else f"from row {number + 1} on"
+        raise Unreadable(f"is not CSV {at} ({error})") from None
+    if empty:
         raise Unreadable("holds no rows")
 
 

@@ -83,8 +83,29 @@ CASES = {
     "cut.txt.gz": (lambda: files.gzipped(os.urandom(90_000).hex().encode())[:-900], "is damaged"),
     "broken.zip": (lambda: files.zipped({"a.txt": "Apples."})[:-30], "is damaged"),
     "locked.zip": (lambda: _locked(), "is locked with a password"),
+    "nameless.zip": (lambda: _nameless(), "holds no files"),
+    "blank.csv": (lambda: b"text\n\n\n", "holds no rows"),
+    "no-text.xml": (lambda: b"<rss version='2.0'><item<description</content:encoded<", "has no content"),
+    "clock.xml": (lambda: _feed(b"<pubDate>Fri, 31 May 2024 23:0" + b"6" * 60 + b":00 -0500</pubDate><description>It rained.</description>"), ""),
+    "control.xml": (lambda: _feed(b"<description><![CDATA[It rained.<\1/p><script>no()</script>\1]]></description>"), "is a page that cannot be parsed (All strings must be XML compatible"),
+    "space.xml": (lambda: "<rss xmlns:a='b\u00a0c'><a:d>".encode(), "is no feed, or is damaged (ValueError)"),
+    "mac.csv": (lambda: b"id,text\r1,It rained.\n2,It poured.\n", "is not CSV in its line of names (new-line character"),
     "zeros.docx": (lambda: b"", "is empty"),
 }  # fmt: skip
+
+
+def _feed(entry):
+    return b"<rss version='2.0'><channel><item>" + entry + b"</item></channel></rss>"
+
+
+def _nameless():
+    """Of one member, whose name in the directory is empty."""
+    data = bytearray(files.zipped({"a.txt": "Apples."}))
+    at, end = data.index(b"PK\1\2"), data.index(b"PK\5\6")
+    data[end + 12] -= 5  # the directory's length
+    data[at + 28] = 0  # the name's
+    del data[at + 46 : at + 51]
+    return bytes(data)
 
 
 def _locked():
