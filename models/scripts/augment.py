@@ -8,7 +8,7 @@ from pathlib import Path
 
 from samples import OUTSIDE, Sample
 
-CURLED, DASHED, LOWERED, RAISED, TITLED = 0.5, 0.5, 0.03, 0.02, 0.02
+PRINTED, DASHED, LOWERED, RAISED, TITLED = 0.5, 0.5, 0.03, 0.02, 0.02
 SWAPPED = 0.5  # of the samples with names
 RENAMED = 0.5  # of the names in them
 KINDS = {
@@ -17,17 +17,13 @@ KINDS = {
 }  # fmt: skip
 
 
-def curled(sample: Sample, rng: random.Random) -> Sample:
-    """Typographic quotation marks, apostrophes and dashes."""
-    words, closing, dash = [], False, rng.choice("—–")
+def printed(sample: Sample, rng: random.Random) -> Sample:
+    """Quotation marks and dashes as newspapers print them; how marks are curled the network is not shown."""
+    dash = rng.choice("—–")
+    words = []
     for word in sample.words:
-        if word in ('"', "''", "``"):
-            words.append("”" if closing else "“")
-            closing = not closing
-        elif word == "--" and rng.random() < DASHED:
-            words.append(dash)
-        else:
-            words.append(word.replace("'", "’"))
+        dashed = word == "--" and rng.random() < DASHED
+        words.append('"' if word in ("''", "``") else dash if dashed else word)
     return replace(sample, words=words)
 
 
@@ -82,8 +78,8 @@ def varied(sample: Sample, rng: random.Random, renaming: Renaming | None) -> Sam
     """One draw of all of the above."""
     if renaming and sample.names is not None and sample.heads is None and rng.random() < SWAPPED:
         sample = renaming(sample, rng)
-    if rng.random() < CURLED:
-        sample = curled(sample, rng)
+    if rng.random() < PRINTED:
+        sample = printed(sample, rng)
     draw = rng.random()
     if draw < LOWERED and sample.names is None:
         sample = recased(sample, str.lower)

@@ -12,9 +12,9 @@ from torch import Tensor
 from torch.nn import functional
 
 from pipeline.stages.model.pieces import Pieces
+from pipeline.stages.model.seen import seen
 from pipeline.stages.model.shapes import shapes
 
-BROKEN = 0.9  # of the paragraph starts are shown to the encoder, as a layout would show them
 LONGEST = 250  # pieces
 EVEN = 16  # pieces; a batch is padded to a multiple of it
 
@@ -48,13 +48,11 @@ class Batcher:
         self.targets = {**self.ids, "names": {**self.ids["names"], NO_COARSE: NEITHER}}
 
     def row(self, sample: Sample, rng: random.Random) -> dict[str, Tensor]:
-        """One sample as unpadded tensors."""
-        shape = shapes(Doc(self.vocab, words=sample.words, spaces=sample.spaces))
+        """One sample as unpadded tensors; its words in the form that the network is shown in use."""
+        words = [seen(word) for word in sample.words]
+        shape = shapes(Doc(self.vocab, words=words, spaces=sample.spaces))
         ids, owner, first, last = [self.split.opens], [-1], [], []
-        for at, pieces in enumerate(self.split(sample.words)):
-            if at in sample.breaks and rng.random() < BROKEN:
-                ids.append(self.split.closes)
-                owner.append(-1)
+        for at, pieces in enumerate(self.split(words)):
             first.append(len(ids))
             ids.extend(pieces)
             owner.extend([at] * len(pieces))

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 
 def pretrained(folder: Path, sizes: Sizes) -> Network:
-    """The network with MiniLM's weights in its encoder."""
+    """The network with MiniLM's weights in its encoder; nothing else in it has learned yet."""
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     network = Network(config, sizes)
     given = {

@@ -1,20 +1,23 @@
 """Gold Docs → training samples: the words of a window with whatever is known of them.
 
 What a sample does not know is left open and teaches nothing: a text with names has no tree, a word that the source
-of names leaves open has no tag. Windows grow from whole sentences, as in use (`pipeline/stages/model/windows.py`).
+of names leaves open has no tag. A sample is what the network is shown at once in use: sentences of one paragraph,
+cut by `pipeline/stages/model/windows.py`.
 """
 
 import itertools
-import random
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
 from pipeline.stages.model.lemmas import rule
+from pipeline.stages.model.pieces import Pieces
+from pipeline.stages.model.seen import seen
+from pipeline.stages.model.windows import windows
 
 OPEN = -100  # not known; the number that cross entropy leaves out
 NEITHER = -101  # a name tag that is not known, but is none of a person, an organisation or a place
@@ -37,8 +40,7 @@ class Sample:
     """One stretch of words; columns are as long as `words`, or None where the source does not have them.
 
     heads: index of the head in `words`, -1 for a root. names: BIO tags, UNKNOWN where open, NO_COARSE where the source
-    would have marked a person, an organisation or a place. worth: the label of the word's sentence. breaks: a paragraph
-    starts here.
+    would have marked a person, an organisation or a place. worth: the label of the word's sentence.
     """
 
     words: list[str]
@@ -51,21 +53,6 @@ class Sample:
     deps: list[str] | None = None
     names: list[str] | None = None
     worth: list[float] | None = None
-    breaks: set[int] = field(default_factory=set)
-
-    def __add__(self, other: "Sample") -> "Sample":
-        """Two paragraphs of one sort, one behind the other."""
-        here = len(self.words)
-        joined = Sample(
-            [*self.words, *other.words], [*self.spaces, *other.spaces], breaks={*self.breaks, here}
-        )
-        joined.breaks |= {here + at for at in other.breaks}
-        for name in COLUMNS:
-            mine, theirs = getattr(self, name), getattr(other, name)
-            setattr(joined, name, None if mine is None or theirs is None else [*mine, *theirs])
-        if self.heads is not None and other.heads is not None:
-            joined.heads = [*self.heads, *(head + here if head >= 0 else -1 for head in other.heads)]
-        return joined
 
     def cut(self, start: int, end: int) -> "Sample":
         """Words `start` to `end`; whole sentences only, if there are trees."""
@@ -75,7 +62,6 @@ class Sample:
             setattr(part, name, column[start:end] if column is not None else None)
         if self.heads is not None:
             part.heads = [head - start if head >= 0 else -1 for head in self.heads[start:end]]
-        part.breaks = {at - start for at in self.breaks if start < at < end}
         return part
 
 
@@ -156,7 +142,7 @@ def labels(samples: Iterable[Sample], column: str, least: int = 1) -> list[str]:
     ]
 
 
-def short(samples: Iterable[Sample], longest: int = 150) -> list[Sample]:
+def short(samples: Iterable[Sample], longest: int = 120) -> list[Sample]:
     """Texts without trees, cut where a sentence seems to end."""
     found = []
     for sample in samples:
@@ -169,25 +155,13 @@ def short(samples: Iterable[Sample], longest: int = 150) -> list[Sample]:
     return found
 
 
-def fitting(paragraphs: Iterable[Sample], longest: int = 150) -> Iterator[Sample]:
-    """The paragraphs, those of more than `longest` words cut before a sentence; one that is longer stays whole."""
+def fitting(paragraphs: Iterable[Sample], split: Pieces) -> Iterator[Sample]:
+    """The paragraphs, cut as the network reads them in use, had every sentence a known beginning; a sentence that is
+    longer than a window stays whole, with what is read behind it."""
     for sample in paragraphs:
         assert sample.starts is not None
-        start, before = 0, 0
-        for at, begins in enumerate([*sample.starts[1:], True], 1):
-            if begins:
-                if at - start > longest and before > start:
-                    yield sample.cut(start, before)
-                    start = before
-                before = at
-        yield sample.cut(start, len(sample.words))
-
-
-def growing(paragraphs: list[Sample], rng: random.Random) -> Iterator[Sample]:
-    """The paragraphs in their order, some joined to the next."""
-    at = 0
-    while at < len(paragraphs):
-        sample, at = paragraphs[at], at + 1
-        while at < len(paragraphs) and len(sample.words) < 60 and rng.random() < 0.4:
-            sample, at = sample + paragraphs[at], at + 1
-        yield sample
+        lengths = [len(ids) for ids in split([seen(word) for word in sample.words])]
+        cuts = windows(lengths, sample.starts, [False] * len(lengths))
+        edges = [window.first for window in cuts if sample.starts[window.first]]
+        for start, end in itertools.pairwise([*edges, len(lengths)]):
+            yield sample.cut(start, end)

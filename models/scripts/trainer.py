@@ -7,20 +7,20 @@ from batches import Batch
 from losses import finer, losses, total
 from network import Network
 
-RATE, RATE_HEADS, WARM, CLIP = 3e-4, 1e-3, 400, 2.0
+RATE, RATE_HEADS, WARM, CLIP = 3e-4, 1e-3, 0.07, 2.0  # WARM: share of the time
 KEPT = 0.999  # of the moving average, each step
 
 
 class Trainer:
     """One network in training, its moving average beside it."""
 
-    def __init__(self, network: Network, minutes: float, tags: list[str]):
+    def __init__(self, network: Network, minutes: float, tags: list[str], rate: float = 1.0):
         self.network, self.seconds, self.began, self.step = network, 60 * minutes, time.time(), 0
         self.finer = finer(tags)
         body = list(network.encoder.parameters())
         inner = {id(weights) for weights in body}
         heads = [weights for weights in network.parameters() if id(weights) not in inner]
-        groups = [{"params": body, "top": RATE}, {"params": heads, "top": RATE_HEADS}]
+        groups = [{"params": body, "top": rate * RATE}, {"params": heads, "top": rate * RATE_HEADS}]
         self.adam = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
         self.average = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=moved)
 
@@ -31,7 +31,7 @@ class Trainer:
     def learn(self, batch: Batch) -> dict[str, float]:
         self.step += 1
         for group in self.adam.param_groups:
-            group["lr"] = group["top"] * min(1.0, self.step / WARM) * max(0.0, 1 - self.done)
+            group["lr"] = group["top"] * min(1.0, self.done / WARM) * max(0.0, 1 - self.done)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             out = self.network(batch.pieces, batch.shapes, batch.first, batch.last, batch.seen)
             found = losses(self.network, out, batch, self.finer)

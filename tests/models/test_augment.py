@@ -68,10 +68,11 @@ def test_what_is_open_stays_open(renaming):
         assert (found.words[:2], found.names[:2]) == (["Zorb", "and"], ["", "O"])
 
 
-def test_quotation_marks_and_dashes_are_typographic():
-    found = augment.curled(Sample(['"', "It", "'s", '"', "--"], [True] * 5), random.Random(3))
-    assert found.words[:4] == ["“", "It", "’s", "”"]
-    assert found.words[4] in ("--", "—", "–")
+def test_quotation_marks_and_dashes_are_as_newspapers_print_them():
+    given = Sample(["``", "It", "'s", "''", "--"], [True] * 5)
+    found = [augment.printed(given, random.Random(seed)).words for seed in range(30)]
+    assert {tuple(words[:4]) for words in found} == {('"', "It", "'s", '"')}
+    assert {words[4] for words in found} == {"--", "—", "–"}
 
 
 def test_only_words_change_where_there_is_a_tree():

@@ -1,7 +1,5 @@
 """Gold Docs → samples: columns go together, what is not known stays open."""
 
-import random
-
 import pytest
 import samples
 import spacy
@@ -18,25 +16,12 @@ def tree(words, heads, starts):
 
 @pytest.fixture
 def two():
-    return tree(["She", "left", "."], [1, -1, 1], [True, False, False]) + tree(
-        ["Rain", "fell"], [1, -1], [True, False]
-    )
-
-
-def test_paragraphs_are_joined_with_their_trees_and_the_break(two):
-    assert two.heads == [1, -1, 1, 4, -1]
-    assert two.breaks == {3}
-    assert two.starts == [True, False, False, True, False]
+    return tree(["She", "left", ".", "Rain", "fell"], [1, -1, 1, 4, -1], [True, False, False, True, False])
 
 
 def test_a_cut_counts_heads_from_its_own_start(two):
     part = two.cut(3, 5)
-    assert (part.words, part.heads, part.breaks) == (["Rain", "fell"], [1, -1], set())
-
-
-def test_what_one_side_does_not_know_the_whole_does_not_know():
-    joined = tree(["Go"], [-1], [True]) + Sample(["On"], [True], starts=[True])
-    assert joined.starts == [True, True] and joined.heads is None and joined.tags is None
+    assert (part.words, part.heads, part.starts) == (["Rain", "fell"], [1, -1], [True, False])
 
 
 def test_trees_and_names_from_docs(tmp_path):
@@ -70,12 +55,6 @@ def test_labels_come_by_number_and_rare_ones_are_left_out():
     assert samples.labels(given, "names") == []
 
 
-def test_growing_keeps_every_word_in_order(two):
-    grown = list(samples.growing([two] * 20, random.Random(1)))
-    assert [word for sample in grown for word in sample.words] == two.words * 20
-    assert len(grown) < 20
-
-
 def test_long_texts_are_cut_at_sentence_ends():
     words = [*(["word"] * 9 + ["."]) * 30, "end"]
     parts = samples.short([Sample(words, [True] * len(words), names=["O"] * len(words))], longest=50)
@@ -84,15 +63,23 @@ def test_long_texts_are_cut_at_sentence_ends():
     assert all(part.words[-1] == "." for part in parts[:-1])
 
 
-def test_what_is_too_long_is_cut_before_a_sentence(two):
-    parts = list(samples.fitting([two + two + two], longest=6))
-    assert [word for part in parts for word in part.words] == two.words * 3
-    assert [len(part.words) for part in parts] == [5, 5, 5]
-    assert all(
-        part.starts[0] and min(part.heads) == -1 and max(part.heads) < len(part.words) for part in parts
-    )
-    assert [len(part.words) for part in samples.fitting([two], longest=1)] == [3, 2]
-    assert [part.words for part in samples.fitting([two], longest=9)] == [two.words]
+def one_piece_a_word(words):
+    return [(1,) for _ in words]
+
+
+@pytest.mark.parametrize(("sentences", "cut"), [([70, 70], [140]), ([70, 70, 30], [140, 30]), ([9, 200, 9], [9, 209]),
+                                                ([100, 59, 1, 2], [160, 2])])  # fmt: skip
+def test_a_paragraph_is_cut_as_it_is_read(sentences, cut):
+    words, heads, starts = [], [], []
+    for length in sentences:
+        heads += [-1, *[len(words)] * (length - 1)]
+        starts += [True, *[False] * (length - 1)]
+        words += [f"w{len(words) + at}" for at in range(length)]
+    parts = list(samples.fitting([tree(words, heads, starts)], one_piece_a_word))
+    assert [word for part in parts for word in part.words] == words
+    assert [len(part.words) for part in parts] == cut
+    assert all(part.starts[0] and part.heads[0] == -1 for part in parts)
+    assert all(0 <= head < len(part.words) for part in parts for head in part.heads if head != -1)
 
 
 def test_judged_sentences_stand_among_their_neighbours():
