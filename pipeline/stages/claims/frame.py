@@ -47,9 +47,8 @@ def shared_frame(head: Token, above: Token, borrowed: list[int]) -> Frame:
         frame.modality = frame.modality or upper.modality
         frame.negations = [*upper.negations, *frame.negations]
         frame.facets = [*upper.facets, *frame.facets]
-        frame.subject = upper.subject
-        frame.subjectless = upper.subjectless
-        frame.rule = upper.rule
+        if frame.rule != "let_us":  # "let them come, and let us be good hosts"
+            frame.subject, frame.subjectless, frame.rule = upper.subject, upper.subjectless, upper.rule
     frame.shared = [head.doc[i] for i in borrowed if base(head.doc[i]) == "aux"]
     frame.modality = frame.modality or _expected(head, above)
     return frame
@@ -64,17 +63,25 @@ def _expected(head: Token, above: Token) -> tuple[str, list[Token]] | None:
 
 
 def _let_us(frame: Frame) -> bool:
+    """`let us build`, `let the council pay`; "let me be fair" urges nobody but the speaker."""
     head = frame.verb
     if head.lemma_.lower() != "let" or subject_of(head) is not None:
         return False
-    verb = next((one for one in head.children if base(one) in ("xcomp", "ccomp") and one.i > head.i), None)
+    verbs = [one for one in head.children if base(one) in ("xcomp", "ccomp") and one.i > head.i]
+    verb = next((one for one in verbs if _is_bare(one)), next(iter(verbs), None))
     hearer = child(head, "obj", "iobj") or (subject_of(verb) if verb is not None else None)
-    if verb is None or hearer is None or hearer.lower_ not in ("us", "'s", "’s"):
+    if verb is None or hearer is None or hearer.lower_ == "me":
         return False
     frame.verb, frame.subject, frame.rule = verb, hearer, "let_us"
     frame.chain.append(verb)
-    frame.modality = ("recommended", [head, hearer])
+    us = [hearer] if hearer.lower_ in ("us", "'s", "’s") else []
+    frame.modality = ("recommended", [head, *us])
     return True
+
+
+def _is_bare(verb: Token) -> bool:
+    """`let it go`, `let it be spent`; not `let the sum set aside …`."""
+    return verb.tag_ == "VB" or any(one.lower_ == "be" for one in verb.children)
 
 
 def _extraposed(frame: Frame) -> bool:

@@ -31,7 +31,7 @@ def predicate_of(frame: Frame) -> Row:
     }  # fmt: skip
 
 
-PARTICLES = frozenset({"out", "up", "down", "off", "away", "aside", "back", "over", "in"})
+PARTICLES = frozenset({"out", "up", "down", "off", "away", "aside", "back", "over", "in", "on", "forward"})
 
 
 def particles_of(verb: Token) -> list[Token]:
@@ -41,9 +41,10 @@ def particles_of(verb: Token) -> list[Token]:
         if one.lower_ not in PARTICLES:
             continue
         near = one.i == verb.i + 1
-        behind_object = one.dep_ == "compound:prt" and verb.i < one.i <= verb.i + 4
+        sure = one.dep_ == "compound:prt" or one.tag_ == "RP"
+        behind_object = sure and verb.i < one.i <= verb.i + 4
         comma = any(token.text == "," for token in verb.doc[verb.i : one.i])
-        is_particle = one.dep_ == "compound:prt" or one.tag_ == "RP" or one.dep_ == "advmod"
+        is_particle = sure or (one.dep_ == "advmod" and one.lower_ != "on")
         if not comma and (behind_object or (near and is_particle)):
             found.append(one)
     return found[:1]

@@ -5,6 +5,7 @@ The trained lemmatizer learns edits of endings; on verbs it has not seen it may 
 lemma has to be a base that the ending can have been put on. Whatever fits stays.
 """
 
+import re
 from collections.abc import Iterator
 
 from pipeline.lexicon import column, mapping
@@ -14,6 +15,7 @@ SHORTEST = 3  # letters of the verb behind a prefix: "re|d" is none
 OF_IE = frozenset({"lying", "dying", "tying", "vying", "underlying", "belying", "untying"})
 AUXILIARY = frozenset({"has", "is", "was", "does", "'s", "’s", "s"})
 VOWELS = "aeiouy"
+SYLLABLE = re.compile(r"[aeiouy]{1,4}")
 
 
 def verb_lemma(form: str, lemma: str, tag: str) -> str:
@@ -76,6 +78,13 @@ def _stems(stem: str) -> Iterator[str]:
     doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in VOWELS
     if doubled and stem[-1] not in "lsfz":
         yield stem[:-1]
+    if len(stem) > 2 and stem[-1] == "l" and stem[-2] not in f"{VOWELS}lrw":  # "trebl|ed", but "curl|ed"
+        yield f"{stem}e"
+        return
+    if doubled and stem[-1] == "l" and len(SYLLABLE.findall(stem)) > 1:  # "modell|ed", also "recall|ed"
+        yield stem[:-1]
+        yield stem
+        return
     if not doubled or stem[-1] in "lsfz" or len(stem) == len("add"):
         yield stem
         yield f"{stem}e"

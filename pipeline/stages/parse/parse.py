@@ -10,6 +10,7 @@ from pipeline.stages.parse.hang import hang
 from pipeline.stages.parse.lemma import verb_lemma
 from pipeline.stages.parse.mains import restore
 from pipeline.stages.parse.parted import rejoin
+from pipeline.stages.parse.phrasal import tie
 from pipeline.stages.parse.repair import repair
 from pipeline.stages.parse.thats import mend
 
@@ -33,6 +34,7 @@ class Parse:
         restore(doc)
         rejoin(doc)
         hang(doc)
+        tie(doc)
         uncleave(doc)
         condition(doc)
         return doc

@@ -119,6 +119,25 @@ def test_let_us_not(claimed):
     assert (row["kind"], row["polarity"]["value"]) == ("recommendation", "negated")
 
 
+def test_let_somebody_else(claimed):
+    read = claimed(
+        "Let/VB/root the/DT/council:det council/NN/Let:obj keep/VB/Let:xcomp the/DT/rooms:det rooms/NNS/keep:obj ,/,/pay:punct "
+        "and/CC/let:cc let/VB/Let:conj Peru/NNP/let:obj pay/VB/let:xcomp ."
+    )
+    found = [
+        (row["subject"]["text"], row["predicate"]["lemma"], row["kind"], row["modality"]["value"])
+        for row in read.claims
+    ]
+    assert found == [
+        ("the council", "keep", "recommendation", "recommended"), ("Peru", "pay", "recommendation", "recommended"),
+    ]  # fmt: skip
+
+
+def test_let_me_urges_nobody(claimed):
+    (row,) = claimed("Let/VB/root me/PRP/Let:obj build/VB/Let:xcomp dams/NNS/build:obj .").claims
+    assert row["predicate"]["lemma"] == "let"
+
+
 def test_they_let_us_is_no_exhortation(claimed):
     (row,) = claimed(
         "They/PRP/let:nsubj let=let/VBD/root us/PRP/let:obj build/VB/let:xcomp dams/NNS/build:obj ."

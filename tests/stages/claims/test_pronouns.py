@@ -44,7 +44,12 @@ OWN = "its/PRP$/debt:nmod:poss debt/NN/sold:obj"
 
 @pytest.mark.parametrize(
     ("words", "points"),
-    [(OWN, False), (OWN.replace("its", "their"), True), ("it/PRP/sold:obj", True), ("that/DT/sold:obj", True)],
+    [
+        (OWN, False),
+        (OWN.replace("its", "their"), True),
+        ("it/PRP/sold:obj", True),
+        ("that/DT/sold:obj", True),
+    ],
     ids=["its owner", "many owners", "nobody sells itself", "that"],
 )
 def test_a_pronoun_behind_a_noun_may_mean_it(claimed, words, points):

@@ -114,6 +114,8 @@ def test_the_author_s_claims_have_no_source(claimed):
     for row in claimed(PERU).claims:
         assert row["attribution"] == {
             "source_type": "author",
+            "speaker": None,
+            "entity": None,
             "source": None,
             "cue": None,
             "content": "none",

@@ -60,3 +60,20 @@ def test_the_stem_itself_is_a_base_or_was_doubled(stem, ending):
 def test_asked_again_it_answers_the_same(form, lemma, tag):
     once = verb_lemma(form, lemma, tag)
     assert verb_lemma(form, once, tag) == once
+
+
+@pytest.mark.parametrize(
+    ("form", "learned", "lemma"),
+    [
+        ("trebled", "trebl", "treble"),
+        ("struggling", "struggl", "struggle"),
+        ("curled", "curl", "curl"),
+        ("modelled", "modelle", "model"),
+        ("travelling", "travelle", "travel"),
+        ("recalled", "recall", "recall"),
+        ("called", "call", "call"),
+        ("billed", "bill", "bill"),
+    ],
+)
+def test_an_l_before_the_ending(form, learned, lemma):
+    assert verb_lemma(form, learned, "VBD") == lemma
