@@ -8,6 +8,7 @@ Which figures make a list is read from the words (`chains.py`), because parsers 
 """
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from pipeline.marks import Row
@@ -44,7 +45,7 @@ class Proposition:
         """A later item of a list, which shares the verb with the first."""
         return self.path != self.clause.path
 
-    @property
+    @cached_property
     def words(self) -> list[int]:
         return sorted({*self.own, *self.subject_words, *self.predicate_words, *self.adjunct_words})
 

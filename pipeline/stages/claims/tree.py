@@ -1,7 +1,6 @@
 """Reading a Universal Dependencies tree: the few questions that the other files of this stage ask of a token."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from pipeline.marks import Row, cut, tokens_of
 from pipeline.plain import Doc, Span, Token
@@ -12,13 +11,18 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass
 
 def base(token: Token) -> str:
     """The universal part of the relation: `nsubj:pass` → `nsubj`."""
-    return _base(token.dep_)
+    return _BASES[token.dep_]
 
 
-@cache
-def _base(relation: str) -> str:
-    """Asked for a hundred times a word, and there are some fifty relations."""
-    return relation.split(":", 1)[0].lower()
+class _Bases(dict[str, str]):
+    """Relation → its universal part: asked for a hundred times a word, and there are some fifty relations."""
+
+    def __missing__(self, relation: str) -> str:
+        self[relation] = found = relation.split(":", 1)[0].lower()
+        return found
+
+
+_BASES = _Bases()
 
 
 def child(token: Token, *labels: str) -> Token | None:
@@ -171,9 +175,8 @@ def _trimmed(doc: Doc, start: int, end: int) -> Iterator[Span]:
 def _with_partner(doc: Doc, start: int, end: int) -> int:
     """The end, moved behind the closing mark of a quotation that begins inside: `is "from the heart"`; a comma or stop
     before the mark ends the claim."""
-    if sum(token.text in '“”"' for token in doc[start:end]) % 2 == 0:
-        return end
-    return end + 1 if end < len(doc) and doc[end].text in '”"' else end
+    closes = end < len(doc) and doc[end].text in '”"'
+    return end + (closes and sum(token.text in '“”"' for token in doc[start:end]) % 2)
 
 
 def _is_whole_quotation(doc: Doc, start: int, end: int) -> bool:

@@ -3,6 +3,9 @@
 Each function takes a token and returns whether it changed it; `restore` runs them in order.
 """
 
+from collections.abc import Callable
+from functools import cache
+
 from spacy.tokens import Doc, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "SYM", "PRON"})
@@ -12,7 +15,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
 def restore(doc: Doc) -> None:
     """Change labels and heads in place; heads stay inside their sentence."""
     for token in doc:
-        any(mend(token) for mend in MENDS)
+        any(mend(token) for mend in _mends(token.dep_))
 
 
 def _second_relative(token: Token) -> bool:
@@ -172,7 +175,19 @@ def _fronted(token: Token) -> bool:
     return True
 
 
-MENDS = (
-    _second_relative, _joined_clause, _quoted_subject, _lost_object, _lost_participle, _neither_nor, _before_colon,
-    _fronted,
-)  # fmt: skip
+MENDS: tuple[tuple[Callable[[Token], bool], frozenset[str] | None], ...] = (
+    (_second_relative, frozenset({"acl:relcl"})),
+    (_joined_clause, frozenset({"acl"})),
+    (_quoted_subject, frozenset({"conj", "appos", "obj", "nmod"})),
+    (_lost_object, None),
+    (_lost_participle, frozenset({"conj", "appos"})),
+    (_neither_nor, frozenset({"conj"})),
+    (_before_colon, None),
+    (_fronted, frozenset({"obl", "nmod"})),
+)
+"""Each with the relations of a token that it may mend; None for any."""
+
+
+@cache
+def _mends(relation: str) -> tuple[Callable[[Token], bool], ...]:
+    return tuple(mend for mend, wanted in MENDS if wanted is None or relation in wanted)

@@ -3,6 +3,9 @@
 Each function takes a token and returns whether it changed it; `repair` runs them in order.
 """
 
+from collections.abc import Callable
+from functools import cache
+
 from spacy.tokens import Doc, Token
 
 from pipeline.lexicon import column
@@ -13,7 +16,7 @@ CURRENCY = frozenset("$€£¥₦₹₩₽₺₫₱฿")
 def repair(doc: Doc) -> None:
     """Change labels and heads in place; heads stay inside their sentence."""
     for token in doc:
-        any(mend(token) for mend in MENDS)
+        any(mend(token) for mend in _mends(token.dep_))
 
 
 def _no_agent(token: Token) -> bool:
@@ -43,7 +46,7 @@ def _no_conjunct(token: Token) -> bool:
 
 def _listed_amount(token: Token) -> bool:
     """ "$2 in loans, $3 in grants, and $4 in food": amounts in a row are conjuncts of the first."""
-    if token.text not in CURRENCY or token.dep_ not in ("parataxis", "conj", "appos", "dep", "obl:unmarked"):
+    if token.text not in CURRENCY:
         return False
     first = _first_of_list(token)
     if first is None or first == token.head or token.is_ancestor(first):
@@ -146,4 +149,18 @@ def _whose(token: Token) -> bool:
     return True
 
 
-MENDS = (_no_agent, _no_conjunct, _listed_amount, _interrupted, _inverted, _is_to, _whose)
+MENDS: tuple[tuple[Callable[[Token], bool], frozenset[str] | None], ...] = (
+    (_no_agent, frozenset({"obl:agent"})),
+    (_no_conjunct, frozenset({"conj"})),
+    (_listed_amount, frozenset({"parataxis", "conj", "appos", "dep", "obl:unmarked"})),
+    (_interrupted, None),
+    (_inverted, frozenset({"conj"})),
+    (_is_to, frozenset({"cop"})),
+    (_whose, None),
+)
+"""Each with the relations of a token that it may mend; None for any."""
+
+
+@cache
+def _mends(relation: str) -> tuple[Callable[[Token], bool], ...]:
+    return tuple(mend for mend, wanted in MENDS if wanted is None or relation in wanted)

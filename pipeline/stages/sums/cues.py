@@ -50,16 +50,22 @@ def single(place: str) -> frozenset[str]:
 
 def at(words: Sequence[Word], i: int, place: str) -> Cue | None:
     """The cue that begins with word `i`."""
+    head = words[i].low if i < len(words) else ""
     for cue, whole in phrases(place):
-        if tuple(word.low for word in words[i : i + len(cue)]) == cue:
+        if cue[0] == head and tuple(word.low for word in words[i : i + len(cue)]) == cue:
             return Cue(words[i].start, words[i + len(cue) - 1].end, whole)
     return None
 
 
 def ending(words: Sequence[Word], place: str) -> Cue | None:
     """The cue that the words end with."""
+    last = words[-1].low if words else ""
     for cue, whole in phrases(place):
-        if len(cue) <= len(words) and tuple(word.low for word in words[len(words) - len(cue) :]) == cue:
+        if (
+            cue[-1] == last
+            and len(cue) <= len(words)
+            and tuple(word.low for word in words[len(words) - len(cue) :]) == cue
+        ):
             return Cue(words[len(words) - len(cue)].start, words[-1].end, whole)
     return None
 

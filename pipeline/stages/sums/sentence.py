@@ -58,12 +58,13 @@ def sentence(
     dates: Sequence[tuple[int, int]] = (),
     tag: Tag = untagged,
     paragraph: int = 0,
+    read: bool = True,
 ) -> Sentence:
-    """The sentence between two code points."""
+    """The sentence between two code points. `read`: its words are wanted."""
     start, end = edges
     words = tuple(
         Word(match[0].lower(), match.start(), match.end(), tag(match.start()))
-        for match in _WORD.finditer(text, start, end)
+        for match in _WORD.finditer(text, start, end if read else start)
     )
     first = bisect_left(figures, start, key=lambda figure: figure.start)
     within = tuple(takewhile(lambda figure: figure.end <= end, figures[first:]))

@@ -1,6 +1,6 @@
 """Sums → rows on the Doc, shaped like `record.Sum`."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -31,10 +31,18 @@ def sentences(doc: Doc) -> Iterator[Sentence]:
     dates = [(day["span"]["start"], day["span"]["end"]) for day in marks.read(doc, "dates")]
     tags = {token.idx: token.pos_ for token in doc}
     starts = [r["span"]["start"] for r in marks.read(doc, "tokenize") if r["kind"] == "paragraph"]
-    for start, end in _edges(doc):
-        paragraph = bisect_right(starts, start)
+    edges = list(_edges(doc))
+    begins = [figure.start for figure in figures]
+    before = [*(bisect_left(begins, start) for start, _ in edges), len(figures), len(figures)]
+    for number, (start, end) in enumerate(edges):
         yield sentence(
-            text, (start, end), figures, dates=dates, tag=lambda at: tags.get(at, ""), paragraph=paragraph
+            text,
+            (start, end),
+            figures,
+            dates=dates,
+            tag=lambda at: tags.get(at, ""),
+            paragraph=bisect_right(starts, start),
+            read=before[max(0, number - 1)] < before[number + 2],  # a figure in it or beside it
         )
 
 
