@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.lexicon import column
 from pipeline.marks import Row, read, tokens_of
 from pipeline.plain import Doc, Span, Token
-from pipeline.stages.reference.mention import Mention, mentions_of
+from pipeline.stages.reference.mention import Mention, mentions_of, renamed
 
 SENTENCES_BACK = 3
 CANDIDATES = 24  # the nearest so many; a pronoun further from what it means would be misread by a person, too
@@ -29,6 +29,7 @@ class Text:
     doc: Doc
     entity_at: dict[int, Row]
     busy: set[int]
+    days: set[int]
     sentence: list[int]
     starts: list[int]
     quote: list[int]
@@ -36,6 +37,7 @@ class Text:
     candidates: list[Candidate] = field(default_factory=list)
     seen: Counter[str] = field(default_factory=Counter)
     genders: dict[str, str] = field(default_factory=dict)
+    same_at: dict[int, str] = field(default_factory=dict)  # token → the thing it mentions
     first: dict[int, int] = field(default_factory=dict)  # sentence → its first noun
 
     @classmethod
@@ -44,12 +46,10 @@ class Text:
         for row in read(doc, "entities"):
             for token in _tokens(doc, row["span"]):
                 entity_at.setdefault(token.i, row)
-        busy = {
-            token.i
+        days, sums = (
+            {token.i for row in read(doc, stage) for token in _tokens(doc, row["span"])}
             for stage in ("dates", "money")
-            for row in read(doc, stage)
-            for token in _tokens(doc, row["span"])
-        }
+        )
         sentence, starts = [0] * len(doc), list[int]()
         for number, sent in enumerate(doc.sents):
             starts.append(sent.start)
@@ -60,12 +60,15 @@ class Text:
                 quote[token.i] = number
         begins = [row["span"]["start"] for row in read(doc, "tokenize") if row["kind"] == "paragraph"]
         paragraph = [bisect_right(begins, token.idx) for token in doc]
-        return cls(doc, entity_at, busy, sentence, starts, quote, paragraph)
+        return cls(doc, entity_at, days | sums, days, sentence, starts, quote, paragraph)
 
     def pass_by(self, token: Token) -> None:
         """Read one more token: what it heads can be meant from now on."""
-        for mention in mentions_of(token, self.entity_at.get(token.i), self.busy):
+        again = renamed(token)
+        same = self.same_at.get(again.i, "") if again is not None else ""
+        for mention in mentions_of(token, self.entity_at.get(token.i), self.busy, same):
             self.candidates.append(Candidate(mention, token))
+            self.same_at.setdefault(token.i, mention.same)
             self.seen[mention.same] += 1
             self.first.setdefault(self.sentence[token.i], token.i)
 
@@ -78,7 +81,7 @@ class Text:
 
     def before(self, pronoun: Token, group: str) -> list[Candidate]:
         """Those that fit, the nearest first; of several for one thing all, since where they stand tells."""
-        if group == "it" and is_expletive(pronoun):
+        if group == "it" and is_expletive(pronoun, self.days):
             return []
         first = self.starts[max(0, self.sentence[pronoun.i] - SENTENCES_BACK)]
         found: list[Candidate] = []
@@ -101,11 +104,14 @@ class Text:
         return not beside and not _is_inside(pronoun, one.at)
 
 
-def is_expletive(it: Token) -> bool:
-    """ "It is, however, hard to believe that …": an adjective or noun that a later infinitive or that-clause fills."""
+def is_expletive(it: Token, busy: frozenset[int] | set[int] = frozenset()) -> bool:
+    """ "It is, however, hard to believe that …": an adjective or noun that a later infinitive or that-clause fills.
+    `busy`: tokens of dates."""
     head = it.head
-    if not it.dep_.startswith(("nsubj", "expl")) or not any(one.dep_ == "cop" for one in head.children):
-        return it.dep_.startswith("expl")
+    if it.dep_ != "nsubj" or not any(one.dep_ == "cop" for one in head.children):
+        return it.dep_.startswith("expl") or _takes(it)
+    if head.i in busy and head.pos_ in ("NOUN", "PROPN", "NUM"):
+        return True  # "it was May"
     filled = (
         one
         for one in head.children
@@ -118,12 +124,25 @@ def is_expletive(it: Token) -> bool:
     return judged and any(mark in ("to", "that") for mark in marks)
 
 
+def _takes(it: Token) -> bool:
+    """ "it takes a kilo to make a loaf", "it pays to wait"."""
+    verb = it.head
+    to = any(one.lower_ == "to" and one.pos_ == "PART" and one.i > verb.i for one in verb.subtree)
+    return it.dep_ == "nsubj" and verb.lemma_.lower() in ("take", "pay") and to and verb.tag_ != "VBN"
+
+
 def _is_inside(pronoun: Token, head: Token) -> bool:
-    """The noun phrase holds the pronoun: "the levy that it paid" is not what "it" means."""
-    return head.is_ancestor(pronoun) and not any(
-        child.dep_.split(":")[0] in ("conj", "parataxis", "ccomp", "advcl")
-        and (child == pronoun or child.is_ancestor(pronoun))
-        for child in head.children
+    """The noun phrase holds the pronoun: "the levy that it paid" is not what "it" means; "nine members, two of them"
+    is."""
+    part = pronoun.dep_ == "nmod" and pronoun.head.dep_ == "appos" and pronoun.head.head == head
+    return (
+        head.is_ancestor(pronoun)
+        and not part
+        and not any(
+            child.dep_.split(":")[0] in ("conj", "parataxis", "ccomp", "advcl")
+            and (child == pronoun or child.is_ancestor(pronoun))
+            for child in head.children
+        )
     )
 
 

@@ -13,6 +13,7 @@ PRONOUNS = {
     "it": "it", "its": "it", "itself": "it",
     "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
 }  # fmt: skip
+PLURAL = ("NNS", "NNPS")
 PARTS_OF_NAMES = frozenset({"compound", "flat", "nmod:desc", "goeswith", "fixed"})
 NOBODY = frozenset(
     {"no", "any", "every", "each", "either", "neither", "none", "nobody", "what", "which", "whatever"}
@@ -47,14 +48,15 @@ class Mention:
         return self.kind in ("person", "unknown") and self.of in ("", group)
 
 
-def mentions_of(token: Token, entity: Row | None, busy: set[int]) -> list[Mention]:
+def mentions_of(token: Token, entity: Row | None, busy: set[int], same: str = "") -> list[Mention]:
     """The mentions that this token heads: itself, and itself with those that "and" joins to it. `busy`: tokens of
-    dates and amounts, for which no pronoun of ours stands."""
+    dates and amounts, for which no pronoun of ours stands; `same`: what it renames, if it is an apposition."""
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in PARTS_OF_NAMES or token.i in busy:
         return []
-    if token.dep_ == "nmod:unmarked" or any(one.lower_ in NOBODY for one in token.children):
+    time = token.lemma_.lower() in column("date_units", "form") | {"time"} and entity is None
+    if time or token.dep_ == "nmod:unmarked" or any(one.lower_ in NOBODY for one in token.children):
         return []
-    found = [_single(token, entity)]
+    found = [_single(token, entity, same)]
     joined = [one for one in token.children if one.dep_ == "conj" and one.pos_ in ("NOUN", "PROPN")]
     together = any(cc.lower_ == "and" for one in joined for cc in one.children if cc.dep_ == "cc")
     if joined and together:
@@ -63,9 +65,18 @@ def mentions_of(token: Token, entity: Row | None, busy: set[int]) -> list[Mentio
     return found
 
 
-def _single(token: Token, entity: Row | None) -> Mention:
-    same = str(entity["same_as"] or entity["id"]) if entity is not None else token.lemma_.lower()
-    plural = token.tag_ in ("NNS", "NNPS") or "Plur" in token.morph.get("Number")
+def renamed(token: Token) -> Token | None:
+    """ "the mayor, [Ana Okoro]", "Corvane, [a fund]": what an apposition says again, in other words."""
+    noun = token.head
+    alike = (noun.tag_ in PLURAL) == (token.tag_ in PLURAL)
+    joined = any(one.dep_ == "conj" for one in (*noun.children, *token.children))
+    named = "PROPN" in (noun.pos_, token.pos_) and noun.pos_ in ("NOUN", "PROPN")
+    return noun if token.dep_ == "appos" and named and alike and not joined else None
+
+
+def _single(token: Token, entity: Row | None, same: str) -> Mention:
+    same = same or (str(entity["same_as"] or entity["id"]) if entity is not None else token.lemma_.lower())
+    plural = token.tag_ in PLURAL or "Plur" in token.morph.get("Number")
     return Mention(
         token, _kind(token, entity, plural), plural, _gender(token), same, entity is not None, (token,)
     )
