@@ -6,7 +6,7 @@ from pipeline.lexicon import mapping
 from pipeline.marks import Row, cut
 from pipeline.plain import Doc, Token
 from pipeline.stages.claims.subjects import Clause
-from pipeline.stages.claims.tree import base
+from pipeline.stages.claims.tree import base, child
 
 PERSONS = frozenset({"he", "she"})
 
@@ -45,7 +45,10 @@ def speaker(clause: Clause, entity: Row | None) -> Row | None:
     if word in PERSONS:
         fits = person and not _is_plural(who) and not _hearer(above.head)
     elif word == "it":
-        fits = not person and not _is_plural(who) and kind in ("ORG", "GPE", "organisation")
+        is_thing = (
+            child(clause.head, "cop") is not None and clause.head.pos_ == "NOUN"
+        )  # "said that it was a test"
+        fits = not is_thing and not person and not _is_plural(who) and kind in ("ORG", "GPE", "organisation")
     else:
         fits = word == "they" and _is_plural(who) and kind is not None
     row = _row(who.doc, words)

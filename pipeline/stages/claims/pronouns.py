@@ -16,6 +16,21 @@ OBJECTS = frozenset({"him", "her", "them", "it", "they", "he", "she"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
 LOOSE = ("most ", "some ", "many ", "few ", "all ", "both ", "half ", "no ")
 """Begin noun phrases that would change the sense: "any of them" is not "any of most farmers"."""
+OPENERS = (
+    "the ",
+    "these ",
+    "those ",
+    "this ",
+    "that ",
+    "my ",
+    "our ",
+    "your ",
+    "his ",
+    "her ",
+    "its ",
+    "their ",
+    "a ",
+)
 LONGEST = 60  # characters of what is put in; a longer one would bury the claim
 
 
@@ -45,11 +60,19 @@ def named_inside(proposition: Proposition, antecedent: Row | None, stands_for: d
             found.known.add(i)
         elif _may_be_put(token, row, doc, stands_for):
             name = name_of(row, doc, stands_for)
-            owns = base(token) == "nmod" and token.lower_ in POSSESSIVES
-            found.pieces[i] = name.piece(possessive(name.inside) if owns else name.inside)
+            found.pieces[i] = name.piece(_as_said(token, name.inside))
             found.known.add(i)
             put.add(_plain(row["text"]))
     return found
+
+
+def _as_said(token: Token, name: str) -> str:
+    """ "its" → "the bank’s"; "eight of them" → "eight of the shops", where these had no article."""
+    if base(token) == "nmod" and token.lower_ in POSSESSIVES:
+        return possessive(name)
+    bare = name[0].islower() or name[0].isdigit()
+    part = token.lower_ == "them" and base(token) == "nmod" and token.nbor(-1).lower_ == "of"
+    return f"the {name}" if part and bare and not name.startswith(OPENERS) else name
 
 
 def _may_be_put(token: Token, row: Row, doc: Doc, stands_for: dict[int, Row]) -> bool:

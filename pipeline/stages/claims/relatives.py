@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.marks import Row, cut
 from pipeline.plain import Token
-from pipeline.stages.claims.subjects import Clause, phrase_of
+from pipeline.stages.claims.subjects import Clause, noun_above, phrase_of
 from pipeline.stages.claims.tree import NOMINAL, base, child, runs, word_before
 
 PRONOUNS = frozenset({"which", "who", "that", "whom", "whose"})
@@ -95,7 +95,7 @@ def _relative(clause: Clause) -> Clause | None:
 
 
 def _noun(relative: Clause) -> Row | None:
-    noun, start = relative.head.head, relative.own[0]
+    noun, start = noun_above(relative), relative.own[0]
     if noun.i >= start or noun.pos_ not in NOMINAL:  # the parser hung the clause elsewhere
         found = _before(relative, start)
         if found is None:

@@ -15,6 +15,7 @@ from pipeline.stages.claims.tree import (
     is_set_off,
     subject_of,
     subtree,
+    word_before,
 )
 
 VERBLESS = ("appositive", "partitive", "contrast", "small_clause")  # links of clauses whose "be" is left out
@@ -60,7 +61,7 @@ def give_subject(clause: Clause) -> None:
         clause.subject, clause.subject_words = head.head, [i for i in phrase_of(head.head) if i < head.i]
         clause.own = sorted({*clause.own, *clause.subject_words})
     elif clause.link.name in ("relative", "appositive") or (base(head) == "acl" and not _is_aside(clause)):
-        _take(clause, head.head)
+        _take(clause, noun_above(clause))
     elif above is not None and _may_borrow(clause):
         _borrow(clause, above)
 
@@ -86,11 +87,34 @@ def _is_gerund(head: Token) -> bool:
     return base(head) == "ccomp" and (helpers[0] if helpers else head).tag_ == "VBG"
 
 
+def noun_above(clause: Clause) -> Token:
+    """The noun that the clause hangs on. `a survey of clinics by the union, published in May`: where other words of a
+    higher noun stand between, English hangs it on that one."""
+    noun, first = clause.head.head, min(clause.own, default=clause.head.i)
+    before = word_before(noun.doc, first)
+    if before is not None and before.text == ",":
+        before = word_before(noun.doc, before.i)
+    while (
+        before is not None
+        and noun.i < before.i
+        and not (noun == before or noun.is_ancestor(before))
+        and base(noun) == "nmod"
+        and noun.head.i < noun.i
+        and noun.head.pos_ in ("NOUN", "PROPN")
+    ):
+        noun = noun.head
+    return noun
+
+
 def _take(clause: Clause, noun: Token) -> None:
     """The clause is about the noun that it hangs on."""
     clause.subject = noun
     clause.subject_words = [i for i in phrase_of(noun) if i != clause.head.i]
     clause.borrowed = list(clause.subject_words)
+
+
+CLAUSAL = ("cop", "aux", "nsubj", "csubj", "expl")
+"""What a noun has only as a predicate: "the pot is the fund, which was set up"."""
 
 
 def phrase_of(noun: Token) -> list[int]:
@@ -99,7 +123,7 @@ def phrase_of(noun: Token) -> list[int]:
         one.i
         for one in noun.children
         if base(one)
-        in ("acl", "appos", "conj", "cc", "case", "punct", "parataxis", "dep", "advcl", "mark", "cop")
+        in ("acl", "appos", "conj", "cc", "case", "punct", "parataxis", "dep", "advcl", "mark", *CLAUSAL)
         and not _inside(one, noun)
     )
     words = subtree(noun, skip)

@@ -9,7 +9,7 @@ from pipeline.plain import Doc, Token, plain
 from pipeline.stages.reference.candidates import Candidate, Text
 from pipeline.stages.reference.choice import COLUMNS, ENOUGH, choose
 from pipeline.stages.reference.features import Asking, Features
-from pipeline.stages.reference.mention import PRONOUNS, words_of
+from pipeline.stages.reference.mention import PRONOUNS, Mention, words_of
 
 
 class Reference:
@@ -32,7 +32,7 @@ def _rows(text: Text) -> Iterator[Row]:
         if choice.same is None or choice.probability < ENOUGH[COLUMNS[group]]:
             continue
         meant = [one.mention for one, _ in asked if one.mention.same == choice.same]
-        words = _readable([words_of(mention) for mention in meant], text.doc)
+        words = words_of(_most_telling(meant))
         text.stands_for(token, meant[0], group)
         first, last = text.doc[words[0]], text.doc[words[-1]]
         yield {
@@ -42,9 +42,18 @@ def _rows(text: Text) -> Iterator[Row]:
         }
 
 
-def _readable(phrases: list[list[int]], doc: Doc) -> list[int]:
-    """The nearest that needs no other text: "her target" says less than "the target of 2040"."""
-    return next((words for words in phrases if not any(doc[i].pos_ == "PRON" for i in words)), phrases[0])
+def _most_telling(meant: list[Mention]) -> Mention:
+    """The nearest that needs no other text: "her target" says less than "the target of 2040", "a general" (which he
+    is) less than "the general", "the mayor" less than his name."""
+    return min(meant, key=lambda one: (_leans(one), _is_predicate(one.head), not one.named))
+
+
+def _leans(mention: Mention) -> bool:
+    return any(mention.head.doc[i].pos_ == "PRON" for i in words_of(mention))
+
+
+def _is_predicate(noun: Token) -> bool:
+    return any(one.dep_ == "cop" for one in noun.children)
 
 
 def question(text: Text, pronoun: Token, group: str) -> tuple[Asking, list[tuple[Candidate, Features]]]:
