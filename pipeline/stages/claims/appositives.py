@@ -30,7 +30,7 @@ def appositive(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
         return None
     if token.head.pos_ in ("SYM", "NUM") or _is_share(token):
         return None
-    if is_listed(token) or _only_names(token) or is_lost_object(token):
+    if is_listed(token) or _only_names(token) or is_lost_object(token) or _goes_on(token):
         return None
     modified = any(base(one) in ("det", "amod", "nmod", "nummod", "acl") for one in token.children)
     return Link("appositive", "elaborates") if modified and not _in_brackets(token) else None
@@ -71,6 +71,18 @@ def _only_names(token: Token) -> bool:
     words = [one for one in token.children if base(one) not in ("punct", "det", "appos", "conj", "cc")]
     first = next((token.doc[i] for i in subtree(token) if not token.doc[i].is_punct), token)
     return first.lower_ == "all" or (first.lower_ == "the" and not words)
+
+
+def _goes_on(token: Token) -> bool:
+    """`controls the shore, the post and 6,000 men`: a list behind a verb, of which the parser made an apposition."""
+    noun = token.head
+    last = next((one for one in token.rights if base(one) == "conj"), None)
+    joined = last is not None and any(cc.lower_ in ("and", "or") for cc in last.lefts)
+    first = token.doc[min(subtree(token))]
+    opened = first.lower_ in ("a", "an") or first.is_punct
+    behind_verb = noun.pos_ == "NOUN" and base(noun) in ("obj", "obl", "nmod")
+    told = any(base(one) == "acl" and noun.i < one.i < first.i for one in noun.children)
+    return joined and (behind_verb or told) and not opened
 
 
 def is_lost_object(token: Token) -> bool:

@@ -18,7 +18,7 @@ FARTHEST = 4  # clauses joined one to the other
 def lent_day(clause: Clause, doc: Doc, dates: list[Row]) -> list[int]:
     """The tokens of the date that a clause shares and does not hold, or none."""
     days = [range(span.start, span.end) for row in dates if (span := _day(doc, row)) is not None]
-    if _holds_one(clause, days):
+    if _holds_one(clause, days) or _has_time_of_its_own(clause):
         return []
     shared: list[int] = []
     at = clause
@@ -44,6 +44,15 @@ def _day(doc: Doc, row: Row) -> Span | None:
 def _holds_one(clause: Clause, days: list[range]) -> bool:
     own = set(clause.own)
     return any(day[0] in own and day[-1] in own for day in days)
+
+
+def _has_time_of_its_own(clause: Clause) -> bool:
+    """ "a month later": behind the neighbour's day."""
+    verb = clause.head
+    words = {
+        verb.doc[i].lower_ for i in clause.own if verb.doc[i].head == verb or verb.doc[i].head.head == verb
+    }
+    return bool(words & {"later", "earlier", "afterwards", "thereafter"})
 
 
 def _under(clause: Clause, days: list[range]) -> list[int]:

@@ -63,7 +63,7 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
     retold = {two for one, two in pairwise(rows) if is_retold(doc, rows, one, two)}
     figures = [figure for figure in rows if figure not in retold]
     inside = {two for one, two in pairwise(figures) if within(doc, one, two)}
-    figures = [figure for figure in figures if figure not in inside]
+    figures = [one for one in figures if one not in inside and not _is_part(doc, one[1])]
     group = chain(doc, figures, own)
     nouns = goods(clause, doc, figures)
     if len(nouns) > len(group):
@@ -87,6 +87,11 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
         return [whole]  # a list of bare sums tells one thing: "fines of $3m, $4m and $5m"
     heading = _heading(whole, items[0][0])
     return [*heading, *_split(whole, items, bool(heading))]
+
+
+def _is_part(doc: Doc, end: int) -> bool:
+    """ "nineteen members, eleven *of them* from Peru": no second thing of a list."""
+    return [one.lower_ for one in doc[end : end + 2]] in (["of", "them"], ["of", "these"], ["of", "those"])
 
 
 def _points(doc: Doc, words: list[int]) -> list[int]:

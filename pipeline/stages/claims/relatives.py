@@ -7,6 +7,7 @@ debt fell" → "Chile's debt fell"; "the bank, on which we rely" → "On the ban
 from bisect import bisect_left
 from typing import NamedTuple
 
+from pipeline.lexicon import column
 from pipeline.marks import Row, cut
 from pipeline.plain import Token
 from pipeline.stages.claims.subjects import Clause, noun_above, phrase_of
@@ -62,7 +63,7 @@ def where_it_is(clause: Clause) -> tuple[str, Row] | None:
     relative, doc = _relative(clause), clause.head.doc
     own = [i for i in sorted(clause.own) if not doc[i].is_punct and not doc[i].is_space]
     first = doc[own[0] - 1] if own and own[0] else None  # "where" itself is left out of the claim
-    row = _noun(relative) if relative is not None and first is not None and first.lower_ == "where" else None
+    row = _place(relative) if relative is not None and first is not None and first.lower_ == "where" else None
     if row is None or relative is None:
         return None
     start = doc[_at(relative, row)]
@@ -105,6 +106,21 @@ def _noun(relative: Clause) -> Row | None:
     if not spans or spans[0][0].lower_ in PRONOUNS - {"that"}:
         return None
     return cut(noun.doc, spans[0].start_char, spans[-1].end_char)
+
+
+def _place(relative: Clause) -> Row | None:
+    """ "a market in Dessa, where": the market; "no census on the shore, where": the shore, where the nearest is a place
+    at all."""
+    noun, start = noun_above(relative), relative.own[0]
+    near = word_before(noun.doc, start - 1)
+    near = word_before(noun.doc, near.i) if near is not None and near.text == "," else near
+    places = column("place_nouns", "lemma") | column("speakers", "lemma")
+    if near is None or noun.ent_type_ or noun.lemma_.lower() in places or near.pos_ not in ("NOUN", "PROPN"):
+        return _noun(relative)
+    while base(near) in ("compound", "flat"):
+        near = near.head
+    words = list(runs(noun.doc, [i for i in phrase_of(near) if i < start]))
+    return cut(noun.doc, words[0].start_char, words[-1].end_char) if words else _noun(relative)
 
 
 def _before(relative: Clause, start: int) -> Token | None:

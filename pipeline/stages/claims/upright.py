@@ -4,6 +4,7 @@
 """
 
 from pipeline.plain import Token
+from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.relatives import relative_inside
@@ -13,6 +14,8 @@ from pipeline.stages.claims.tree import base, child
 WH_TAGS = frozenset({"WDT", "WP", "WP$"})
 OPENERS = frozenset({"if", "whether", "unless", "because", "lest", "than"})
 FINITE_TAGS = frozenset({"VBZ", "VBD", "MD"})
+PROFORMS = frozenset({"so", "neither", "nor", "than", "as"})
+FREE = frozenset({"whatever", "whoever", "whichever"})
 SUBJECT_LIKE = frozenset({"nsubj", "csubj", "expl"})
 
 
@@ -26,7 +29,9 @@ def stands(proposition: Proposition, frame: Frame, imperative: bool, named: bool
     lent = bool(proposition.subject_words or proposition.gap)
     first = words[0] if words[0].pos_ != "ADP" or len(words) == 1 else words[1]  # "by which time"
     inside = named or is_sentential(clause) or relative_inside(clause) is not None
-    if _announces(words) or _has_not_come(clause.link.name, words):
+    if _announces(words) or _has_not_come(clause.link.name, words) or _is_torn(words, clause):
+        return False
+    if not lent and _is_free_relative(words, clause.head):
         return False
     finite = sum(one.tag_ in FINITE_TAGS for one in words)  # "what bred it was a habit" has two
     if not lent and not inside and finite < 2 and first.tag_ in WH_TAGS and _opens(first, clause.head):
@@ -52,6 +57,38 @@ def _has_not_come(link: str, words: list[Token]) -> bool:
     before = words[0].nbor(-1).lower_ if start else ""
     opening = [one.lower_ for one in words[:2]]
     return link.startswith("advcl") and before == "before" and ("any" in opening or "single" in opening)
+
+
+def _is_torn(words: list[Token], clause: Clause) -> bool:
+    """ "do the coaches" (so do they), "there have been", "which they are": the words that would make sense of it stand
+    elsewhere."""
+    first, subject = words[0], clause.subject
+    behind = subject is not None and subject.i > first.i
+    if behind and first.pos_ == "AUX" and first.i and first.nbor(-1).lower_ in PROFORMS:
+        return True
+    if first.lower_ == "there" and all(one.pos_ == "AUX" for one in words[1:]):
+        return True
+    return (behind and first.tag_ == "WDT" and words[-1].pos_ == "AUX") or _lacks_than(words, clause)
+
+
+def _lacks_than(words: list[Token], clause: Clause) -> bool:
+    """ "Less than the council thinks.": the subordinator in the middle was taken for one that opens."""
+    own = set(clause.own)
+    inside = words[0].doc[words[0].i + 1 : words[-1].i]
+    return any(
+        one.lower_ == "than" and {one.i - 1, one.i, one.i + 1} & own == {one.i - 1, one.i + 1}
+        for one in inside
+    )
+
+
+def _is_free_relative(words: list[Token], head: Token) -> bool:
+    """ "roughly what it spends on lunch", "whoever is left behind": a noun phrase, though it holds a verb."""
+    first = next((one for one in words if one.pos_ != "ADV" or one.tag_ == "WRB"), words[0])
+    finite = sum(one.tag_ in FINITE_TAGS | {"VBP"} for one in words)
+    if first.lower_ in FREE or finite > 1:
+        return finite < 2
+    under = base(head) == "acl" and head in (first.head, *first.children)
+    return first.lower_ == "what" and (first == head or under)
 
 
 def _opens(wh: Token, head: Token) -> bool:

@@ -145,7 +145,7 @@ def test_no_judgement(claimed, tail):
 def test_what_it_was_follows_the_verb_above(claimed):
     paid = "Ruvia/NNP/paid:nsubj paid=pay/VBD/root 40/CD/clerks:nummod clerks/NNS/paid:obj ,"
     read = claimed(f"{paid} {UP}", money="40; 9", dates="in 2003")
-    assert read.texts[1] == "40 clerks were up from 9 in 2003."
+    assert read.texts[1] == "Ruvia paid 40 clerks, up from 9 in 2003."
 
 
 def test_two_parts_of_whom(claimed):
