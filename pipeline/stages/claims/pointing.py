@@ -1,27 +1,13 @@
 """Which words of a claim point to what stands before it: "she", "those rules", "None came", "the latter"."""
 
-from pipeline.lexicon import column
+from functools import cache
+
+from pipeline.lexicon import column, table
 from pipeline.plain import Token
 from pipeline.stages.claims.coreference import POINTING
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.tree import base
 
-ELLIPTIC = frozenset(
-    {
-        "none",
-        "both",
-        "neither",
-        "either",
-        "others",
-        "another",
-        "some",
-        "most",
-        "few",
-        "many",
-        "several",
-        "each",
-    }
-)
 GROUPS = ("it its itself", "he him his himself", "she her hers herself", "they them their theirs themselves")
 PRONOUNS = {word: number for number, group in enumerate(GROUPS) for word in group.split()}
 IT, THEY = 0, 3
@@ -35,17 +21,106 @@ def points(token: Token, proposition: Proposition, known: set[int]) -> bool:
             one.i < token.i and _is_subject(one, proposition) and _may_mean(token, one, known)
             for one in (token.doc[i] for i in proposition.words)
         )
-    return _points_back(token)
+    return _points_back(token, proposition)
 
 
-def _points_back(token: Token) -> bool:
+def _points_back(token: Token, proposition: Proposition) -> bool:
     """ "this", "those rules", "None came": what is meant stands before; not "those who pay", "none of the mills"."""
-    number = token.pos_ == "NUM" or token.lower_ in ("dozen", "dozens")  # "six were shut": of what?
-    bare = (token.lower_ in ELLIPTIC or number) and base(token) in ("nsubj", "obj")
-    pointing = token.lower_ in POINTING and token.tag_ == "DT"
-    noun = token.head if base(token) == "det" else token
-    told = any(base(one) in ("acl", "nmod") and one.i > token.i for one in noun.children)
-    return (bare or pointing) and not told
+    ways = _ways(token.lower_)
+    number = token.pos_ == "NUM" and base(token) in ("nsubj", "obj")  # "six were shut": of what?
+    pointing = token.lower_ in POINTING and token.tag_ == "DT" and not _is_here(token)
+    if not (ways or number or pointing):
+        return False
+    noun = token.head if base(token) in ("det", "amod") else token
+    if any(base(one) in ("acl", "nmod") and one.i > token.i for one in noun.children):
+        return False
+    return number or pointing or any(WAYS[way](token, proposition) for way in ways)
+
+
+@cache
+def _ways(word: str) -> tuple[str, ...]:
+    return tuple(row["as"] for row in table("pointers") if row["word"] == word)
+
+
+def _is_here(this: Token) -> bool:
+    """ "this year", "this country": where and when the text was written."""
+    return (
+        this.lower_ in ("this", "these")
+        and base(this) == "det"
+        and (this.head.lemma_.lower() in column("date_units", "form") | column("place_nouns", "lemma"))
+    )
+
+
+def _is_alone(token: Token, proposition: Proposition) -> bool:
+    """ "None came", "Ours costs more": a part or a thing without its noun."""
+    return base(token) in ("nsubj", "obj")
+
+
+def _is_ranked(token: Token, proposition: Proposition) -> bool:
+    """ "The first is money." """
+    the = any(one.lower_ == "the" for one in token.children)
+    return the and base(token) in ("nsubj", "obj", "root") and token.pos_ in ("ADJ", "NOUN", "NUM")
+
+
+def _is_paired(token: Token, proposition: Proposition) -> bool:
+    """ "Both ministries paid": named before."""
+    noun = token.head
+    told = base(noun) in ("nsubj", "obj") and not any(base(one) == "conj" for one in noun.children)
+    return base(token) == "det" and told
+
+
+def _is_likened(token: Token, proposition: Proposition) -> bool:
+    """ "such taxes", "the same minister", of which the claim says no more: "in 2004, the same year", "such as"."""
+    noun = token.head
+    as_ = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("as", "that", "time")
+    said = any(one.i < token.i and one.lemma_ == noun.lemma_ for one in _words(proposition))
+    return base(token) in ("amod", "det") and not as_ and not said
+
+
+def _is_place(token: Token, proposition: Proposition) -> bool:
+    """ "Prices have fallen there.", where the claim names no place before."""
+    named = any(
+        one.i < token.i and one.ent_type_ in ("GPE", "LOC", "FAC", "ORG") for one in _words(proposition)
+    )
+    return base(token) == "advmod" and token.pos_ == "ADV" and not named
+
+
+def _is_time(token: Token, proposition: Proposition) -> bool:
+    """ "since then", "at the time", "a month later", where the claim holds no date to count from."""
+    before = token.nbor(-1) if token.i else token
+    if token.lower_ == "then":
+        opens = before.pos_ in ("ADP", "SCONJ")
+    elif token.lower_ == "time":
+        opens = before.lower_ == "the" and before.i > 0 and before.nbor(-1).lower_ == "at"
+    else:
+        opens = base(before) == "obl" or any(base(one) in ("obl", "nmod") for one in token.children)
+    dated = any(one.i < token.i and one.ent_type_ == "DATE" and one.like_num for one in _words(proposition))
+    return opens and not dated
+
+
+def _is_done(token: Token, proposition: Proposition) -> bool:
+    """ "Few banks did so.", "Doing so would cost": the verb stands before."""
+    verb = token.head
+    verbs = (one for one in _words(proposition) if one.pos_ == "VERB" and one.i < verb.i and one != verb)
+    return verb.lemma_ == "do" and token.i == verb.i + 1 and next(verbs, None) is None
+
+
+def _is_again(token: Token, proposition: Proposition) -> bool:
+    """ "hired a new one": of what kind, a noun before it in the claim may say."""
+    kind = any(base(one) in ("det", "amod") for one in token.children)
+    nouns = (one for one in _words(proposition) if one.pos_ == "NOUN" and one.i < token.i)
+    return kind and base(token) in ("obj", "nsubj", "obl") and next(nouns, None) is None
+
+
+WAYS = {
+    "alone": _is_alone, "ranked": _is_ranked, "paired": _is_paired, "likened": _is_likened, "place": _is_place,
+    "time": _is_time, "done": _is_done, "again": _is_again,
+}  # fmt: skip
+
+
+def _words(proposition: Proposition) -> list[Token]:
+    doc = proposition.clause.head.doc
+    return [doc[i] for i in proposition.words]
 
 
 def _is_subject(noun: Token, proposition: Proposition) -> bool:

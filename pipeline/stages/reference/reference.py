@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import spacy.tokens
 
 from pipeline.marks import Row, cut, put
-from pipeline.plain import Doc, Token, plain
+from pipeline.plain import Token, plain
 from pipeline.stages.reference.candidates import Candidate, Text
 from pipeline.stages.reference.choice import COLUMNS, ENOUGH, choose
 from pipeline.stages.reference.features import Asking, Features

@@ -1,0 +1,40 @@
+"""Each word that points out of a claim, by its example, with the trained model; and what does not point."""
+
+import pytest
+
+import pipeline
+from pipeline import lexicon
+from pipeline.extraction import extract
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return pipeline.load()
+
+
+def points(text, nlp):
+    claims = extract(text, nlp=nlp).claims
+    return any(one.field in ("text", "subject") for claim in claims for one in claim.abstained)
+
+
+@pytest.mark.parametrize("row", lexicon.table("pointers"), ids=lambda row: f"{row['word']} {row['as']}")
+def test_a_claim_says_that_it_points_out(row, nlp):
+    assert f"*{row['word']}*" in row["example"].lower()
+    assert points(row["example"].replace("*", ""), nlp)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "None of the mills paid.",
+        "Both Peru and Chile paid.",
+        "The first bill was cheap.",
+        "Taxes such as the levy never last.",
+        "Then the bank closed.",
+        "In Lima nobody stayed there.",
+        "This year the mill closed.",
+        "The old text repeats an older one.",
+    ],
+)
+def test_what_stands_by_itself(text, nlp):
+    assert not points(text, nlp)
