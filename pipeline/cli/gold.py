@@ -158,7 +158,9 @@ def _article(path: Path) -> "Article":
     from pipeline.read import read
     from pipeline.record import Failure
 
-    (item,) = read([str(path)])
+    item, *more = read([str(path)])
     if isinstance(item, Failure):
         stop(f"{item.where}: {item.reason}", FAILED)
+    if more:
+        stop(f"{path} is more than one op-ed", FAILED)
     return item

@@ -6,7 +6,8 @@
 Of `.txt`, `.md`, `.jsonl`, `.csv` and `.parquet` the text of an article is the file's, code point for code point: line
 ends, white space and invisible characters stay. Two things are left off, and offsets count from what follows them: a
 byte order mark at the very start, and the front matter of a Markdown file. Of `.html`, `.pdf`, `.docx` and feeds it is
-the text that was extracted, and the record holds it.
+the text that was extracted, and the record holds it. A file of more than `MAX_CHARS` is cut at empty lines, and each
+part is an article whose offsets count in its own text (`parted.py`).
 
 Nothing that can be read is lost to a neighbour that cannot: a bad line of JSONL is one Failure, and the
 next line is read. A file that is named twice is read once. Of the same words under other metadata (an agency's

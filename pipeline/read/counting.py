@@ -34,7 +34,7 @@ def _in(path: Path, form: str) -> int:
                 return parquet.count(file)
             if form == "zip":
                 with zipfile.ZipFile(file) as packed:
-                    return sum(not one.is_dir() for one in packed.infolist())
+                    return sum(bool(one.filename) and not one.is_dir() for one in packed.infolist())
     except (OSError, Unreadable, zipfile.BadZipFile):
         return 0
     return 1

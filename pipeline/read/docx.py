@@ -5,16 +5,19 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pipeline.read.check import Unreadable, check, missing, whole
+from pipeline.read.check import Unreadable, missing, whole
 from pipeline.read.columns import Columns
-from pipeline.record import Article
+from pipeline.read.parted import parted
+from pipeline.record import Article, Failure
 
 _UNPACKED = 64 * 2**20  # bytes; a text of the longest kind has one
 _TIMES = 200  # so much smaller nothing becomes that was written by people
 
 
-def read(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Article]:
-    """One article: the paragraphs of the body, an empty line between them. Raises Unreadable."""
+def read(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Article | Failure]:
+    """The paragraphs of the body, an empty line between them: one article, of a very long text its parts.
+
+    Raises Unreadable."""
     data = whole(stream)
     _harmless(data)
     try:
@@ -29,7 +32,7 @@ def read(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Arti
     except Exception as error:  # a damaged file raises whatever its damage leads to
         raise Unreadable(f"is no Word file, or is damaged ({str(error).splitlines()[0][:100]})") from None
     notes = (f"{tables} table{'s' if tables > 1 else ''} of the file left out",) if tables else ()
-    yield Article(where=where, text=check(text), title=title, byline=author, notes=notes)
+    yield from parted(where, text, notes, title=title, byline=author)
 
 
 def _harmless(data: bytes) -> None:

@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pipeline.read.check import Unreadable, check, missing, whole
+from pipeline.read.check import Unreadable, missing, whole
 from pipeline.read.columns import Columns
 from pipeline.read.encoding import decode
 from pipeline.read.metadata import day
-from pipeline.record import Article
+from pipeline.read.parted import parted
+from pipeline.record import Article, Failure
 
 LONG = 30
 """Words of a paragraph whose absence is noted."""
@@ -42,8 +43,8 @@ _VOID = ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "me
 _OPEN = ("p", "li", "td", "tr", "th", "option")  # need no end
 
 
-def read(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Article]:
-    """One article. Raises Unreadable where no article is found in the page."""
+def read(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Article | Failure]:
+    """One article, of a very long text its parts. Raises Unreadable where no article is found in the page."""
     source, notes = decode(whole(stream))
     if not source.strip():
         raise Unreadable("is empty")
@@ -54,7 +55,7 @@ def read(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Arti
     known = {"title": found.title, "byline": found.author, "outlet": found.sitename, "url": found.url}
     fields = {name: value.strip() or None for name, value in known.items() if value}
     left = _left_out(source, text)
-    yield Article(where=where, text=check(text), published=day(found.date), notes=(*notes, *left), **fields)
+    yield from parted(where, text, (*notes, *left), published=day(found.date), **fields)
 
 
 def fragment(source: str) -> str:

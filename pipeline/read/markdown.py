@@ -11,21 +11,22 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pipeline.read.check import Unreadable, check, whole
+from pipeline.read.check import Unreadable, whole
 from pipeline.read.columns import Columns
 from pipeline.read.encoding import decode
 from pipeline.read.metadata import metadata
-from pipeline.record import Article
+from pipeline.read.parted import parted
+from pipeline.record import Article, Failure
 
 _OPEN = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^---[ \t]*(?:\r?\n(?:\r?\n)?|\Z)", re.MULTILINE)
 
 
-def read(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Article]:
-    """One article. A file without front matter is all text. Raises Unreadable."""
+def read(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Article | Failure]:
+    """One article, of a very long text its parts. A file without front matter is all text. Raises Unreadable."""
     source, notes = decode(whole(stream))
     given, text = split(source)
-    yield Article(where=where, text=check(text), **metadata(given), notes=notes)
+    yield from parted(where, text, notes, **metadata(given))
 
 
 def split(source: str) -> tuple[dict[str, Any], str]:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from statistics import median
 from typing import Any
 
-from pipeline.read.check import Unreadable, check, missing, whole
+from pipeline.read.check import Unreadable, missing, whole
 from pipeline.read.columns import Columns
-from pipeline.record import Article
+from pipeline.read.parted import parted
+from pipeline.record import Article, Failure
 
 MAX_PAGES = 200
 """An op-ed has two or three; a book is no op-ed."""
@@ -22,8 +23,10 @@ _PARTED = re.compile(r"(?<=[a-z])-$")
 _ENDS = re.compile(r"[.!?:][”’\"')]{0,3}$")
 
 
-def read(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Article]:
-    """One article. Raises Unreadable for what is no PDF, is locked, or holds pictures of text."""
+def read(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Article | Failure]:
+    """One article, of a very long text its parts.
+
+    Raises Unreadable for what is no PDF, is locked, or holds pictures of text."""
     data = whole(stream, _MOST)
     if not data:
         raise Unreadable("is empty")
@@ -43,7 +46,7 @@ def read(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Arti
     text = "\n\n".join(paragraphs([line for page in pages for line in page.split("\n")]))
     if not text:
         raise Unreadable("holds no text, perhaps pictures of it", "recognise the text first (ocrmypdf)")
-    yield Article(where=where, text=check(text), title=title, byline=author)
+    yield from parted(where, text, title=title, byline=author)
 
 
 def _opened(reader: Any) -> tuple[str | None, str | None, list[str]]:
