@@ -37,7 +37,7 @@ def characters(random: Random) -> str:
 
 def damaged(random: Random) -> str:
     """A piece of an op-ed, with two to six kinds of damage."""
-    paragraphs = random.choice(_articles()).split("\n\n")
+    paragraphs = random.choice(articles()).split("\n\n")
     first = random.randrange(len(paragraphs))
     text = "\n\n".join(paragraphs[first : first + random.randint(1, 5)])
     for damage in random.choices(DAMAGES, k=random.randint(2, 6)):
@@ -153,7 +153,7 @@ def _sentences(text: str) -> list[str]:
 
 
 @cache
-def _articles() -> tuple[str, ...]:
+def articles() -> tuple[str, ...]:
     """Op-eds of dev and train: those of test are not looked at, not even in pieces."""
     with (ROOT / "corpus" / "split.csv").open(encoding="utf-8", newline="") as file:
         names = [row["document"] for row in csv.DictReader(file) if row["split"] != "test"]
