@@ -1,21 +1,18 @@
 """The run itself: articles through the workers into shards, and shards into files."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pipeline.read import Open
 from pipeline.record import Article, Failure
 from pipeline.run.ahead import ahead
-from pipeline.run.blocks import Blocks
+from pipeline.run.blocks import Blocks, Progress
 from pipeline.run.files import alone, whole
 from pipeline.run.manifest import NAME, asked, earlier, manifest
 from pipeline.run.output import write
 from pipeline.run.shards import SHARD, Shards
 from pipeline.run.summary import Options, State, Summary
 from pipeline.run.work import Work, articles
-
-Progress = Callable[[int, int], None]
-"""Is told how many items of the sources are done, and how many words were read in this run."""
 
 
 def run(
@@ -43,8 +40,8 @@ def run(
         shards = Shards(store, fresh=options.fresh, failures=stand)
         try:
             _save(out, manifest(sources, options, Summary(), work.fingerprint))
-            blocks = Blocks(shards, options, work.fingerprint)
-            state = _process(ahead(articles(sources, out, options, opened), SHARD), blocks, work, progress)
+            blocks = Blocks(shards, options, work.fingerprint, progress)
+            state = _process(ahead(articles(sources, out, options, opened), SHARD), blocks, work)
             summary = write(out, shards)
             summary.state, summary.words = state, blocks.words
             _save(out, manifest(sources, options, summary, work.fingerprint))
@@ -55,14 +52,10 @@ def run(
     return summary
 
 
-def _process(
-    items: Iterable[Article | Failure], blocks: Blocks, work: Work, progress: Progress | None
-) -> State:
+def _process(items: Iterable[Article | Failure], blocks: Blocks, work: Work) -> State:
     try:
         for place, result in work(blocks.todo(items)):
             blocks.done(place, result)
-            if progress:
-                progress(blocks.finished, blocks.words)
     except KeyboardInterrupt:
         blocks.close()
         return "interrupted"

@@ -1,32 +1,39 @@
 """Articles in the order of the sources, 64 to a block; a block becomes a shard when all that is new in it is done."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from pipeline.record import Article, Failure, Skip, digest
 from pipeline.run.entries import Row, failed
 from pipeline.run.key import key
 from pipeline.run.near import Near
+from pipeline.run.pace import Told
 from pipeline.run.result import Result
 from pipeline.run.shards import SHARD, Shards
 from pipeline.run.summary import Options
 
 Task = tuple[int, Article]
 """An article and its place in the run, from 0."""
+Progress = Callable[[Told], None]
 BATCH = 12_000
 """Characters, about 2,000 words, that one worker is handed at a time; an op-ed that is longer goes alone."""
 
 
 class Blocks:
-    """`todo` gives what is to be done, `done` takes what came of it; either seals shards as they become whole."""
+    """`todo` gives what is to be done, `done` takes what came of it; either seals shards as they become whole, and
+    tells `progress` how far it is."""
 
-    def __init__(self, shards: Shards, options: Options, fingerprint: str) -> None:
+    def __init__(
+        self, shards: Shards, options: Options, fingerprint: str, progress: Progress | None = None
+    ) -> None:
+        self._progress = progress
         self._shards, self._options, self._fingerprint = shards, options, fingerprint
         self._near = Near()
         self._rows: dict[int, list[Row]] = {}  # of the blocks under way
         self._waiting: dict[int, dict[int, int]] = {}  # their places that are not done → words
-        self.finished = 0  # items of the sources
-        self.words = 0  # of articles that were read in this run
+        self._finished = self._begun = self._known = 0  # items of the sources
+        self._taken = 0  # words of articles that are new
+        self.words = 0  # of these that were read
         self.ended = False  # at the first failure, where that was asked
 
     def todo(self, items: Iterable[Article | Failure]) -> Iterator[list[Task]]:
@@ -37,6 +44,7 @@ class Blocks:
             tasks = self._begin(number, block)
             if not tasks:
                 self._seal(number)
+            self._tell()
             yield from batches(tasks)
             if self.ended:
                 return
@@ -49,10 +57,11 @@ class Blocks:
         self._shards.add(number, row["key"], result)
         row.update(self._shards.find(row["key"]) or {})
         self.ended |= isinstance(result, Failure) and self._options.stop
-        self.finished += 1
+        self._finished += 1
         self.words += self._waiting[number].pop(place)
         if not self._waiting[number]:
             self._seal(number)
+        self._tell()
 
     def close(self) -> None:
         """Seal what is under way, without what was not done."""
@@ -68,7 +77,10 @@ class Blocks:
         ]
         self._rows[number] = rows
         self._waiting[number] = {place: len(article.text.split()) for place, article in tasks}
-        self.finished += len(block) - len(tasks)
+        self._taken += sum(self._waiting[number].values())
+        self._begun += len(block)
+        self._finished += len(block) - len(tasks)
+        self._known += len(block) - len(tasks)
         return tasks
 
     def _row(self, item: Article | Failure) -> Row:
@@ -82,6 +94,10 @@ class Blocks:
         if like := self._near.find(item.id or digest(item.text)[:16], item.text):
             row["like"] = like._asdict()
         return {**row, **(self._shards.find(row["key"]) or {})}
+
+    def _tell(self) -> None:
+        if self._progress:
+            self._progress(Told(self._finished, self.words, self._begun, self._known, self._taken))
 
     def _seal(self, number: int) -> None:
         self._shards.seal(number, [row for row in self._rows.pop(number) if outcome(row)])

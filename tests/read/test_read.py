@@ -233,7 +233,7 @@ def test_folders_are_read_in_order_without_what_is_hidden_or_of_another_kind(her
     assert [item.where for item in read(["."], without=[here / "a.md"])] == [everything[0], *everything[2:]]
     assert [item.where for item in read(["a.md"], without=[here / "a.md"])] == ["a.md"]
     assert one(".git/x.txt").text == "Words of .git/x.txt."
-    assert count([".", "missing"]) == 4
+    assert count([".", "missing"]) == 5
 
 
 def test_a_name_may_hold_the_signs_of_a_pattern(here):

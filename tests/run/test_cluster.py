@@ -58,8 +58,8 @@ def test_a_cluster_gives_the_bytes_of_one_process_though_an_actor_is_killed(dead
     run_batch([str(source)], tmp_path / "one", options=Options(), work=Here(extract, "deadly"))
     killed = []
 
-    def kill(done, words):
-        if done > 100 and not killed:
+    def kill(told):
+        if told.words and told.done > 100 and not killed:
             import ray
 
             killed.append(ray.get(work._all[0].__ray_call__.remote(lambda self: os.getpid())))

@@ -282,9 +282,11 @@ def test_above_so_many_documents_the_shards_are_the_output(tmp_path, run, monkey
 
 def test_progress_counts_what_is_done_and_the_words_that_were_read(articles, tmp_path, run):
     seen = []
-    run([articles], tmp_path / "out", progress=lambda done, words: seen.append((done, words)))
-    assert len(seen) == 5
-    assert seen[-1] == (8, 10)
+    run([articles], tmp_path / "out", progress=seen.append)
+    assert seen[0] == (3, 0, 8, 3, 10)
+    assert seen[-1] == (8, 10, 8, 3, 10) and len(seen) == 6
+    run([articles], tmp_path / "out", progress=seen.append)
+    assert [told.known for told in seen[6:]] == [7, 7]  # what failed is tried again
 
 
 def test_more_documents_than_fit_one_frame_or_shard(tmp_path, run):
