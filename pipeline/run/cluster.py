@@ -4,7 +4,8 @@
 
 Nothing else about a run is other than on one machine: what comes back goes into the same shards, so that it is resumed
 in the same way and gives the same bytes. Another actor takes the place of one that dies; each article of its batch is
-then tried alone, and given up when it kills a second actor. One that takes too long is ended.
+then tried alone, and given up when it kills a second actor. One that takes too long is ended; the time an actor takes
+to start and to load the pipeline is nobody's.
 """
 
 import os
@@ -17,7 +18,7 @@ from typing import Any, NamedTuple
 
 from pipeline.record import Failure
 from pipeline.run.blocks import Task
-from pipeline.run.pool import LIVES
+from pipeline.run.pool import LIVES, STARTS
 from pipeline.run.result import Result, made
 from pipeline.run.summary import Options
 from pipeline.run.worker import Load, in_currency, load
@@ -66,6 +67,9 @@ class Cluster:
         self._address, self._readers, self._dashboard = address, readers, dashboard
         self._deaths: Counter[int] = Counter()
         self._again: deque[list[Task]] = deque()
+        self._all: list[Any] = []
+        self._starting: dict[Any, Any] = {}  # what an actor says first → the actor
+        self._unborn = 0  # actors in a row that ended while they started
 
     def __enter__(self) -> "Cluster":
         os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # nothing is told to Ray's makers
@@ -81,7 +85,7 @@ class Cluster:
             processors = int(self._ray.cluster_resources().get("CPU", 1))
             wanted = min(self._readers or processors, max(1, processors - 1))
             self._all = [self._reader() for _ in range(wanted)]
-            self.fingerprint = str(self._ray.get(self._all[0].fingerprint.remote()))
+            self.fingerprint = str(self._ray.get(next(iter(self._starting))))
         except (ray.exceptions.RayError, ConnectionError, RuntimeError, ValueError) as error:
             ray.shutdown()
             raise OSError(_why(error)) from None
@@ -92,28 +96,55 @@ class Cluster:
 
     def _reader(self) -> Any:
         actor = self._ray.remote(num_cpus=1, max_restarts=0, max_task_retries=0)(Reader)
-        return actor.remote(self._options, self._load)
+        reader = actor.remote(self._options, self._load)
+        self._starting[reader.fingerprint.remote()] = reader
+        return reader
 
     def __call__(self, batches: Iterable[list[Task]]) -> Iterator[tuple[int, Result]]:
         """The next batch is asked for when somebody is free."""
-        source, idle, under_way = iter(batches), deque(self._all), dict[Any, Given]()
+        source, under_way, batch = iter(batches), dict[Any, Given](), None
+        idle = deque(one for one in self._all if all(one is not new for new in self._starting.values()))
         while True:
-            while idle and (batch := self._next(source)):
+            batch = batch or self._next(source)
+            while idle and batch:
                 reader = idle.popleft()
                 until = time.monotonic() + self._options.seconds * len(batch)
                 under_way[reader.read.remote(batch)] = Given(reader, batch, until)
-            if not under_way:
+                batch = self._next(source)
+            if not batch and not under_way:
                 return
-            patience = max(0.0, min(given.until for given in under_way.values()) - time.monotonic())
-            done, _ = self._ray.wait(list(under_way), num_returns=1, timeout=patience + 0.01)
+            patience = min((given.until for given in under_way.values()), default=None)
+            timeout = None if patience is None else max(0.0, patience - time.monotonic()) + 0.01
+            done, _ = self._ray.wait([*under_way, *self._starting], num_returns=1, timeout=timeout)
             for reference in done or _late(under_way):
+                if reference in self._starting:
+                    idle.extend(self._started(reference))
+                    continue
                 given = under_way.pop(reference)
                 results = self._heard(reference, late=not done)
-                idle.append(given.reader if results is not None else self._another(given.reader))
-                yield from self._given_up(given.batch, late=not done) if results is None else results
+                if results is None:
+                    self._another(given.reader)
+                    yield from self._given_up(given.batch, late=not done)
+                else:
+                    idle.append(given.reader)
+                    yield from results
 
     def _next(self, source: Iterator[list[Task]]) -> list[Task] | None:
         return self._again.popleft() if self._again else next(source, None)
+
+    def _started(self, reference: Any) -> list[Any]:
+        """The actor, if it has loaded the pipeline; none, and another in its place, if it has died. Raises OSError."""
+        reader = self._starting.pop(reference)
+        try:
+            self._ray.get(reference)
+        except self._ray.exceptions.RayError as error:
+            self._unborn += 1
+            if "creation task" in str(error) or self._unborn >= STARTS:
+                raise OSError(f"an actor could not load the pipeline: {_why(error)}") from None
+            self._another(reader)
+            return []
+        self._unborn = 0
+        return [reader]
 
     def _heard(self, reference: Any, *, late: bool) -> list[tuple[int, Result]] | None:
         """What a batch came to; None where its actor died, or its machine, or it took too long."""
@@ -121,18 +152,14 @@ class Cluster:
             return None
         try:
             results: list[tuple[int, Result]] = self._ray.get(reference)
-        except self._ray.exceptions.RayError as error:
-            if "creation task" in str(error):
-                raise OSError(f"an actor could not load the pipeline: {_why(error)}") from None
+        except self._ray.exceptions.RayError:
             return None
         return results
 
-    def _another(self, reader: Any) -> Any:
+    def _another(self, reader: Any) -> None:
         """A new actor, in the place of this one."""
         self._ray.kill(reader)
-        new = self._reader()
-        self._all[self._all.index(reader)] = new
-        return new
+        self._all[self._all.index(reader)] = self._reader()
 
     def _given_up(self, batch: list[Task], *, late: bool) -> Iterator[tuple[int, Result]]:
         """Each article of a batch that was lost is tried alone; one that was alone, once more."""

@@ -64,24 +64,40 @@ def test_a_day_that_is_none_is_said(deadly, text):
     )
 
 
-def test_spark_gives_the_records_of_a_local_run(deadly):
-    sql = pytest.importorskip("pyspark.sql", reason="needs pyspark")
-    if not shutil.which("java"):
-        pytest.skip("needs a Java runtime")
+@pytest.fixture(scope="module")
+def spark():
+    """A local Spark of one task at a time, which may be tried four times."""
+    sql = pytest.importorskip("pyspark.sql", reason="needs pyspark (pip install 'opclaims[spark]')")
+    if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
+        pytest.skip("needs a Java runtime (apt-get install default-jre-headless)")
     os.environ["PYSPARK_PYTHON"] = sys.executable
-    builder = sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")
+    os.environ["PYTHONPATH"] = os.pathsep.join([str(STAND_INS), str(Path(__file__).parents[2])])
+    builder = sql.SparkSession.builder.master("local[1,4]").config("spark.ui.enabled", "false")
     session = builder.config("spark.driver.host", "127.0.0.1").getOrCreate()
-    load = deadly.load
+    yield session
+    session.stop()
 
-    def records(batches):  # the recipe of docs/scale.md, with a stand-in for the model
+
+def through(spark, rows, load, folder):
+    """The recipe of docs/scale.md, from Parquet to Parquet, with `load` for the model."""
+
+    def records(batches):
         arrow.load = load
         return arrow.records(batches)
 
-    try:
-        frame = session.createDataFrame(
-            [(row["id"], row["text"]) for row in rows_of(500)], "id string, text string"
-        )
-        found = frame.repartition(4).mapInArrow(records, arrow.SPARK).collect()
-    finally:
-        session.stop()
-    assert sorted(row.record for row in found) == local(deadly, rows_of(500))
+    columns = [(row["id"], row["text"]) for row in rows]
+    spark.createDataFrame(columns, "id string, text string").write.parquet(str(folder / "articles"))
+    articles = spark.read.parquet(str(folder / "articles")).repartition(4)
+    articles.mapInArrow(records, arrow.SPARK).write.parquet(str(folder / "records"))
+    return sorted(row.record for row in spark.read.parquet(str(folder / "records")).collect())
+
+
+def test_spark_gives_the_records_of_a_local_run(deadly, spark, tmp_path):
+    assert through(spark, rows_of(500), deadly.load, tmp_path) == local(deadly, rows_of(500))
+
+
+def test_a_worker_of_spark_that_is_killed_loses_nothing(deadly, spark, tmp_path):
+    rows = [*rows_of(500), {"id": "d500", "text": f"die once {tmp_path / 'died'}"}]
+    found = through(spark, rows, deadly.load, tmp_path)
+    assert (tmp_path / "died").exists()
+    assert found == local(deadly, rows)

@@ -87,12 +87,13 @@ def test_without_ray_a_sentence_says_how_to_get_it(deadly, monkeypatch):
 
 
 def test_ray_data_gives_the_records_of_a_local_run(deadly, tmp_path):
-    """The recipe of docs/scale.md, with a stand-in for the model."""
+    """The recipe of docs/scale.md, with a stand-in for the model; one article ends the actor that reads it."""
     data = pytest.importorskip("ray.data", reason="needs opclaims[ray]")
     pa, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
     import ray
 
-    rows = [{"id": f"d{n}", "text": f"The levy brought in {n} million dollars."} for n in range(500)]
+    rows = [{"id": f"d{n}", "text": f"The levy brought in {n} million dollars."} for n in range(499)]
+    rows.append({"id": "d499", "text": f"die once {tmp_path / 'died'}"})
     for part in range(5):
         parquet.write_table(pa.Table.from_pylist(rows[part::5]), tmp_path / f"{part}.parquet")
     ray.init(address="local", include_dashboard=False, log_to_driver=False, logging_level="error")
@@ -104,5 +105,6 @@ def test_ray_data_gives_the_records_of_a_local_run(deadly, tmp_path):
         found.write_parquet(str(tmp_path / "out"))
     finally:
         ray.shutdown()
+    assert (tmp_path / "died").exists()
     local = sorted(next(deadly.extract([Article(where="x", **row)])).to_json() for row in rows)
     assert sorted(parquet.read_table(tmp_path / "out")["record"].to_pylist()) == local
