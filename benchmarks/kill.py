@@ -7,7 +7,8 @@ broken lines; or what is in `--sources`. A `kill -9` is now of the whole process
 off, now of the parent alone, now of one worker, which the run must survive. It comes when the run has used so many
 processor seconds as are drawn (exponential, seeded): so it also hits the start, the reading anew of what is done, and
 the writing at the end, on a busy machine as on a quiet one. Processor seconds tell what a kill costs, too: Linux, which
-gives us the processes that a killed parent leaves behind.
+gives us the processes that a killed parent leaves behind. With `--stand-in` the pipeline is that of the tests, which
+takes 20 ms for an article and no processor: all but the model, in a few minutes.
 """
 
 import argparse
@@ -32,6 +33,7 @@ from processes import busiest, tree_seconds
 WAYS = ("machine", "parent", "worker")
 DONE = (0, 3)
 """Exit codes of a run that came to its end: all was read, or a part."""
+STAND_IN = ROOT / "tests" / "run" / "stand_ins" / "slow_run.py"
 ADOPT = 36
 """PR_SET_CHILD_SUBREAPER: processes whose parent died become ours."""
 
@@ -44,6 +46,9 @@ def main() -> None:
         "--every", type=float, default=20.0, help="processor seconds between kills, on the mean"
     )
     options.add_argument("--workers", type=int, default=2)
+    options.add_argument(
+        "--stand-in", action="store_true", help="a pipeline that sleeps in the place of ours"
+    )
     options.add_argument("--seed", type=int, default=10)
     options.add_argument("--json", type=Path, help="write the figures to this file")
     given = options.parse_args()
@@ -71,7 +76,7 @@ def killed(sources: Path, out: Path, given: argparse.Namespace) -> dict[str, Any
     drawn, ways, process = random.Random(given.seed), Counter[str](), None
     started, used = time.perf_counter(), processor()
     while True:
-        process = process or begun(sources, out, given.workers)
+        process = process or begun(sources, out, given)
         if not ended(process, tree_seconds(process.pid) + drawn.expovariate(1 / given.every)):
             way = drawn.choice(WAYS)
             ways[way] += 1
@@ -87,13 +92,23 @@ def killed(sources: Path, out: Path, given: argparse.Namespace) -> dict[str, Any
 
 def alone(sources: Path, out: Path, given: argparse.Namespace) -> dict[str, Any]:
     started, used = time.perf_counter(), processor()
-    return {"ended": begun(sources, out, given.workers).wait(), **took(started, used)}
+    return {"ended": begun(sources, out, given).wait(), **took(started, used)}
 
 
-def begun(sources: Path, out: Path, workers: int) -> "subprocess.Popen[bytes]":
-    run = ["run", str(sources), "--out", str(out), "--quiet", "--workers", str(workers)]
+def begun(sources: Path, out: Path, given: argparse.Namespace) -> "subprocess.Popen[bytes]":
+    run = [
+        "-m",
+        "pipeline",
+        "run",
+        str(sources),
+        "--out",
+        str(out),
+        "--quiet",
+        "--workers",
+        str(given.workers),
+    ]
     return subprocess.Popen(
-        [sys.executable, "-m", "pipeline", *run],
+        [sys.executable, *([str(STAND_IN), str(sources), str(out)] if given.stand_in else run)],
         cwd=ROOT, start_new_session=True, stderr=subprocess.DEVNULL,
     )  # fmt: skip
 

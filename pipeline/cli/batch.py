@@ -1,5 +1,6 @@
 """What `opclaims run` does around a run: errors in a sentence, a plan, a watch."""
 
+import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,8 +23,13 @@ def working(
     """The pipeline, loaded (`extract` stands in for it); what can go wrong with it or with the folder, said."""
     from pipeline.run import differences, workers
 
-    if out.exists() and not out.is_dir():
-        stop(f"cannot write to {out}: it is a file, not a folder", USAGE)
+    try:
+        if not stat.S_ISDIR(out.stat().st_mode):
+            stop(f"cannot write to {out}: it is a file, not a folder", USAGE)
+    except FileNotFoundError:
+        pass  # it will be made
+    except OSError as error:
+        stop(f"cannot write to {out}: {error.strerror}", FAILED)
     opened = workers(options, extract, cluster)
     try:
         work = opened.__enter__()
@@ -38,7 +44,8 @@ def working(
     except BlockingIOError:
         stop(f"another run is writing to {out}", USAGE)
     except OSError as error:
-        stop(f"cannot write to {out}: {reason(error)}; what was finished is kept", FAILED)
+        why = f"cannot write to {out}: {error.strerror}" if error.strerror else reason(error)
+        stop(f"{why}; what was finished is kept", FAILED)
     except KeyboardInterrupt:
         stop("interrupted; what was finished is kept, and the same command goes on from there", INTERRUPTED)
     finally:
