@@ -16,7 +16,8 @@ from pipeline.cli import app
 HEAD = """# Commands
 
 Every command and every option. Made from the program (`python docs/write.py`); `opclaims COMMAND --help` says the same
-in the terminal. What the commands end with: [exit codes](codes.md).
+in the terminal, and `-h` is short for that. `opclaims --install-completion` teaches your shell the commands,
+`opclaims --show-completion` prints what it would be taught. What the commands end with: [exit codes](codes.md).
 
 """
 
@@ -80,7 +81,8 @@ def _parameter(name: str, hint: Any, default: Any) -> Parameter:
     kinds = [below for one in kinds for below in (get_args(one) or (one,))]
     closed = tuple(str(each.value) for one in kinds if issubclass(one, Enum) for each in one)
     argument, needed = isinstance(info, ArgumentInfo), default is inspect.Parameter.empty
-    names = tuple(info.param_decls or (f"--{name.replace('_', '-')}",))
+    first = [info.default] if isinstance(info.default, str) else []  # where Annotated leaves the first name
+    names = tuple([*first, *(info.param_decls or ())] or [f"--{name.replace('_', '-')}"])
     value = info.metavar or (name.upper() if argument else kinds[0].__name__.upper())
     flag = kinds == [bool]
     if closed and not info.metavar:

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,31 @@ from thinc.api import Config
 
 from pipeline.cli import app
 
-ROOT = Path(__file__).parents[1]
-FOLDERS = (".", "benchmarks", "corpus", "decisions", "docs", "models", "outputs")
+ROOT = Path(__file__).parents[2]
+FOLDERS = (
+    ".",
+    "benchmarks",
+    "corpus",
+    "decisions",
+    "docs",
+    "docs/howto",
+    "models",
+    "outputs",
+    "pipeline/gold",
+)
 PAGES = [path for folder in FOLDERS for path in sorted((ROOT / folder).glob("*.md"))]
 COMMANDS = typer.main.get_command(app).commands
 TOP = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
-MADE = ("outputs/", "models/work", "models/metrics.json")
-"""What the commands and the training write: absent in a fresh clone."""
+MADE = (
+    "outputs/",
+    "models/work",
+    "models/metrics.json",
+    "corpus/articles/ID.md",
+    "ID.md",
+    "FILE.md",
+    "models/sources.yml",
+)
+"""What the commands and the training write, and names that stand for another: absent in a fresh clone."""
 
 
 def page(name):
@@ -41,10 +60,44 @@ def paths(text):
 pages = pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
 
 
+def prose(path):
+    """Without code blocks and code spans."""
+    text = re.sub(r"^```.*?^```", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    return re.sub(r"`[^`]+`", lambda code: code[0].replace("](", "] ("), text)
+
+
+def anchors(path):
+    """The places in a page that a link can name, as GitHub and the site name them: by its headings."""
+    seen = Counter()
+    for heading in re.findall(r"^#{1,6} (.+)$", prose(path), re.MULTILINE):
+        name = re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
+        yield f"{name}-{seen[name]}" if seen[name] else name
+        seen[name] += 1
+
+
 @pages
 def test_links_lead_somewhere(path):
-    links = re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", path.read_text(encoding="utf-8"))
-    assert [link for link in links if not (path.parent / link).exists()] == []
+    for target, place in re.findall(r"\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]*))?\)", prose(path)):
+        found = path.parent / target if target else path
+        assert found.exists(), target
+        assert not place or (found.suffix == ".md" and place in set(anchors(found))), f"{target}#{place}"
+
+
+def test_anchors_are_those_of_github(tmp_path):
+    page = tmp_path / "x.md"
+    page.write_text(
+        "# A `code_x` of €5m\n\n```\n# none\n```\n## 4. Why?\n## Again\n## Again\n", encoding="utf-8"
+    )
+    assert list(anchors(page)) == ["a-code_x-of-5m", "4-why", "again", "again-1"]
+
+
+def test_pictures_are_small_and_shown():
+    shown = {
+        name for path in PAGES for name in re.findall(r"!\[[^\]]+\]\([^)]*?([\w-]+\.\w+)\)", prose(path))
+    }
+    for path in sorted((ROOT / "docs" / "img").iterdir()):
+        assert path.stat().st_size < 200_000, path.name
+        assert path.name in shown, path.name
 
 
 @pages
@@ -61,7 +114,11 @@ def test_commands_and_options_named_exist(path):
             assert name in COMMANDS, f"opclaims {name}"
             named = [COMMANDS[name], getattr(COMMANDS[name], "commands", {}).get((rest.split() or [""])[0])]
             known = {
-                option for each in named if each for parameter in each.params for option in parameter.opts
+                option
+                for each in named
+                if each
+                for parameter in each.params
+                for option in (*parameter.opts, *parameter.secondary_opts)
             } | {"--help"}
             assert set(re.findall(r"(?<!\S)--[a-z-]+", rest)) <= known, f"opclaims {name}{rest}"
 
