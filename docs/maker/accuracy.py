@@ -29,7 +29,7 @@ def filled(page: str) -> str:
         (ROOT / "README.md").read_text(encoding="utf-8").split("\n## How good is it?\n")[1].split("\n## ")[0]
     )
     figures, prose = section.split(BEGIN)[1].split(END)
-    return fill(fill(page, "figures", figures), "prose", relative(prose))
+    return fill(fill(page, "figures", figures), "prose", relative(prose.split("\nSpeed:")[0]))
 
 
 def relative(text: str) -> str:

@@ -29,7 +29,7 @@ def _output(output: dict[str, Any], pictures: dict[str, bytes], stem: str) -> st
     if "image/png" in data:
         name = f"{stem}-{len(pictures) + 1}.png"
         pictures[name] = base64.b64decode("".join(data["image/png"]))
-        return f"![{_text(data) or 'Picture'}]({name})"
+        return f"![What the code above draws]({name})"
     if "text/html" in data:  # a frame
         table = re.search(r"<table.*</table>", "".join(data["text/html"]), re.DOTALL)
         rows = re.sub(r">\s+<", "><", table[0]) if table else ""

@@ -41,7 +41,8 @@ def take() -> None:
         page.goto((room / "page.html").as_uri())
         save(page, "tour-page")
         page.goto((room / "outputs" / "report.html").as_uri())
-        page.get_by_role("link", name="Errors").click()
+        page.wait_for_selector("#list > *")
+        page.evaluate("document.querySelector('#errors').scrollIntoView({behavior: 'instant'})")
         save(page, "tour-report")
         with desk(room) as address:
             page.goto(address)
@@ -63,7 +64,7 @@ def _reject(page: Page) -> None:
 
 def save(page: Page, name: str) -> None:
     """As WebP, the best quality that is small enough."""
-    page.wait_for_timeout(400)
+    page.wait_for_timeout(1500)
     picture = Image.open(io.BytesIO(page.screenshot()))
     for quality in (90, 80, 70, 60, 50):
         kept = io.BytesIO()

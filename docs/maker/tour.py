@@ -10,7 +10,7 @@ from pathlib import Path
 from maker import ROOT
 
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
-WIDTH = 92
+WIDTH = 84
 
 
 def rerun(page: str) -> str:
@@ -23,8 +23,9 @@ def rerun(page: str) -> str:
 
 
 def commands(block: str) -> list[str]:
-    """The commands of a session."""
-    return [line[2:] for line in block.splitlines() if line.startswith("$ ")]
+    """The commands of a session: each begins with `$`, and may go on in lines that begin with `>`."""
+    found = re.findall(r"^\$ .*\n(?:^>.*\n)*", block, re.MULTILINE)
+    return [re.sub(r"(?m)^(?:\$ |> ?)", "", each).rstrip("\n") for each in found]
 
 
 def prepare(room: Path) -> None:
@@ -60,4 +61,5 @@ def _run(command: str, room: Path) -> str:
     if done.returncode:
         raise RuntimeError(f"{command}: {done.stdout}")
     said = "\n".join(line.rstrip() for line in done.stdout.strip("\n").splitlines())
-    return f"$ {command}\n{said}\n" if said else f"$ {command}\n"
+    shown = "$ " + command.replace("\n", "\n> ")
+    return f"{shown}\n{said}\n" if said else f"{shown}\n"

@@ -19,7 +19,7 @@ def calls(block):
     """The words behind each `opclaims`; pipes, chains and comments are taken apart."""
     session = any(line.startswith("$ ") for line in block.splitlines())
     for line in block.replace("\\\n", " ").splitlines():
-        if session and not line.startswith("$ "):
+        if "opclaims" not in line or (session and not line.startswith("$ ")):
             continue
         lexer = shlex.shlex(line.removeprefix("$ "), posix=True, punctuation_chars="|&;<>")
         lexer.whitespace_split, words = True, []
