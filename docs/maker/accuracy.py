@@ -52,10 +52,10 @@ def with_errors(page: str, found: Path) -> str:
             mended.append(f"{each['document']} {each['stage']}: {each['words']}")
         else:
             answers = [_said(answer, error.field) for answer in (error.gold, error.found)]
-            rows.append([each["what"], _sentence(error), *answers, each["why"]])
+            rows.append([f"**{each['what']}**: {_sentence(error)}", *answers, each["why"]])
     if mended:
         raise LookupError(f"mended; choose others in {CHOSEN.name}: {'; '.join(mended)}")
-    head = ["", "the sentence", "gold", "found", "why"]
+    head = ["the sentence", "gold", "found", "why"]
     return fill(page, "errors", markdown_table(head, rows))
 
 

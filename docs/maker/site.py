@@ -62,7 +62,7 @@ def added() -> Iterator[tuple[str, str | bytes]]:
     for one in tables.tables():
         yield f"tables/{one.name}.md", tables.page(one)
         yield f"tables/{one.name}.csv", (tables.LEXICON / f"{one.name}.csv").read_bytes()
-    page, pictures = notebook.page(DOCS / "tutorial.ipynb")
+    page, pictures = _tutorial()
     yield "tutorial.md", page
     yield from pictures.items()
 
@@ -93,7 +93,12 @@ def _relinked(link: re.Match[str], source: str, page: str) -> str:
 def _docs() -> list[str]:
     kinds = (".md", ".png", ".webp", ".svg", ".ipynb")
     found = [path.relative_to(DOCS).as_posix() for path in sorted(DOCS.rglob("*")) if path.suffix in kinds]
-    return [*found, "tutorial.md"]
+    return [*found, "tutorial.md", *_tutorial()[1]]
+
+
+@cache
+def _tutorial() -> tuple[str, dict[str, bytes]]:
+    return notebook.page(DOCS / "tutorial.ipynb")
 
 
 def _decisions() -> list[Path]:

@@ -75,6 +75,11 @@ def test_it_is_built_with_a_page_for_each_table_and_decision(built):
         "about/architecture.html",
     } <= pages
     assert {f"decisions/{path.stem}.html" for path in (ROOT / "decisions").glob("*.md")} <= pages
+    for path in built.rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        shown = re.findall(r"<img[^>]*?\ssrc=\"([^\"]+)\"", page)
+        assert all((path.parent / name).is_file() for name in shown), path.name
+    assert "tutorial-1.png" in (built / "tutorial.html").read_text(encoding="utf-8")
     assert not any("maker" in path.as_posix() or path.suffix == ".py" for path in built.rglob("*"))
 
 
