@@ -2,6 +2,7 @@
 
 import ast
 import re
+from dataclasses import fields
 from pathlib import Path
 from typing import get_args
 
@@ -10,11 +11,17 @@ import typer
 
 import write
 from maker import DOCS, LEXICON, ROOT, blocks, commands, decides, tables
-from pipeline.cli import app, message
+from pipeline.cli import app, message, reread, score_files
 from pipeline.convert import convert
 from pipeline.record import Document, SkipReason
+from pipeline.review.rates import Rate
+from pipeline.run import output
+from pipeline.score import Row
+from pipeline.score.diff import Difference
+from pipeline.score.error import Error
 from pipeline.stages.worth.unknown import unknown
 from pipeline.store import TABLES
+from pipeline.store.export import tuples
 
 KEPT = write.kept()
 
@@ -75,6 +82,24 @@ def test_every_column_of_every_csv_is_on_the_page_of_the_files():
     for columns in TABLES.values():
         for column in columns:
             assert f"| `{column.name}` | {column.kind} | {column.meaning} |" in page
+
+
+CSV = {
+    "duplicates.csv": output._DUPLICATE,
+    "scores.csv": [field.name for field in fields(Row)],
+    "changes.csv": ["state", *(field.name for field in fields(Error) if field.name not in score_files.SPANS)],
+    "opclaims diff --csv": [field.name for field in fields(Difference)],
+    "opclaims gold rates": Rate._fields,
+    "opclaims reread --csv": reread.COLUMNS,
+    "facts.tsv": tuples.COLUMNS,
+}
+"""File, or what prints it → its columns, as the code has them."""
+
+
+def test_every_column_of_the_other_csv_files_is_on_their_page():
+    sections = re.split(r"^## ", (DOCS / "columns.md").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    told = {each.splitlines()[0]: re.findall(r"^\| `(\w+)` \|", each, re.MULTILINE) for each in sections}
+    assert told == {name: list(columns) for name, columns in CSV.items()}
 
 
 CODES = (DOCS / "codes.md").read_text(encoding="utf-8")
