@@ -73,12 +73,14 @@ def prepared(
     parts = parts_of(chosen.work, chosen.claimbuster, nlp, pieces)
     everything = [sample for samples, _ in parts for sample in samples]
     labels = {name: data.labels(everything, name, least) for name, least in LEAST.items()}
-    if chosen.start:
-        labels = json.loads((chosen.start / "labels.json").read_text(encoding="utf-8"))
     chosen.out.mkdir(parents=True, exist_ok=True)
     for name, content in (("labels", labels), ("lemmas", likenesses(everything))):
         text = json.dumps(content, indent=0, ensure_ascii=False)
         (chosen.out / f"{name}.json").write_text(text, encoding="utf-8")
+    if chosen.start:  # its labels, and the rules that it must never use, stay
+        for name in ("labels", "lemmas"):
+            shutil.copy(chosen.start / f"{name}.json", chosen.out)
+        labels = json.loads((chosen.start / "labels.json").read_text(encoding="utf-8"))
     shutil.copy(chosen.minilm / "config.json", chosen.out)
     dev = {
         name: list(data.fitting(data.trees(chosen.work / f"{name}-dev.spacy", nlp.vocab), pieces))
@@ -109,16 +111,17 @@ def options() -> argparse.Namespace:
     for name in ("out", "minilm", "work", "claimbuster"):
         found.add_argument(name, type=Path)
     found.add_argument("--minutes", type=float, default=65.0)
-    found.add_argument("--start", type=Path, help="a folder with network.pt and labels.json, to go on from")
+    found.add_argument("--start", type=Path, help="a folder with network.pt and its labels, to go on from")
     found.add_argument("--rate", type=float, default=1.0, help="of the usual rates of learning")
+    found.add_argument("--seed", type=int, default=0, help="another one for another go over the same data")
     found.add_argument("--names", type=Path, default=Path("world_names.csv"))
     return found.parse_args()
 
 
 def main() -> None:
     chosen = options()
-    torch.manual_seed(0)
-    rng = random.Random(0)
+    torch.manual_seed(chosen.seed)
+    rng = random.Random(chosen.seed)
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "opclaims.tokenizer.v1"}}})
     pieces = Pieces((chosen.minilm / "vocab.txt").read_text(encoding="utf-8").splitlines())
     parts, labels, dev = prepared(chosen, nlp, pieces)
