@@ -22,6 +22,7 @@ from pipeline.stages.claims.tree import (
 
 ROOT = Link("root")
 FINITE = Link("finite")
+DASHES = frozenset({"—", "–", "-", "--"})
 FOCUS = frozenset(
     {
         "all",
@@ -68,6 +69,7 @@ def clauses_of(root: Token, cues: frozenset[int]) -> list[Clause]:
     # grows while it is read: no recursion, for a bad parse may be a thousand levels deep
     for clause in found:
         found += _walk(clause, cues)
+    _move_afterthoughts(found)
     for clause in found:  # clauses above come first: a clause below may borrow from them
         clause.own = sorted(set(clause.own) - _edges(clause))
         give_subject(clause)
@@ -125,6 +127,20 @@ def _gone_on(token: Token, clause: Clause) -> list[int]:
         return []
     later = (one for one in token.rights if base(one) == "conj" and subject_of(one) is not None)
     return [one.i for one in later if any(base(cc) == "cc" and cc.nbor(-1).text == "," for cc in one.lefts)]
+
+
+def _move_afterthoughts(found: list[Clause]) -> None:
+    """`It can hedge, and [it can] help — benefits that last`: a noun behind a dash stays with the last of the verbs, not
+    with the first, on which the parser hung it."""
+    last = {id(one.above): one for one in found if one.above is not None and one.link.name == "conj"}
+    for clause in found:
+        later = last.get(id(clause))
+        for one in clause.head.rights if later is not None and later.own else ():
+            loose = base(one) in ("parataxis", "appos") and one.pos_ in NOMINAL and one.i > max(later.own)
+            if loose and one.left_edge.i and one.left_edge.text in DASHES:
+                words = [i for i in subtree(one) if i in clause.own]
+                clause.own = [i for i in clause.own if i not in words]
+                later.own += words
 
 
 def _edges(clause: Clause) -> set[int]:

@@ -182,12 +182,19 @@ def _acl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
         return Link("appositive", "elaborates")
     if token.i in cues or not is_set_off(token) or (is_infinitive(token) and not is_finite(token)):
         return None
+    if _is_instance(token):
+        return None
     if token.head.lower_ == "what" and not _has_pronoun(token):
         return None  # "…, about what a mill ships in a day": no clause about "what"
     told = mark_of(token) in ("when", "where") and is_finite(token)
     if token.dep_.endswith("relcl") or told:
         return Link("relative", "elaborates") if is_predicate(token) else None
     return Link("participle", "elaborates") if is_participle(token) and _says_something(token) else None
+
+
+def _is_instance(token: Token) -> bool:
+    """`reforms, such as cutting fees`: names an example, and tells nothing."""
+    return token.tag_ == "VBG" and any(one.lower_ in ("such", "like", "including") for one in token.lefts)
 
 
 def _oblique(token: Token, head: Token, cues: frozenset[int]) -> Link | None:

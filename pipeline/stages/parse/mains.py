@@ -92,7 +92,10 @@ def _lost_object(token: Token) -> bool:
     while noun.head.i > token.i and noun.head != noun:
         noun = noun.head
     crossing = noun.head.i < token.i and noun.i > token.i and noun.dep_ in ("conj", "obj", "appos", "nmod")
-    bare = not any(one.dep_ in ("case", "cc", "cop", "aux") or one.dep_ in SUBJECTS for one in noun.lefts)
+    lefts = [
+        one for one in noun.lefts if one.dep_ != "cc" or one.i == token.i + 1
+    ]  # "trade and growth" may be
+    bare = not any(one.dep_ in ("case", "cc", "cop", "aux") or one.dep_ in SUBJECTS for one in lefts)
     objects = any(one.dep_ in ("obj", "ccomp", "xcomp") for one in token.children)
     if not crossing or not bare or objects or noun.pos_ not in NOMINAL or noun.is_ancestor(token):
         return False

@@ -33,6 +33,15 @@ SPLIT = {
         " and/CC/burned:cc burned/VBD/taxed:conj peat/NN/burned:obj .",
         ["Ruvia taxed tea", "mined tin", "burned peat"],
     ),
+    "what follows a dash stays with the last verb": (
+        "Ruvia/NNP/taxed:nsubj taxed/VBD/root tea/NN/taxed:obj and/CC/mined:cc mined=mine/VBD/taxed:conj tin/NN/mined:obj"
+        " — trades/NNS/taxed:parataxis that/WDT/last:nsubj last/VBP/trades:acl:relcl .",
+        ["Ruvia taxed tea", "mined tin — trades that last"],
+    ),
+    "a reason behind for": (
+        "Rents/NNS/rose:nsubj rose=rise/VBD/root ,/,/built:punct for/IN/built:mark nobody/NN/built:nsubj built=build/VBD/rose:advcl .",
+        ["Rents rose", "nobody built"],
+    ),
     "but": (
         "Rents/NNS/rose:nsubj rose=rise/VBD/root but/CC/fell:cc wages/NNS/fell:nsubj fell=fall/VBD/rose:conj .",
         ["Rents rose", "wages fell"],
@@ -129,6 +138,8 @@ WHOLE = {
     "a quality not set off": "Towns/NNS/grew:nsubj poorer=poor/JJR/Towns:amod than/IN/Chad:case Chad/NNP/poorer:obl"
     " grew=grow/VBD/root .",
     "bare list": "Mali/NNP/signed:nsubj , Niger/NNP/Mali:conj and/CC/Chad:cc Chad/NNP/Mali:conj signed/VBD/root .",
+    "an instance": "Rana/NNP/backs:nsubj backs/VBZ/root reforms/NNS/backs:obj ,/,/cutting:punct such/JJ/cutting:mark as/IN/such:fixed"
+    " cutting=cut/VBG/reforms:acl fees/NNS/cutting:obj .",
     "joined objects": "The/DT/pact:det pact/NN/covers:nsubj covers/VBZ/root trade/NN/covers:obj and/CC/tax:cc"
     " tax/NN/trade:conj .",
     "joined adjectives": "The/DT/road:det road/NN/long:nsubj is/VBZ/long:cop long/JJ/root and/CC/narrow:cc"

@@ -84,6 +84,7 @@ work NOUN {noun} {how}
 def test_the_noun_behind_a_gerund_is_its_object():
     rows = REVIVING.format(comma=3, head=0, label="advcl", joint="with", noun=1, how="conj")
     assert "work:obj>reviving" in parsed(rows.replace("with CCONJ 6 cc", "new ADJ 6 amod"), tags={3: "VBG"})
+    assert "work:obj>reviving" in parsed(rows.replace("with CCONJ", "and CCONJ"), tags={3: "VBG"})
 
 
 def test_a_gerund_with_an_object_behind_a_comma_is_no_second_noun():
