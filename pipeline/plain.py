@@ -218,6 +218,7 @@ class Doc:
     def __init__(self, doc: spacy.tokens.Doc, tokens: list[Token]):
         self.tokens = tokens
         self._source: ReferenceType[spacy.tokens.Doc] = ref(doc)
+        self._found: dict[tuple[int, int, str], Span | None] = {}
         self._annotations = frozenset(name for name in ANNOTATIONS if doc.has_annotation(name))
 
     @cached_property
@@ -258,7 +259,13 @@ class Doc:
 
     def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> Span | None:
         """The tokens between two code points: `strict` these and no others, `contract` those inside, `expand` all that
-        are touched; None where there are none."""
+        are touched; None where there are none. The rules ask again and again for the same rows."""
+        asked = start, end, alignment_mode
+        if asked not in self._found:
+            self._found[asked] = self._char_span(*asked)
+        return self._found[asked]
+
+    def _char_span(self, start: int, end: int, alignment_mode: str) -> Span | None:
         first, last = bisect_right(self._ends, start), bisect_right(self._ends, end - 1)
         if start < 0 or end < 1 or max(first, last) >= len(self):
             return None

@@ -44,8 +44,10 @@ def unsaid(clause: Clause, own: list[int]) -> dict[int, str]:
 def bare(clause: Clause, own: list[int]) -> dict[int, str]:
     """`not only closed the mill`, without what follows "but": the two words go."""
     doc = clause.head.doc
-    pairs = [i for i in own if i + 1 in set(own) and doc[i].lower_ == "not" and doc[i + 1].lower_ in OPENERS]
-    alone = pairs and not any(doc[i].lower_ == "but" and i > pairs[0] for i in own)
+    pairs = [i for i in own if doc[i].lower_ == "not" and i + 1 in own and doc[i + 1].lower_ in OPENERS]
+    if not pairs:
+        return {}
+    alone = not any(doc[i].lower_ == "but" and i > pairs[0] for i in own)
     behind = any(one.lower_ == "but" and one.i > clause.head.i for one in clause.head.sent)
     return {pairs[0]: "", pairs[0] + 1: ""} if alone and behind else {}
 

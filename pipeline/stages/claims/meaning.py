@@ -302,16 +302,17 @@ def _is_judgement(frame: Frame) -> bool:
 
 def facets(frame: Frame, words: list[int], figures: set[int]) -> list[str]:
     """In the order of the record's enum. `figures`: tokens inside amounts ("more than 30" compares nothing)."""
-    found = {*frame.facets, *(["quantity"] if figures & set(words) else [])}
+    measured = bool(figures & set(words))
+    found = {*frame.facets, *(["quantity"] if measured else [])}
     rows = mapping("facets", "lemma", "facet")
     main = {token.lemma_.lower() for token in frame.chain}
     for token in (frame.verb.doc[index] for index in words if index not in figures):
-        facet = rows.get(token.lemma_.lower()) or rows.get(token.lower_)
-        word_will_do = token.lower_ == "because" or (facet == "comparison" and token.pos_ != "VERB")
-        moved = token.lemma_.lower() in main and (facet != "comparison" or bool(figures & set(words)))
-        said = word_will_do or moved
-        if facet and facet != "rule" and said:
-            found.add(facet)
+        lemma = token.lemma_.lower()
+        facet = rows.get(lemma) or rows.get(token.lower_)
+        if facet and facet != "rule":
+            word_will_do = token.lower_ == "because" or (facet == "comparison" and token.pos_ != "VERB")
+            if word_will_do or (lemma in main and (facet != "comparison" or measured)):
+                found.add(facet)
         graded = token.tag_ in ("JJR", "RBR", "JJS") and token.lower_ not in ("more", "less", "most", "least")
         if graded and token.doc[max(0, token.i - 1)].lower_ != "no":
             found.add("comparison")

@@ -39,8 +39,9 @@ def opens(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
 
 def is_reason(why: Token, token: Token) -> bool:
     """ "which is why *the young left*": what has a reason is told, that it has one is not news."""
-    told = token.head == why and token.i > why.i and is_finite(token) and subject_of(token) is not None
-    return told and why.lower_ == "why" and child(why, "cop") is not None
+    if why.lower_ != "why" or child(why, "cop") is None:
+        return False
+    return token.head == why and token.i > why.i and is_finite(token) and subject_of(token) is not None
 
 
 def _conj(token: Token, head: Token, cues: frozenset[int]) -> Link | None:

@@ -145,14 +145,15 @@ def is_set_off(token: Token) -> bool:
 
 def runs(doc: Doc, indices: list[int]) -> Iterator[Span]:
     """The contiguous stretches of these tokens, white space between them not counted, trimmed at their edges."""
-    group: list[int] = []
+    if not indices:
+        return
+    start, end = indices[0], indices[0]
     for index in indices:
-        if group and index > group[-1] + 1 and any(not doc[i].is_space for i in range(group[-1] + 1, index)):
-            yield from _trimmed(doc, group[0], group[-1] + 1)
-            group = []
-        group.append(index)
-    if group:
-        yield from _trimmed(doc, group[0], group[-1] + 1)
+        if index > end and any(not doc[i].is_space for i in range(end, index)):
+            yield from _trimmed(doc, start, end)
+            start = index
+        end = index + 1
+    yield from _trimmed(doc, start, end)
 
 
 OPENING, CLOSING = "([“‘«\"'", ")]”’»\"'"
