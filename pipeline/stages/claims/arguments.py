@@ -8,6 +8,7 @@ from functools import cache
 from pipeline.lexicon import column, table
 from pipeline.marks import Row, read, tokens_of
 from pipeline.plain import Doc, Token
+from pipeline.stages.claims.definites import Fuller, fuller_at
 from pipeline.stages.claims.tree import NOMINAL, SUBJECTS, base, child, is_infinitive, mark_of
 
 
@@ -22,6 +23,8 @@ class Around:
     spelled_out: dict[int, Row]
     stands_for: dict[int, Row] = field(default_factory=dict)
     """Of pronouns, what they stand for."""
+    fuller: dict[int, Fuller] = field(default_factory=dict)
+    """Of bare noun phrases ("the scheme"), by their first token, what they were called in full."""
 
 
 def around(doc: Doc, entities: list[Row], dates: list[Row], amounts: list[Row]) -> Around:
@@ -40,7 +43,14 @@ def around(doc: Doc, entities: list[Row], dates: list[Row], amounts: list[Row]) 
         if span is not None:
             days.add(span.root.i)
             days.update(token.i for token in span if token.is_digit)
-    return Around(entity_at, days, figure_at, _spelled_out(entity_at, entities), _stands_for(doc))
+    return Around(
+        entity_at,
+        days,
+        figure_at,
+        _spelled_out(entity_at, entities),
+        _stands_for(doc),
+        fuller_at(doc, entities),
+    )
 
 
 def _stands_for(doc: Doc) -> dict[int, Row]:

@@ -42,7 +42,7 @@ def claim_of(
     words = set(proposition.words)
     roles = roles_of(proposition, frame, page.know)
     if antecedent is not None and roles.subject is not None:
-        name = name_of(antecedent, doc, page.know.stands_for)
+        name = name_of(antecedent, doc, page.know)
         roles.subject |= {"text": name.text, "origin": "coreference"}
     amounts, dates, entities = (_within(pieces, rows) for rows in (page.amounts, page.dates, page.entities))
     counted = inherited_date(proposition, page)
@@ -107,7 +107,7 @@ def _abstained(
         return [{"field": "subject", "reason": unresolved}]
     if is_level(proposition.clause):
         proposition, antecedent = with_what_it_measures(proposition, page.know)
-    named = named_inside(proposition, antecedent, page.know.stands_for)
+    named = named_inside(proposition, antecedent, page.know)
     return [{"field": "text", "reason": "points_out"}] if points_out(proposition, named) else []
 
 

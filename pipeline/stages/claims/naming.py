@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.marks import Row, tokens_of
 from pipeline.plain import Doc, Span, Token
+from pipeline.stages.claims.arguments import Around
 from pipeline.stages.claims.pieces import Piece
 from pipeline.stages.claims.relatives import as_inside
 from pipeline.stages.claims.tree import base, verb_group
@@ -37,18 +38,21 @@ class Name(NamedTuple):
         return Piece(text or self.text, self.source, "coreference", "replace", small=self.small)
 
 
-def name_of(row: Row, doc: Doc, stands_for: dict[int, Row], depth: int = 0) -> Name:
+def name_of(row: Row, doc: Doc, know: Around, depth: int = 0) -> Name:
     """The noun phrase of a span row, as it is said when it is put for a pronoun."""
     span = tokens_of(doc, row)
     if span is None:
         return Name(row["text"], (row,), False, False)
+    fuller = know.fuller.get(span.start)
+    if fuller is not None and fuller.words == range(span.start, span.start + len(span)):
+        return Name(fuller.text, (row, fuller.source), False, False)
     words, source, points = list[str](), [row], False
     small = as_inside(span[0], span.text) != span.text
     for token in span:
-        inner = _inner(token, span, stands_for, depth)
+        inner = _inner(token, span, know, depth)
         if inner is None:
             words.append(_definite(token, span))
-            points = points or _points(token, span, stands_for)
+            points = points or _points(token, span, know)
         else:
             words.append(possessive(inner.text if token.i == span.start else inner.inside))
             source += inner.source
@@ -61,16 +65,16 @@ def possessive(text: str) -> str:
     return text + ("’" if text.endswith("s") else "’s")
 
 
-def _inner(token: Token, span: Span, stands_for: dict[int, Row], depth: int) -> Name | None:
+def _inner(token: Token, span: Span, know: Around, depth: int) -> Name | None:
     """What a possessive in the phrase stands for: "Her team"."""
-    row = stands_for.get(token.i)
+    row = know.stands_for.get(token.i)
     if row is None or base(token) != "nmod" or depth == DEEPEST or _overlap(row, span):
         return None
-    return name_of(row, token.doc, stands_for, depth + 1)
+    return name_of(row, token.doc, know, depth + 1)
 
 
-def _points(token: Token, span: Span, stands_for: dict[int, Row]) -> bool:
-    row = stands_for.get(token.i)
+def _points(token: Token, span: Span, know: Around) -> bool:
+    row = know.stands_for.get(token.i)
     return token.pos_ == "PRON" and token.lower_ in THIRD and (row is None or not _overlap(row, span))
 
 

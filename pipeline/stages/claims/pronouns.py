@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from pipeline.marks import Row
 from pipeline.plain import Doc, Token
+from pipeline.stages.claims.arguments import Around
+from pipeline.stages.claims.definites import Fuller
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.naming import THIRD, name_of, possessive
 from pipeline.stages.claims.pieces import Piece
@@ -43,27 +45,44 @@ class Named(NamedTuple):
     points: bool
 
 
-def named_inside(proposition: Proposition, antecedent: Row | None, stands_for: dict[int, Row]) -> Named:
-    """The name for each pronoun whose noun the claim does not have: each noun once, the first time."""
-    doc, subject = proposition.clause.head.doc, proposition.clause.subject
+def named_inside(proposition: Proposition, antecedent: Row | None, know: Around) -> Named:
+    """The name for each pronoun whose noun the claim does not have, the full words for each bare noun: each once, the
+    first time."""
+    doc, subject, stands_for = proposition.clause.head.doc, proposition.clause.subject, know.stands_for
     there = [doc[i].idx for i in proposition.words]
     put, found = set[str](), Named({}, set(), False)
     if antecedent is not None and subject is not None:
         put.add(_plain(antecedent["text"]))
         found.known.add(subject.i)
-        found = found._replace(points=name_of(antecedent, doc, stands_for).points)
+        found = found._replace(points=name_of(antecedent, doc, know).points)
     for i in proposition.words:
         row, token = stands_for.get(i), doc[i]
+        if i in know.fuller:
+            _spell(know.fuller[i], proposition, put, found)
         if row is None or i in found.known or token.lower_ not in THIRD:
             continue
         if _plain(row["text"]) in put or any(row["start"] <= start < row["end"] for start in there):
             found.known.add(i)
-        elif _may_be_put(token, row, doc, stands_for):
-            name = name_of(row, doc, stands_for)
+        elif _may_be_put(token, row, doc, know):
+            name = name_of(row, doc, know)
             found.pieces[i] = name.piece(_as_said(token, name.inside))
             found.known.add(i)
             put.add(_plain(row["text"]))
     return found
+
+
+def _spell(fuller: Fuller, proposition: Proposition, put: set[str], found: Named) -> None:
+    """The full words for a bare noun phrase, where the claim does not have them."""
+    doc, row, noun = proposition.clause.head.doc, fuller.source, proposition.clause.head.doc[fuller.words[-1]]
+    words = [doc[i] for i in proposition.words]
+    again = any(one.lemma_ == noun.lemma_ and one.i not in fuller.words for one in words)
+    inside = any(row["start"] <= one.idx < row["end"] for one in words)
+    if again or inside or _plain(fuller.text) in put or not set(fuller.words) <= set(proposition.words):
+        return
+    put.add(_plain(fuller.text))
+    found.pieces[fuller.words[0]] = Piece(fuller.text, (row,), "coreference", "replace")
+    found.pieces.update({i: Piece("") for i in fuller.words[1:]})
+    found.known.add(fuller.words[0])
 
 
 def _as_said(token: Token, name: str) -> str:
@@ -75,8 +94,8 @@ def _as_said(token: Token, name: str) -> str:
     return f"the {name}" if part and bare and not name.startswith(OPENERS) else name
 
 
-def _may_be_put(token: Token, row: Row, doc: Doc, stands_for: dict[int, Row]) -> bool:
-    name = name_of(row, doc, stands_for)
+def _may_be_put(token: Token, row: Row, doc: Doc, know: Around) -> bool:
+    name = name_of(row, doc, know)
     fits = len(name.text) <= LONGEST and not name.text.lower().startswith(LOOSE)
     return fits and not name.points and token.lower_ in OBJECTS | POSSESSIVES
 

@@ -34,14 +34,14 @@ def replacements(
         verb = clause.head
         found[verb.i] = Piece(finite, (cut_token(verb),), "elided_argument", "replace")
     if antecedent is not None and clause.subject is not None:
-        name = name_of(antecedent, clause.head.doc, know.stands_for)
+        name = name_of(antecedent, clause.head.doc, know)
         found[clause.subject.i] = name.piece(as_subject(name.inside) if is_sentential(clause) else "")
         found |= _spelled(clause.subject)
     elif is_sentential(clause) and clause.subject is not None:
         found[clause.subject.i] = Piece("this", (cut_token(clause.subject),), "coreference", "replace")
     elif clause.subject is not None:
         found |= nominative(clause)
-    found = named_inside(proposition, antecedent, know.stands_for).pieces | found
+    found = named_inside(proposition, antecedent, know).pieces | found
     own = proposition.own
     said_otherwise = unsaid(clause, own) | bare(clause, own) | answers(clause)
     for index, text in said_otherwise.items():

@@ -95,9 +95,9 @@ def _lent_subject(
     """A borrowed subject; a pronoun is named there, too."""
     doc, subject = proposition.clause.head.doc, proposition.clause.subject
     if antecedent is not None and subject is not None and words == [subject.i]:
-        name = name_of(antecedent, doc, know.stands_for)
+        name = name_of(antecedent, doc, know)
         return [Piece(name.text, name.source, "elided_argument", small=name.small)]
-    named = named_inside(proposition, antecedent, know.stands_for).pieces
+    named = named_inside(proposition, antecedent, know).pieces
     pieces = [
         piece
         for span in runs(doc, words)
