@@ -3,11 +3,6 @@
 import base64
 import json
 import re
-import shutil
-import subprocess
-import sys
-
-import pytest
 
 from maker import ROOT, notebook, site
 
@@ -49,20 +44,6 @@ def test_a_notebook_becomes_a_page(tmp_path):
     assert "```text\n2\n```" in page and "```text\nsaid\n```" in page
     assert '<div class="frame"><table><tr></tr></table></div>' in page and "<style>" not in page
     assert pictures == {"n-1.png": b"png"} and "(n-1.png)" in page
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    pytest.importorskip("mkdocs", reason="pip install 'opclaims[docs]'")
-    pytest.importorskip("material", reason="pip install 'opclaims[docs]'")
-    room = tmp_path_factory.mktemp("site")
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(room)],
-        cwd=ROOT, capture_output=True, text=True, timeout=180,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    yield room
-    shutil.rmtree(room)
 
 
 def test_it_is_built_with_a_page_for_each_table_and_decision(built):
