@@ -68,6 +68,8 @@ def main() -> None:
     options.add_argument("--errors", type=Path, metavar="FOUND")
     options.add_argument("--into", type=Path, metavar="FOLDER")
     chosen = options.parse_args()
+    if tables.missing():
+        sys.exit("\n".join(tables.missing()))
     if chosen.tour:
         put("tour.md", tour.rerun(text("tour.md")))
     if chosen.notebook:

@@ -40,7 +40,7 @@ def tables() -> tuple[Table, ...]:
     """All, by name."""
     used = usage()
     return tuple(
-        Table(name, _purposes()[name], rows[0], rows[1:], tuple(sorted(used.get(name, ()))))
+        Table(name, _purposes().get(name, ""), rows[0], rows[1:], tuple(sorted(used.get(name, ()))))
         for name in sorted(path.stem for path in LEXICON.glob("*.csv"))
         if (rows := _rows(LEXICON / f"{name}.csv"))
     )
@@ -57,8 +57,7 @@ def index() -> str:
 
 def page(one: Table) -> str:
     """A table with all its rows or the first of them; a link to the file beside it."""
-    meaning = meanings()
-    about = [[code(name), meaning.get((one.name, name)) or meaning["*", name]] for name in one.columns]
+    about = [[code(name), meanings().get((one.name, name)) or meanings()["*", name]] for name in one.columns]
     shown = one.rows if len(one.rows) <= LONG else one.rows[:SHOWN]
     left = len(one.rows) - len(shown)
     more = f" The first {SHOWN} of {len(one.rows):,}; the rest is in the file." if left else ""
@@ -112,6 +111,27 @@ def _shown(text: str) -> str:
     """An example: what stands between asterisks in bold, all else as it is."""
     parts = text.replace("_", "\\_").replace("<", "&lt;").replace("$", "&#36;").split("*")
     return "".join(f"**{part}**" if n % 2 and n + 1 < len(parts) else part for n, part in enumerate(parts))
+
+
+def missing() -> list[str]:
+    """What nobody has said yet of a table or a column, or says of one that is gone; a sentence each."""
+    columns = {(one.name, name) for one in tables() for name in one.columns}
+    shared = {name for table, name in meanings() if table == "*"}
+    wanted = {(table, name) for table, name in columns if name not in shared}
+    said = {(table, name) for table, name in meanings() if table != "*"}
+    named = {one.name for one in tables()}
+    return [
+        *(f"docs/maker/tables.csv: say what {one.name} is for" for one in tables() if not one.purpose),
+        *(f"docs/maker/tables.csv: there is no table {name}" for name in sorted(_purposes().keys() - named)),
+        *(
+            f"docs/maker/columns.csv: say what {name} in {table} means"
+            for table, name in sorted(wanted - said)
+        ),
+        *(
+            f"docs/maker/columns.csv: there is no column {name} in {table}"
+            for table, name in sorted(said - wanted)
+        ),
+    ]
 
 
 @cache
