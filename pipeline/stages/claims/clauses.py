@@ -130,14 +130,15 @@ def _gone_on(token: Token, clause: Clause) -> list[int]:
 
 
 def _move_afterthoughts(found: list[Clause]) -> None:
-    """`It can hedge, and [it can] help — benefits that last`: a noun behind a dash stays with the last of the verbs, not
+    """`It can hedge and [it can] help — benefits that last`: a noun behind a dash stays with the last verb, not
     with the first, on which the parser hung it."""
     last = {id(one.above): one for one in found if one.above is not None and one.link.name == "conj"}
     for clause in found:
         later = last.get(id(clause))
         for one in clause.head.rights if later is not None and later.own else ():
             loose = base(one) in ("parataxis", "appos") and one.pos_ in NOMINAL and one.i > max(later.own)
-            if loose and one.left_edge.i and one.left_edge.text in DASHES:
+            first = one.left_edge
+            if loose and DASHES & {first.text, first.nbor(-1).text}:
                 words = [i for i in subtree(one) if i in clause.own]
                 clause.own = [i for i in clause.own if i not in words]
                 later.own += words

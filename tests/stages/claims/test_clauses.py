@@ -36,7 +36,7 @@ SPLIT = {
     "what follows a dash stays with the last verb": (
         "Ruvia/NNP/taxed:nsubj taxed/VBD/root tea/NN/taxed:obj and/CC/mined:cc mined=mine/VBD/taxed:conj tin/NN/mined:obj"
         " — trades/NNS/taxed:parataxis that/WDT/last:nsubj last/VBP/trades:acl:relcl .",
-        ["Ruvia taxed tea", "mined tin — trades that last"],
+        ["Ruvia taxed tea", "mined tin trades that last"],
     ),
     "a reason behind for": (
         "Rents/NNS/rose:nsubj rose=rise/VBD/root ,/,/built:punct for/IN/built:mark nobody/NN/built:nsubj built=build/VBD/rose:advcl .",
