@@ -17,7 +17,8 @@ from pipeline.stages.claims.speech import turned
 from pipeline.stages.claims.transfer import transfer_of
 from pipeline.stages.claims.tree import runs
 from pipeline.stages.claims.upright import stands
-from pipeline.stages.claims.wording import is_level, with_what_it_measures, wording
+from pipeline.stages.claims.wholes import whole_of
+from pipeline.stages.claims.wording import wording
 
 
 def claim_of(
@@ -105,8 +106,7 @@ def _abstained(
     """Why the subject is not named, and that the text has a pronoun whose noun stands elsewhere."""
     if unresolved:
         return [{"field": "subject", "reason": unresolved}]
-    if is_level(proposition.clause):
-        proposition, antecedent = with_what_it_measures(proposition, page.know)
+    proposition, antecedent = whole_of(proposition, antecedent, page.know)
     named = named_inside(proposition, antecedent, page.know)
     return [{"field": "text", "reason": "points_out"}] if points_out(proposition, named) else []
 

@@ -20,6 +20,8 @@ def resolve(subject: Token | None, stands_for: dict[int, Row]) -> tuple[Row | No
     token, what the stage `reference` found."""
     if subject is None or subject.pos_ != "PRON" or subject.lower_ not in PERSONAL | POINTING:
         return None, None
+    if subject.lower_ in POINTING and any(base(one) in ("acl", "nmod") for one in subject.rights):
+        return None, None  # "those who pay"
     antecedent = stands_for.get(subject.i)
     if antecedent is None:
         return None, "no_antecedent"

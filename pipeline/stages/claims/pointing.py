@@ -18,8 +18,9 @@ def points(token: Token, proposition: Proposition, known: set[int]) -> bool:
     `known`: tokens whose noun the claim has."""
     if token.pos_ == "PRON" and token.lower_ in PRONOUNS and base(token) != "expl":
         return not any(
-            one.i < token.i and _is_subject(one, proposition) and _may_mean(token, one, known)
+            one.i < token.i and _may_mean(token, one, known)
             for one in (token.doc[i] for i in proposition.words)
+            if _is_subject(one, proposition) or _holds(one, token)
         )
     return _points_back(token, proposition)
 
@@ -27,7 +28,7 @@ def points(token: Token, proposition: Proposition, known: set[int]) -> bool:
 def _points_back(token: Token, proposition: Proposition) -> bool:
     """ "this", "those rules", "None came": what is meant stands before; not "those who pay", "none of the mills"."""
     ways = _ways(token.lower_)
-    number = token.pos_ == "NUM" and base(token) in ("nsubj", "obj")  # "six were shut": of what?
+    number = token.pos_ == "NUM" and base(token) == "nsubj"  # "six were shut": of what?
     pointing = token.lower_ in POINTING and token.tag_ == "DT" and not _is_here(token)
     if not (ways or number or pointing):
         return False
@@ -121,6 +122,14 @@ WAYS = {
 def _words(proposition: Proposition) -> list[Token]:
     doc = proposition.clause.head.doc
     return [doc[i] for i in proposition.words]
+
+
+def _holds(noun: Token, pronoun: Token) -> bool:
+    """ "a room with a bucket in *it*" """
+    at = pronoun.head
+    while at != noun and at.pos_ in ("NOUN", "PROPN") and at.head != at and base(at) == "nmod":
+        at = at.head
+    return at == noun and pronoun.head != noun
 
 
 def _is_subject(noun: Token, proposition: Proposition) -> bool:

@@ -20,6 +20,7 @@ from pipeline.stages.claims.pronouns import named_inside
 from pipeline.stages.claims.relatives import as_inside, relative_inside, where_it_is
 from pipeline.stages.claims.replaced import replacements
 from pipeline.stages.claims.tree import cut_span, runs
+from pipeline.stages.claims.wholes import whole_of
 
 PLAIN_WORDS = ("in", "on", "at", "by", "since", "from", "between", "during", "after", "before", "last", "next", "this",
                "the", "until", "over", "throughout", "around")  # fmt: skip
@@ -35,10 +36,9 @@ def wording(
     """`(text, edits)`. `antecedent`: a span row whose words replace the subject's pronoun; `know`: what abbreviations
     and pronouns stand for; `behind`: by token, what is put behind it."""
     doc = proposition.clause.head.doc
-    lent = list[Row]()
-    if is_level(proposition.clause) and proposition.clause.above is not None:
-        lent = [cut_span(span) for span in runs(doc, sorted(proposition.clause.above.own))]
-        proposition, antecedent = with_what_it_measures(proposition, know)
+    whole, antecedent = whole_of(proposition, antecedent, know)
+    lent = [cut_span(span) for span in runs(doc, [i for i in whole.own if i not in set(proposition.own)])]
+    proposition = whole
     subject, predicate = proposition.subject_words, proposition.predicate_words
     # "it is time for us to …": keep the order of the text
     if subject and predicate and predicate[0] < subject[0]:
@@ -63,25 +63,6 @@ def wording(
         if piece.reason is not None
     ]
     return sentence(pieces), edits
-
-
-def is_level(clause: Clause) -> bool:
-    """ "…, up from 187 in 2003"."""
-    return clause.path.endswith("/tail") and clause.head.lower_ in ("up", "down")
-
-
-def with_what_it_measures(proposition: Proposition, know: Around) -> tuple[Proposition, Row | None]:
-    """A level stands behind the clause that tells of it: "It employs 412 people, up from 187" """
-    clause, above = proposition.clause, proposition.clause.above
-    if above is None:
-        return proposition, None
-    lent = [i for i in above.borrowed if i not in set(above.own)]
-    subject = [i for i in lent if i in set(above.subject_words)]
-    comma = max((i for i in range(clause.own[0]) if clause.head.doc[i].is_punct), default=clause.own[0])
-    own = sorted({*above.own, comma, *proposition.own})
-    whole = Proposition(above, own, subject, [i for i in lent if i not in set(subject)], [], above.path)
-    asked = above.subject
-    return whole, know.stands_for.get(asked.i) if asked is not None else None
 
 
 def _where(proposition: Proposition) -> list[Piece]:

@@ -1,0 +1,70 @@
+"""A claim that says nothing without words which the record counts elsewhere: for its text they are put back.
+
+"up from 187 in 2003" stands behind what it measures; "ministers spent the autumn assuring us" lacks what they assured.
+"""
+
+from dataclasses import replace
+
+from pipeline.marks import Row
+from pipeline.plain import Token
+from pipeline.stages.claims.arguments import Around
+from pipeline.stages.claims.clauses import Clause
+from pipeline.stages.claims.lists import Proposition
+from pipeline.stages.claims.tree import base, subtree
+
+LONGEST = 40  # words of what is put back; more would be the sentence again
+
+
+def whole_of(
+    proposition: Proposition, antecedent: Row | None, know: Around
+) -> tuple[Proposition, Row | None]:
+    """The proposition as it is worded, and what its subject's pronoun stands for."""
+    if _is_level(proposition.clause):
+        return _with_what_it_measures(proposition, know)
+    content = _content(proposition)
+    return (
+        replace(proposition, own=sorted({*proposition.own, *content})) if content else proposition
+    ), antecedent
+
+
+def _is_level(clause: Clause) -> bool:
+    """ "…, up from 187 in 2003"."""
+    return clause.path.endswith("/tail") and clause.head.lower_ in ("up", "down")
+
+
+def _with_what_it_measures(proposition: Proposition, know: Around) -> tuple[Proposition, Row | None]:
+    """ "It employs 412 people, up from 187 in 2003." """
+    clause, above = proposition.clause, proposition.clause.above
+    if above is None:
+        return proposition, None
+    lent = [i for i in above.borrowed if i not in set(above.own)]
+    subject = [i for i in lent if i in set(above.subject_words)]
+    comma = max((i for i in range(clause.own[0]) if clause.head.doc[i].is_punct), default=clause.own[0])
+    own = sorted({*above.own, comma, *proposition.own})
+    whole = Proposition(above, own, subject, [i for i in lent if i not in set(subject)], [], above.path)
+    asked = above.subject
+    return whole, know.stands_for.get(asked.i) if asked is not None else None
+
+
+def _content(proposition: Proposition) -> list[int]:
+    """What a verb at the end of the claim says, though it is a claim of its own: "assuring us [that …]"."""
+    own = set(proposition.own)
+    words = [i for i in proposition.own if not proposition.clause.head.doc[i].is_punct]
+    last = proposition.clause.head.doc[words[-1]] if words else proposition.clause.head
+    verbs = [one for one in (last, last.head) if one.pos_ == "VERB" and one.i in own]
+    told = (
+        one for verb in verbs for one in verb.rights if base(one) in ("ccomp", "xcomp") and one.i not in own
+    )
+    found = next((_behind(one, last) for one in told), [])
+    return found if len(found) <= LONGEST else []
+
+
+def _behind(content: Token, last: Token) -> list[int]:
+    """Its words, where they follow the claim's last."""
+    words = [
+        i
+        for i in subtree(content)
+        if not (content.doc[i].is_punct and i > content.i and i == max(subtree(content)))
+    ]
+    start = next((i for i in words if not content.doc[i].is_punct), content.i)
+    return words if start == last.i + 1 and words == list(range(words[0], words[-1] + 1)) else []
