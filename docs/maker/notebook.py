@@ -10,7 +10,7 @@ from typing import Any
 def page(path: Path) -> tuple[str, dict[str, bytes]]:
     """Markdown, and the pictures that it shows, by file name."""
     pictures: dict[str, bytes] = {}
-    parts = [f"[The same as a notebook]({path.name})"]
+    parts = [f'<a href="{path.name}" download>The same as a notebook</a>']  # no link to a page
     for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
         source = "".join(cell["source"])
         if cell["cell_type"] == "markdown":

@@ -16,6 +16,9 @@ from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
+from rich.console import Console
+from rich.terminal_theme import MONOKAI
+from rich.text import Text
 
 from maker import DOCS, tour
 
@@ -38,6 +41,8 @@ def take() -> None:
             executable_path=shutil.which("chromium") or shutil.which("google-chrome")
         )
         page = browser.new_page(viewport={"width": 1200, "height": 760})
+        page.set_content(terminal(room))
+        save(page, "tour-show")
         page.goto((room / "page.html").as_uri())
         save(page, "tour-page")
         page.goto((room / "outputs" / "report.html").as_uri())
@@ -50,6 +55,20 @@ def take() -> None:
             _reject(page)
             save(page, "tour-desk")
         browser.close()
+
+
+def terminal(room: Path) -> str:
+    """What `opclaims show` paints on a dark screen of 86 columns, as a page."""
+    command = [str(room / ".bin" / "opclaims"), "show", "outputs/documents.jsonl", "--width", "86"]
+    colours = {
+        name: value for name, value in tour.environment(room).items() if name not in ("NO_COLOR", "TERM")
+    }
+    colours |= {"FORCE_COLOR": "1", "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    said = subprocess.run(command, cwd=room, env=colours, check=True, capture_output=True, text=True).stdout
+    console = Console(record=True, width=86, file=io.StringIO())
+    console.print(Text.from_ansi(said))
+    styled = console.export_html(theme=MONOKAI, inline_styles=True)
+    return styled.replace("<body", '<body style="margin: 0; padding: 24px 32px; zoom: 1.35"', 1)
 
 
 def _reject(page: Page) -> None:

@@ -39,7 +39,7 @@ CODE = re.compile(r"(^```.*?^```[^\S\n]*$|`[^`]+`)", re.MULTILINE | re.DOTALL)
 @cache
 def homes() -> dict[str, str]:
     """Where a file of the repository stands in the site, from the root of each."""
-    own = {f"docs/{name}": name for name in _docs()}
+    own = {f"docs/{name}": name for name in _docs()} | {"docs/tutorial.ipynb": "tutorial.md"}
     reasons = {f"decisions/{path.name}": f"decisions/{path.name}" for path in _decisions()}
     rows = {f"pipeline/lexicon/{one.name}.csv": f"tables/{one.name}.md" for one in tables.tables()}
     folders = {"decisions": "decisions/index.md", "docs": "README.md", "pipeline/lexicon": "tables.md"}
@@ -49,7 +49,7 @@ def homes() -> dict[str, str]:
 @cache
 def sources() -> dict[str, str]:
     """A page of the site → the page of the repository that it is, for relative links."""
-    return {page: source for source, page in homes().items() if source.endswith(".md")}
+    return {page: source for source, page in homes().items() if source.endswith((".md", ".ipynb"))}
 
 
 def added() -> Iterator[tuple[str, str | bytes]]:
@@ -93,7 +93,7 @@ def _relinked(link: re.Match[str], source: str, page: str) -> str:
 def _docs() -> list[str]:
     kinds = (".md", ".png", ".webp", ".svg", ".ipynb")
     found = [path.relative_to(DOCS).as_posix() for path in sorted(DOCS.rglob("*")) if path.suffix in kinds]
-    return [*found, "tutorial.md", *_tutorial()[1]]
+    return [*found, *_tutorial()[1]]
 
 
 @cache

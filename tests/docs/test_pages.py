@@ -132,6 +132,14 @@ def test_the_readme_begins_with_two_commands():
     assert "pytest" in lines[1]
 
 
+def test_the_first_page_shows_the_example_of_the_readme():
+    """Which `tests/articles` holds to what the program finds."""
+    section = page("README.md").split("\n> ")[1]
+    example = "> " + section[: section.index("|\n\n") + 2]
+    assert example.count("\n") == 7
+    assert example in page("docs/README.md")
+
+
 def test_architecture_names_every_part():
     text = page("ARCHITECTURE.md")
     parts = [path.name for path in (ROOT / "pipeline").iterdir() if (path / "__init__.py").exists()]

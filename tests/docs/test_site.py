@@ -40,7 +40,9 @@ def test_a_notebook_becomes_a_page(tmp_path):
     ]  # fmt: skip
     (tmp_path / "n.ipynb").write_text(json.dumps({"cells": cells}), encoding="utf-8")
     page, pictures = notebook.page(tmp_path / "n.ipynb")
-    assert page.startswith("# T\n\n[The same as a notebook](n.ipynb)\n\nWords.\n\n```python\n1 + 1\n```")
+    assert page.startswith(
+        '# T\n\n<a href="n.ipynb" download>The same as a notebook</a>\n\nWords.\n\n```python\n1 + 1\n```'
+    )
     assert "```text\n2\n```" in page and "```text\nsaid\n```" in page
     assert '<div class="frame"><table><tr></tr></table></div>' in page and "<style>" not in page
     assert pictures == {"n-1.png": b"png"} and "(n-1.png)" in page
@@ -60,7 +62,11 @@ def test_it_is_built_with_a_page_for_each_table_and_decision(built):
         page = path.read_text(encoding="utf-8")
         shown = re.findall(r"<img[^>]*?\ssrc=\"([^\"]+)\"", page)
         assert all((path.parent / name).is_file() for name in shown), path.name
-    assert "tutorial-1.png" in (built / "tutorial.html").read_text(encoding="utf-8")
+    page = (built / "tutorial.html").read_text(encoding="utf-8")
+    assert (
+        "tutorial-1.png" in page and 'href="tutorial.ipynb"' in page and (built / "tutorial.ipynb").is_file()
+    )
+    assert 'href="tutorial.html"' in (built / "index.html").read_text(encoding="utf-8")
     assert not any("maker" in path.as_posix() or path.suffix == ".py" for path in built.rglob("*"))
 
 
