@@ -4,9 +4,9 @@ from pipeline.plain import Token
 from pipeline.stages.attribution import clause
 from pipeline.stages.attribution.clause import children, first, is_passive, marked, subject, tokens
 from pipeline.stages.attribution.found import Saying, saying
-from pipeline.stages.attribution.frames import FIRST_PERSON, Frame
+from pipeline.stages.attribution.frames import FIRST_PERSON, Frame, helpers
 from pipeline.stages.attribution.passives import passive
-from pipeline.stages.attribution.voices import DEMONSTRATIVES, can_show, speaking_subject
+from pipeline.stages.attribution.voices import DEMONSTRATIVES, can_show, is_torn, speaking_subject
 
 HEARERS = frozenset({"me", "us", "them", "him", "her", "you"})
 
@@ -21,14 +21,20 @@ def beside(verb: Token, frame: Frame) -> Saying | None:
     speaker = speaking_subject(verb, frame)
     if speaker is None or not ("that" in frame.takes or can_show(speaker)):
         return None  # "…, the war continued": only those who can speak
-    busy = [c for c in children(verb, "obj", "xcomp") if c != speaker]
+    busy = [c for c in children(verb, "obj", "xcomp") if c != speaker and not is_torn(speaker, c)]
     if aside and not (busy and "hearer" not in frame.takes and busy[0].lower_ not in HEARERS):
         return saying(frame, verb, speaker, _said_around(verb), "verb beside")
-    content = next((c for c in children(verb, "parataxis") if c.i > verb.i and subject(c) is not None), None)
+    content = next((c for c in children(verb, "parataxis") if c.i > verb.i and _is_full(c, verb)), None)
     ours = bool(busy) and speaker.lower_ in FIRST_PERSON  # "I say it without joy: …"
     if content is None or ours or "quote" not in frame.takes or not _announced(verb, content):
         return None
     return saying(frame, verb, speaker, tokens(content), "verb+colon")
+
+
+def _is_full(content: Token, verb: Token) -> bool:
+    """It has a subject, or spells out "what it will do: cut services"."""
+    asked = first(verb, "ccomp")
+    return subject(content) is not None or (asked is not None and asked.left_edge.lower_ in {"what", "how"})
 
 
 def _is_resumed(verb: Token) -> bool:
@@ -69,18 +75,25 @@ def _announced(verb: Token, content: Token) -> bool:
 
 def as_clause(verb: Token, frame: Frame) -> Saying | None:
     """ "As surveys show, …", "…, as the minister put it", "as noted by the bank"."""
-    if not is_as_clause(verb) or verb.head == verb or not frame.takes & {"that", "as-it"}:
+    top = _helper(verb) or verb
+    if not is_as_clause(top) or top.head == top or not frame.takes & {"that", "as-it"}:
         return None
     thing = first(verb, "obj")
     complete = thing is None or thing.lower_ == "it" or "hearer" in frame.takes
     if not complete or ("as-it" in frame.takes and thing is None):
         return None
-    speaker = clause.agent(verb) if is_passive(verb) else first(verb, *clause.SUBJECTS)
+    speaker = clause.agent(verb) if is_passive(verb) else first(verb, *clause.SUBJECTS) or first(top, *clause.SUBJECTS)
     if speaker is None or speaker.lower_ in DEMONSTRATIVES or speaker.lower_ == "it":
         return None
     if (frame.evidence and not can_show(speaker)) or _in_condition(verb):
         return None
-    return saying(frame, verb, speaker, tokens(clause.around(verb.head), [verb]), "as-clause")
+    return saying(frame, verb, speaker, tokens(clause.around(top.head), [top]), "as-clause")
+
+
+def _helper(verb: Token) -> Token | None:
+    """ "as she *likes* to say", "as they *keep* telling me"."""
+    said = verb.dep_ in {"xcomp", "ccomp"} and helpers().get(verb.head.lemma_.lower())
+    return verb.head if said else None
 
 
 def _in_condition(verb: Token) -> bool:
@@ -89,7 +102,7 @@ def _in_condition(verb: Token) -> bool:
     before = next((t for t in reversed(verb.doc[verb.sent.start : start.i]) if not t.is_punct), None)
     holder = clause.around(before) if before is not None else None
     for _ in range(clause.DEEPEST):
-        if holder is not None and _is_inverted(holder):
+        if holder is not None and is_inverted(holder):
             return verb.right_edge.i + 2 < verb.sent.end
         if holder is None or holder.head == holder:
             return False
@@ -99,7 +112,7 @@ def _in_condition(verb: Token) -> bool:
     return False
 
 
-def _is_inverted(verb: Token) -> bool:
+def is_inverted(verb: Token) -> bool:
     """ "had Riyadh imported grain"."""
     helper = next((c for c in children(verb, "aux", "cop") if c.lower_ in {"had", "were", "should"}), None)
     who = first(verb, *clause.SUBJECTS)

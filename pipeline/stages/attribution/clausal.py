@@ -10,6 +10,7 @@ from pipeline.stages.attribution.passives import passive
 from pipeline.stages.attribution.voices import speaking_subject
 
 ASKS = frozenset({"how", "why", "whether"})  # open a question wherever they stand: "how much it had cost"
+WHO = frozenset({"who", "which"})
 NEAR = 7  # tokens
 SUBORDINATE = frozenset({"acl:relcl", "acl", "parataxis", "advcl", "dep", "obl"})
 
@@ -18,10 +19,10 @@ def that_clause(verb: Token, frame: Frame) -> Saying | None:
     """ "X said that …", "said X …", and the quoted clause where the parser makes it a complement."""
     if not frame.takes & {"that", "quote", "wh"}:
         return None
-    content = first(verb, "ccomp") or _under_hearer(verb, frame) or _that_conjunct(verb)
+    content = _complement(verb) or _under_hearer(verb, frame) or _that_conjunct(verb)
     if content is None:
         return _surface(verb, frame)
-    if not _asserts(content, frame) or _is_of_noun_before(content, verb):
+    if not _asserts(content, frame) or _is_of_noun_before(content, verb) or _ends_before(content, verb):
         return None
     said = _with_conjuncts(verb, content)
     if is_passive(verb):
@@ -32,9 +33,29 @@ def that_clause(verb: Token, frame: Frame) -> Saying | None:
     return saying(frame, verb, speaker, said, "verb+that")
 
 
+def _complement(verb: Token) -> Token | None:
+    """The clause that is its object; not "Rana, *who* chairs the board, told us", which the parser may hang there."""
+    return next((c for c in children(verb, "ccomp") if c.i > verb.i or not _is_relative(c)), None)
+
+
+def _ends_before(content: Token, verb: Token) -> bool:
+    """ "It opened in April. Bankers assume a rate": a full stop, and no quotation mark behind it, parts the two."""
+    who = first(verb, *clause.SUBJECTS)
+    if who is None or not content.i < who.i < verb.i:
+        return False
+    start = who.left_edge.i
+    return start > verb.sent.start and verb.doc[start - 1].text == "."
+
+
+def _is_relative(content: Token) -> bool:
+    return any(c.lower_ in WHO for c in children(content, *clause.SUBJECTS))
+
+
 def _with_conjuncts(verb: Token, content: Token) -> list[Token]:
     """The clause, and a second "and that …" which the parser hung on the verb of saying."""
     more = [c for c in children(verb, "conj", "parataxis") if c.i > content.i and _has_that(c)]
+    apart = [c for c in children(verb, "ccomp") if c.i > content.i and _has_that(c) and not children(c, "cc")]
+    more += apart  # "say that it is over, that nothing can be done"
     words = {t.i: t for c in (content, *more) for t in tokens(c, _authors_own(c))}
     return [words[i] for i in sorted(words)]
 
@@ -42,7 +63,7 @@ def _with_conjuncts(verb: Token, content: Token) -> list[Token]:
 def _authors_own(content: Token) -> list[Token]:
     """What goes on without "that" after a that-clause, with a subject of its own, is the author's again:
     "Critics say that it is costly, and they are half right."; so is a comment: "…, which is true of any tax."."""
-    comments = [t for t in content.subtree if t.dep_ == "advcl:relcl" and clause.after_comma(t)]
+    comments = clause.comments(content)
     if not _has_that(content):
         return comments
     own = [c for c in children(content, "conj") if first(c, *clause.SUBJECTS, "expl") and not _has_that(c)]
@@ -101,8 +122,8 @@ def _asserts(content: Token, frame: Frame) -> bool:
         bare and opens.text not in clause.QUOTE_MARKS and content.i > content.head.i
     ):
         return False  # "found the firm guilty"
-    if "wh" in frame.takes or opens.lower_ not in clause.INTERROGATIVES:
-        return True
+    if "wh" in frame.takes or opens.lower_ not in clause.INTERROGATIVES or children(opens, "acl:relcl"):
+        return True  # "what remains, says the chamber, is little": a thing, no question
     if opens.lower_ in ASKS:
         return False
     while opens != content:  # "when the rains come" inside the content is no question

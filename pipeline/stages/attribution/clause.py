@@ -50,6 +50,24 @@ def after_comma(token: Token) -> bool:
     return start.text == "," or (start.i > 0 and start.nbor(-1).text == ",")
 
 
+def comments(content: Token) -> list[Token]:
+    """What the author adds behind what somebody says: "…, which is true of any tax", "…, a sum that would pay for it"."""
+    last = content.right_edge
+    while last.is_punct and last.i > content.i:
+        last = last.nbor(-1)
+    found = [t for t in content.subtree if t.dep_ == "advcl:relcl" and after_comma(t)]
+    for top in content.subtree:
+        aside = top.i > content.i and top.right_edge.i >= last.i and top.dep_ in {"acl:relcl", "appos"}
+        if aside and after_comma(top) and (top.left_edge.lower_ != "that" if top.dep_ == "acl:relcl" else _tells(top)):
+            found.append(top)
+    return found
+
+
+def _tells(noun: Token) -> bool:
+    """ "a range so wide that …", "a law which …": the apposition has a clause of its own."""
+    return any(t.dep_ in {"acl:relcl", "advcl", "acl"} for t in noun.subtree)
+
+
 def is_passive(verb: Token) -> bool:
     if children(verb, "aux:pass", "nsubj:pass", "csubj:pass"):
         return True

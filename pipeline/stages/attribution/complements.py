@@ -55,7 +55,9 @@ def figure(verb: Token, frame: Frame) -> Saying | None:
     if speaker is None or thing.i < verb.i:
         return None
     adjuncts = [c for c in children(verb, "obl", "obl:unmarked", "advmod") if c.i > thing.i]
-    words = {t.i: t for top in (thing, *adjuncts) for t in tokens(top)}
+    if verb.dep_ == "acl:relcl":
+        return None  # "the firm that predicted 14,000": which firm it is
+    words = {t.i: t for top in (thing, *adjuncts) for t in tokens(top, clause.comments(top))}
     return saying(frame, verb, speaker, [words[i] for i in sorted(words)], "verb+figure")
 
 
@@ -83,7 +85,8 @@ def rejecting(verb: Token, frame: Frame) -> Saying | None:
 
 
 def unmarked(root: Token) -> list[Token]:
-    return tokens(root, [c for c in children(root, "case", "mark") if c.i < root.i])
+    marks = [c for c in children(root, "case", "mark") if c.i < root.i]
+    return tokens(root, [*marks, *clause.comments(root)])
 
 
 def joined(thing: Token, action: Token) -> list[Token]:

@@ -6,7 +6,8 @@ object may be the one who is told · `raise` "expects orders to shrink" (not "ur
 assertion) · `figure` "forecast $2bn" · `as` "described it as fruitful" · `obj` "called it shameful" ·
 `of` `for` `with` "accused him of stealing" · `noun` "rejected the claim that" · `wh` "questioned whether" ·
 `passive` "is said to" · `as-it` "as she put it".
-`source`: `evidence` verbs speak only for people and documents ("the survey shows", not "the collapse shows").
+`source`: `evidence` verbs speak only for people and documents ("the survey shows", not "the collapse shows");
+`example` verbs not for places either ("Peru shows that it can be done").
 """
 
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ class Frame:
     negates: bool
     takes: frozenset[str] = frozenset()
     evidence: bool = False
+    example: bool = False
 
 
 @cache
@@ -35,7 +37,8 @@ def verbs() -> dict[str, Frame]:
             row["stance"],
             row["negates"] == "1",
             frozenset(row["takes"].split()),
-            row["source"] == "evidence",
+            row["source"] in {"evidence", "example"},
+            row["source"] == "example",
         )
         for row in lexicon.table("reporting_verbs")
     }
@@ -65,6 +68,13 @@ def phrases() -> dict[tuple[str, str], Frame]:
     """ "in her view": (preposition, noun lemma) to frame."""
     rows = lexicon.table("attribution_phrases")
     return {(r["preposition"], r["noun"]): Frame(r["noun"], r["stance"], False) for r in rows}
+
+
+@cache
+def themselves() -> frozenset[tuple[str, str]]:
+    """(noun lemma, preposition) of the phrases in which the noun is the source itself: "by its own report"."""
+    rows = lexicon.table("attribution_phrases")
+    return frozenset((r["noun"], r["preposition"]) for r in rows if r["source"] == "itself")
 
 
 ENDINGS = (

@@ -36,12 +36,22 @@ def according(token: Token) -> Saying | None:
     if speaker.lemma_.lower() in lexicon.column("norms", "lemma") and not _is_read(speaker):
         return None
     top = token if token.dep_ not in {"case", "mark", "fixed"} else speaker
-    content = tokens(clause.around(top.head), [top])
+    said = _whole(clause.around(top.head), top)
+    content = tokens(said, [top])
     before = [t for t in content if t.i < token.i]
-    whole = clause.around(top.head).i < token.i  # not "The fund was, according to her, looted"
+    whole = said.i < token.i  # not "The fund was, according to her, looted"
     if whole and any(t.pos_ in {"VERB", "AUX"} for t in before):  # behind its clause: what follows is another
         content = before[:-1] if before[-1].text == "," else before
     return named(ACCORDING, content, [token, after], speaker, "according to")
+
+
+def _whole(said: Token, top: Token) -> Token:
+    """Where the phrase ends the sentence all that its subject does: "It lost $3m and won two back, according to her"."""
+    end = top.right_edge.i + 1
+    ends = end >= top.sent.end or top.doc[end].text in {".", ";"}
+    while ends and said.dep_ == "conj" and said.head.i < said.i and not children(said, *clause.SUBJECTS, "expl"):
+        said = said.head
+    return said
 
 
 def _is_read(noun: Token) -> bool:
@@ -65,6 +75,8 @@ def phrase(token: Token) -> Saying | None:
     frame = known.get((case.lower_, token.lemma_.lower())) or known.get((case.lower_, token.lower_))
     if frame is None:
         return None
+    if (frame.lemma, case.lower_) in frames.themselves():
+        return _itself(token, case, frame)
     owner = first(token, "nmod:poss") or next((c for c in children(token, "nmod") if marked(c, "of")), None)
     if not (owner or _some(token)) or (token.dep_ == "nmod" and owner is None):
         return None
@@ -72,6 +84,14 @@ def phrase(token: Token) -> Saying | None:
         return None
     kind = None if owner is not None else "generic"
     return named(frame, _said_beside(token, case), [case, token], owner, "phrase of saying", kind)
+
+
+def _itself(token: Token, case: Token, frame: Frame) -> Saying | None:
+    """ "By its own sustainability report, …", "…, by the quotations that insurers gave us, …": a paper says so."""
+    known = children(token, "det", "nmod:poss")
+    if not known or not _is_set_off(case) or any(t.pos_ == "NUM" for t in token.lefts):
+        return None
+    return named(frame, _said_beside(token, case), [case], token, "phrase of saying")
 
 
 def _said_beside(token: Token, case: Token) -> list[Token]:

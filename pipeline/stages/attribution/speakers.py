@@ -9,6 +9,7 @@ PERSONS = frozenset({"he", "she"})
 PLURAL = frozenset({"they", "them", "their"})
 OTHERS = frozenset({"it", "its"})
 HIS = {"his": "he", "her": "she", "him": "he", "hers": "she", "their": "they", "them": "they", "its": "it"}
+CALLED = frozenset({"call", "name"})
 LONGEST_NAME = 7  # tokens
 SENTENCES_BACK, TOKENS_BACK = 4, 200  # how far an antecedent is sought
 
@@ -63,6 +64,16 @@ class Speakers:
         entity = self.entity_at.get(after.i) if head.pos_ == "NOUN" and after.pos_ == "PROPN" else None
         return entity if entity is not None and entity["label"] == "PERSON" and after.head == head else None
 
+    def _called(self, head: Token) -> Row | None:
+        """ "a librarian, a young man called Ruth Abelson": the person whose name the words give."""
+        for name in head.subtree if head.pos_ == "NOUN" else ():
+            calls = name.head if name.head.dep_ == "acl" and name.head.lemma_ in CALLED else None
+            entity = self.entity_at.get(name.i) if calls is not None else None
+            own = entity is not None and entity["label"] == "PERSON" and calls.head in (head, *head.children)
+            if own and (calls.head == head or calls.head.dep_ == "appos"):
+                return entity
+        return None
+
     def _ask(self, head: Token, text: str) -> tuple[str, str | None]:
         word = head.lower_
         if word in frames.FIRST_PERSON:
@@ -73,7 +84,7 @@ class Speakers:
         pronoun = HIS.get(word, word)
         if pronoun in PERSONS | PLURAL | OTHERS:
             return self._pronoun(head, pronoun)
-        beside = self._name_beside(head) or self._name_in(head)
+        beside = self._name_beside(head) or self._name_in(head) or self._called(head)
         if beside is not None:
             return "person", self._name(beside)
         entity = self.entity_at.get(head.i) if head.pos_ in {"NOUN", "PROPN"} else None
@@ -102,7 +113,8 @@ class Speakers:
             several = known == "person" and (plural or anyone)
             told = any(c.dep_ in {"nmod", "det", "amod"} for c in head.children)
             ones = lemma == "one" and (head.lower_ == "ones" or told)  # "the good ones", "one of the mothers"
-            return "unnamed" if several or ones or (counted and known == "generic") else known
+            some = known == "generic" and head.pos_ != "NOUN" and _is_of_known(head)
+            return "unnamed" if several or ones or some or (counted and known == "generic") else known
         if head.pos_ == "PROPN":
             return "organisation" if text.isupper() and len(text) > 1 else "person"
         if any(c.lower_ in {"some", "many", "most"} for c in head.children):
@@ -128,7 +140,9 @@ class Speakers:
                 return "unnamed", name
             if kind is not None and kind in fits:
                 return kind, name
-        return {"they": "generic", "it": "organisation"}.get(pronoun, "person"), None
+        if pronoun == "they":  # "They say that …" of the world at large, "They told me" of somebody
+            return "generic" if head.head.tag_ in {"VBP", "VB"} else "unnamed", None
+        return "organisation" if pronoun == "it" else "person", None
 
     def _main_subject(self, token: Token) -> tuple[str | None, str | None]:
         """Type and name of a subject of a main clause that has a name or a noun for one who can speak."""
@@ -156,6 +170,16 @@ def _surname(last: Token, head: Token) -> list[Token]:
         and after.dep_ == head.dep_
     )
     return [after] if torn and after != head else []
+
+
+def _is_of_known(quantity: Token) -> bool:
+    """ "some of my colleagues", "half of those we met": people whom the author could name."""
+    whole = next((c for c in quantity.children if c.dep_ == "nmod" and c.i > quantity.i), None)
+    if whole is None or frames.speaker_types().get(whole.lemma_.lower()) == "generic":
+        return False
+    own = any(c.dep_ == "nmod:poss" for c in whole.children)
+    met = any(c.dep_ == "acl:relcl" for c in whole.children)
+    return own or whole.lower_ in {"them", "us"} or (whole.lower_ in {"those", "people"} and met)
 
 
 def _is_plural(token: Token) -> bool:

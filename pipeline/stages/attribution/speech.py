@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from pipeline.plain import Doc, Token
 from pipeline.stages.attribution import clause, frames
-from pipeline.stages.attribution.asides import as_clause, beside
+from pipeline.stages.attribution.asides import as_clause, beside, is_inverted
 from pipeline.stages.attribution.clausal import that_clause
 from pipeline.stages.attribution.clause import children, first, is_passive
 from pipeline.stages.attribution.complements import figure, infinitive, rejecting
@@ -18,6 +18,7 @@ SET_PHRASES = frozenset(
 )
 SUPPOSING = frozenset({"considering", "assuming", "supposing", "granted", "imagining"})
 UNDONE = frozenset({"could", "should", "would"})
+HAD = frozenset({"had", "'d", "’d"})
 
 
 def find(doc: Doc) -> Iterator[Saying]:
@@ -29,6 +30,7 @@ def find(doc: Doc) -> Iterator[Saying]:
         if (
             frame is None
             or _is_another(verb, frame)
+            or _is_thing(verb)
             or (verb.pos_ in {"NOUN", "ADJ"} and not children(verb, "ccomp"))
         ):
             continue
@@ -52,6 +54,16 @@ def _is_another(verb: Token, frame: Frame) -> bool:
     return particle is not None and particle.i == verb.i + 1 and particle.lower_ not in frame.lemma.split()
 
 
+def _is_thing(verb: Token) -> bool:
+    """ "at its results briefing", read as a participle: nouns before it, behind a preposition."""
+    before = [c for c in verb.lefts if c.dep_ in {"obl", "compound", "nmod:poss", "det", "amod"}]
+    return verb.tag_ == "VBG" and any(c.i == verb.i - 1 and _is_cased(c) for c in before)
+
+
+def _is_cased(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and (bool(children(noun, "case")) or bool(children(noun.head, "case")))
+
+
 def _set_phrase(verb: Token) -> bool:
     """ "needless to say", "that is to say", "let us say", "goes without saying", "assuming that"."""
     if verb.i >= 1 and verb.nbor(-1).lower_ == "without":
@@ -70,6 +82,8 @@ def _is_owed(verb: Token) -> bool:
     if helper is False or (helper and any(c.lower_ == "yet" for c in verb.head.subtree if c.i < verb.i)):
         return True  # "refused to say", "has yet to say"
     helpers = {c.lower_ for c in children(verb, "aux")}
+    if helpers & HAD and (is_inverted(verb) or any(c.lower_ == "better" for c in children(verb, "advmod"))):
+        return True  # "had he said so", "they had better say so"
     owed = bool(helpers & DUTY) or (bool(helpers & UNDONE) and "have" in helpers)  # "could have said that"
     speaker = clause.subject(verb) if owed and not is_passive(verb) else None
     return speaker is not None and speaker.lower_ not in frames.FIRST_PERSON
