@@ -211,11 +211,7 @@ def kind(
     `measured`: the claim has an amount or a date. "Building is necessary" judges, "tuition was $4,120" tells.
     `ahead`: those of its dates that lie after the day of publication.
     """
-    if value in ("recommended", "obligatory") and frame.rule not in (
-        "helper_require",
-        "helper_force",
-        "helper_oblige",
-    ):
+    if value in ("recommended", "obligatory") and not _is_told(frame):
         return "recommendation", rule
     will = any(one.lower_ in ("will", "wo", "shall") for one in _helpers(frame))
     if value == "predicted" or (value in ("probable", "possible") and (will or _lies_ahead(frame))):
@@ -232,6 +228,16 @@ def kind(
     head = frame.chain[0]
     judges = _is_judgement(frame) or (named and _names(head)) or _far_from(head) is not None
     return ("evaluation", "copula") if not measured and judges else ("fact", "default")
+
+
+def _is_told(frame: Frame) -> bool:
+    """An obligation that is told, not urged: "was forced to", "had to", "would have to", "the fees she has to pay"."""
+    if frame.rule in ("helper_require", "helper_force", "helper_oblige"):
+        return True
+    if frame.rule not in ("helper_have", "helper_need"):
+        return False
+    below = base(frame.chain[0]) in ("acl", "advcl")
+    return below or _is_past(frame) or any(one.lower_ in ("would", "'d", "’d") for one in _helpers(frame))
 
 
 def _names(word: Token) -> bool:
@@ -288,8 +294,8 @@ def _is_judgement(frame: Frame) -> bool:
     guessed = frame.rule == "extraposed" and frame.modality is not None and frame.modality[0] == "probable"
     verb = frame.verb if guessed else frame.chain[0]  # "is likely to have left" judges nothing
     copula = child(verb, "cop")
-    if copula is None or verb.pos_ in ("PROPN", "NUM", "ADV") or verb.ent_type_:
-        return False
+    if copula is None or verb.pos_ in ("PROPN", "NUM", "ADV") or verb.ent_type_ or verb.lower_ == "what":
+        return False  # "is what a nurse can pay"
     if verb.pos_ == "NOUN":
         names = any(
             base(one) in ("nmod", "case") and (one.pos_ == "ADP" or one.dep_ == "nmod:poss")

@@ -135,6 +135,18 @@ KINDS = {
     "will be, before judging": (
         "The/DT/levy:det levy/NN/unfair:nsubj will/MD/unfair:aux be/VB/unfair:cop unfair/JJ/root .", "prediction",
     ),
+    "what has to be done": ("Banks/NNS/have:nsubj have/VBP/root to/TO/report:mark report/VB/have:xcomp .", "recommendation"),
+    "what had to be done": ("Banks/NNS/had:nsubj had=have/VBD/root to/TO/report:mark report/VB/had:xcomp .", "fact"),
+    "what would have to be done": (
+        "Banks/NNS/have:nsubj would/MD/have:aux have/VB/root to/TO/report:mark report/VB/have:xcomp .", "fact",
+    ),
+    "what one has to do": (
+        "Banks/NNS/fell:nsubj which/WDT/have:nsubj have/VBP/Banks:acl:relcl to/TO/report:mark report/VB/have:xcomp"
+        " ,/,/fell:punct fell=fall/VBD/root .", "fact",
+    ),
+    "what it is": (
+        "Tea/NN/what:nsubj is/VBZ/what:cop what/WP/root pays/VBZ/what:acl:relcl nurses/NNS/pays:obj .", "fact",
+    ),
     "a required report": (
         "Banks/NNS/required:nsubj:pass are/VBP/required:aux:pass required=require/VBN/root to/TO/report:mark"
         " report/VB/required:xcomp .", "fact",
