@@ -82,7 +82,11 @@ def as_clause(verb: Token, frame: Frame) -> Saying | None:
     complete = thing is None or thing.lower_ == "it" or "hearer" in frame.takes
     if not complete or ("as-it" in frame.takes and thing is None):
         return None
-    speaker = clause.agent(verb) if is_passive(verb) else first(verb, *clause.SUBJECTS) or first(top, *clause.SUBJECTS)
+    speaker = (
+        clause.agent(verb)
+        if is_passive(verb)
+        else first(verb, *clause.SUBJECTS) or first(top, *clause.SUBJECTS)
+    )
     if speaker is None or speaker.lower_ in DEMONSTRATIVES or speaker.lower_ == "it":
         return None
     if (frame.evidence and not can_show(speaker)) or _in_condition(verb):

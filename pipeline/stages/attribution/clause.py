@@ -58,7 +58,11 @@ def comments(content: Token) -> list[Token]:
     found = [t for t in content.subtree if t.dep_ == "advcl:relcl" and after_comma(t)]
     for top in content.subtree:
         aside = top.i > content.i and top.right_edge.i >= last.i and top.dep_ in {"acl:relcl", "appos"}
-        if aside and after_comma(top) and (top.left_edge.lower_ != "that" if top.dep_ == "acl:relcl" else _tells(top)):
+        if (
+            aside
+            and after_comma(top)
+            and (top.left_edge.lower_ != "that" if top.dep_ == "acl:relcl" else _tells(top))
+        ):
             found.append(top)
     return found
 

@@ -49,7 +49,9 @@ def _whole(said: Token, top: Token) -> Token:
     """Where the phrase ends the sentence all that its subject does: "It lost $3m and won two back, according to her"."""
     end = top.right_edge.i + 1
     ends = end >= top.sent.end or top.doc[end].text in {".", ";"}
-    while ends and said.dep_ == "conj" and said.head.i < said.i and not children(said, *clause.SUBJECTS, "expl"):
+    while (
+        ends and said.dep_ == "conj" and said.head.i < said.i and not children(said, *clause.SUBJECTS, "expl")
+    ):
         said = said.head
     return said
 

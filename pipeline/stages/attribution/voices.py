@@ -17,7 +17,12 @@ ANYBODY = frozenset({"it", "you", "one"})
 def speaking_subject(verb: Token, frame: Frame) -> Token | None:
     """The subject, if it is one that can speak."""
     found = _inverted(verb, frame) or _heard(verb) or clause.subject(verb)
-    if found is None or found.lower_ in DEMONSTRATIVES or found.dep_ == "expl" or _is_anybody(found, verb, frame):
+    if (
+        found is None
+        or found.lower_ in DEMONSTRATIVES
+        or found.dep_ == "expl"
+        or _is_anybody(found, verb, frame)
+    ):
         return None
     if frame.example and found.ent_type_ in PLACES:
         return None  # "Peru shows that it can be done": an example, no witness
@@ -43,7 +48,11 @@ def is_torn(one: Token, other: Token) -> bool:
 
 def _heard(verb: Token) -> Token | None:
     """ "We heard the chairman say that …": whoever stands before the bare verb is heard, seen or made to say it."""
-    if verb.tag_ not in {"VB", "VBP"} or verb.i == verb.sent.start or children(verb, *SUBJECTS, "aux", "mark"):
+    if (
+        verb.tag_ not in {"VB", "VBP"}
+        or verb.i == verb.sent.start
+        or children(verb, *SUBJECTS, "aux", "mark")
+    ):
         return None
     who = verb.nbor(-1)
     while who.dep_ in NAMING and who.head.i < who.i:

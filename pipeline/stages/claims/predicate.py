@@ -31,6 +31,7 @@ def predicate_of(frame: Frame) -> Row:
     }  # fmt: skip
 
 
+FAR = 7  # tokens between a verb and its particle: "throws three quarters of it away"
 PARTICLES = frozenset({"out", "up", "down", "off", "away", "aside", "back", "over", "in", "on", "forward"})
 
 
@@ -42,7 +43,7 @@ def particles_of(verb: Token) -> list[Token]:
             continue
         near = one.i == verb.i + 1
         sure = one.dep_ == "compound:prt" or one.tag_ == "RP"
-        behind_object = sure and verb.i < one.i <= verb.i + 4
+        behind_object = sure and verb.i < one.i <= verb.i + FAR
         comma = any(token.text == "," for token in verb.doc[verb.i : one.i])
         is_particle = sure or (one.dep_ == "advmod" and one.lower_ != "on")
         if not comma and (behind_object or (near and is_particle)):

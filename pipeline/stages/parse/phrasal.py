@@ -11,6 +11,8 @@ from spacy.tokens import Doc, Token
 
 from pipeline.lexicon import column, table
 
+ADVERBS = frozenset({"out", "up", "down", "back", "off", "away", "over", "forward"})
+NOTHING: frozenset[str] = frozenset()
 Taken = Mapping[tuple[str, str], frozenset[str]]
 
 
@@ -28,16 +30,31 @@ def tie(doc: Doc) -> None:
     """Hang particles on their verbs, in place."""
     known = phrasal()
     for verb in doc[:-2] if len(doc) > 2 else ():
-        takes = known.get((verb.lemma_.lower(), verb.nbor().lower_)) if verb.pos_ == "VERB" else None
-        particle = verb.nbor()
-        if takes is None or particle.dep_ == "compound:prt" or particle.sent != verb.sent:
+        if verb.pos_ != "VERB":
             continue
-        noun = particle.head
-        if particle.nbor().lower_ in takes and (noun == verb or noun.i > particle.i):
-            _hang(particle, verb)
-        elif "object" in takes and _is_object(noun, particle, verb):
-            _hang(particle, verb)
-            noun.dep_ = "obj"
+        lemma, particle = verb.lemma_.lower(), verb.nbor()
+        takes = known.get((lemma, particle.lower_), NOTHING)
+        if particle.dep_ != "compound:prt" and particle.sent == verb.sent:
+            noun = particle.head
+            if particle.nbor().lower_ in takes and (noun == verb or noun.i > particle.i):
+                _hang(particle, verb)
+            elif "object" in takes and _is_object(noun, particle, verb):
+                _hang(particle, verb)
+                noun.dep_ = "obj"
+            elif _is_astray(particle, verb):
+                _hang(particle, verb)
+        for one in verb.rights:  # "throws three quarters of it away"
+            if one.dep_ == "advmod" and "object" in known.get((lemma, one.lower_), NOTHING):
+                _hang(one, verb)
+
+
+def _is_astray(particle: Token, verb: Token) -> bool:
+    """`walked [out] to the circle`, hung on "circle"; "up to 40 people" is not "walked up"."""
+    noun, after = particle.head, particle.nbor()
+    if particle.dep_ != "advmod" or particle.lower_ not in ADVERBS or noun.i < particle.i or noun.head != verb:
+        return False
+    counted = noun.pos_ in ("NUM", "SYM") or any(one.dep_ == "nummod" for one in noun.children)
+    return after.dep_ == "case" and after.head == noun and not counted
 
 
 def _is_object(noun: Token, particle: Token, verb: Token) -> bool:
@@ -45,7 +62,8 @@ def _is_object(noun: Token, particle: Token, verb: Token) -> bool:
     if noun.head != verb or particle.dep_ != "case" or noun.dep_ != "obl" or noun.i < particle.i:
         return False
     others = [one for one in noun.children if one.dep_ == "case" and one != particle]
-    timely = noun.like_num or noun.lower_ in column("months", "form") | column("weekdays", "form")
+    days = column("months", "form") | column("weekdays", "form")
+    timely = noun.like_num or (noun.text[0].isupper() and noun.lower_ in days)
     return not (others or timely or any(one.dep_ in ("obj", "nsubj:pass") for one in verb.children))
 
 

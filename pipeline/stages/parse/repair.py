@@ -33,6 +33,19 @@ def _no_agent(token: Token) -> bool:
     return True
 
 
+def _no_passive(token: Token) -> bool:
+    """ "would be back", "was gone": nobody does it, so the "be" is a copula."""
+    if token.dep_ != "aux:pass" or token.lemma_ != "be":
+        return False
+    if token.head.pos_ == "VERB" and token.head.lower_ != "gone":
+        return False
+    token.dep_ = "cop"
+    for one in token.head.children:
+        if one.dep_ in ("nsubj:pass", "csubj:pass"):
+            one.dep_ = one.dep_.removesuffix(":pass")
+    return True
+
+
 def _no_conjunct(token: Token) -> bool:
     """ "billion in loans": what a preposition ties to its head without "and" or a comma is no conjunct."""
     if token.dep_ != "conj" or token.i < token.head.i:
@@ -151,6 +164,7 @@ def _whose(token: Token) -> bool:
 
 MENDS: tuple[tuple[Callable[[Token], bool], frozenset[str] | None], ...] = (
     (_no_agent, frozenset({"obl:agent"})),
+    (_no_passive, frozenset({"aux:pass"})),
     (_no_conjunct, frozenset({"conj"})),
     (_listed_amount, frozenset({"parataxis", "conj", "appos", "dep", "obl:unmarked"})),
     (_interrupted, None),

@@ -56,3 +56,37 @@ def test_an_object_is_enough():
     made[1].dep_, made[1].pos_ = "obj", "NOUN"
     tie(made)
     assert made[3].dep_ == "case"
+
+
+def tree(rows):
+    """Lines of `word UPOS head label`."""
+    cells = [row.split() for row in rows.strip().splitlines()]
+    words, pos, heads, deps = (list(values) for values in zip(*cells, strict=True))
+    lemmas = [{"threw": "throw", "walked": "walk"}.get(word, word) for word in words]
+    return Doc(VOCAB, words=words, pos=pos, heads=[int(head) for head in heads], deps=deps, lemmas=lemmas)
+
+
+def test_behind_its_object():
+    made = tree(
+        "she PRON 1 nsubj\nthrew VERB 1 ROOT\nhalf NOUN 1 obj\nof ADP 4 case\nit PRON 2 nmod\naway ADV 1 advmod"
+    )
+    tie(made)
+    assert made[5].dep_ == "compound:prt"
+
+
+@pytest.mark.parametrize(
+    ("word", "pos", "label"), [("circle", "NOUN", "compound:prt"), ("40", "NUM", "advmod")]
+)
+def test_an_adverb_that_was_hung_on_the_noun(word, pos, label):
+    made = tree(
+        f"she PRON 1 nsubj\nwalked VERB 1 ROOT\nup ADV 4 advmod\nto ADP 4 case\n{word} {pos} 1 obl\n. PUNCT 1 punct"
+    )
+    tie(made)
+    assert made[2].dep_ == label
+
+
+def test_a_march_is_a_month_only_with_a_capital():
+    for word, label in (("march", "obj"), ("March", "obl")):
+        made = mistaken("call", "off", [word])
+        tie(made)
+        assert made[-1].dep_ == label

@@ -62,6 +62,28 @@ def test_a_year_builds_nothing(word, pos, label):
     assert parsed(DAM.format(word=word, pos=pos))[4] == f"{word}:{label}>built"
 
 
+BACK = """
+loans NOUN 3 nsubj:pass
+would AUX 3 aux
+be AUX 3 aux:pass
+{word} {pos} 3 ROOT
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "pos", "label"), [("back", "ADV", "cop"), ("gone", "VERB", "cop"), ("paid", "VERB", "aux:pass")]
+)
+def test_what_nobody_does_is_no_passive(word, pos, label):
+    cells = [row.split() for row in BACK.format(word=word, pos=pos).strip().splitlines()]
+    words, kinds, heads, deps = (list(values) for values in zip(*cells, strict=True))
+    doc = Doc(
+        spacy.blank("en").vocab, words=words, pos=kinds, heads=[int(head) for head in heads], deps=deps,
+        lemmas=["loan", "would", "be", word],
+    )  # fmt: skip
+    repair(doc)
+    assert (doc[2].dep_, doc[0].dep_) == (label, "nsubj" if label == "cop" else "nsubj:pass")
+
+
 def test_without_a_passive_there_is_no_agent():
     tree = "prices NOUN 1 nsubj\nfell VERB 1 ROOT\nby ADP 3 case\nhalf NOUN 1 obl:agent"
     assert parsed(tree)[3] == "half:obl>fell"
