@@ -72,7 +72,7 @@ def _of_words(words: list[Word]) -> Iterable[tuple[str, bool]]:
     texts = {word.text for word in words}
     known = checkable()
     raised = {known[word.lemma] for word in words if word.lemma in known}
-    yield "digit", any(c.isdigit() for word in words for c in word.text)
+    yield "digit", any(map(str.isdigit, "".join(word.text for word in words)))
     yield "number word", any(word.pos == "NUM" and word.text.isalpha() for word in words)
     yield "superlative", any(word.tag in {"JJS", "RBS"} or "Degree=Sup" in word.morph for word in words)
     yield "comparative", any(word.tag in {"JJR", "RBR"} or "Degree=Cmp" in word.morph for word in words)
