@@ -25,6 +25,19 @@ def points(token: Token, proposition: Proposition, known: set[int]) -> bool:
     return _points_back(token, proposition)
 
 
+def is_cut_off(proposition: Proposition) -> bool:
+    """ "Consumers do.", "One hardly needs to.", "I asked why.": what they do or ask was said before."""
+    head = proposition.clause.head
+    words = [
+        one for one in _words(proposition) if not one.is_punct and one.lower_ not in ("not", "n't", "so")
+    ]
+    last = words[-1] if words else head
+    bare = not any(base(one) == "aux" for one in head.children)
+    helper = last == head and (last.pos_ == "AUX" or (last.lemma_ == "do" and bare))
+    asked = last.lower_ == "why" and last.head == head
+    return helper or asked or (last.lower_ == "to" and last.pos_ == "PART")
+
+
 def _points_back(token: Token, proposition: Proposition) -> bool:
     """ "this", "those rules", "None came": what is meant stands before; not "those who pay", "none of the mills"."""
     ways = _ways(token.lower_)

@@ -11,7 +11,7 @@ from pipeline.stages.claims.definites import Fuller
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.naming import THIRD, name_of, possessive
 from pipeline.stages.claims.pieces import Piece
-from pipeline.stages.claims.pointing import points
+from pipeline.stages.claims.pointing import is_cut_off, points
 from pipeline.stages.claims.tree import base
 
 OBJECTS = frozenset({"him", "her", "them", "it", "they", "he", "she"})
@@ -110,4 +110,8 @@ def points_out(proposition: Proposition, named: Named) -> bool:
     """A third person's pronoun, or "this" as a noun, is left whose noun the claim does not have."""
     doc = proposition.clause.head.doc
     left = (doc[i] for i in proposition.words if i not in named.known)
-    return named.points or any(points(token, proposition, named.known) for token in left)
+    return (
+        named.points
+        or is_cut_off(proposition)
+        or any(points(token, proposition, named.known) for token in left)
+    )

@@ -68,7 +68,22 @@ def _is_torn(words: list[Token], clause: Clause) -> bool:
         return True
     if first.lower_ == "there" and all(one.pos_ == "AUX" for one in words[1:]):
         return True
+    if _disagrees(clause):
+        return True
     return (behind and first.tag_ == "WDT" and words[-1].pos_ == "AUX") or _lacks_than(words, clause)
+
+
+def _disagrees(clause: Clause) -> bool:
+    """ "we is now free": the parser lent the wrong subject."""
+    subject, verb = clause.subject, clause.head
+    group = [verb, *(one for one in verb.children if base(one) in ("aux", "cop"))]
+    singular = any(one.tag_ == "VBZ" for one in group)
+    return (
+        singular
+        and subject is not None
+        and subject.lower_ in ("we", "they", "you", "i")
+        and subject.head != verb
+    )
 
 
 def _lacks_than(words: list[Token], clause: Clause) -> bool:

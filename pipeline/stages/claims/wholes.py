@@ -61,10 +61,8 @@ def _content(proposition: Proposition) -> list[int]:
 
 def _behind(content: Token, last: Token) -> list[int]:
     """Its words, where they follow the claim's last."""
-    words = [
-        i
-        for i in subtree(content)
-        if not (content.doc[i].is_punct and i > content.i and i == max(subtree(content)))
-    ]
+    words = subtree(content)
+    while words and (content.doc[words[-1]].is_punct or content.doc[words[-1]].is_space):
+        words.pop()
     start = next((i for i in words if not content.doc[i].is_punct), content.i)
     return words if start == last.i + 1 and words == list(range(words[0], words[-1] + 1)) else []
