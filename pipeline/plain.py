@@ -6,7 +6,8 @@ names and give spaCy's answers, several times as fast. They are to be read only:
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise, repeat
 from typing import Any, overload
@@ -77,9 +78,9 @@ class Token:
     idx: int
     left: int
     right: int
-    lefts: list["Token"]
-    rights: list["Token"]
-    children: list["Token"]
+    lefts: Sequence["Token"]
+    rights: Sequence["Token"]
+    children: Sequence["Token"]
     text: str
     lower_: str
     lemma_: str
@@ -343,10 +344,14 @@ def _fill(tokens: list[Token], name: str, values: Iterable[Any]) -> None:
 
 
 def _hang(tokens: list[Token]) -> None:
+    """Most tokens have nothing under them, and most heads only on one side: so few lists are made as can be."""
     for token in tokens:
-        token.lefts, token.rights = [], []
+        token.lefts = token.rights = token.children = ()
+    lefts, rights = defaultdict[Token, list[Token]](list), defaultdict[Token, list[Token]](list)
     for token in tokens:
         if token.head is not token:
-            (token.head.lefts if token.i < token.head.i else token.head.rights).append(token)
-    for token in tokens:
-        token.children = token.lefts + token.rights
+            (lefts if token.i < token.head.i else rights)[token.head].append(token)
+    for head, found in lefts.items():
+        head.lefts = head.children = found
+    for head, found in rights.items():
+        head.rights, head.children = found, [*head.lefts, *found] if head.lefts else found
