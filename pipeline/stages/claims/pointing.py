@@ -6,6 +6,7 @@ from pipeline.lexicon import column, table
 from pipeline.plain import Token
 from pipeline.stages.claims.coreference import POINTING
 from pipeline.stages.claims.lists import Proposition
+from pipeline.stages.claims.relatives import is_person
 from pipeline.stages.claims.tree import base
 
 GROUPS = ("it its itself", "he him his himself", "she her hers herself", "they them their theirs themselves")
@@ -159,12 +160,7 @@ def _may_mean(pronoun: Token, noun: Token, known: set[int]) -> bool:
         return PRONOUNS.get(noun.lower_) == group
     if noun.pos_ not in ("NOUN", "PROPN") or _is_plural(noun) != (group == THEY):
         return False
-    return group == THEY or _is_person(noun) != (group == IT)
-
-
-def _is_person(noun: Token) -> bool:
-    people = column("human_nouns", "noun") | column("professions", "word")
-    return noun.ent_type_ == "PERSON" or noun.lemma_.lower() in people
+    return group == THEY or is_person(noun) != (group == IT)
 
 
 def _is_plural(noun: Token) -> bool:

@@ -102,7 +102,9 @@ def _noun(relative: Clause) -> Row | None:
         if found is None:
             return None
         noun = found
-    spans = list(runs(noun.doc, [i for i in phrase_of(noun) if i < start] or [noun.i]))
+    noun = _of_its_kind(relative, noun)
+    comma = next((i for i in range(noun.i + 1, start) if noun.doc[i].text == ","), start)
+    spans = list(runs(noun.doc, [i for i in phrase_of(noun) if i < comma] or [noun.i]))
     if not spans or spans[0][0].lower_ in PRONOUNS - {"that"}:
         return None
     return cut(noun.doc, spans[0].start_char, spans[-1].end_char)
@@ -121,6 +123,24 @@ def _place(relative: Clause) -> Row | None:
         near = near.head
     words = list(runs(noun.doc, [i for i in phrase_of(near) if i < start]))
     return cut(noun.doc, words[0].start_char, words[-1].end_char) if words else _noun(relative)
+
+
+def _of_its_kind(relative: Clause, noun: Token) -> Token:
+    """ "Dennis Lau, head of Tanah Merah Terminals, *which* runs the port": the terminals, for "which" is no person."""
+    pronoun, start = relative.subject, relative.own[0]
+    if pronoun is None or pronoun.lower_ != "which" or not is_person(noun):
+        return noun
+    near = word_before(noun.doc, start)
+    near = word_before(noun.doc, near.i) if near is not None and near.is_punct else near
+    while near is not None and base(near) in ("compound", "flat"):
+        near = near.head
+    fits = near is not None and near.pos_ in ("NOUN", "PROPN") and not is_person(near)
+    return near if fits and near is not None else noun
+
+
+def is_person(noun: Token) -> bool:
+    people = column("human_nouns", "noun") | column("professions", "word")
+    return noun.ent_type_ == "PERSON" or noun.lemma_.lower() in people
 
 
 def _before(relative: Clause, start: int) -> Token | None:

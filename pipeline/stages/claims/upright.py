@@ -68,9 +68,19 @@ def _is_torn(words: list[Token], clause: Clause) -> bool:
         return True
     if first.lower_ == "there" and all(one.pos_ == "AUX" for one in words[1:]):
         return True
-    if _disagrees(clause):
+    if _disagrees(clause) or _thinks(words) or [one.lower_ for one in words[1:4]] == ["is", "to", "say"]:
         return True
     return (behind and first.tag_ == "WDT" and words[-1].pos_ == "AUX") or _lacks_than(words, clause)
+
+
+def _thinks(words: list[Token]) -> bool:
+    """ "I think." inside a sentence."""
+    said = [one.lower_ for one in words]
+    return (
+        len(said) == 2
+        and said[0] in ("i", "we")
+        and said[1] in ("think", "suppose", "guess", "believe", "imagine")
+    )
 
 
 def _disagrees(clause: Clause) -> bool:
@@ -124,13 +134,13 @@ def _opens(wh: Token, head: Token) -> bool:
 
 def _is_headless(words: list[Token], head: Token) -> bool:
     """It begins with its verb and nothing in it is a subject: "missed a lunch", "will stay there", "to fix it"."""
-    begins = words[0].tag_ in ("VBD", "VBN", "VBZ", "VBP", "MD", "TO") and words[0].pos_ in (
+    begins = words[0].tag_ in ("VBD", "VBN", "VBZ", "VBP", "MD", "TO", "VBG") and words[0].pos_ in (
         "VERB",
         "AUX",
         "PART",
     )
     subjects = any(base(one) in SUBJECT_LIKE and one.head in (head, *head.children) for one in words)
     finite = any(
-        one.tag_ in FINITE_TAGS and one.head != words[0] for one in words[1:]
+        one.tag_ in FINITE_TAGS and one.head != words[0] for one in words[1:4]
     )  # "aid breeds": a noun
     return begins and not finite and not subjects and child(head, "nsubj", "csubj", "expl") is None

@@ -112,6 +112,8 @@ def is_expletive(it: Token, busy: frozenset[int] | set[int] = frozenset()) -> bo
         return it.dep_.startswith("expl") or _takes(it)
     if head.i in busy and head.pos_ in ("NOUN", "PROPN", "NUM"):
         return True  # "it was May"
+    if head.lower_ == "so" or _is_cleft(head):
+        return True
     filled = (
         one
         for one in head.children
@@ -121,7 +123,20 @@ def is_expletive(it: Token, busy: frozenset[int] | set[int] = frozenset()) -> bo
     judged = head.pos_ == "ADJ" and head.lemma_.lower() in column("extraposed", "word") | column(
         "evaluative", "word"
     )
-    return judged and any(mark in ("to", "that") for mark in marks)
+    compared = head.tag_ == "JJR" or any(
+        one.tag_ == "RBR" for one in head.children
+    )  # "cheaper, they say, to wait"
+    return (judged or compared) and any(mark in ("to", "that") for mark in marks)
+
+
+def _is_cleft(head: Token) -> bool:
+    """ "it was not a storm that emptied the port", "it was Peru that paid"."""
+    told = any(
+        one.dep_ == "acl:relcl" and any(word.lower_ in ("that", "who") for word in one.children)
+        for one in head.children
+    )
+    denied = any(one.lower_ in ("not", "n't", "only") for one in head.children)
+    return told and (denied or head.pos_ == "PROPN")
 
 
 def _takes(it: Token) -> bool:
