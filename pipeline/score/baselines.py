@@ -30,7 +30,7 @@ from pipeline.score.spans import shared
 # Sentences are cut from the text, not taken from gold: gold's spans would hand the baseline what it should find.
 _SENTENCE = re.compile(r"[^\s.?!](?:[^.?!\n]|[.?!](?![\"”’')]{0,3}(?:\s|$)))*[.?!]?")
 _MONEY = re.compile(
-    r"(?:US|A|C|S|HK)?[$€£¥₹]\s?(\d[\d,]{0,20}(?:\.\d{1,6})?)(?:\s?(million|billion|trillion|bn|m|tn)\b)?"
+    r"(?:US|A|C|S|HK)?[$€£¥₹]\s?((?:\d{1,3}(?:,\d{3}){1,6}|\d{1,20})(?:\.\d{1,6})?)(?:\s?(million|billion|trillion|bn|m|tn)\b)?"
 )
 _YEAR = re.compile(r"(?:\b[Ii]n )?(?<!\d)(1\d{3}|20\d{2}|2100)(?!\d)")
 _NAME = re.compile(r"[A-Z][\w'’-]{0,40}(?:\s[A-Z][\w'’-]{0,40}){0,8}")

@@ -1,4 +1,6 @@
+import datetime as dt
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 
@@ -50,3 +52,51 @@ def test_the_baseline_stands_beside_the_figure(draft: Callable) -> None:
     strict = next(r for r in rows if (r.stage, r.measure) == ("claims", "strict"))
     assert strict.baseline == pytest.approx(2 * 1 / (3 + 2))
     assert strict.f1 == pytest.approx(0.8)
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "currency"),
+    [
+        ("$5", "5", "USD"),
+        ("US$5.25", "5.25", "USD"),
+        ("A$1,200,000", "1200000", "USD"),
+        ("HK$ 9 million", "9000000", "USD"),
+        ("€3m", "3000000", "EUR"),
+        ("£4 billion", "4000000000", "GBP"),
+        ("£4bn", "4000000000", "GBP"),
+        ("¥2 trillion", "2000000000000", "JPY"),
+        ("₹1.5tn", "1500000000000", "INR"),
+        ("$7", "7", "USD"),
+    ],
+)
+def test_a_mark_and_a_scale(draft: Callable, words: str, value: str, currency: str) -> None:
+    (read,) = trivial([draft(f"It cost {words}, they say.").done()])
+    (amount,) = read.amounts
+    assert (amount.span.text, amount.value, amount.currency) == (words, Decimal(value), currency)
+    assert amount.low == amount.high == amount.value
+
+
+@pytest.mark.parametrize(
+    ("words", "year"),
+    [("999", None), ("1000", 1000), ("in 1999", 1999), ("In 2099", 2099), ("2100", 2100), ("2101", None), ("12019", None)],
+)  # fmt: skip
+def test_a_year_from_1000_to_2100(draft: Callable, words: str, year: int | None) -> None:
+    (read,) = trivial([draft(f"Then, {words}, it fell.").done()])
+    found = [(date.span.text, date.first, date.last) for date in read.dates]
+    assert found == ([(words, dt.date(year, 1, 1), dt.date(year, 12, 31))] if year else [])
+
+
+def test_marks_at_the_edges_of_a_sentence_are_in_no_claim(draft: Callable) -> None:
+    (read,) = trivial([draft("“It fell!” «Nobody», they said; so…").done()])
+    assert [claim.span.text for claim in read.claims] == ["It fell", "Nobody», they said; so"]
+    assert [claim.predicate.text for claim in read.claims] == ["It", "Nobody"]
+
+
+def test_of_labels_as_frequent_the_first_of_the_alphabet(draft: Callable) -> None:
+    gold = draft("Ruvia and Ana fell.").name("Ruvia", "ORG").name("Ana", "GPE").done()
+    assert {entity.label for entity in trivial([gold])[0].entities} == {"GPE"}
+
+
+def test_no_text_no_baseline(draft: Callable) -> None:
+    gold = draft("It fell.").done()
+    assert trivial([gold, gold.model_copy(update={"text": None})]) == []

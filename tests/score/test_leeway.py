@@ -195,3 +195,28 @@ def test_leeway_that_cannot_be_is_refused(
     gold = draft(TEXT).claim("the dam broke", "broke").name("Ruvia").date("In recent years", None, None)
     with pytest.raises(ValueError, match=message):
         gold.money("$5 million", "5").accept(of, field, value).done()
+
+
+def test_an_object_may_be_given_where_gold_has_none(draft: Callable) -> None:
+    gold = (
+        draft(TEXT)
+        .claim("Ruvia paid about $5 million", "paid")
+        .accept("c1", "object", words="$5 million")
+        .done()
+    )
+    found = draft(TEXT).claim("Ruvia paid about $5 million", "paid", object="$5 million").done()
+    assert counts(found, gold, "claims", "object") == (1, 1, 1)
+    assert score([found], [gold]).errors() == []
+
+
+def test_an_object_that_is_not_the_accepted_one_is_spurious_where_gold_has_none(draft: Callable) -> None:
+    gold = (
+        draft(TEXT)
+        .claim("Ruvia paid about $5 million", "paid")
+        .accept("c1", "object", words="a day's pay")
+        .done()
+    )
+    found = draft(TEXT).claim("Ruvia paid about $5 million", "paid", object="$5 million").done()
+    assert counts(found, gold, "claims", "object") == (0, 1, 0)
+    (error,) = score([found], [gold]).errors()
+    assert (error.field, error.gold, error.found) == ("object", None, "$5 million")
