@@ -1,8 +1,13 @@
 """Ages: "at the age of 40", "aged 12 to 17", "45-year-old", "ten months old", "Ana Ruiz, 45, said". Their unit is the
 year where no other is named."""
 
+from functools import cache
+
+from pipeline import lexicon
+
 from .bounds import read_bound
 from .figure import Figure
+from .phrases import Phrases
 from .scan import Token, low
 from .units import counts, is_function_word
 
@@ -37,7 +42,27 @@ def _aged(tokens: list[Token], figure: Figure) -> bool:
         return True
     if (low(tokens, first - 2), low(tokens, first - 1)) == ("age", "of"):
         return not counts(tokens, behind)  # "the age of two superpowers"
-    return _at(tokens, figure) or _after_name(tokens, figure)
+    return _at(tokens, figure) or _after_name(tokens, figure) or _after_cue(tokens, figure)
+
+
+def _after_cue(tokens: list[Token], figure: Figure) -> bool:
+    """ "left school at fourteen", "those under 65": nothing that it could count stands behind."""
+    cued = _cues().ending(tokens, figure.first) is not None
+    return cued and figure.size >= 2 and _ends(tokens, figure.last)
+
+
+def _ends(tokens: list[Token], j: int) -> bool:
+    """Is there no noun, sign of a unit or hour at token `j`?"""
+    word = low(tokens, j)
+    return word in _CLOSE or (word.isalpha() and (is_function_word(word) or word.endswith("ed") or word == "still"))
+
+
+_CLOSE = ("", ".", ",", ";", ":", "!", "?", ")", "—", "–", "“", "”")
+
+
+@cache
+def _cues() -> Phrases[str]:
+    return Phrases((row["cue"], row["cue"]) for row in lexicon.table("age_cues"))
 
 
 def _at(tokens: list[Token], figure: Figure) -> bool:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from pipeline import lexicon
 
 from . import around, bounds, guards
+from .carried import carried
 from .context import Choice, Context
 from .doubles import told_twice
 from .elided import borrowed
@@ -64,7 +65,7 @@ def find(
         told = [
             _told(figure, standings or {}) for figure in joined(text, tokens, list(figures(text, tokens)))
         ]
-        found = borrowed(tokens, told)
+        found = carried(text, tokens, borrowed(tokens, told))
         bounded = [(figure, _bound(tokens, figure)) for figure in found]
         kept = [(figure, bound) for figure, bound in bounded if guards.is_amount(text, tokens, figure, bound)]
         explicit = frozenset(
@@ -150,7 +151,8 @@ def _limits(
     first, last = bound.first, bound.last
     if figure.high is not None:
         opener = low(tokens, figure.first - 1)
-        if first == figure.first and opener in ("between", "from"):
+        left = opener == "from" and around.moves(tokens, figure.first - 1)  # "gone from 2 to 4 percent to 56"
+        if first == figure.first and opener in ("between", "from") and not left:
             first -= 1 + (low(tokens, figure.first - 2) in ("somewhere", "anywhere", "anything"))
         return first, last, "range", figure.low, figure.high
     if figure.value is None:
@@ -172,11 +174,14 @@ def _rate(tokens: list[Token], figure: Figure, unit: str, last: int) -> tuple[st
         return (found[0], max(found[1], last)) if outer is None else outer
     if unit == "count" or (unit not in ("currency", "percent") and low(tokens, figure.last) == "of"):
         for j in range(figure.last + 1, figure.last + 4):
-            if j >= len(tokens) or tokens[j - 1].kind != "word" or tokens[j - 1].low == "half":
+            if j >= len(tokens) or tokens[j - 1].kind != "word" or tokens[j - 1].low in _NO_RATE_BEHIND:
                 break
             if (found := around.read_per(tokens, j)) is not None:
                 return found[0], last
     return None, last
+
+
+_NO_RATE_BEHIND = ("half", "in", "within", "for", "over", "after", "under", "than")
 
 
 def _plain(value: Decimal | None) -> Decimal | None:

@@ -18,8 +18,8 @@ REACH = 10  # tokens looked back for the verb of "… by $3 billion", "… from 
 PERCENT = ("percent", "percentage_points", "basis_points")
 
 
-_AGO = frozenset(("earlier", "ago", "before", "later", "after", "since"))
-_NOT_A_RATE = _AGO | {"from", "of", "into"}
+_AGO = frozenset(("earlier", "ago", "later"))
+_NOT_A_RATE = _AGO | {"before", "after", "from", "of", "into"}
 
 
 class Change(NamedTuple):
@@ -68,7 +68,8 @@ def read_price(tokens: list[Token], j: int) -> tuple[str, int] | None:
     if noun.low in fractions() or noun.low in number_words():
         return None
     behind = low(tokens, j + 2)
-    alone = not behind or not behind.isalnum() or (is_function_word(behind) and behind != "of")
+    ends = behind == "plus" or (is_function_word(behind) and behind != "of")
+    alone = not behind or not behind.isalnum() or ends
     return (noun.low, j + 2) if alone and behind != "-" and behind not in _AGO else None
 
 
@@ -81,7 +82,7 @@ def _thing(tokens: list[Token], j: int) -> tuple[str, int]:
 
 
 def _turns(tokens: list[Token], j: int) -> bool:
-    """ "$3m a year earlier", "a year from now": a time, no rate; "a year from 2030" is one."""
+    """ "$3m a year earlier", "a year from now": a time, no rate; "a year from 2030", "a year since 2017" are rates."""
     following = at(tokens, j + 1)
     since = low(tokens, j) == "from" and following is not None and following.kind == "number"
     return low(tokens, j) in _NOT_A_RATE and not since

@@ -36,9 +36,13 @@ def complete(text: str, tokens: list[Token], figure: Figure) -> Figure:
 
 
 def _at_home(text: str, figure: Figure, mark: currency.Mark) -> bool:
-    """Is a letter glued to a small figure ("P15") money, because the currency is written in full nearby?"""
-    if figure.number.words or " " in text[figure.start : figure.end]:
+    """Is a letter glued to a small figure ("P15") money, because the currency is written in full nearby? "Sh5" is it
+    by itself: nothing else is written so."""
+    written = text[figure.start : figure.end]
+    if figure.number.words or " " in written:
         return False
+    if written[0].isupper() and written[1].islower() and written[1:3].isalpha() is False:
+        return True
     near = text[max(figure.start - WINDOW, 0) : figure.end + WINDOW].lower()
     return any(name in near for code in mark.codes for name in currency.full_names(code))
 

@@ -78,6 +78,8 @@ def _before(tokens: list[Token], first: int) -> tuple[int, Cue | None]:
     if found is None or found[0].place == "block":
         return first, None
     cue, begin = found
+    if cue.text == "about" and low(tokens, begin - 1) == "than" and _said_about(tokens, begin - 1):
+        return first, None  # "less about insurance than about Rs 300"
     if (
         tokens[begin].kind == "sign"
         and tokens[begin].low in "<>"
@@ -86,6 +88,10 @@ def _before(tokens: list[Token], first: int) -> tuple[int, Cue | None]:
     ):
         return first, None  # an arrow
     return (first, cue) if cue.place == "verb" else (begin, cue)
+
+
+def _said_about(tokens: list[Token], k: int) -> bool:
+    return any(low(tokens, j) == "about" for j in range(k - 1, max(k - 8, -1), -1))
 
 
 _OVER_ARTICLES = ("over", "around", "about", "nearly", "almost", "roughly", "under")

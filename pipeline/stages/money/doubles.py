@@ -23,6 +23,13 @@ def told_twice(tokens: list[Token], figures: list[Figure]) -> dict[int, str]:
     return found
 
 
+def retold(tokens: list[Token], one: Figure, other: Figure) -> bool:
+    """Does `other` tell the sum of `one` again: "11.7 billion lira, about €270m"?"""
+    return one.mark is not None and one.mark.codes != (other.mark and other.mark.codes) and _joined(
+        tokens, one.last, other.first
+    )
+
+
 def _certain(mark: Mark | None) -> str | None:
     return mark.codes[0] if mark is not None and len(mark.codes) == 1 else None
 

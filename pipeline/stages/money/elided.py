@@ -10,17 +10,18 @@ from dataclasses import replace
 from pipeline import lexicon
 
 from . import currency
-from .around import moves
+from .around import PERCENT, moves, read_per
 from .bounds import read_bound
-from .currency import Mark, words
+from .currency import Mark
 from .figure import Figure
 from .labels import dated, labels
+from .rates import rate_of
 from .scan import Token, at, glued, low
 from .units import counts, is_function_word
 
 SENTENCE = 60  # tokens looked back, or on, for the figure that has a unit
 GIVERS = 6  # figures looked back
-NEAR = 6  # tokens between a currency and its rate: "a naira that traded at 463"
+NEAR = 6  # tokens between the level that was left and the one reached
 _PARALLEL = ("at", "by")
 _SPENT = ("to", "for", "on", "in", "from", "went", "goes", "go")
 _THE_REST = (("of", "the"), ("the", "other"), ("the", "remaining"), ("against", "the"))
@@ -34,10 +35,10 @@ def borrowed(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
     for k, figure in enumerate(done):
         if not figure.bare or figure.year_like or figure.number.fraction or _counts(tokens, figure.last):
             continue
-        if (mark := _rate_of(tokens, figure)) is not None:
+        if (mark := rate_of(tokens, figure)) is not None:
             done[k] = _lend(mark, None, figure)
             continue
-        giver = next((f for f in _neighbours(tokens, done, k) if _gives(tokens, f, figure)), None)
+        giver = next((f for f in _neighbours(tokens, done, k) if _gives(tokens, f, figure, f is done[k - 1])), None)
         if giver is not None:
             done[k] = _lend(giver.mark, giver.unit, _scaled(figure, giver))
     return done
@@ -86,13 +87,16 @@ def _together(tokens: list[Token], first: int, last: int) -> bool:
     return not any(tokens[j].low in _ENDS and not glued(tokens, j + 1) for j in range(first, last))
 
 
-def _gives(tokens: list[Token], giver: Figure, taker: Figure) -> bool:
+def _gives(tokens: list[Token], giver: Figure, taker: Figure, nearest: bool) -> bool:
+    """`nearest`: no other figure stands between."""
     start, given = (read_bound(tokens, f.first, f.last).first for f in (taker, giver))
     if giver.first > taker.first:
         return _of_one_sum(tokens, giver, taker, start) or _falls_to(tokens, giver, taker)
     before, follows = low(tokens, start - 1), low(tokens, taker.last)
     if before == "to" and not dated(tokens, taker) and _reached(tokens, giver, taker, start, given):
         return True
+    if before == "at" and _put(tokens, start - 1) and giver.unit in PERCENT:
+        return taker.number.scale == 1  # "would take 0.8 points off; Kestrel puts the damage at 0.3"
     if before in _PARALLEL and before == low(tokens, given - 1):
         return taker.size >= 2
     if (before in ("and", ",") and follows == low(tokens, giver.last) in (*_SPENT, "by")) or _gapped(
@@ -102,9 +106,10 @@ def _gives(tokens: list[Token], giver: Figure, taker: Figure) -> bool:
             taker.size >= 2
         )  # "2 gigawatts by 2030 and 6 by 2034", "10,000 baht by one and 20,000 by the other"
     if giver.mark is not None:
-        return _of_one_sum(tokens, giver, taker, start)
+        apiece = before == "," and giver.last == start - 1 and follows == "apiece"  # "three dollars, one apiece"
+        return apiece or _of_one_sum(tokens, giver, taker, start)
     if taker.rule == "tree.object" and giver.unit is not None:  # "pawned 61 hectares and redeemed four"
-        return giver.rule != "part" and (giver.unit != "percent" or taker.size <= 100)
+        return nearest and giver.rule != "part" and (giver.unit != "percent" or taker.size <= 100)
     of_them = (follows, low(tokens, taker.last + 1)) == ("of", "them")
     if of_them or (low(tokens, start - 2), before) == ("the", "other"):
         return giver.unit != "percent" and taker.size >= 2
@@ -113,9 +118,15 @@ def _gives(tokens: list[Token], giver: Figure, taker: Figure) -> bool:
     )
 
 
+def _put(tokens: list[Token], k: int) -> bool:
+    """ "puts the damage at": the verb a few tokens before token `k`."""
+    return any(low(tokens, j) in ("put", "puts", "putting") for j in range(k - 1, max(k - NEAR, -1), -1))
+
+
 def _reached(tokens: list[Token], giver: Figure, taker: Figure, start: int, given: int) -> bool:
     """The level after a "to": "from 3 million tons to nearly 5 million", "580 megawatts; a leak has cut it to 430"."""
-    if low(tokens, given - 1) == "from" and start - giver.last <= NEAR:
+    rate = read_per(tokens, giver.last)  # "from 8.5 to the euro in 2020 to more than 44"
+    if low(tokens, given - 1) == "from" and start - (rate[1] if rate else giver.last) <= NEAR:
         return moves(tokens, given - 1)
     share = giver.unit == "percent" and (taker.size > 100 or taker.number.sure)
     return giver.unit is not None and giver.rule != "part" and not share and moves(tokens, start - 1, by=True)
@@ -170,17 +181,3 @@ def _falls_to(tokens: list[Token], giver: Figure, taker: Figure) -> bool:
 
 def _large(figure: Figure) -> bool:
     return figure.number.scale >= 1_000_000
-
-
-def _rate_of(tokens: list[Token], figure: Figure) -> Mark | None:
-    """ "a naira that traded at 463", "the peso at 17": the currency word right before an "at"."""
-    if low(tokens, figure.first - 1) != "at":
-        return None
-    for k in range(figure.first - 1, max(figure.first - 1 - NEAR, 0), -1):
-        if tokens[k - 1].low in (*_ENDS, ","):
-            return None
-        word = words().ending(tokens, k)
-        if word is not None:
-            named = word[0].divisor == 1 and not word[0].weak and low(tokens, word[1] - 1) in ("a", "the")
-            return word[0] if named else None
-    return None

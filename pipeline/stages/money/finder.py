@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from pipeline import lexicon
+
 from . import currency, units
 from .behind import complete
 from .figure import Figure
+from .labels import labels
 from .numbers import read_number
 from .parts import read_part
-from .scale import fractions, number_words, scales
-from .scan import Token, glued, low
+from .scale import ONE, Number, fractions, number_words, scales
+from .scan import Token, at, glued, low
 from .unit_parts import and_a_half, part_of_a_unit
 from .vague import read_vague
 from .vague import starters as vague_starters
@@ -22,7 +25,7 @@ MINUS = ("-", "−", "﹣")
 def starters() -> frozenset[str]:
     """The words that a figure can begin with."""
     scale_words = (form for form, (_, needs) in scales().items() if not needs and len(form) > 3)
-    return frozenset((*number_words(), *vague_starters(), *fractions(), *scale_words, "a", "an", "couple"))
+    return frozenset((*number_words(), *vague_starters(), *fractions(), *scale_words, "a", "an", "couple", "single"))
 
 
 def figures(text: str, tokens: list[Token]) -> Iterator[Figure]:
@@ -42,6 +45,8 @@ def figures(text: str, tokens: list[Token]) -> Iterator[Figure]:
 
 def figure_at(text: str, tokens: list[Token], i: int, floor: int) -> Figure | None:
     """The figure whose number begins at token `i`; its mark may not begin before code point `floor`."""
+    if tokens[i].low == "single":
+        return _single(tokens, i)
     if (unit_part := part_of_a_unit(text, tokens, i) or and_a_half(text, tokens, i)) is not None:
         return unit_part
     part = read_part(tokens, i)
@@ -67,6 +72,25 @@ def figure_at(text: str, tokens: list[Token], i: int, floor: int) -> Figure | No
     return complete(
         text, tokens, Figure(found, first, found.last, start, end, value, None, "number", mark=mark)
     )
+
+
+def _single(tokens: list[Token], i: int) -> Figure | None:
+    """ "without a single vote": one; not "a single year", "a single mother"."""
+    noun = at(tokens, i + 1)
+    if low(tokens, i - 1) != "a" or noun is None or noun.kind != "word" or low(tokens, i - 2) == "every":
+        return None
+    if noun.low in lexicon.column("not_single", "noun") or _names_time(tokens, i + 1):
+        return None
+    number = Number(ONE, ONE, ONE, i, i + 1, True, True)
+    return Figure(number, i, i + 1, tokens[i].start, tokens[i].end, ONE, None, "single")
+
+
+def _names_time(tokens: list[Token], j: int) -> bool:
+    """ "year", "fiscal year", "summer" from token `j` on."""
+    return any(labels("after").starting(tokens, k) or low(tokens, k) in _TIMES for k in (j, j + 1))
+
+
+_TIMES = ("season", "summer", "winter", "spring", "autumn", "morning", "evening", "afternoon", "term", "weekend")
 
 
 def _mark(text: str, tokens: list[Token], i: int, floor: int) -> tuple[int, currency.Mark | None]:

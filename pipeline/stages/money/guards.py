@@ -9,10 +9,13 @@ from .around import moves, read_per
 from .bounds import Bound
 from .figure import TREE, Figure
 from .labels import labels
+from .nounless import stands_for_a_noun
+from .scale import number_words
 from .scan import Token, at, glued, low
 from .votes import is_tally
 
 REACH = 24  # code points of an idiom looked for on either side of a figure
+SENTENCE = 40  # tokens looked back for what "of them" points to
 CHUNK = 80  # code points looked back for the begin of a web address
 
 
@@ -50,6 +53,8 @@ def _is_count(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
         return True
     if figure.size >= 2 and (read_per(tokens, bound.last) or _the_other(tokens, figure)):
         return True  # "some 315 a day", "the other 600"
+    if figure.rule == "single" or (figure.size >= 2 and not figure.year_like and stands_for_a_noun(tokens, figure)):
+        return True
     plural = units.counted(tokens, bound.last)
     if plural is not None and labels("after").starting(tokens, plural):
         return False  # "three long years"
@@ -79,11 +84,14 @@ def _the_other(tokens: list[Token], figure: Figure) -> bool:
 
 def _occasions(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
     """ "debated three times, in April", "no fewer than 57 times.": how often. "three times the rate", "grew three
-    times" are multiples."""
+    times", "four times that" are multiples; "rise and fall four times" tells how often."""
     following = low(tokens, bound.last + 1)
     if low(tokens, bound.last) != "times" or figure.size < 2 or figure.value is None or figure.value % 1:
         return False
-    multiplied = low(tokens, bound.first - 1) in _MULTIPLIED or moves(tokens, bound.first, by=True)
+    to_and_fro = (low(tokens, bound.first - 2), low(tokens, bound.first - 1)) in _TO_AND_FRO
+    grown = moves(tokens, bound.first, by=True) and not to_and_fro
+    of_that = following == "that" and not low(tokens, bound.last + 2).isalpha()  # "four times that."
+    multiplied = low(tokens, bound.first - 1) in _MULTIPLIED or grown or of_that
     return not multiplied and following in _AFTER_OCCASIONS
 
 
@@ -91,6 +99,7 @@ _AFTER_OCCASIONS = (
     ".", ",", ";", ")", "—", "–", "", "in", "on", "since", "before", "during", "between", "last", "this", "by", "a",
     "every", "each", "per", "and", "without", "until", "that",
 )  # fmt: skip
+_TO_AND_FRO = tuple(("and", verb) for verb in ("fall", "fell", "fallen", "rise", "rose", "risen"))
 _MULTIPLIED = ("to", "by", "is", "are", "was", "were", "of")
 
 
@@ -105,8 +114,20 @@ def _of_those(tokens: list[Token], figure: Figure) -> bool:
     if low(tokens, figure.last) != "of" or behind is None:
         return False
     if behind.low == "them":
-        return figure.size >= 2 and low(tokens, figure.first - 1) not in ("the", "both")
+        counts = figure.size >= 2 and low(tokens, figure.first - 1) not in ("the", "both")
+        return counts and not _of_times(tokens, figure)
     return behind.kind == "number" or behind.low in ("the", "those", "these", "its", "their", "our")
+
+
+def _of_times(tokens: list[Token], figure: Figure) -> bool:
+    """ "for 22 years, and for 21 of them": what was counted last in the sentence is a length of time."""
+    for j in range(figure.first - 1, max(figure.first - SENTENCE, 0), -1):
+        if low(tokens, j) in (".", "!", "?", ";"):
+            return False
+        if tokens[j].kind == "number" or tokens[j].low in number_words():
+            after = labels("after").starting(tokens, j + 1)
+            return after is not None and after[0] == "duration"
+    return False
 
 
 def _stands_alone(tokens: list[Token], figure: Figure) -> bool:
@@ -121,7 +142,9 @@ def _labelled(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
     before = labels("before").ending(tokens, figure.first)
     if before is None and low(tokens, figure.first - 1) in ("and", ",", "&"):
         before = labels("before").ending(tokens, figure.first - 2)
-    if before is None and low(tokens, figure.first - 1) == ".":
+        if before is not None and before[0] == "date" and len(low(tokens, figure.first - 2)) > 2:
+            before = None  # "in February 2020, 64 families"
+    if before is None and low(tokens, figure.first - 1) == "." and not tokens[figure.first].text[:1].isupper():
         before = labels("before").ending(tokens, figure.first - 1)
     if before is not None and not (before[0] == "date" and tokens[before[1]].text.islower()):
         plain = before[0] == "date" or not figure.number.sure

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from pipeline import lexicon
+
 from .around import read_change
 from .bounds import read_bound
 from .currency import word_behind
@@ -71,6 +73,8 @@ def _alone(tokens: list[Token], i: int, j: int) -> bool:
         return False  # "half-hearted", "by a quarter of a million", "fell half a percent", "by half the time"
     if low(tokens, first - 1) == "by" or read_change(tokens, first, last, "percent") is not None:
         return _ends(tokens, last) or behind in _COMPARED
+    if tokens[i].low == "half" and low(tokens, i - 1) in lexicon.column("part_takers", "word"):
+        return not behind.isalnum()  # "gave us half."
     cued = first < i or low(tokens, i - 1) in _BARELY
     if cued and _ends(tokens, last) and behind not in ("in", "of", "as"):
         return True  # "they got fewer than half", "or just over a third.", "barely an eighth"

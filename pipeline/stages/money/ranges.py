@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from .around import moves, read_change
+from .bounds import read_bound
 from .figure import Figure
 from .labels import dated
 from .levels import completed
@@ -11,6 +12,7 @@ from .scan import Token, low
 from .votes import is_tally
 
 DASHES = ("-", "–", "—", "‒", "−", "‑")
+REACH = 6  # tokens between the level that was left and the "to" of the one reached
 SENTENCE = 40  # tokens looked back for the verb of a list of changes
 _LIST = (",", "and", "or", ", and", ", or", "&")
 
@@ -64,8 +66,8 @@ def _share(left: Figure, right: Figure) -> Figure:
 
 def _ranges(text: str, tokens: list[Token], figures: list[Figure]) -> list[Figure]:
     done: list[Figure] = []
-    for figure in figures:
-        merged = _range(text, tokens, done[-1], figure) if done else None
+    for k, figure in enumerate(figures):
+        merged = _range(text, tokens, done[-1], figure, figures[k + 1 : k + 3]) if done else None
         if merged is not None:
             done[-1] = merged
         else:
@@ -73,14 +75,17 @@ def _ranges(text: str, tokens: list[Token], figures: list[Figure]) -> list[Figur
     return done
 
 
-def _range(text: str, tokens: list[Token], left: Figure, right: Figure) -> Figure | None:
+def _range(
+    text: str, tokens: list[Token], left: Figure, right: Figure, more: list[Figure]
+) -> Figure | None:
+    """The two as one; `more`: the figures behind them."""
     link = _between(text, left, right).removeprefix("- ")  # "a 5- to 10-percent cut"
     most = right.value
     if left.value is None or most is None:
         return None
     if (
         is_tally(tokens, left)
-        or not _links(text, tokens, left, right, link)
+        or not (_links(text, tokens, left, right, link) or _left_as_a_range(tokens, left, right, link, more))
         or (not right.bare and dated(tokens, left))
     ):
         return None
@@ -99,6 +104,16 @@ def _range(text: str, tokens: list[Token], left: Figure, right: Figure) -> Figur
         right, number=number, first=left.first, start=left.start, value=None,
         low=least, high=most, rule="range", unit=right.unit or first.unit,
     )  # fmt: skip
+
+
+def _left_as_a_range(tokens: list[Token], left: Figure, right: Figure, link: str, more: list[Figure]) -> bool:
+    """ "went from 2 to 4 percent in 2013 to 56 percent": the level that was left is a range, for another "to" follows."""
+    if link != "to" or low(tokens, left.first - 1) != "from" or dated(tokens, left):
+        return False
+    reached = next((figure for figure in more if not dated(tokens, figure)), None)
+    if reached is None or reached.first - right.last > REACH:
+        return False
+    return low(tokens, read_bound(tokens, reached.first, reached.last).first - 1) == "to" and _alike(right, reached)
 
 
 def _links(text: str, tokens: list[Token], left: Figure, right: Figure, link: str) -> bool:

@@ -53,10 +53,16 @@ def read_ratio(tokens: list[Token], i: int) -> Number | None:
         return None
     if between and not _may_stand_between(tokens, i, under.last):
         return None
+    if between and low(tokens, i + 2) == "out" and low(tokens, i + 4) != "every" and int(under.value) not in _ROUND:
+        return None  # "four seats out of sixteen": two counts
     if not between and not _whole_follows(tokens, i, under.last):
         return None
     share = percent(over, under.value)
     return Number(share, share, Decimal(1), i, under.last, tokens[i].kind == "word", True)
+
+
+_ROUND = (*range(2, 11), 12, 20, 50, 100, 1000, 10_000, 100_000)
+"""Wholes of which a share is told; of others a count."""
 
 
 def _thing_between(tokens: list[Token], i: int) -> int:

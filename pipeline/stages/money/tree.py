@@ -108,15 +108,24 @@ def _persons() -> frozenset[str]:
 
 def _is_said_of(token: Token, subjects: tuple[str, ...]) -> bool:
     """Is it the complement of "is": of one of these subjects, or (none given) of a noun or "ours", "mine"?"""
-    if not any(child.dep_ == "cop" for child in token.children):
-        return False
+    if not any(child.dep_ == "cop" for child in token.children) or _preposition(token):
+        return False  # "I have been on two"
     for child in token.children:
         if child.dep_ == "nsubj":
-            return child.lower_ in subjects if subjects else child.lower_ in _OURS
+            if subjects:
+                return child.lower_ in subjects or _is_somebody(child)
+            return child.lower_ in _OURS
     return False
 
 
 _OURS = ("ours", "mine", "theirs", "hers", "yours", "answer", "figure", "number", "total", "target", "quota")
+
+
+def _is_somebody(noun: Token) -> bool:
+    """ "her son", "Maria": one person, by the tables or as a name."""
+    if noun.pos_ == "PROPN":
+        return noun.ent_type_ == "PERSON"
+    return noun.lower_ == noun.lemma_ and noun.lemma_ in _persons()
 
 
 def _preposition(token: Token) -> str:

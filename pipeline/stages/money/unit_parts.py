@@ -29,11 +29,23 @@ def part_of_a_unit(text: str, tokens: list[Token], i: int) -> Figure | None:
     if first == "half":
         over, kind, j = ONE, "unit", i
     under = fractions().get(low(tokens, j))
+    if kind != "unit" and first in ("half", "quarter"):
+        over, kind, j, under = ONE, "unit", i, fractions().get(first)
     if kind != "unit" or under is None or not 0 < over < under:
         return None
+    if low(tokens, j + 1) == "-" and glued(tokens, j + 1) and glued(tokens, j + 2):
+        return _hyphened(text, tokens, i, j, round(over / under, 4))
     j += 1 + (low(tokens, j + 1) == "of")
     found = _named(tokens, j + 1) if low(tokens, j) in ("a", "an") else None
     return _figure(text, tokens, i, round(over / under, 4), found) if found is not None else None
+
+
+def _hyphened(text: str, tokens: list[Token], i: int, j: int, value: Decimal) -> Figure | None:
+    """ "her half-acre", "a quarter-mile": a measure in one word; not "half-hour", "half-dollar", "half-baked"."""
+    unit = units.units().starting(tokens, j + 2)
+    if unit is None or (tokens[unit[1] - 1].kind != "word" or len(tokens[unit[1] - 1].low) < 3):
+        return None
+    return _figure(text, tokens, i, value, (unit[0].name, None, unit[1]))
 
 
 Named = tuple[str | None, currency.Mark | None, int]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pipeline import lexicon
 
+from .labels import labels
 from .phrases import Phrases
 from .scan import Token, at, glued, low
 
@@ -66,6 +67,9 @@ def degrees_behind(tokens: list[Token], j: int) -> tuple[Unit, int] | None:
     weather = (
         figure.kind == "number" and figure.text.replace(".", "", 1).isdigit() and float(figure.text) <= most
     )
+    numbered = labels("before").starting(tokens, j + 1)  # "the 56C bus"
+    if numbered is not None and numbered[0] == "label":
+        return None
     return (Unit(name), j + 1) if weather and not _named_before(tokens, j - 1) else None
 
 
@@ -134,8 +138,16 @@ def is_plural(word: str) -> bool:
     """A noun in the plural, as far as its letters tell."""
     if word in _people():
         return True
-    plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    return plural and word not in _function_words()
+    plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us"))
+    return plural and not _ends_in_is(word) and word not in _function_words()
+
+
+def _ends_in_is(word: str) -> bool:
+    """ "basis", "thesis", "tennis", "this"; not "biryanis", "taxis", "kiwis"."""
+    return word.endswith("is") and (word.endswith(_IS) or word in lexicon.column("singular_is", "noun"))
+
+
+_IS = ("sis", "tis", "polis", "this")
 
 
 def is_function_word(word: str) -> bool:
