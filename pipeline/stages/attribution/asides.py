@@ -53,7 +53,7 @@ def _said_around(verb: Token) -> list[Token]:
     """The clause that the saying hangs on. What an "and" adds behind the saying, with a subject of its own, is the
     author's again: "It will pay, say the optimists, and they have a point"."""
     content = verb.head
-    said = tokens(content, [verb])
+    said = tokens(content, [verb, *clause.comments(content)])
     added = [c for c in children(content, "conj") if c.i > verb.i > content.i and _stands_alone(c, verb)]
     end = min((c.left_edge.i for c in added), default=None)
     said = [t for t in said if end is None or t.i < end]

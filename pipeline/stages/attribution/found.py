@@ -7,6 +7,7 @@ from pipeline.plain import Token
 from pipeline.stages.attribution import clause
 from pipeline.stages.attribution.frames import Frame, helpers
 
+PRO_FORMS = frozenset({"yes", "no", "so", "it", "this", "that"})
 MOST_BETWEEN = 3  # tokens from a helper to its verb
 
 
@@ -45,7 +46,7 @@ def saying(
     """A saying by a verb, with negation read."""
     if len(content) > 3 and content[0].lower_ == "that" and content[1].pos_ not in {"VERB", "AUX"}:
         content = content[1:]  # a complementizer under another label
-    if not content:
+    if not content or (len(content) == 1 and content[0].lower_ in PRO_FORMS):
         return None
     lemma, stance, negates = frame.lemma, frame.stance, frame.negates
     cue = tuple(cue_of(verb, frame))

@@ -71,10 +71,11 @@ def phrases() -> dict[tuple[str, str], Frame]:
 
 
 @cache
-def themselves() -> frozenset[tuple[str, str]]:
-    """(noun lemma, preposition) of the phrases in which the noun is the source itself: "by its own report"."""
+def phrases_with(how: str) -> frozenset[tuple[str, str]]:
+    """(noun lemma, preposition) of the phrases whose noun is the source `itself` ("by its own report"), or which speak
+    only where something is `quoted`."""
     rows = lexicon.table("attribution_phrases")
-    return frozenset((r["noun"], r["preposition"]) for r in rows if r["source"] == "itself")
+    return frozenset((r["noun"], r["preposition"]) for r in rows if how in r["source"].split())
 
 
 ENDINGS = (

@@ -5,7 +5,7 @@ from pipeline.stages.attribution.clause import CLAUSES, EDGES, SUBJECTS, after_c
 
 AHEAD = frozenset({"case", "mark", "punct", "cc", "advmod", "discourse", "cop"})
 BEHIND = frozenset({"acl:relcl", "appos", "parataxis", "punct", "discourse", "list", "dep"})
-MODIFIERS = frozenset({"nmod", "obl", "acl", "advcl"})
+MODIFIERS = frozenset({"nmod", "obl", "acl", "advcl", "amod"})
 
 
 def noun_phrase(head: Token) -> list[Token]:

@@ -77,11 +77,13 @@ def phrase(token: Token) -> Saying | None:
     frame = known.get((case.lower_, token.lemma_.lower())) or known.get((case.lower_, token.lower_))
     if frame is None:
         return None
-    if (frame.lemma, case.lower_) in frames.themselves():
+    if (frame.lemma, case.lower_) in frames.phrases_with("itself"):
         return _itself(token, case, frame)
     owner = first(token, "nmod:poss") or next((c for c in children(token, "nmod") if marked(c, "of")), None)
     if not (owner or _some(token)) or (token.dep_ == "nmod" and owner is None):
         return None
+    if (frame.lemma, case.lower_) in frames.phrases_with("quoted") and not _has_quote(token):
+        return None  # "in the language of the plan", of a mere term
     if token.lemma_.lower() in SET_OFF and not _is_set_off(case):
         return None
     kind = None if owner is not None else "generic"
@@ -94,6 +96,12 @@ def _itself(token: Token, case: Token, frame: Frame) -> Saying | None:
     if not known or not _is_set_off(case) or any(t.pos_ == "NUM" for t in token.lefts):
         return None
     return named(frame, _said_beside(token, case), [case], token, "phrase of saying")
+
+
+def _has_quote(token: Token) -> bool:
+    """Behind the phrase, or the comma that ends it, a quotation begins."""
+    behind = token.doc[token.right_edge.i : token.right_edge.i + 3]
+    return any(t.text in clause.QUOTE_MARKS for t in behind)
 
 
 def _said_beside(token: Token, case: Token) -> list[Token]:

@@ -119,6 +119,8 @@ class Speakers:
             return "organisation" if text.isupper() and len(text) > 1 else "person"
         if any(c.lower_ in {"some", "many", "most"} for c in head.children):
             return "generic"
+        if head.text.istitle() and any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in head.children):
+            return "organisation"  # "Kestrel Ratings"
         known_one = any(c.lower_ == "the" or c.dep_ == "nmod:poss" for c in head.children)
         return "person" if known_one and not plural else "unnamed"
 
@@ -175,11 +177,9 @@ def _surname(last: Token, head: Token) -> list[Token]:
 def _is_of_known(quantity: Token) -> bool:
     """ "some of my colleagues", "half of those we met": people whom the author could name."""
     whole = next((c for c in quantity.children if c.dep_ == "nmod" and c.i > quantity.i), None)
-    if whole is None or frames.speaker_types().get(whole.lemma_.lower()) == "generic":
+    if whole is None or (whole.pos_ == "NOUN" and frames.speaker_types().get(whole.lemma_.lower()) == "generic"):
         return False
-    own = any(c.dep_ == "nmod:poss" for c in whole.children)
-    met = any(c.dep_ == "acl:relcl" for c in whole.children)
-    return own or whole.lower_ in {"them", "us"} or (whole.lower_ in {"those", "people"} and met)
+    return whole.lower_ in {"them", "us"} or any(c.dep_ in {"nmod:poss", "acl:relcl"} for c in whole.children)
 
 
 def _is_plural(token: Token) -> bool:

@@ -82,7 +82,8 @@ def _is_owed(verb: Token) -> bool:
     if helper is False or (helper and any(c.lower_ == "yet" for c in verb.head.subtree if c.i < verb.i)):
         return True  # "refused to say", "has yet to say"
     helpers = {c.lower_ for c in children(verb, "aux")}
-    if helpers & HAD and (is_inverted(verb) or any(c.lower_ == "better" for c in children(verb, "advmod"))):
+    better = verb.i > 1 and verb.nbor(-1).lower_ == "better" and verb.nbor(-2).lower_ in HAD
+    if better or (helpers & HAD and is_inverted(verb)):
         return True  # "had he said so", "they had better say so"
     owed = bool(helpers & DUTY) or (bool(helpers & UNDONE) and "have" in helpers)  # "could have said that"
     speaker = clause.subject(verb) if owed and not is_passive(verb) else None
