@@ -3,12 +3,16 @@
 from pipeline.marks import Row, cut
 from pipeline.plain import Doc, Span, Token
 from pipeline.record import claim_id
-from pipeline.stages.claims import meaning, voice
+from pipeline.stages.claims import voice
+from pipeline.stages.claims.facets import facets as facets_of
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.inherited import inherited_date
+from pipeline.stages.claims.kind import kind as kind_of
 from pipeline.stages.claims.lists import Proposition
+from pipeline.stages.claims.modality import modality as modality_of
 from pipeline.stages.claims.naming import name_of
 from pipeline.stages.claims.page import Page
+from pipeline.stages.claims.polarity import polarity as polarity_of
 from pipeline.stages.claims.pronouns import named_inside, points_out
 from pipeline.stages.claims.questions import asked
 from pipeline.stages.claims.roles import Roles, roles_of
@@ -47,17 +51,17 @@ def claim_of(
         roles.subject |= {"text": name.text, "origin": "coreference"}
     amounts, dates, entities = (_within(pieces, rows) for rows in (page.amounts, page.dates, page.entities))
     counted = inherited_date(proposition, page)
-    value, cues, rule = meaning.modality(frame, words)
+    value, cues, rule = modality_of(frame, words)
     if not stands(proposition, frame, rule == "imperative", antecedent is not None):
         return None
     behind = counted.behind if counted else None
     text, edits = wording(proposition, antecedent, page.know, value, behind)
     named = clause.link.name in ("small_clause", "contrast")
-    kind, kind_rule = meaning.kind(frame, value, rule, bool(amounts or dates), page.ahead(dates), named)
+    kind, kind_rule = kind_of(frame, value, rule, bool(amounts or dates), page.ahead(dates), named)
     question = asked(clause)
     if question is not None:
         value, cues, rule = "question", [], "rhetorical"
-    polarity, negations = meaning.polarity(frame, words)
+    polarity, negations = polarity_of(frame, words)
     if question is not None:
         polarity, negations = "negated", [[question]]
     if proposition.denial is not None:
@@ -78,7 +82,7 @@ def claim_of(
         "object": roles.object,
         "arguments": roles.arguments,
         "kind": kind,
-        "facets": meaning.facets(frame, proposition.words, page.figures),
+        "facets": facets_of(frame, proposition.words, page.figures),
         "polarity": turned(polarity, [_cues(doc, cue) for cue in negations], denied),
         "modality": {"value": value, "cues": [_cues(doc, cue) for cue in cues if cue]},
         "attribution": attribution,

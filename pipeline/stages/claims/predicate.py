@@ -3,7 +3,7 @@
 from pipeline.marks import Row
 from pipeline.plain import Token
 from pipeline.stages.claims.frame import Frame
-from pipeline.stages.claims.meaning import adverbs_of
+from pipeline.stages.claims.polarity import adverbs_of
 from pipeline.stages.claims.tree import SUBJECTS, base, child, cut_span, cut_token
 
 

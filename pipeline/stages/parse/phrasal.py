@@ -51,7 +51,12 @@ def tie(doc: Doc) -> None:
 def _is_astray(particle: Token, verb: Token) -> bool:
     """`walked [out] to the circle`, hung on "circle"; "up to 40 people" is not "walked up"."""
     noun, after = particle.head, particle.nbor()
-    if particle.dep_ != "advmod" or particle.lower_ not in ADVERBS or noun.i < particle.i or noun.head != verb:
+    if (
+        particle.dep_ != "advmod"
+        or particle.lower_ not in ADVERBS
+        or noun.i < particle.i
+        or noun.head != verb
+    ):
         return False
     counted = noun.pos_ in ("NUM", "SYM") or any(one.dep_ == "nummod" for one in noun.children)
     return after.dep_ == "case" and after.head == noun and not counted
