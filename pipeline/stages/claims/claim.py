@@ -12,6 +12,7 @@ from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.modality import modality as modality_of
 from pipeline.stages.claims.naming import name_of
 from pipeline.stages.claims.page import Page
+from pipeline.stages.claims.pointing import is_of_a_time
 from pipeline.stages.claims.polarity import polarity as polarity_of
 from pipeline.stages.claims.pronouns import named_inside, points_out
 from pipeline.stages.claims.questions import asked
@@ -111,6 +112,8 @@ def _abstained(
     if unresolved:
         return [{"field": "subject", "reason": unresolved}]
     proposition, antecedent = whole_of(proposition, antecedent, page.know)
+    if is_of_a_time(proposition.clause, page.know.dates):
+        return [{"field": "text", "reason": "points_out"}]
     named = named_inside(proposition, antecedent, page.know)
     return [{"field": "text", "reason": "points_out"}] if points_out(proposition, named) else []
 

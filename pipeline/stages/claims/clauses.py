@@ -151,7 +151,7 @@ def _edges(clause: Clause) -> set[int]:
     left = {one.i for one in clause.head.children if base(one) in ("discourse", "vocative")}
     left |= {one.i for one in clause.head.children if base(one) == "cc" and one.i < first}
     left -= {i for i in left if doc[i].lower_ in ("neither", "nor")}  # they deny, and so they are said
-    left |= _front_of_reason(clause)
+    left |= _front_of_reason(clause) | _before_mark(clause)
     if name not in ("root", "inner_conj"):
         left |= {
             i
@@ -175,6 +175,17 @@ def _edges(clause: Clause) -> set[int]:
     while len(words) > 1 and (_is_connective(doc[words[0]], clause) or _is_joint(doc[words[0]], clause)):
         left.add(words.pop(0))
     return left
+
+
+def _before_mark(clause: Clause) -> set[int]:
+    """ "[two minutes] before the tanker struck": how long before is no part of what happened then."""
+    if not clause.link.name.startswith("advcl"):
+        return set()
+    mark = next(
+        (one for one in clause.head.children if base(one) == "mark" and one.lower_ in ("before", "after")),
+        None,
+    )
+    return {i for i in clause.own if mark is not None and i < mark.i < clause.head.i}
 
 
 def _front_of_reason(clause: Clause) -> set[int]:

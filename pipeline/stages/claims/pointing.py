@@ -4,9 +4,11 @@ from functools import cache
 
 from pipeline.lexicon import column, table
 from pipeline.plain import Token
+from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.coreference import POINTING
 from pipeline.stages.claims.lists import Proposition
-from pipeline.stages.claims.relatives import is_person
+from pipeline.stages.claims.relatives import is_person, relative_inside
+from pipeline.stages.claims.sentential import is_sentential
 from pipeline.stages.claims.tree import base
 
 GROUPS = ("it its itself", "he him his himself", "she her hers herself", "they them their theirs themselves")
@@ -24,6 +26,22 @@ def points(token: Token, proposition: Proposition, known: set[int]) -> bool:
             if _is_subject(one, proposition) or _holds(one, token)
         )
     return _points_back(token, proposition)
+
+
+def has_relative(proposition: Proposition, known: set[int]) -> bool:
+    """ "Some of *which* swallow it all.", where what it stands for is not put in its place."""
+    words = [one for one in _words(proposition) if not one.is_punct][:5]
+    left = (one for one in words if one.lower_ in ("which", "whom") and one.i not in known)
+    nouns = [one.i for one in words if one.pos_ in ("NOUN", "PROPN")]
+    bare = any(one.i < min(nouns, default=one.i + 1) for one in left)
+    return bare and relative_inside(proposition.clause) is None and not is_sentential(proposition.clause)
+
+
+def is_of_a_time(clause: Clause, dates: set[int]) -> bool:
+    """ "in July 2023, the first in the country": the first of what happened then."""
+    time = clause.head.lemma_.lower() in column("date_units", "form")
+    subject = clause.subject
+    return clause.link.name == "appositive" and not time and subject is not None and subject.i in dates
 
 
 def is_cut_off(proposition: Proposition) -> bool:

@@ -11,7 +11,7 @@ from pipeline.stages.claims.definites import Fuller
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.naming import THIRD, name_of, possessive
 from pipeline.stages.claims.pieces import Piece
-from pipeline.stages.claims.pointing import is_cut_off, points
+from pipeline.stages.claims.pointing import has_relative, is_cut_off, points
 from pipeline.stages.claims.tree import base
 
 OBJECTS = frozenset({"him", "her", "them", "it", "they", "he", "she"})
@@ -113,5 +113,6 @@ def points_out(proposition: Proposition, named: Named) -> bool:
     return (
         named.points
         or is_cut_off(proposition)
+        or has_relative(proposition, named.known)
         or any(points(token, proposition, named.known) for token in left)
     )

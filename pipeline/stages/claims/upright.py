@@ -134,10 +134,15 @@ def _opens(wh: Token, head: Token) -> bool:
 
 def _is_headless(words: list[Token], head: Token) -> bool:
     """It begins with its verb and nothing in it is a subject: "missed a lunch", "will stay there", "to fix it"."""
-    begins = words[0].tag_ in ("VBD", "VBN", "VBZ", "VBP", "MD", "TO", "VBG") and words[0].pos_ in (
-        "VERB",
-        "AUX",
-        "PART",
+    begins = (
+        base(words[0]) != "case"
+        and words[0].tag_ in ("VBD", "VBN", "VBZ", "VBP", "MD", "TO", "VBG")
+        and words[0].pos_
+        in (
+            "VERB",
+            "AUX",
+            "PART",
+        )
     )
     subjects = any(base(one) in SUBJECT_LIKE and one.head in (head, *head.children) for one in words)
     finite = any(
