@@ -12,7 +12,8 @@ looked for in each document:
 `--trees`: each parse is damaged, too (`fuzz_trees.py`): rules must bear another model.
 
 `--slow`: patterns that repeat (`fuzz_patterns.py`), at n, 2n and 4n words; twice the words may cost three times the
-time. `--only NAME` is one of the makers or patterns. The digest is of all records: the same whatever PYTHONHASHSEED is.
+time. `--kilobytes 100`: the same patterns, each so long: seconds, and how many times those of plain text.
+`--only NAME` is one of the makers or patterns. The digest is of all records: the same whatever PYTHONHASHSEED is.
 Texts that failed are written to `--keep FOLDER`. Exits with 1 where something was found.
 """
 
@@ -57,6 +58,7 @@ def main() -> int:
     options.add_argument("--keep", type=Path, help="write the texts that failed into this folder")
     options.add_argument("--slow", action="store_true", help="patterns that repeat, in place of random texts")
     options.add_argument("--trees", action="store_true", help="with a tenth of each parse made wrong")
+    options.add_argument("--kilobytes", type=int, help="patterns of this length, in place of random texts")
     options.add_argument("--words", type=int, default=500, help="words of the shortest pattern (default 500)")
     given = options.parse_args()
     nlp = load()
@@ -64,7 +66,8 @@ def main() -> int:
         nlp.add_pipe(TREE, after="model")
     plain = pace(nlp)
     print(f"plain text: {1000 * plain:.1f} ms for a thousand characters")
-    wrong = slow(nlp, given) if given.slow else fuzz(nlp, given, plain)
+    look = long if given.kilobytes else slow if given.slow else fuzz
+    wrong = look(nlp, given, plain)
     print(f"{wrong} found")
     return min(wrong, 1)
 
@@ -151,7 +154,7 @@ def _of_claim(claim: Claim, text: str) -> Iterator[str]:
             yield f"{role.role} has no words"
 
 
-def slow(nlp: Language, given: argparse.Namespace) -> int:
+def slow(nlp: Language, given: argparse.Namespace, _plain: float) -> int:
     """Patterns at n, 2n, 4n words; the number of those that grow faster than their text."""
     wrong = 0
     for name in PATTERNS:
@@ -172,6 +175,23 @@ def slow(nlp: Language, given: argparse.Namespace) -> int:
         times = "".join(f"{second:8.2f}" for second in seconds)
         grown = " ".join(f"×{ratio:.1f}" for ratio in ratios)
         print(f"{name:20}{times} s   {grown}{'   SLOW' if late else ''}", flush=True)
+    return wrong
+
+
+def long(nlp: Language, given: argparse.Namespace, plain: float) -> int:
+    """Patterns of so many thousand characters; the number of those that take more than ten times as long as plain
+    text."""
+    wrong, size = 0, 1000 * given.kilobytes
+    for name in PATTERNS:
+        if given.only and name not in given.only:
+            continue
+        words = 1000
+        while len(text := pattern(name, words)) < size:
+            words *= 2
+        seconds, _ = _timed(text[:size], nlp)
+        times = seconds / (plain * given.kilobytes)
+        wrong += times > SLOWER
+        print(f"{name:20}{seconds:8.2f} s   ×{times:.1f}{'   SLOW' if times > SLOWER else ''}", flush=True)
     return wrong
 
 
