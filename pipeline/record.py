@@ -481,7 +481,7 @@ ALTERNATIVE_LABELS: dict[str, Any] = {
 }  # fmt: skip
 
 
-DAYS = re.compile(r"(?:\d{4}-\d\d-\d\d|\.\.)/(?:\d{4}-\d\d-\d\d|\.\.)")
+DAYS = re.compile(r"(\d{4}-\d\d-\d\d|\.\.)/(\d{4}-\d\d-\d\d|\.\.)", re.ASCII)
 
 
 class Alternative(Record):
@@ -514,9 +514,19 @@ class Alternative(Record):
             )
         if self.field == "value" and not (self.value and self.value.replace(".", "", 1).isdecimal()):
             raise ValueError(f"accepts the value {self.value!r}, which is no figure")
-        if self.field == "days" and self.value is not None and not DAYS.fullmatch(self.value):
+        if self.field == "days" and self.value is not None and not _are_days(self.value):
             raise ValueError(f"accepts the days {self.value!r}: a first and a last day, as in 2019-01-01/..")
         return self
+
+
+def _are_days(text: str) -> bool:
+    """A first and a last day, either of them open, in their order."""
+    match = DAYS.fullmatch(text)
+    try:
+        days = [dt.date.fromisoformat(day) for day in match.groups() if day != ".."] if match else []
+    except ValueError:
+        return False
+    return match is not None and days == sorted(days)
 
 
 class Leeway(Record):
@@ -759,7 +769,7 @@ def _check_leeway(leeway: Leeway, known: dict[str, frozenset[str]]) -> None:
 def _kind_of(wanted: str, known: dict[str, frozenset[str]]) -> str:
     kinds = [kind for kind, ids in known.items() if wanted in ids]
     if len(kinds) != 1:
-        why = "does not exist" if not kinds else f"is the id of a {' and of a '.join(kinds)}"
+        why = "does not exist" if not kinds else f"is the id of more than one thing ({', '.join(kinds)})"
         raise ValueError(f"leeway names {wanted!r}, which {why}")
     return kinds[0]
 

@@ -78,6 +78,151 @@ def test_it_refuses(changes, message):
         document(**changes)
 
 
+def at(words):
+    start = TEXT.index(words)
+    return {"start": start, "end": start + len(words), "text": words}
+
+
+def role(words, name="subject", **other):
+    return {"role": name, "span": at(words), "text": words, "head": at(words), "origin": "explicit", **other}
+
+
+CLAIM = {
+    "id": "c1", "span": at(TEXT[:-1]), "fragments": [at(TEXT[:-1])], "sentence": 0, "paragraph": 0, "region": "body", "text": TEXT,
+    "subject": role("Japan"), "predicate": role("gave", "predicate", lemma="give", tense="past", voice="active"),
+    "object": role("$3 million", "object"), "kind": "fact", "polarity": {"value": "affirmed"}, "modality": {"value": "asserted"},
+    "attribution": {"source_type": "author"},
+}  # fmt: skip
+TRANSFER = {"amount": "m1", "payer": at("Japan"), "recipient": None, "purpose": None, "instrument": None,
+            "status": "disbursed", "aggregation": "one_off", "period": None}  # fmt: skip
+JAPAN = {"id": "e1", "span": at("Japan"), "label": "GPE", "name": "Japan"}
+DAY = {
+    "id": "d1", "span": at("gave"), "core": at("gave"), "kind": "date", "relation": None, "edtf": None, "timex": None, "grain": "day",
+    "first": "2019-05-01", "last": "2019-05-02", "anchored_to": "absolute", "rule": "t",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ({"amounts": ["m9"]}, "amount 'm9'"),
+        ({"dates": ["d9"]}, "date 'd9'"),
+        ({"entities": ["e9"]}, "entity 'e9'"),
+        ({"subject": role("Japan", entity="e9")}, "entity 'e9'"),
+        ({"object": role("$3 million", "object", entity="e9")}, "entity 'e9'"),
+        ({"arguments": [role("Japan", "place"), role("gave", "time", entity="e9")]}, "entity 'e9'"),
+        ({"parent": {"claim": "c9", "relation": "conjunct_of"}}, "claim 'c9'"),
+        ({"transfer": {**TRANSFER, "amount": "m9"}}, "amount 'm9'"),
+        ({"transfer": {**TRANSFER, "period": "d9"}}, "date 'd9'"),
+    ],
+)  # fmt: skip
+def test_a_claim_names_what_exists(change, named):
+    right = {"amounts": ["m1"], "dates": ["d1"], "entities": ["e1"], "transfer": {**TRANSFER, "period": "d1"},
+             "parent": {"claim": "c1", "relation": "conjunct_of"}, "subject": role("Japan", entity="e1")}  # fmt: skip
+    rest = {"dates": [DAY], "entities": [JAPAN]}
+    assert document(claims=[{**CLAIM, **right}], **rest).claims[0].transfer.amount == "m1"
+    with pytest.raises(ValidationError, match=f"document a: claim c1 names {named}, which does not exist"):
+        document(claims=[{**CLAIM, **right, **change}], **rest)
+
+
+@pytest.mark.parametrize(
+    ("name", "items"),
+    [
+        ("entities", [JAPAN, JAPAN]),
+        ("dates", [DAY, DAY]),
+        ("claims", [CLAIM, CLAIM]),
+        ("amounts", [PART, AMOUNT, PART]),
+    ],
+)
+def test_no_id_is_given_twice(name, items):
+    assert document(**{name: items[:1]})
+    with pytest.raises(ValidationError, match=f"id '{items[0]['id']}' is given twice"):
+        document(**{name: items})
+
+
+def test_of_several_ids_that_are_given_twice_the_first_is_named():
+    later = {**PART, "id": "m3"}
+    with pytest.raises(ValidationError, match="id 'm2' is given twice"):
+        document(amounts=[later, PART, later, PART])
+
+
+def test_a_date_begins_before_it_ends():
+    assert document(dates=[{**DAY, "last": DAY["first"]}]).dates[0].first
+    assert document(dates=[{**DAY, "last": None}]) and document(dates=[{**DAY, "first": None}])
+    with pytest.raises(ValidationError, match="date d1: first 2019-05-03 is after last 2019-05-02"):
+        document(dates=[{**DAY, "first": "2019-05-03"}])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"start": -1, "end": 4}, {"start": 0, "end": 0, "text": ""}, {"start": 1, "end": 5}, {"start": 0, "end": 6},
+    ],
+)  # fmt: skip
+def test_a_span_is_one_of_the_text(change):
+    with pytest.raises(ValidationError):
+        document(entities=[{**JAPAN, "span": {**JAPAN["span"], **change}}])
+
+
+@pytest.mark.parametrize("change", [{"sentence": -1}, {"paragraph": -1}, {"confidence": 1.1}, {"confidence": -0.1},
+                                    {"kind": "truth"}, {"region": "margin"}])  # fmt: skip
+def test_a_claim_is_within_its_bounds(change):
+    assert document(claims=[{**CLAIM, "sentence": 0, "paragraph": 0, "confidence": 1}])
+    with pytest.raises(ValidationError):
+        document(claims=[{**CLAIM, **change}])
+
+
+ACCEPTED = [
+    ("d1", "days", "2019-01-01/2019-12-31", True), ("d1", "days", "2019-01-01/..", True), ("d1", "days", "../2019-01-01", True),
+    ("d1", "days", "../..", True), ("d1", "days", None, True), ("d1", "days", "2019-01-01/2019-01-01", True),
+    ("d1", "days", "2019-01-02/2019-01-01", False), ("d1", "days", "2019-02-30/..", False), ("d1", "days", "2019-01-01", False),
+    ("d1", "days", "٢٠١٩-01-01/..", False), ("d1", "relation", None, True), ("d1", "relation", "by", True),
+    ("d1", "relation", "near", False), ("m1", "value", "3.5", True), ("m1", "value", "3.5.1", False), ("m1", "value", "-3", False),
+    ("m1", "value", "", False), ("m1", "comparator", "gt", True), ("m1", "comparator", None, False), ("c1", "kind", None, False),
+    ("c1", "predicate", "hand over", True), ("m1", "kind", "fact", False), ("e1", "label", "ORG", True), ("e1", "days", "../..", False),
+    ("x1", "kind", "fact", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("of", "field", "value", "right"), ACCEPTED)
+def test_another_answer_is_one_that_can_be(of, field, value, right):
+    rest = {"dates": [DAY], "entities": [JAPAN], "claims": [CLAIM]}
+    leeway = {"optional": ["c1"], "accept": [{"of": of, "field": field, "value": value}]}
+    if right:
+        assert document(leeway=leeway, **rest).leeway.accept[0].value == value
+    else:
+        with pytest.raises(ValidationError):
+            document(leeway=leeway, **rest)
+
+
+def test_what_is_optional_exists_once():
+    with pytest.raises(ValidationError, match="leeway names 'm9', which does not exist"):
+        document(leeway={"optional": ["m9"]})
+    with pytest.raises(
+        ValidationError,
+        match="leeway names 'm1', which is the id of more than one thing \\(entity, amount\\)",
+    ):
+        document(entities=[{**JAPAN, "id": "m1"}], leeway={"optional": ["m1"]})
+
+
+def test_figures_are_decimal_and_read_back_as_they_were():
+    for value in ("0.10", "2800000000000000000000000.000000001", None):
+        held = document(amounts=[{**AMOUNT, "value": value, "low": value, "high": None}])
+        assert json.loads(held.to_json())["amounts"][0]["value"] == value
+    with pytest.raises(ValidationError, match="not a binary float"):
+        document(amounts=[{**AMOUNT, "low": 0.5}])
+
+
+def test_a_record_cannot_be_changed():
+    with pytest.raises(ValidationError, match="frozen"):
+        document().id = "b"
+
+
+def test_closed_sets_tell_their_values():
+    assert record.names(record.Comparator) == ("eq", "approx", "gt", "ge", "lt", "le", "range", "vague")
+    assert list(record.parts(tuple[Span, ...] | None)) == [Span, ..., type(None)]
+
+
 def test_a_span_has_the_length_of_its_text():
     with pytest.raises(ValidationError, match="does not have the length"):
         Span(start=0, end=3, text="Japan")
