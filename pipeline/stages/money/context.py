@@ -87,19 +87,22 @@ class Context:
     def dollar_land(self) -> str | None:
         """The currency of the one land that the text is at home in: of those whose own papers write a bare `$`
         (`dollar_lands.csv`), if it is named in two ways ("Canada", "Ottawa") or three times, and more often than all
-        other lands together."""
-        table, named, ways, taken = _dollar_lands(), Counter[str](), set[tuple[str, str]](), set[int]()
+        other lands together (their towns do not count)."""
+        table, lands = _dollar_lands(), currency.places()
+        named, ways, taken, others = Counter[str](), set[tuple[str, str]](), 0, Counter[tuple[str, ...]]()
         for i, token in enumerate(self.tokens):
-            hit = table.starting(self.tokens, i) if token.text[0].isupper() else None
-            if hit is not None:
+            if not token.text[0].isupper() or i < taken:
+                continue  # also the "British" of British Columbia
+            if (hit := table.starting(self.tokens, i)) is not None:
                 named[hit[0]] += 1
                 ways.add((hit[0], token.low))
-                taken |= {self.tokens[j].start for j in range(i, hit[1])}  # the "British" of British Columbia
+                taken = hit[1]
+            elif (land := lands.starting(self.tokens, i)) is not None:
+                others[land[0]] += 1
         (most, times), *_ = named.most_common(1) or [("", 0)]
-        elsewhere = (codes for start, codes in zip(*self.mentions, strict=True) if start not in taken)
-        others = sum(most not in codes for codes in elsewhere) + sum(named.values()) - times
+        elsewhere = sum(n for codes, n in others.items() if most not in codes) + sum(named.values()) - times
         known = times >= 3 or sum(code == most for code, _ in ways) >= 2
-        return most if known and times > others else None
+        return most if known and times > elsewhere else None
 
     @cached_property
     def mentioned(self) -> frozenset[str]:
@@ -108,16 +111,17 @@ class Context:
 
     def _nearest_place(self, mark: currency.Mark, where: int) -> str | None:
         """The one candidate of the place named nearest before `where`, at most 40 mentions back; else of the
-        first one behind it. Where the usual default (¥: the yen) is at home in the text, another
-        counts only within `NEAR` code points."""
+        first one behind it. Where the outlet's own, or the usual default (¥: the yen), is at home
+        in the text, another counts only within `NEAR` code points."""
         candidates = mark.codes
-        home = mark.default in self.mentioned or mark.default in outlet_currencies(self.outlet)
+        home = {code for code in mark.codes if code in outlet_currencies(self.outlet)}
+        home |= {mark.default} & self.mentioned
         starts, codes = self.mentions
         here = bisect_right(starts, where)
         for k in (*range(here - 1, max(here - 41, -1), -1), *range(here, min(here + 20, len(starts)))):
             fitting = [code for code in candidates if code in codes[k]]
             near = not home or abs(starts[k] - where) <= NEAR
-            if len(fitting) == 1 and (near or fitting[0] == mark.default):
+            if len(fitting) == 1 and (near or fitting[0] in home):
                 return fitting[0]
         return None
 
