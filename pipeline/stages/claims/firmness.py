@@ -10,6 +10,7 @@ from pipeline.stages.claims.sums import is_passive, kind_of, root_of
 from pipeline.stages.claims.tree import base, child
 
 UNSETTLED = frozenset({"recommended", "obligatory", "possible", "question"})
+YEARLY = frozenset({"year", "season"})
 SHORT = frozenset({"day", "week", "month"})
 
 
@@ -17,7 +18,7 @@ def status_of(move: Move, scene: Scene, modality: str, tense: str) -> str:
     """By what the claim says of its truth, then by a helper ("promised to pay"), then by the verb's own row."""
     if modality in UNSETTLED:
         return "unspecified"
-    if modality == "conditional":
+    if modality in ("conditional", "counterfactual"):
         return "estimated"
     own, chain = move.row["status"], scene.frame.chain
     above = [_helping().get(one.lemma_.lower()) for one in chain[::-1] if one != move.verb]
@@ -27,7 +28,8 @@ def status_of(move: Move, scene: Scene, modality: str, tense: str) -> str:
         return "unspecified"
     if (tense == "future" or modality == "predicted") and own == "disbursed":
         return _ahead(move)
-    costs = tense == "present" and move.row["subject"] == "purpose" and own == "disbursed"
+    told = any(one.tag_ == "VBD" for one in chain)  # "ended up costing"
+    costs = tense == "present" and not told and move.row["subject"] == "purpose" and own == "disbursed"
     return "unspecified" if costs else own  # what a thing costs is not what somebody paid for it
 
 
@@ -51,12 +53,12 @@ def aggregation_of(move: Move, scene: Scene, dates: list[Row], modality: str) ->
     kinds = {scene.kind_of_actor(move), *map(kind_of, move.carriers)}
     if move.row["aggregation"] == "stock" or "debt" in kinds:
         return "stock"
-    if move.amount.get("per") == "year":
+    if move.amount.get("per") in YEARLY:
         return "annual"
     if _is_total(scene) or any(_spans(row, move, modality) for row in dates):
         return "cumulative"
     days = [row for row in dates if row["kind"] == "date"]
-    if move.row["aggregation"]:
+    if move.row["aggregation"] and not (move.row["aggregation"] == "one_off" and modality in UNSETTLED):
         return move.row["aggregation"]
     if modality not in UNSETTLED and any(row.get("grain") in SHORT for row in days):
         return "one_off"

@@ -66,6 +66,8 @@ def _governed(frame: Frame, amount: Row, root: Token) -> Iterator[Move]:
         return
     slot = _slot(carriers, amount, verb)
     yield from _read(verb, amount, carriers, slot)
+    if slot == "subject" and verb in frame.chain[:-1]:
+        yield from _read(frame.chain[-1], amount, carriers, slot)  # "$3 million ought to go to schools"
     if slot == "object" and verb.lemma_.lower() in helpers():
         for below in (one for one in (*root.children, *verb.children) if one.i > root.i):
             if base(below) in ("acl", "xcomp", "ccomp", "parataxis") and is_passive(below):
@@ -111,13 +113,19 @@ def _slot(carriers: list[Token], amount: Row, verb: Token) -> str:
     """`object`, `subject` or the preposition before the sum; "" where it is part of a noun that says something else."""
     if len(carriers) > 1 and carriers[1].pos_ in ("SYM", "NUM") and marker_of(carriers[0], amount) == "to":
         return "to"  # "from $2 million to $3 million", whatever the parser makes of it
-    if any(marker_of(one, amount) not in ("", *MEASURES) for one in carriers[:-1]):
+    if not all(_belongs(one, amount) for one in carriers[:-1]):
         return ""
     top = carriers[-1]
     if base(top) == "nsubj" and not is_passive(verb):
         link = base(carriers[-2]) if len(carriers) > 1 else "nummod"
         return "subject" if link in ("nmod", "nummod") or (link == "compound" and kind_of(top)) else ""
     return marker_of(top, amount) or "object"
+
+
+def _belongs(carrier: Token, amount: Row) -> bool:
+    """The sum is what the noun above is worth: "a loan *of* $3 million", "a fund *with* $3 million in it"."""
+    marker = marker_of(carrier, amount)
+    return marker in ("", *MEASURES) or (marker == "with" and kind_of(carrier.head) in ("gift", "plan"))
 
 
 def _read(verb: Token, amount: Row, carriers: list[Token], slot: str) -> Iterator[Move]:
@@ -133,7 +141,8 @@ def _read(verb: Token, amount: Row, carriers: list[Token], slot: str) -> Iterato
 def _names(verb: Token) -> list[str]:
     """The lemma with its particle, wherever that stands ("gave the land *away*"), without where it has none. Of a sum
     with a copula, the adjective before it: "we are *due* $3 million"."""
-    if verb.pos_ not in ("VERB", "AUX") and child(verb, "aux") is None:
+    nominal = verb.pos_ not in ("VERB", "AUX") and child(verb, "aux") is None
+    if nominal and child(verb, "obj") is None:  # else "cost taxpayers $3 million", taken for a noun
         before = [one.lower_ for one in (*verb.children, verb) if one.pos_ == "ADJ" and one.i <= verb.i]
         return [*before, "be"]
     lemma, near = verb.lemma_.lower(), particles_of(verb)

@@ -12,7 +12,7 @@ from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.moves import Move
 from pipeline.stages.claims.subjects import phrase_of
 from pipeline.stages.claims.sums import kind_of
-from pipeline.stages.claims.tree import base, cut_span, runs, subject_of, subtree
+from pipeline.stages.claims.tree import base, cut_span, is_infinitive, runs, subject_of, subtree
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Scene:
             subject = None if self.frame.subjectless else self.frame.subject or whole
             inner = own is not None and subject is not None and subject.i < own.i
             return own if inner else subject  # of "none of which the city paid" the city
-        if own is None and base(verb) in ("xcomp", "ccomp"):
+        if own is None and (base(verb) in ("xcomp", "ccomp") or (base(verb) == "advcl" and is_infinitive(verb))):
             own = next((one for one in verb.head.children if base(one) in ("obj", "iobj")), None)
         if own is None:  # "let the bank lend": what the parser takes for an object stands before the verb
             own = next((one for one in verb.children if base(one) == "obj" and one.i < verb.i), None)

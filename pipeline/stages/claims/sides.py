@@ -7,6 +7,7 @@ from pipeline.lexicon import column, table
 from pipeline.marks import Row
 from pipeline.plain import Token
 from pipeline.stages.claims.moves import ANY, Move
+from pipeline.stages.claims.predicate import PARTICLES
 from pipeline.stages.claims.scene import Scene
 from pipeline.stages.claims.sums import MONEY, is_passive, kind_of, marker_of
 from pipeline.stages.claims.tree import SUBJECTS, base, child, is_infinitive, mark_of
@@ -55,6 +56,7 @@ def _heads(move: Move, scene: Scene) -> set[Token]:
     if actor is not None and not move.row["subject"] and kind_of(actor):
         heads.add(actor)
     sorts = (move.verb.doc[i] for i in scene.proposition.words)
+    heads |= {one for verb in verbs for one in verb.children if one.lower_ in PARTICLES}  # "back to its schools"
     heads |= {
         one
         for one in sorts

@@ -16,7 +16,9 @@ from pipeline.stages.claims.sides import sides_of
 from pipeline.stages.claims.sums import MONEY, kind_of, marker_of
 from pipeline.stages.claims.tree import base, cut_span
 
-WANTED: dict[str, set[str]] = {"object": set(), "source": {"payer"}, "aim": {"payer", "recipient", "purpose"}}
+WANTED: dict[str, set[str]] = {
+    "object": set(), "source": {"payer"}, "target": {"recipient"}, "aim": {"payer", "recipient", "purpose"},
+}  # fmt: skip
 LARGE = 50_000
 """A price from here on is an event ("sold for $3 million"), below it may be the price of any such thing."""
 
@@ -24,11 +26,9 @@ LARGE = 50_000
 def transfer_of(scene: Scene, amounts: list[Row], dates: list[Row], modality: str, tense: str) -> Row | None:
     """A row shaped like record.Transfer; None where no verb of the claim moves one of the sums of its sentence.
     `dates`: those of the claim; `modality`, `tense`: what was found of its verb."""
-    if modality == "counterfactual":
-        return None  # it says that the money did not move
     readings = moves_of(scene.frame, scene.proposition, amounts)
     move = next((move for move in readings if _is_met(move, scene)), None)
-    if move is None:
+    if move is None or _is_asked(move) or (modality == "counterfactual" and not _is_reckoned(move, scene)):
         return None
     sides, own = sides_of(move, scene), dates_of(move, scene, dates)
     return {
@@ -43,6 +43,18 @@ def transfer_of(scene: Scene, amounts: list[Row], dates: list[Row], modality: st
     }
 
 
+def _is_reckoned(move: Move, scene: Scene) -> bool:
+    """ "It would have cost $3 million", "they would have had to pay": of any other the claim says that it did not move."""
+    had_to = any(one.lemma_.lower() == "have" and one.i < move.verb.i for one in scene.frame.chain)
+    return move.row["subject"] == "purpose" or (had_to and move.row["subject"] == "payer")
+
+
+def _is_asked(move: Move) -> bool:
+    """ "I should like to know who received it": a question inside the claim."""
+    opens = move.verb.left_edge
+    return base(move.verb) == "ccomp" and opens.tag_ in ("WP", "WRB", "WP$") and opens.head == move.verb
+
+
 def _is_met(move: Move, scene: Scene) -> bool:
     """One of the conditions of the verb's row, if it has any; those joined by "+" together."""
     needs = move.row["needs"].split()
@@ -50,8 +62,8 @@ def _is_met(move: Move, scene: Scene) -> bool:
 
 
 def _has(need: str, move: Move, scene: Scene) -> bool:
-    """`large`, `yearly`: the sum is; `party`: somebody does it; `object`, `source`, `aim`: it is said to whom, from
-    whom, or any of these and what for; else a kind of table instruments is named, for `kind` any that is money."""
+    """`large`, `yearly`: the sum is; `party`: somebody does it; `object`, `source`, `target`, `aim`: it is said to whom,
+    from whom, by whom it is got, or any of these and what for; else a kind of table instruments is named, for `kind` any that is money."""
     if need == "large":
         return _is_large(move, scene.actor(move))
     if need == "yearly":
