@@ -28,6 +28,8 @@ def status_of(move: Move, scene: Scene, modality: str, tense: str) -> str:
         return "unspecified"
     if (tense == "future" or modality == "predicted") and own == "disbursed":
         return _ahead(move)
+    if own == "unspecified" and scene.payment(move) is not None:
+        return "disbursed"
     told = any(one.tag_ == "VBD" for one in chain)  # "ended up costing"
     costs = tense == "present" and not told and move.row["subject"] == "purpose" and own == "disbursed"
     return "unspecified" if costs else own  # what a thing costs is not what somebody paid for it

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from pipeline.lexicon import mapping
+from pipeline.lexicon import mapping, table
 from pipeline.marks import Row
 from pipeline.plain import Token
 from pipeline.stages.claims.arguments import Around, is_party
@@ -13,6 +14,12 @@ from pipeline.stages.claims.moves import Move
 from pipeline.stages.claims.subjects import phrase_of
 from pipeline.stages.claims.sums import kind_of
 from pipeline.stages.claims.tree import base, cut_span, is_infinitive, runs, subject_of, subtree
+
+
+@cache
+def _paying() -> frozenset[str]:
+    rows = [row for row in table("transfer_verbs") if "object" in row["sum"].split()]
+    return frozenset(row["lemma"] for row in rows if (row["subject"], row["status"]) == ("payer", "disbursed"))
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,12 @@ class Scene:
             return None
         known = token in (self.proposition.clause.subject, self.frame.subject)
         return self.subject if known else self.span(token)
+
+    def payment(self, move: Move) -> Token | None:
+        """The verb that pays it beside the subject: "the premium that a platform *pays* comes to $3 million"."""
+        actor = self.actor(move) if not move.row["subject"] else None
+        relatives = [one for one in actor.children if one.dep_ == "acl:relcl"] if actor is not None else []
+        return next((one for one in relatives if one.lemma_.lower() in _paying()), None)
 
     def kind_of_actor(self, move: Move) -> str:
         """What sort of money the subject is, if any: "the *debt* stood at $3 million"; of "it", what it stands for."""

@@ -23,6 +23,10 @@ def sides_of(move: Move, scene: Scene) -> dict[str, Row]:
     slot, subject = _slot_of_actor(move, found, scene), scene.actor_span(move)
     if slot and subject is not None:
         found.setdefault(slot, subject)
+    payment = scene.payment(move)
+    payer = next((one for one in payment.children if one.dep_ == "nsubj"), None) if payment is not None else None
+    if payer is not None and payer.tag_ not in ("WDT", "WP") and (span := scene.span(payer)) is not None:
+        found.setdefault("payer", span)
     return found
 
 
