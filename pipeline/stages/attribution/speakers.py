@@ -177,7 +177,9 @@ def _surname(last: Token, head: Token) -> list[Token]:
 def _is_of_known(quantity: Token) -> bool:
     """ "some of my colleagues", "half of those we met": people whom the author could name."""
     whole = next((c for c in quantity.children if c.dep_ == "nmod" and c.i > quantity.i), None)
-    if whole is None or (whole.pos_ == "NOUN" and frames.speaker_types().get(whole.lemma_.lower()) == "generic"):
+    if whole is None or (
+        whole.pos_ == "NOUN" and frames.speaker_types().get(whole.lemma_.lower()) == "generic"
+    ):
         return False
     return whole.lower_ in {"them", "us"} or any(c.dep_ in {"nmod:poss", "acl:relcl"} for c in whole.children)
 

@@ -78,11 +78,10 @@ def _goes_on(token: Token) -> bool:
     noun = token.head
     last = next((one for one in token.rights if base(one) == "conj"), None)
     joined = last is not None and any(cc.lower_ in ("and", "or") for cc in last.lefts)
-    first = token.doc[min(subtree(token))]
-    opened = first.lower_ in ("a", "an") or first.is_punct
+    first = next((token.doc[i] for i in subtree(token) if not token.doc[i].is_punct), token)
+    opened = first.lower_ in ("a", "an")
     behind_verb = noun.pos_ == "NOUN" and base(noun) in ("obj", "obl", "nmod")
-    told = any(base(one) == "acl" and noun.i < one.i < first.i for one in noun.children)
-    return joined and (behind_verb or told) and not opened
+    return joined and behind_verb and not opened
 
 
 def is_lost_object(token: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pipeline.marks import Row, tokens_of
 from pipeline.plain import Doc, Span, Token
 from pipeline.stages.claims.arguments import Around
+from pipeline.stages.claims.coreference import POINTING
 from pipeline.stages.claims.pieces import Piece
 from pipeline.stages.claims.relatives import as_inside
 from pipeline.stages.claims.tree import base, verb_group
@@ -27,6 +28,8 @@ class Name(NamedTuple):
     source: tuple[Row, ...]
     small: bool
     points: bool
+    owner: str
+    """As it owns something: "a girl in my clinic" → "the girl", whose mother came."""
 
     @property
     def inside(self) -> str:
@@ -42,10 +45,10 @@ def name_of(row: Row, doc: Doc, know: Around, depth: int = 0) -> Name:
     """The noun phrase of a span row, as it is said when it is put for a pronoun."""
     span = tokens_of(doc, row)
     if span is None:
-        return Name(row["text"], (row,), False, False)
+        return Name(row["text"], (row,), False, False, row["text"])
     fuller = know.fuller.get(span.start)
     if fuller is not None and fuller.words == range(span.start, span.start + len(span)):
-        return Name(fuller.text, (row, fuller.source), False, False)
+        return Name(fuller.text, (row, fuller.source), False, False, fuller.text)
     words, source, points = list[str](), [row], False
     small = as_inside(span[0], span.text) != span.text
     for token in span:
@@ -54,11 +57,20 @@ def name_of(row: Row, doc: Doc, know: Around, depth: int = 0) -> Name:
             words.append(_definite(token, span))
             points = points or _points(token, span, know)
         else:
-            words.append(possessive(inner.text if token.i == span.start else inner.inside))
+            words.append(possessive(inner.owner))
             source += inner.source
             points, small = points or inner.points, inner.small if token.i == span.start else small
         words.append(token.whitespace_)
-    return Name(" ".join("".join(words).split()), tuple(source), small, points)
+    text = " ".join("".join(words).split())
+    return Name(text, tuple(source), small, points, _owner(span, Name(text, (), small, points, "").inside))
+
+
+def _owner(span: Span, text: str) -> str:
+    """Without what stands behind the noun, where that is no name: its mark of possession stands at the noun."""
+    root, opens = span.root, span[0].lower_ in ("a", "an", "the")
+    if root.i == span.start + len(span) - 1 or root.pos_ != "NOUN" or not opens:
+        return text
+    return f"the {span.doc[span.start + 1 : root.i + 1].text}"
 
 
 def possessive(text: str) -> str:
@@ -74,6 +86,8 @@ def _inner(token: Token, span: Span, know: Around, depth: int) -> Name | None:
 
 
 def _points(token: Token, span: Span, know: Around) -> bool:
+    if token.lower_ in POINTING and token.tag_ == "DT":
+        return True
     row = know.stands_for.get(token.i)
     return token.pos_ == "PRON" and token.lower_ in THIRD and (row is None or not _overlap(row, span))
 

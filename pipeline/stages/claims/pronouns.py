@@ -9,7 +9,7 @@ from pipeline.plain import Doc, Token
 from pipeline.stages.claims.arguments import Around
 from pipeline.stages.claims.definites import Fuller
 from pipeline.stages.claims.lists import Proposition
-from pipeline.stages.claims.naming import THIRD, name_of, possessive
+from pipeline.stages.claims.naming import THIRD, Name, name_of, possessive
 from pipeline.stages.claims.pieces import Piece
 from pipeline.stages.claims.pointing import has_relative, is_cut_off, points
 from pipeline.stages.claims.tree import base
@@ -65,7 +65,7 @@ def named_inside(proposition: Proposition, antecedent: Row | None, know: Around)
             found.known.add(i)
         elif _may_be_put(token, row, doc, know):
             name = name_of(row, doc, know)
-            found.pieces[i] = name.piece(_as_said(token, name.inside))
+            found.pieces[i] = name.piece(_as_said(token, name))
             found.known.add(i)
             put.add(_plain(row["text"]))
     return found
@@ -85,10 +85,11 @@ def _spell(fuller: Fuller, proposition: Proposition, put: set[str], found: Named
     found.known.add(fuller.words[0])
 
 
-def _as_said(token: Token, name: str) -> str:
+def _as_said(token: Token, said: Name) -> str:
     """ "its" → "the bank’s"; "eight of them" → "eight of the shops", where these had no article."""
     if base(token) == "nmod" and token.lower_ in POSSESSIVES:
-        return possessive(name)
+        return possessive(said.owner)
+    name = said.inside
     bare = name[0].islower() or name[0].isdigit()
     part = token.lower_ == "them" and base(token) == "nmod" and token.nbor(-1).lower_ == "of"
     return f"the {name}" if part and bare and not name.startswith(OPENERS) else name

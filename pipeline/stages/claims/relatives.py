@@ -113,15 +113,17 @@ def _noun(relative: Clause) -> Row | None:
 def _place(relative: Clause) -> Row | None:
     """ "a market in Dessa, where": the market; "no census on the shore, where": the shore, where the nearest is a place
     at all."""
-    noun, start = noun_above(relative), relative.own[0]
-    near = word_before(noun.doc, start - 1)
-    near = word_before(noun.doc, near.i) if near is not None and near.text == "," else near
-    places = column("place_nouns", "lemma") | column("speakers", "lemma")
-    if near is None or noun.ent_type_ or noun.lemma_.lower() in places or near.pos_ not in ("NOUN", "PROPN"):
+    noun = noun_above(relative)
+    start = next((i for i in relative.own if not noun.doc[i].is_punct), relative.own[0])
+    near = word_before(noun.doc, start)
+    while near is not None and (near.is_punct or near.lower_ == "where"):
+        near = word_before(noun.doc, near.i)
+    place = bool(noun.ent_type_) or noun.lemma_.lower() in column("place_nouns", "lemma")
+    if near is None or place or near.pos_ not in ("NOUN", "PROPN"):
         return _noun(relative)
     while base(near) in ("compound", "flat"):
         near = near.head
-    words = list(runs(noun.doc, [i for i in phrase_of(near) if i < start]))
+    words = list(runs(noun.doc, [i for i in phrase_of(near) if i <= near.i]))
     return cut(noun.doc, words[0].start_char, words[-1].end_char) if words else _noun(relative)
 
 

@@ -64,6 +64,8 @@ def _is_torn(words: list[Token], clause: Clause) -> bool:
     elsewhere."""
     first, subject = words[0], clause.subject
     behind = subject is not None and subject.i > first.i
+    if clause.link.name == "appositive" and _is_of_a_list(clause):
+        return True
     if behind and first.pos_ == "AUX" and first.i and first.nbor(-1).lower_ in PROFORMS:
         return True
     if first.lower_ == "there" and all(one.pos_ == "AUX" for one in words[1:]):
@@ -81,6 +83,14 @@ def _thinks(words: list[Token]) -> bool:
         and said[0] in ("i", "we")
         and said[1] in ("think", "suppose", "guess", "believe", "imagine")
     )
+
+
+def _is_of_a_list(clause: Clause) -> bool:
+    """ "the Front, which holds the shore, [the post and 6,000 men]": of the list that the clause between began."""
+    token, noun = clause.head, clause.head.head
+    joined = any(base(one) == "conj" and any(cc.lower_ == "and" for cc in one.lefts) for one in token.rights)
+    between = any(base(one) == "acl" and noun.i < one.i < token.i for one in noun.children)
+    return joined and between and base(token) == "appos"
 
 
 def _disagrees(clause: Clause) -> bool:

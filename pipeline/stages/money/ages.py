@@ -54,7 +54,9 @@ def _after_cue(tokens: list[Token], figure: Figure) -> bool:
 def _ends(tokens: list[Token], j: int) -> bool:
     """Is there no noun, sign of a unit or hour at token `j`?"""
     word = low(tokens, j)
-    return word in _CLOSE or (word.isalpha() and (is_function_word(word) or word.endswith("ed") or word == "still"))
+    return word in _CLOSE or (
+        word.isalpha() and (is_function_word(word) or word.endswith("ed") or word == "still")
+    )
 
 
 _CLOSE = ("", ".", ",", ";", ":", "!", "?", ")", "—", "–", "“", "”")

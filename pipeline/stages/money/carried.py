@@ -80,10 +80,17 @@ def _closes(tokens: list[Token], j: int) -> bool:
 def _lettered(tokens: list[Token], giver: Figure, figure: Figure) -> Figure | None:
     """ "for 690m", in the sentence of "410m lira": millions, no metres."""
     letter = tokens[figure.last - 1]
-    if figure.unit != "metre" or letter.text != "m" or not glued(tokens, figure.last - 1) or figure.value is None:
+    if (
+        figure.unit != "metre"
+        or letter.text != "m"
+        or not glued(tokens, figure.last - 1)
+        or figure.value is None
+    ):
         return None
     first = read_bound(tokens, figure.first, figure.last).first
-    parted = any(tokens[j].low in (".", "!", "?") and not glued(tokens, j + 1) for j in range(giver.last, first))
+    parted = any(
+        tokens[j].low in (".", "!", "?") and not glued(tokens, j + 1) for j in range(giver.last, first)
+    )
     if parted or giver.number.scale < MILLION or low(tokens, first - 1) not in _PAID:
         return None
     paid = _SOLD | lexicon.column("money_verbs", "verb") | lexicon.column("sum_nouns", "noun")

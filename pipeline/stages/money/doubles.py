@@ -25,8 +25,10 @@ def told_twice(tokens: list[Token], figures: list[Figure]) -> dict[int, str]:
 
 def retold(tokens: list[Token], one: Figure, other: Figure) -> bool:
     """Does `other` tell the sum of `one` again: "11.7 billion lira, about €270m"?"""
-    return one.mark is not None and one.mark.codes != (other.mark and other.mark.codes) and _joined(
-        tokens, one.last, other.first
+    return (
+        one.mark is not None
+        and one.mark.codes != (other.mark and other.mark.codes)
+        and _joined(tokens, one.last, other.first)
     )
 
 

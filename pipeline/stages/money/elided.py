@@ -38,7 +38,9 @@ def borrowed(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
         if (mark := rate_of(tokens, figure)) is not None:
             done[k] = _lend(mark, None, figure)
             continue
-        giver = next((f for f in _neighbours(tokens, done, k) if _gives(tokens, f, figure, f is done[k - 1])), None)
+        giver = next(
+            (f for f in _neighbours(tokens, done, k) if _gives(tokens, f, figure, f is done[k - 1])), None
+        )
         if giver is not None:
             done[k] = _lend(giver.mark, giver.unit, _scaled(figure, giver))
     return done
@@ -106,7 +108,9 @@ def _gives(tokens: list[Token], giver: Figure, taker: Figure, nearest: bool) -> 
             taker.size >= 2
         )  # "2 gigawatts by 2030 and 6 by 2034", "10,000 baht by one and 20,000 by the other"
     if giver.mark is not None:
-        apiece = before == "," and giver.last == start - 1 and follows == "apiece"  # "three dollars, one apiece"
+        apiece = (
+            before == "," and giver.last == start - 1 and follows == "apiece"
+        )  # "three dollars, one apiece"
         return apiece or _of_one_sum(tokens, giver, taker, start)
     if taker.rule == "tree.object" and giver.unit is not None:  # "pawned 61 hectares and redeemed four"
         return nearest and giver.rule != "part" and (giver.unit != "percent" or taker.size <= 100)

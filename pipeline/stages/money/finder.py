@@ -25,7 +25,9 @@ MINUS = ("-", "−", "﹣")
 def starters() -> frozenset[str]:
     """The words that a figure can begin with."""
     scale_words = (form for form, (_, needs) in scales().items() if not needs and len(form) > 3)
-    return frozenset((*number_words(), *vague_starters(), *fractions(), *scale_words, "a", "an", "couple", "single"))
+    return frozenset(
+        (*number_words(), *vague_starters(), *fractions(), *scale_words, "a", "an", "couple", "single")
+    )
 
 
 def figures(text: str, tokens: list[Token]) -> Iterator[Figure]:
@@ -90,7 +92,18 @@ def _names_time(tokens: list[Token], j: int) -> bool:
     return any(labels("after").starting(tokens, k) or low(tokens, k) in _TIMES for k in (j, j + 1))
 
 
-_TIMES = ("season", "summer", "winter", "spring", "autumn", "morning", "evening", "afternoon", "term", "weekend")
+_TIMES = (
+    "season",
+    "summer",
+    "winter",
+    "spring",
+    "autumn",
+    "morning",
+    "evening",
+    "afternoon",
+    "term",
+    "weekend",
+)
 
 
 def _mark(text: str, tokens: list[Token], i: int, floor: int) -> tuple[int, currency.Mark | None]:

@@ -53,7 +53,9 @@ def _is_count(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
         return True
     if figure.size >= 2 and (read_per(tokens, bound.last) or _the_other(tokens, figure)):
         return True  # "some 315 a day", "the other 600"
-    if figure.rule == "single" or (figure.size >= 2 and not figure.year_like and stands_for_a_noun(tokens, figure)):
+    if figure.rule == "single" or (
+        figure.size >= 2 and not figure.year_like and stands_for_a_noun(tokens, figure)
+    ):
         return True
     plural = units.counted(tokens, bound.last)
     if plural is not None and labels("after").starting(tokens, plural):
@@ -144,7 +146,11 @@ def _labelled(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
         before = labels("before").ending(tokens, figure.first - 2)
         if before is not None and before[0] == "date" and len(low(tokens, figure.first - 2)) > 2:
             before = None  # "in February 2020, 64 families"
-    if before is None and low(tokens, figure.first - 1) == "." and not tokens[figure.first].text[:1].isupper():
+    if (
+        before is None
+        and low(tokens, figure.first - 1) == "."
+        and not tokens[figure.first].text[:1].isupper()
+    ):
         before = labels("before").ending(tokens, figure.first - 1)
     if before is not None and not (before[0] == "date" and tokens[before[1]].text.islower()):
         plain = before[0] == "date" or not figure.number.sure

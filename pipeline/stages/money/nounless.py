@@ -5,7 +5,21 @@ from .figure import Figure
 from .scan import Token, low
 from .units import is_function_word
 
-_PARTS = ("one", "two", "each", "none", "some", "most", "all", "any", "neither", "either", "half", "rest", "least")
+_PARTS = (
+    "one",
+    "two",
+    "each",
+    "none",
+    "some",
+    "most",
+    "all",
+    "any",
+    "neither",
+    "either",
+    "half",
+    "rest",
+    "least",
+)
 _OWNERS = ("it", "he", "she", "they", "we", "i", "you")
 _RANKS = ("first", "top")
 _OFF = (("short", "of"), ("shy", "of"))

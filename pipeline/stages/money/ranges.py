@@ -75,9 +75,7 @@ def _ranges(text: str, tokens: list[Token], figures: list[Figure]) -> list[Figur
     return done
 
 
-def _range(
-    text: str, tokens: list[Token], left: Figure, right: Figure, more: list[Figure]
-) -> Figure | None:
+def _range(text: str, tokens: list[Token], left: Figure, right: Figure, more: list[Figure]) -> Figure | None:
     """The two as one; `more`: the figures behind them."""
     link = _between(text, left, right).removeprefix("- ")  # "a 5- to 10-percent cut"
     most = right.value
@@ -113,7 +111,9 @@ def _left_as_a_range(tokens: list[Token], left: Figure, right: Figure, link: str
     reached = next((figure for figure in more if not dated(tokens, figure)), None)
     if reached is None or reached.first - right.last > REACH:
         return False
-    return low(tokens, read_bound(tokens, reached.first, reached.last).first - 1) == "to" and _alike(right, reached)
+    return low(tokens, read_bound(tokens, reached.first, reached.last).first - 1) == "to" and _alike(
+        right, reached
+    )
 
 
 def _links(text: str, tokens: list[Token], left: Figure, right: Figure, link: str) -> bool:

@@ -53,7 +53,12 @@ def read_ratio(tokens: list[Token], i: int) -> Number | None:
         return None
     if between and not _may_stand_between(tokens, i, under.last):
         return None
-    if between and low(tokens, i + 2) == "out" and low(tokens, i + 4) != "every" and int(under.value) not in _ROUND:
+    if (
+        between
+        and low(tokens, i + 2) == "out"
+        and low(tokens, i + 4) != "every"
+        and int(under.value) not in _ROUND
+    ):
         return None  # "four seats out of sixteen": two counts
     if not between and not _whole_follows(tokens, i, under.last):
         return None
