@@ -111,11 +111,12 @@ class Context:
 
     def _nearest_place(self, mark: currency.Mark, where: int) -> str | None:
         """The one candidate of the place named nearest before `where`, at most 40 mentions back; else of the
-        first one behind it. Where the outlet's own, or the usual default (¥: the yen), is at home
-        in the text, another counts only within `NEAR` code points."""
+        first one behind it. Where the outlet's own, the usual default (¥: the yen) or the one
+        that is named most is at home in the text, another counts only within `NEAR` code points."""
         candidates = mark.codes
         home = {code for code in mark.codes if code in outlet_currencies(self.outlet)}
         home |= {mark.default} & self.mentioned
+        home |= {self._most_at_home(candidates)}
         starts, codes = self.mentions
         here = bisect_right(starts, where)
         for k in (*range(here - 1, max(here - 41, -1), -1), *range(here, min(here + 20, len(starts)))):
@@ -124,6 +125,12 @@ class Context:
             if len(fitting) == 1 and (near or fitting[0] in home):
                 return fitting[0]
         return None
+
+    def _most_at_home(self, candidates: tuple[str, ...]) -> str | None:
+        """The candidate whose places are named more than twice as often as those of each other."""
+        named = Counter(code for codes in self.mentions[1] for code in codes if code in candidates)
+        (first, times), (_, next_times) = [*named.most_common(2), ("", 0), ("", 0)][:2]
+        return first if times > 2 * next_times else None
 
 
 @cache
