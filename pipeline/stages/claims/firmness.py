@@ -7,7 +7,7 @@ from pipeline.marks import Row
 from pipeline.stages.claims.moves import HUNG, Move, helpers
 from pipeline.stages.claims.scene import Scene
 from pipeline.stages.claims.sums import is_passive, kind_of, root_of
-from pipeline.stages.claims.tree import base, child
+from pipeline.stages.claims.tree import base, child, is_infinitive
 
 UNSETTLED = frozenset({"recommended", "obligatory", "possible", "question"})
 YEARLY = frozenset({"year", "season"})
@@ -21,6 +21,8 @@ def status_of(move: Move, scene: Scene, modality: str, tense: str) -> str:
     if modality in ("conditional", "counterfactual"):
         return "estimated"
     own, chain = move.row["status"], scene.frame.chain
+    if move.verb not in chain and base(move.verb) == "advcl" and not is_infinitive(move.verb):
+        return own  # "Having paid $3 million, it wants it back"
     above = [_helping().get(one.lemma_.lower()) for one in chain[::-1] if one != move.verb]
     if any(above):
         return next(status for status in above if status)
