@@ -212,16 +212,20 @@ def test_every_adverb_is_proved_by_its_example(row):
 
 @pytest.mark.parametrize("row", PHRASES, ids=lambda row: row["noun"])
 def test_every_phrase_is_proved_by_its_example(row):
-    case, owner, noun, content = re.fullmatch(r"(\w+) (the \w+)'s (\w+), (.+)\.", row["example"]).groups()
+    case, owner, noun, content = re.fullmatch(r"(\w+) (the \w+)'s ([\w ]+), (.+)\.", row["example"]).groups()
     p = Parse()
     p.phrase(case, "case", 4, "ADP")
     p.phrase(owner, "nmod:poss", 4)
     p.phrase("'s", "case", 2, "PART")
     p.phrase(noun, "obl", 5 + len(content.split()), "NOUN", row["noun"])
     p.phrase(",", "punct", 4, "PUNCT")
+    quoted = "quoted" in row["source"]
+    if quoted:
+        p.phrase("“", "punct", 6 + len(content.split()), "PUNCT")
     clause(p, content, "ROOT", None)
     (found,) = Attribution()(p.doc())._.attribution
-    assert (found["lemma"], found["stance"], found["source"]["text"]) == (row["noun"], row["stance"], owner)
+    source = f"{owner}'s {noun}" if row["source"] == "itself" else owner
+    assert (found["lemma"], found["stance"], found["source"]["text"].replace(" '", "'")) == (row["noun"], row["stance"], source)
     assert found["span"]["text"] == content
 
 

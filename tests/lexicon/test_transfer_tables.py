@@ -18,7 +18,7 @@ ex = SimpleNamespace(**runpy.run_path(str(Path(__file__).with_name("examples.py"
 SUM, ENTITIES = "$3 million", {"Norway": "GPE", "Peru": "GPE"}
 SLOTS = frozenset({"", "payer", "recipient", "purpose"})
 KINDS = frozenset({"gift", "loan", "charge", "penalty", "debt", "plan", "expense", "contract"})
-NEEDS = KINDS | {"kind", "large", "yearly", "party", "object", "source", "aim"}
+NEEDS = KINDS | {"kind", "large", "yearly", "party", "object", "source", "target", "aim"}
 VERBS = lexicon.table("transfer_verbs")
 CHUNK = re.compile(
     r"(?:(?P<case>to|for|into|in|on|from|with|at) )?(?P<noun>a \w+ of \$3 million|\$3 million|the \w+|Norway|Peru)"

@@ -9,6 +9,7 @@ from pipeline.lexicon import column, table
 from pipeline.marks import Row, read, tokens_of
 from pipeline.plain import Doc, Token
 from pipeline.stages.claims.definites import Fuller, fuller_at
+from pipeline.stages.claims.titled import Holder, holders_of
 from pipeline.stages.claims.tree import NOMINAL, SUBJECTS, base, child, is_infinitive, mark_of
 
 
@@ -25,6 +26,8 @@ class Around:
     """Of pronouns, what they stand for."""
     fuller: dict[int, Fuller] = field(default_factory=dict)
     """Of bare noun phrases ("the scheme"), by their first token, what they were called in full."""
+    holders: dict[str, list[Holder]] = field(default_factory=dict)
+    """Of nouns for a person, where they stand and whose name stands beside them."""
 
 
 def around(doc: Doc, entities: list[Row], dates: list[Row], amounts: list[Row]) -> Around:
@@ -50,6 +53,7 @@ def around(doc: Doc, entities: list[Row], dates: list[Row], amounts: list[Row]) 
         _spelled_out(entity_at, entities),
         _stands_for(doc),
         fuller_at(doc, entities),
+        holders_of(doc, entity_at),
     )
 
 

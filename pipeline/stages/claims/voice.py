@@ -1,10 +1,11 @@
-"""The words of a source → who that is: for a pronoun the words that the stage `reference` found for it, and the named
-thing that it is.
+"""The words of a source → who that is: for a pronoun the words that the stage `reference` found for it, for "the
+minister" the name of the only minister so far, and the named thing that it is.
 """
 
 from pipeline.marks import Row, tokens_of
 from pipeline.plain import Doc, Span
 from pipeline.stages.claims.arguments import Around
+from pipeline.stages.claims.titled import titled
 from pipeline.stages.claims.tree import base
 
 SAME = frozenset({"appos", "flat", "nmod"})
@@ -18,7 +19,11 @@ def named(doc: Doc, source: Row | None, know: Around) -> Row:
         return {"speaker": None, "entity": None}
     speaker = know.stands_for.get(words.root.i)
     fuller = tokens_of(doc, speaker) if speaker else None
-    return {"speaker": speaker, "entity": _entity(fuller if fuller is not None else words, know)}
+    entity = _entity(fuller if fuller is not None else words, know)
+    holder = titled(words, know.holders) if speaker is None and entity is None else None
+    if holder is not None:
+        return {"speaker": holder["span"], "entity": str(holder["id"])}
+    return {"speaker": speaker, "entity": entity}
 
 
 def _entity(words: Span, know: Around) -> str | None:
