@@ -85,8 +85,8 @@ def _is_here(this: Token) -> bool:
 
 
 def _is_alone(token: Token, proposition: Proposition) -> bool:
-    """ "None came", "Ours costs more": a part or a thing without its noun."""
-    return base(token) in ("nsubj", "obj")
+    """ "None came", "Ours costs more": a part or a thing without its noun; not "lost most"."""
+    return base(token) == "nsubj" or (base(token) == "obj" and token.lower_ not in ("most", "many", "few"))
 
 
 def _is_ranked(token: Token, proposition: Proposition) -> bool:

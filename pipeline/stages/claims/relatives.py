@@ -11,7 +11,7 @@ from pipeline.lexicon import column
 from pipeline.marks import Row, cut
 from pipeline.plain import Token
 from pipeline.stages.claims.subjects import Clause, noun_above, phrase_of
-from pipeline.stages.claims.tree import NOMINAL, base, child, runs, word_before
+from pipeline.stages.claims.tree import NOMINAL, base, child, runs, verb_group, word_before
 
 PRONOUNS = frozenset({"which", "who", "that", "whom", "whose"})
 FRONT = 5  # words before the pronoun: "most of", "on the board of"
@@ -102,7 +102,7 @@ def _noun(relative: Clause) -> Row | None:
         if found is None:
             return None
         noun = found
-    noun = _of_its_kind(relative, noun)
+    noun = _agreeing(relative, _of_its_kind(relative, noun))
     comma = next((i for i in range(noun.i + 1, start) if noun.doc[i].text == ","), start)
     spans = list(runs(noun.doc, [i for i in phrase_of(noun) if i < comma] or [noun.i]))
     if not spans or spans[0][0].lower_ in PRONOUNS - {"that"}:
@@ -138,6 +138,15 @@ def _of_its_kind(relative: Clause, noun: Token) -> Token:
         near = near.head
     fits = near is not None and near.pos_ in ("NOUN", "PROPN") and not is_person(near)
     return near if fits and near is not None else noun
+
+
+def _agreeing(relative: Clause, noun: Token) -> Token:
+    """ "porters, cleaners and my mother, who *has* left": the last of a list, where only it agrees."""
+    group = verb_group(relative.head)
+    singular = relative.subject is not None and any(one.tag_ == "VBZ" for one in group)
+    last = [one for one in noun.children if base(one) == "conj" and one.i < relative.own[0]][-1:]
+    plural = noun.tag_ in ("NNS", "NNPS")
+    return last[0] if singular and plural and last and last[0].tag_ in ("NN", "NNP") else noun
 
 
 def is_person(noun: Token) -> bool:

@@ -64,6 +64,8 @@ class Text:
 
     def pass_by(self, token: Token) -> None:
         """Read one more token: what it heads can be meant from now on."""
+        if self._is_in_a_name(token):
+            return
         again = renamed(token)
         same = self.same_at.get(again.i, "") if again is not None else ""
         for mention in mentions_of(token, self.entity_at.get(token.i), self.busy, same):
@@ -71,6 +73,11 @@ class Text:
             self.same_at.setdefault(token.i, mention.same)
             self.seen[mention.same] += 1
             self.first.setdefault(self.sentence[token.i], token.i)
+
+    def _is_in_a_name(self, token: Token) -> bool:
+        """The "Industry" of "the Chamber of Industry"."""
+        row, above = self.entity_at.get(token.i), self.entity_at.get(token.head.i)
+        return row is not None and token.head != token and above is row and token.dep_ in ("nmod", "conj")
 
     def stands_for(self, pronoun: Token, mention: Mention, group: str) -> None:
         """Remember what a pronoun was found to mean: it is a mention of it, too."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipeline import lexicon
 
 COLUMNS = {"he": "person", "she": "person", "it": "it", "they": "they"}
-ENOUGH = {"person": 0.55, "it": 0.55, "they": 0.55}
+ENOUGH = {"person": 0.5, "it": 0.5, "they": 0.5}
 """Below this probability a pronoun is left as it is."""
 DIGITS = 4
 
