@@ -92,7 +92,7 @@ def _is_alone(token: Token, proposition: Proposition) -> bool:
 def _is_ranked(token: Token, proposition: Proposition) -> bool:
     """ "The first is money." """
     the = any(one.lower_ == "the" for one in token.children)
-    return the and base(token) in ("nsubj", "obj", "root") and token.pos_ in ("ADJ", "NOUN", "NUM")
+    return the and base(token) in ("nsubj", "obj", "obl", "root") and token.pos_ in ("ADJ", "NOUN", "NUM")
 
 
 def _is_paired(token: Token, proposition: Proposition) -> bool:
