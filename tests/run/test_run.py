@@ -314,6 +314,7 @@ def test_a_full_disk_costs_nothing_that_was_finished(articles, tmp_path, run, mo
 
     with monkeypatch.context() as patched:
         patched.setattr("pipeline.run.shards.os.fsync", full)
+        patched.setattr("pipeline.run.shards.PAUSE", 0)
         with pytest.raises(OSError, match="No space"):
             run([articles], tmp_path / "out")
     assert run([articles], tmp_path / "out").state == "finished"
