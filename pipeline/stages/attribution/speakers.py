@@ -4,12 +4,14 @@ from pipeline.marks import Row, read, tokens_of
 from pipeline.plain import Doc, Token
 from pipeline.stages.attribution import frames
 from pipeline.stages.attribution.phrase import noun_phrase
+from pipeline.stages.attribution.voices import is_torn
 
 PERSONS = frozenset({"he", "she"})
 PLURAL = frozenset({"they", "them", "their"})
 OTHERS = frozenset({"it", "its"})
 HIS = {"his": "he", "her": "she", "him": "he", "hers": "she", "their": "they", "them": "they", "its": "it"}
 CALLED = frozenset({"call", "name"})
+TORN = frozenset({"nsubj", "nsubj:pass", "obj", "iobj"})
 LONGEST_NAME = 7  # tokens
 SENTENCES_BACK, TOKENS_BACK = 4, 200  # how far an antecedent is sought
 
@@ -165,13 +167,8 @@ class Speakers:
 def _surname(last: Token, head: Token) -> list[Token]:
     """The second half of a name that the parser took for a second subject: "Agnes Wairimu told me"."""
     after = last.nbor(1) if last.i + 1 < len(last.doc) else last
-    torn = (
-        last == head
-        and after.pos_ == head.pos_ == "PROPN"
-        and after.head == head.head
-        and after.dep_ == head.dep_
-    )
-    return [after] if torn and after != head else []
+    torn = last == head and after != head and is_torn(head, after) and after.dep_ in TORN
+    return [after] if torn else []
 
 
 def _is_of_known(quantity: Token) -> bool:
