@@ -54,7 +54,19 @@ def is_cut_off(proposition: Proposition) -> bool:
     bare = not any(base(one) == "aux" for one in head.children)
     helper = last == head and (last.pos_ == "AUX" or (last.lemma_ == "do" and bare))
     asked = last.lower_ == "why" and last.head == head
-    return helper or asked or (last.lower_ == "to" and last.pos_ == "PART")
+    return helper or asked or _lacks_content(last) or (last.lower_ == "to" and last.pos_ == "PART")
+
+
+def _lacks_content(last: Token) -> bool:
+    """ "by people claiming", "the autumn assuring us", "Nobody asked.": what they said stands elsewhere."""
+    verb = last if last.pos_ == "VERB" else last.head
+    if last == verb and verb.lemma_.lower() in ("ask", "say", "tell", "wonder"):
+        return True
+    near = last == verb or (last.pos_ == "PRON" and last.i == verb.i + 1)
+    held = any(base(one) == "obj" and one.i <= last.i for one in verb.children)
+    return (
+        near and verb.tag_ == "VBG" and not held and verb.lemma_.lower() in column("reporting_verbs", "lemma")
+    )
 
 
 def _points_back(token: Token, proposition: Proposition) -> bool:

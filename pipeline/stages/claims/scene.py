@@ -19,7 +19,9 @@ from pipeline.stages.claims.tree import base, cut_span, is_infinitive, runs, sub
 @cache
 def _paying() -> frozenset[str]:
     rows = [row for row in table("transfer_verbs") if "object" in row["sum"].split()]
-    return frozenset(row["lemma"] for row in rows if (row["subject"], row["status"]) == ("payer", "disbursed"))
+    return frozenset(
+        row["lemma"] for row in rows if (row["subject"], row["status"]) == ("payer", "disbursed")
+    )
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,9 @@ class Scene:
             subject = None if self.frame.subjectless else self.frame.subject or whole
             inner = own is not None and subject is not None and subject.i < own.i
             return own if inner else subject  # of "none of which the city paid" the city
-        if own is None and (base(verb) in ("xcomp", "ccomp") or (base(verb) == "advcl" and is_infinitive(verb))):
+        if own is None and (
+            base(verb) in ("xcomp", "ccomp") or (base(verb) == "advcl" and is_infinitive(verb))
+        ):
             own = next((one for one in verb.head.children if base(one) in ("obj", "iobj")), None)
         if own is None:  # "let the bank lend": what the parser takes for an object stands before the verb
             own = next((one for one in verb.children if base(one) == "obj" and one.i < verb.i), None)

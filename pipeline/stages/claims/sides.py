@@ -24,7 +24,9 @@ def sides_of(move: Move, scene: Scene) -> dict[str, Row]:
     if slot and subject is not None:
         found.setdefault(slot, subject)
     payment = scene.payment(move)
-    payer = next((one for one in payment.children if one.dep_ == "nsubj"), None) if payment is not None else None
+    payer = (
+        next((one for one in payment.children if one.dep_ == "nsubj"), None) if payment is not None else None
+    )
     if payer is not None and payer.tag_ not in ("WDT", "WP") and (span := scene.span(payer)) is not None:
         found.setdefault("payer", span)
     return found
@@ -60,7 +62,9 @@ def _heads(move: Move, scene: Scene) -> set[Token]:
     if actor is not None and not move.row["subject"] and kind_of(actor):
         heads.add(actor)
     sorts = (move.verb.doc[i] for i in scene.proposition.words)
-    heads |= {one for verb in verbs for one in verb.children if one.lower_ in PARTICLES}  # "back to its schools"
+    heads |= {
+        one for verb in verbs for one in verb.children if one.lower_ in PARTICLES
+    }  # "back to its schools"
     heads |= {
         one
         for one in sorts

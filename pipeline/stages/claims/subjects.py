@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from pipeline.lexicon import column
 from pipeline.plain import Token
 from pipeline.stages.claims.appositives import portion
 from pipeline.stages.claims.link import Link
@@ -174,7 +175,11 @@ def _shares_helper(verb: Token, first: Token) -> bool:
     """`can secure trade and enhance security`; taggers often take the bare second verb for a present tense."""
     modal = any(one.tag_ == "MD" for one in first.children if base(one) == "aux")
     own = any(base(one) in ("aux", "cop") or one.dep_ in SUBJECTS for one in verb.children)
-    return not is_finite(verb) or (modal and not own and verb.tag_ in ("VB", "VBP"))
+    past = column("irregular_verbs", "past")
+    done = (
+        verb.lower_ in column("irregular_participles", "participle") - past
+    )  # never a tense, whatever its tag
+    return not is_finite(verb) or (not own and (done or (modal and verb.tag_ in ("VB", "VBP"))))
 
 
 STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"'})

@@ -32,7 +32,9 @@ def holders_of(doc: Doc, entity_at: dict[int, Row]) -> dict[str, list[Holder]]:
     for token in doc:
         lemma = token.lower_
         if lemma in _persons() and token.pos_ in ("NOUN", "PROPN"):
-            found.setdefault(lemma, []).append(Holder(token.i, _beside(token, entity_at), _name(token, entity_at)))
+            found.setdefault(lemma, []).append(
+                Holder(token.i, _beside(token, entity_at), _name(token, entity_at))
+            )
     return found
 
 
@@ -61,7 +63,11 @@ def titled(words: Span, holders: dict[str, list[Holder]]) -> Row | None:
 def _beside(noun: Token, entity_at: dict[int, Row]) -> frozenset[str]:
     """The words that tell which one: "*health* minister", "*finance* minister", "minister of *health*", "*a* minister"."""
     top = noun.head if noun.head.i in entity_at and base(noun) in NAMING else noun
-    near = [one for one in {*noun.children, *top.children} if one.dep_ in MODIFIERS and not _is_person(one, entity_at)]
+    near = [
+        one
+        for one in {*noun.children, *top.children}
+        if one.dep_ in MODIFIERS and not _is_person(one, entity_at)
+    ]
     new = {"a" for one in noun.children if one.lower_ in ("a", "an", "another", "one")}
     return frozenset({one.lower_ for one in near if one != noun} | new)
 
