@@ -9,12 +9,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from pipeline.desk import asked, beside, queue, view
-from pipeline.desk.shelf import Shelf, unswept
+from pipeline.desk.shelf import Shelf
 from pipeline.record import Document, digest
 from pipeline.review import Conflict, Decision, Log, Refused, Reviewed, blank
 from pipeline.review.decision import problem
 from pipeline.review.keyed import pointer
 from pipeline.review.queue import next_claims
+from pipeline.store.unswept import unswept
 
 _KEPT = 4  # documents in memory, as decided
 Unfit = Refused

@@ -1,13 +1,10 @@
 """The documents of a folder or file: where each begins, so that ten thousand need not be in memory."""
 
-import gc
 import json
 import os
 import re
 import tempfile
 from collections import OrderedDict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -15,6 +12,7 @@ from typing import IO, Any
 
 from pipeline.record import Document
 from pipeline.store.jsonl import BadRecord, Line, files, parse, unpacked
+from pipeline.store.unswept import unswept
 
 _WORD = rb'"(?:[^"\\]|\\.){0,4000}"'
 _HEAD = re.compile(rb'\{"id":(%b),"sha256":"[0-9a-f]{64}","title":(null|%b),' % (_WORD, _WORD))
@@ -116,19 +114,6 @@ class Shelf:
         self.numbers[id] = len(self.entries)
         self.entries.append(Entry(len(self.entries), id, title, where))
         self._places.append(place)
-
-
-@contextmanager
-def unswept() -> Iterator[None]:
-    """Without the garbage collector, which costs more than the work itself where a hundred thousand small things are
-    made and all are kept."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _state(file: IO[bytes]) -> tuple[int, ...]:

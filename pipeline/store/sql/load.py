@@ -6,9 +6,7 @@ A document stands there whole or not at all, old or new, whenever somebody reads
 that are no longer in the records are left alone.
 """
 
-import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from pipeline.store.sql.engine import WAIT, NoDatabase, disposing, engine_of
 from pipeline.store.sql.ledger import manifest_beside
 from pipeline.store.sql.loading import Loaded, Loading
 from pipeline.store.sql.prepare import prepared
+from pipeline.store.unswept import unswept
 
 __all__ = ["Loaded", "load"]
 
@@ -47,7 +46,7 @@ def load(
     path = Path(found)
     given = _begun(lines(path))
     engine = _engine(to, wait, dry_run=dry_run)
-    with disposing(engine), _no_collection():
+    with disposing(engine), unswept():
         loading = Loading(engine, manifest_beside(path), dry_run)
         for batch in prepared(loading.new(_batches(given)), workers):
             loading.write(batch)
@@ -76,15 +75,3 @@ def _begun(given: Iterator[Line]) -> Iterator[Line]:
 def _batches(given: Iterator[Line]) -> Iterator[list[Line]]:
     while batch := list(islice(given, BATCH)):
         yield batch
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Records hold no cycles, and looking for some takes three quarters of the time of reading them."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
