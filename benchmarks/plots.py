@@ -39,7 +39,7 @@ def memory(axes: Any, rows: list[Row]) -> None:
     axes.plot(at, [row["parent"] for row in rows], label="reads and writes, MiB")
     axes.plot(at, [row["words"] / row["seconds"] / 10 for row in rows], "--", label="tens of words a second")
     axes.set(xlabel="documents", ylim=(0, None), title="Memory and speed as documents go by")
-    axes.legend()
+    axes.legend(loc="lower left")
 
 
 def length(axes: Any, rows: list[Row]) -> None:
