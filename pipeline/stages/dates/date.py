@@ -20,7 +20,7 @@ from pipeline.stages.dates.item import Item
 from pipeline.stages.dates.join import joined
 from pipeline.stages.dates.near import Aside
 from pipeline.stages.dates.reading import Found
-from pipeline.stages.dates.relation import Related, relate
+from pipeline.stages.dates.relation import NOUN_FOLLOWS, Related, relate
 from pipeline.stages.dates.scan import scan
 from pipeline.stages.dates.story import AnyYear, Tenses, resolved
 from pipeline.stages.dates.timex import Days, edtf
@@ -34,6 +34,9 @@ OTHER_FIGURE = re.compile(r"[^\D0-9]")
 """A figure of another script ("٣", "３"): one character, and read as its value, so that no TIMEX3 holds it."""
 OPENING = re.compile(r"\b(?:start|beginning|outset|opening)\b", re.IGNORECASE)
 NAMED = ("period", "units_up_to")  # "over" and "through" before these are words of time
+WITH_ARTICLE = ("decade", "century", "quarter", "half", "season")
+ADVERB = re.compile(r"\s(?:still|now|never|also|always|often|already|again|alone|will|would|can|may|must|should)\b")
+ARTICLE = re.compile(r"\bthe\s$", re.IGNORECASE)
 THIRDS = ("start", "mid", "end")
 GRAINS = {"weekend": "week", "hundreds": "century", "hour": None, "minute": None}
 
@@ -117,11 +120,21 @@ def _date(text: str, item: Item, left: int) -> Date:
     whole = _whole(text, item, relation)
     stretch = whole or (related(item.days, relation) if is_date else item.days)
     shown = related_edtf(timex or "", _core_edtf(item, approximate), relation, stretch) if is_date else None
+    start = max(left, min(found.start, item.span_start))
+    article = 0
+    if relation is None and _grain(item) in WITH_ARTICLE and is_date and start == item.start:
+        article = _article(text, max(left, start - 5), start, found.end)
     return Date(
-        max(left, min(found.start, item.span_start)), found.end, item.start + reading.lead, item.end,
+        start - article, found.end, item.start + reading.lead - article, item.end,
         reading.kind, relation, shown, _shown(timex, reading.part), _grain(item), *stretch,
         approximate, reading.modifier if reading.modifier in THIRDS else None, item.anchored_to, item.rule,
     )  # fmt: skip
+
+
+def _article(text: str, left: int, start: int, end: int) -> int:
+    """The length of the "the" that is the stretch's own: "a champion of the 1970s"; not "the 1970s champions"."""
+    own = ARTICLE.search(text[left:start])
+    return len(own[0]) if own and (ADVERB.match(text, end) or not NOUN_FOLLOWS.match(text, end)) else 0
 
 
 def _whole(text: str, item: Item, relation: str | None) -> Days | None:

@@ -26,7 +26,7 @@ RULES: list[Rule] = []
 BOUNDS = {row["form"]: row["approximate"] == "yes" for row in table("date_bounds")}
 BOUND = rf"(?:(?P<bound>{alternation([*BOUNDS, 'between'])}){W}(?:the{W}|a{W}(?=further|total))?)?"
 ANY_UNIT = rf"(?P<unit>{UNITS_PLURAL}|{UNIT})(?!\w)"
-NOT_BETWEEN = r"(?!(?:of|to|from|and|or|in|past|last|more|for|the|every|each|per|percent|points|times)\s)"
+NOT_BETWEEN = r"(?!(?:of|to|from|and|or|in|past|last|more|for|the|every|each|per|percent|points|times|this|that|next|these|those|his|her|its|their|our|my)\s)"
 ADJECTIVE = rf"{NOT_BETWEEN}(?:\w{{3,14}}{W})?"  # ten long years, two whole weeks
 RANGE = (
     rf"{LEFT}{BOUND}(?:the{W})?(?P<n>{NUMBER}|half{W}a)(?:{W}(?:to|or|and){W}|{DASH})(?P<m>{NUMBER})"
@@ -81,7 +81,7 @@ BOUND_ONE = (
 ADJECTIVE_LONG = rf"{LEFT}(?P<unit>day|week|month|year|decade|century|hour|night){DASH}long(?!\w)"
 SINGLE = (
     rf"\b(?=a|o)(?:{ASKS})(?:an?|one|another)(?P<half>{W}and{W}a{W}half)?{W}(?:(?:whole|full|mere|single|entire){W})?"
-    rf"(?P<unit>{CALENDAR_UNIT}|fortnight|night|weekend|generation)(?!\w|{W}(?:century|off|out|ago)\b)"
+    rf"(?P<unit>{CALENDAR_UNIT}|fortnight|night|weekend|generation|hour)(?!\w|{W}(?:century|off|out|ago)\b)"
     rf"|{LEFT}an?{W}(?P<and_half>{CALENDAR_UNIT}){W}and{W}a{W}half(?!\w|{W}(?:ago|later|earlier|of)\b)"
     rf"|{LEFT}an?{W}(?P<since>{CALENDAR_UNIT}|fortnight|generation)(?={W}since\b)"
     rf"|{LEFT}an?{W}(?P<of>decade|century|year|week|month|quarter{DASH}century)(?={W}of\b)"
@@ -163,6 +163,8 @@ def single_duration(match: re.Match[str]) -> Reading | None:
     if match["of"] and word.lower().startswith("quarter"):
         return Reading("P25Y", kind="duration", grain="year")
     row = unit(word)
+    if row["grain"] == "quarter" and re.match(rf"{W}of\b", after(match)):
+        return None  # "loses a quarter of its customers"
     return Reading(
         period(row, 1.5 if match["half"] or match["and_half"] else 1),
         kind="duration",

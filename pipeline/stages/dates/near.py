@@ -101,3 +101,8 @@ def leads_on(item: Item, before: Item | None, story: bool) -> bool:
 
 def new_paragraph(text: str, before: Item, found: Found) -> bool:
     return PARAGRAPH.search(text, before.end, found.start) is not None
+
+
+def sentences_between(text: str, before: Item, found: Found) -> int:
+    """How many sentences end between two dates."""
+    return len(SENTENCE.findall(text, before.end, found.start))

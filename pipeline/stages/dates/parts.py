@@ -1,13 +1,16 @@
 """Parts of years and years of their own count: Q3 2024, the first half, summer 2022, FY2019-20, a school year."""
 
+import datetime as dt
 import re
+from calendar import monthrange
 
 from pipeline.stages.dates.absolute import YEAR, full_year
 from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
-from pipeline.stages.dates.words import DASH, LEFT, ORDINAL, QUOTE, RIGHT, SEASON, SEASONS, W, ordinal
+from pipeline.stages.dates.words import DASH, LEFT, MONTH, ORDINAL, QUOTE, RIGHT, SEASON, SEASONS, W, month, ordinal
 
 RULES: list[Rule] = []
 LAST = ("final", "last", "latter", "closing")
+ONE_DAY = dt.timedelta(days=1)
 SHORT = rf"(?:{DASH}|/)"
 NTH = r"first|second|third|fourth|1st|2nd|3rd|4th|final|last"
 QUARTER = (
@@ -41,13 +44,24 @@ STRONG_CUE = re.compile(
     r"\b(?:come|spent|spend|in|by|last|next|until|since|during|throughout|over|through|all|before|after|(?:onset|advent|arrival|depths|height|dead)\sof)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+OPENERS = (
+    "they|then|there|this|that|these|those|their|them|when|where|while|which|with|without|after|before|because|until"
+    "|since|once|from|into|have|having|were|will|would|could|should|must|does|than|what|some|many|most|though|unless"
+)
+"""Words of four letters and more that begin a clause or a phrase, so that no noun follows the season."""
+STATEMENT = re.compile(rf"{W}(?:statement|budget|fair|offensive|equinox|solstice|games|olympics)\b", re.IGNORECASE)
 NOT_SEASON = re.compile(
-    rf"{W}(?:of|in|from)\b|{W}to{W}(?:his|her|their|its|the|a|an|life|action)\b|{W}?{DASH}\w|{QUOTE}s\b|{W}(?!and|or|but|when|they|he|it|the)[a-z]{{4,}}"
+    rf"{W}(?:of|in|from)\b|{W}to{W}(?:his|her|their|its|the|a|an|life|action)\b|{W}?{DASH}\w|{QUOTE}s\b|{W}(?!(?:{OPENERS})\b)[a-z]{{4,}}"
 )
 FISCAL = (
     rf"{LEFT}(?:FY{W}?{QUOTE}?(?P<a>\d{{4}}|\d\d)(?:{SHORT}(?P<a2>\d{{4}}|\d\d))?"
     rf"|(?:fiscal|financial){W}(?:years?{W})?(?P<b>{YEAR})(?:{SHORT}(?P<b2>\d{{4}}|\d\d))?"
     rf"|(?P<c>{YEAR})(?:{SHORT}(?P<c2>\d{{4}}|\d\d))?{W}(?:fiscal|financial|tax|budget){W}year){RIGHT}"
+)
+BOUNDED_FISCAL = (
+    rf"{LEFT}(?:the|a|that|its|their|our){W}(?:fiscal|financial|tax|budget){W}year{W}"
+    rf"(?P<way>(?:that|which){W}(?:began|begins|started|starts|ended|ends)|beginning|starting){W}(?:(?:in|on|with|at{W}the{W}end{W}of){W})?"
+    rf"(?:(?P<day>\d{{1,2}}){W})?(?P<month>{MONTH})(?:{W}(?P<d2>\d{{1,2}})(?!\d))?(?:,?{W}(?P<year>{YEAR}))?{RIGHT}"
 )
 POINTED_FISCAL = (
     rf"{LEFT}(?:the{W})?(?:this|last|next|current|new|coming|previous){W}(?:fiscal|financial){W}year{RIGHT}"
@@ -115,6 +129,8 @@ def season(match: re.Match[str]) -> Reading | None:
     if match["side"] and (word not in ("fall", "spring") or FALL_CUE.search(before(match))):
         steps = {"last": -1, "next": 1}.get(match["side"].lower(), 0)
         return Reading(f"XXXX-{SEASONS[word]}", grain="season", anchor="published", direction=0, steps=steps)
+    if STATEMENT.match(after(match)):
+        return None  # "promised in the autumn statement"
     left, cue = before(match), FALL_CUE if word in ("fall", "spring") else SEASON_CUE
     if not cue.search(left):
         return None
@@ -131,6 +147,39 @@ def fiscal_year(match: re.Match[str]) -> Reading | None:
     last = match["a2"] or match["b2"] or match["c2"] or first
     full = last if len(last) == 4 else (first[:2] + last if len(first) == 4 else full_year(last))
     return Reading(f"FY{full}", grain="fiscal_year")
+
+
+@rule(RULES, "fiscal", BOUNDED_FISCAL)
+def bounded_fiscal_year(match: re.Match[str]) -> Reading | None:
+    """The financial year that ended in March 2022, the fiscal year beginning on July 1, 2026: twelve months."""
+    year, at = match["year"], month(match["month"])
+    day = int(match["day"] or match["d2"] or 0)
+    if year is None:
+        return Reading(grain="fiscal_year")
+    begins = "end" not in match["way"].lower()
+    first = _day(int(year), at, day, begins)
+    last = None if first is None else _turned(first, 1 if begins else -1)
+    if first is None or last is None:
+        return None
+    ends = (first, last) if begins else (last, first)
+    return Reading("/".join(end.isoformat() for end in ends), grain="day")
+
+
+def _day(year: int, at: int, day: int, begins: bool) -> dt.date | None:
+    """The day named; without one, the first of the month or the last."""
+    day = day or (1 if begins else monthrange(year, at)[1])
+    return dt.date(year, at, day) if day <= monthrange(year, at)[1] else None
+
+
+def _turned(day: dt.date, way: int) -> dt.date | None:
+    """The other end of twelve months that begin on a day (1), or end on it (-1)."""
+    try:
+        if way > 0:
+            return dt.date(day.year + 1, day.month, min(day.day, 28)) + dt.timedelta(max(day.day, 28) - 29)
+        next_day = day + ONE_DAY
+        return dt.date(next_day.year - 1, next_day.month, min(next_day.day, 28))
+    except (ValueError, OverflowError):  # the years that Python knows
+        return None
 
 
 @rule(RULES, "fiscal", POINTED_FISCAL)

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from pipeline.lexicon import table
 from pipeline.stages.dates.reading import Reading
-from pipeline.stages.dates.words import DASH, MONTH, SEASON, UNIT, UNITS_PLURAL, W, alternation
+from pipeline.stages.dates.words import DASH, FULL_WEEKDAY, MONTH, SEASON, UNIT, UNITS_PLURAL, W, alternation
 
+WEEKDAYS = rf"{FULL_WEEKDAY}s\b"
 FEASTS = frozenset(row["form"] for row in table("holidays"))
 RELATIONS = {row["form"]: row["relation"] for row in table("relations")}
 LONG = {row["form"]: row["relation"] or None for row in table("duration_cues")}
@@ -47,6 +48,17 @@ GOES = re.compile(
     r"|run-up|lead-up|approach|prelude|put\s(?:off|back)|postponed|delayed|moved|pushed(?:\sback)?|shifted|deferred|forward|slipped)\s$",
     re.IGNORECASE,
 )
+GOT = re.compile(
+    r"\b(?:g[eo]t(?:s|ting|ten)?|c[oa]me|made\sit|makes?\sit|making\sit|pull(?:ed|s)?|scrap(?:ed?|es|ing)|muddl(?:ed?|es|ing))\s$",
+    re.IGNORECASE,
+)
+"""A verb whose "through" is its own: "the bridges got through last winter"."""
+BACK = re.compile(
+    r"\b(?:ha(?:ve|s|d|ving)|get(?:s|ting)?|got|g[ai]ven?|giv(?:es|ing)|puts?|t[ao]ken?|took|bring(?:s|ing)?|brought"
+    rf"|com(?:es?|ing)|came|go(?:es|ing)?|went|pay(?:s|ing)?|paid|hand(?:s|ed)?|sent|sends?){W}(?:(?:the|his|her|its|their|our|my){W})?(?:\w{{1,12}}{W})?$",
+    re.IGNORECASE,
+)
+"""A verb whose "back" is its own: "they may have it back in July"."""
 FOR = re.compile(rf"\bfor{W}(?:most{W}of{W}|much{W}of{W}|all{W}of{W}|all{W}|at{W}least{W})?$", re.IGNORECASE)
 COMPARED = re.compile(r"(?:%|\bper\s?cent|\bup|\bdown)\s$", re.IGNORECASE)  # "up 31% from 2019"
 DAYLIKE = ("day", "week", "weekend")
@@ -90,8 +102,8 @@ def relate(
     if found is None and kind == "date" and reading.length and (so_far := FOR.search(text[left:start])):
         return Related(left + so_far.start(), end, "during")
     modifying = kind == "date" and grain == "year" and _modifies(text, start, end)
-    if found is None or (modifying and found.relation not in AT_ONCE):
-        return Related(start, end, None)
+    if found is None or (modifying and (found.relation not in AT_ONCE or found.cue == "to")):
+        return Related(start, end, None)  # "according to a 2023 study"
     if found.cue == "from" and COMPARED.search(text[max(0, found.start - 12) : found.start]):
         return Related(start, end, None)
     if not _fits(text, start, end, found, reading, named):
@@ -104,7 +116,7 @@ def relate(
 
 def _often(text: str, start: int, end: int, reading: Reading, left: int) -> Related:
     """On a July afternoon, by the tenth of every month, in August, any year's; "every year" takes no preposition."""
-    named = re.match(rf"(?:the|an?|any){W}|{MONTH}|{SEASON}", text[start:end], re.IGNORECASE)
+    named = re.match(rf"(?:the|an?|any){W}|{MONTH}|{SEASON}|{WEEKDAYS}", text[start:end], re.IGNORECASE)
     found = _cue(text, start, left) if named or text[start:end] in FEASTS else None
     if found is None or found.cue not in ("on", "in", "by", "at", "during", "before", "after"):
         return Related(start, end, reading.relation)
@@ -149,6 +161,8 @@ def _cue(text: str, start: int, left: int) -> _Cue | None:
         return None
     form = re.sub(r"\s+", " ", (match["cue"] or match["glued"]).lower())
     form = re.sub(DASH, "-", form)
+    if form == "back in" and BACK.search(text[max(0, left + match.start() - 40) : left + match.start()]):
+        return _Cue(left + match.start() + len("back "), "in", "in", False, match["det"] is None)
     rough = match["least"] is not None and ROUGH.search(match["least"]) is not None
     return _Cue(left + match.start(), form, RELATIONS[form], rough, match["det"] is None)
 
@@ -160,7 +174,8 @@ def _fits(text: str, start: int, end: int, found: _Cue, reading: Reading, named:
         return found.relation == "during" or found.cue == "in"
     if reading.kind == "vague":
         return found.cue in WITH_VAGUE
-    if (found.cue == "in" or found.cue.startswith("as ")) and found.bare and BARE.match(text, start, end):
+    as_if = found.cue.startswith("as ") and found.relation != "as_of"
+    if (found.cue == "in" or as_if) and found.bare and BARE.match(text, start, end):
         return False  # "brought in last year"
     if found.cue == "on":
         return grain in DAYLIKE
@@ -168,6 +183,8 @@ def _fits(text: str, start: int, end: int, found: _Cue, reading: Reading, named:
         return False  # "listen to 1990s music"
     if found.cue == "to" and (verb := GOES.search(text[max(0, found.start - 24) : found.start])):
         return verb["lasts"] is not None  # "runs to July", and "put off to 2031"
+    if found.cue == "through" and GOT.search(text[max(0, found.start - 16) : found.start]):
+        return False
     if found.cue in NARROW and not named:
         return grain in NARROW[found.cue]
     return True

@@ -7,11 +7,13 @@ from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
 from pipeline.stages.dates.words import (
     CALENDAR_UNIT,
     DASH,
+    FULL_WEEKDAY,
     LEFT,
     MONTH,
     NUMBER,
     ORDINAL,
     SEASON,
+    SEASONS,
     UNIT,
     UNITS_PLURAL,
     WEEKDAY,
@@ -28,17 +30,19 @@ from pipeline.stages.dates.words import (
 RULES: list[Rule] = []
 SETS = {row["form"]: row["timex"] for row in table("date_sets")}
 VAGUE = {row["form"]: (row["timex"], row["grain"] or None) for row in table("vague_dates")}
-FULL_WEEKDAY = alternation(row["form"] for row in table("weekdays") if row["length"] == "full")
 EVERY = (
     rf"{LEFT}(?:every|each)(?:{W}single)?(?:{W}(?P<n>{NUMBER}|few|several))?{W}"
     rf"(?:(?P<other>other|second|third|fourth|fifth|tenth){W})?"
-    rf"(?:(?P<unit>{UNITS_PLURAL}|{UNIT})|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>{SEASON})|(?P<part>morning|afternoon|evening|night))(?!\w)"
+    rf"(?:(?P<unit>{UNITS_PLURAL}|{UNIT})|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>{SEASON})|(?P<part>morning|afternoon|evening|night|weekday|weeknight|workday|weekend))(?!\w)"
 )
+NOT_EVERY = rf"{LEFT}every{W}(?P<n>{NUMBER})(?={W}?[.,;:!?)]|{W}(?:and|or|but|as|if|when|to)\b|$)"
+EVERY_BEFORE = re.compile(rf"\bevery{W}{NUMBER}{W}(?P<unit>{UNITS_PLURAL})\b[^.;!?]{{0,60}}$", re.IGNORECASE)
 SOME = (
     rf"{LEFT}(?P<one>an?|one|any)(?:{W}[a-z]{{3,12}})?{W}"
     rf"(?:(?P<month>{MONTH})|(?P<weekday>{FULL_WEEKDAY})|(?P<season>{SEASON}))"
     rf"(?:{W}(?P<part>morning|noon|afternoon|evening|night|day))?(?!\w|{W}(?:(?-i:[A-Z])|\d)|{DASH}\w)"
 )
+MORE = re.compile(rf"one{W}(?:more|last|final){W}", re.IGNORECASE)
 CUE_SOME = re.compile(r"\b(?:on|in|for|during|at)\s$", re.IGNORECASE)
 NTH_OF_EACH = (
     rf"{LEFT}the{W}(?:{ORDINAL}|last)(?:{W}(?:{FULL_WEEKDAY}|(?:working{W})?day|week))?{W}of{W}"
@@ -57,7 +61,7 @@ NOT_BEFORE = {
     "to date": r"\bup\s$|\b(?:from|since)\b[^.;:!?]{0,20}\d\s$",
 }
 NOT_AFTER = {"soon": r"\s(?:as|enough)\b"}
-LED = {"in": "in", "for": "during"}  # "in those days": the word of the relation is no part of the core
+LED = {"in": "in", "for": "during", "over": "during"}  # "in those days": the word of the relation is no part of the core
 SEASONAL = re.compile(r"the (?!other|near|coming)")
 SEASONAL_CUE = re.compile(
     r"\b(?:in|during|through|throughout|until|by|before|after|at|over|since|all)\s$", re.IGNORECASE
@@ -69,7 +73,8 @@ OF_EVENT = r"\s(?:of|when|that)\b"
 def every(match: re.Match[str]) -> Reading | None:
     """Every year, each March, every two weeks."""
     if match["part"]:
-        return Reading("P1D", kind="set", grain="day")
+        weekly = match["part"].lower() == "weekend"
+        return Reading("P1W" if weekly else "P1D", kind="set", grain="week" if weekly else "day")
     if match["weekday"]:
         return Reading(f"XXXX-WXX-{weekday(match['weekday'])}", kind="set", grain="day")
     if match["month"] or match["season"]:
@@ -81,6 +86,16 @@ def every(match: re.Match[str]) -> Reading | None:
     return Reading(timex, kind="set", grain=row["grain"] or None)
 
 
+@rule(RULES, "every", NOT_EVERY)
+def every_number(match: re.Match[str]) -> Reading | None:
+    """Every three years and not every five: the unit is said before."""
+    found, value = EVERY_BEFORE.search(before(match, 90)), number(match["n"])
+    if found is None or value is None:
+        return None
+    row = unit(found["unit"])
+    return Reading(period(row, value), kind="set", grain=row["grain"] or None)
+
+
 @rule(RULES, "month weekday season", SOME)
 def some_month(match: re.Match[str]) -> Reading | None:
     """On a July afternoon: any; in one wet November: one that nobody names."""
@@ -89,6 +104,8 @@ def some_month(match: re.Match[str]) -> Reading | None:
         return None
     if not match["part"] and not CUE_SOME.search(before(match)):
         return None  # "a May deal", "a spring of the clock"
+    if match["season"] and MORE.match(match[0]) and re.search(r"\bfor\s$", before(match), re.IGNORECASE):
+        return Reading(f"P1{SEASONS[match['season'].lower()]}", kind="duration", grain="season")
     grain = "day" if match["weekday"] or match["part"] else "month" if match["month"] else "season"
     return Reading(kind="date" if match["one"].lower() == "one" else "set", grain=grain)
 

@@ -8,7 +8,7 @@ from pipeline.stages.dates.anchor import Context, resolve
 from pipeline.stages.dates.interval import modified
 from pipeline.stages.dates.item import Item
 from pipeline.stages.dates.join import year_ahead
-from pipeline.stages.dates.near import Aside, is_near, is_story, leads_on, new_paragraph
+from pipeline.stages.dates.near import Aside, is_near, is_story, leads_on, new_paragraph, sentences_between
 from pipeline.stages.dates.order import day_first as order_of
 from pipeline.stages.dates.order import swapped
 from pipeline.stages.dates.reading import Found, Reading
@@ -62,6 +62,8 @@ def resolved(
             story or published is None or is_near(text, last, found, published, when, aside)
         )
         known = last.timex if last and (near or not new_paragraph(text, last, found)) else None
+        if last and not story and _years_later(found) and sentences_between(text, last, found) > 1:
+            known = None  # "We sued; four years later": from what, the text does not date
         context = Context(published, known, near, when, order)
         timex, stretch, anchored = resolve(reading, text[found.start : found.end], context)
         stretch = modified(timex, stretch, reading.modifier) if not reading.length else stretch
@@ -84,3 +86,7 @@ def _in_so_long(text: str, found: Found) -> Reading:
         return found.reading
     rough = length[2] != "D"
     return Reading(unit=UNITS[length[2]], steps=int(length[1]), anchor="published", approximate=rough)
+
+
+def _years_later(found: Found) -> bool:
+    return found.rule == "from_before" and found.reading.unit in ("year", "decade", "century")

@@ -51,6 +51,7 @@ _ORDINAL_ONES = [word for word, value in ORDINALS.items() if value < 10]
 
 MONTH = f"(?:{alternation(SHORT_MONTHS)}\\b\\.?|{alternation(set(MONTHS) - SHORT_MONTHS)}\\b)"
 WEEKDAY = f"(?:{alternation(set(WEEKDAYS) - SHORT_WEEKDAYS)}\\b|{alternation(SHORT_WEEKDAYS)}\\b\\.?)"
+FULL_WEEKDAY = alternation(set(WEEKDAYS) - SHORT_WEEKDAYS)
 SEASON = alternation(SEASONS)
 UNIT = alternation(row["form"] for row in table("date_units"))
 UNITS_PLURAL = alternation(row["plural"] for row in table("date_units"))
