@@ -35,7 +35,9 @@ OTHER_FIGURE = re.compile(r"[^\D0-9]")
 OPENING = re.compile(r"\b(?:start|beginning|outset|opening)\b", re.IGNORECASE)
 NAMED = ("period", "units_up_to")  # "over" and "through" before these are words of time
 WITH_ARTICLE = ("decade", "century", "quarter", "half", "season")
-ADVERB = re.compile(r"\s(?:still|now|never|also|always|often|already|again|alone|will|would|can|may|must|should)\b")
+ADVERB = re.compile(
+    r"\s(?:still|now|never|also|always|often|already|again|alone|will|would|can|may|must|should)\b"
+)
 ARTICLE = re.compile(r"\bthe\s$", re.IGNORECASE)
 THIRDS = ("start", "mid", "end")
 GRAINS = {"weekend": "week", "hundreds": "century", "hour": None, "minute": None}

@@ -6,7 +6,19 @@ from calendar import monthrange
 
 from pipeline.stages.dates.absolute import YEAR, full_year
 from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
-from pipeline.stages.dates.words import DASH, LEFT, MONTH, ORDINAL, QUOTE, RIGHT, SEASON, SEASONS, W, month, ordinal
+from pipeline.stages.dates.words import (
+    DASH,
+    LEFT,
+    MONTH,
+    ORDINAL,
+    QUOTE,
+    RIGHT,
+    SEASON,
+    SEASONS,
+    W,
+    month,
+    ordinal,
+)
 
 RULES: list[Rule] = []
 LAST = ("final", "last", "latter", "closing")
@@ -49,7 +61,9 @@ OPENERS = (
     "|since|once|from|into|have|having|were|will|would|could|should|must|does|than|what|some|many|most|though|unless"
 )
 """Words of four letters and more that begin a clause or a phrase, so that no noun follows the season."""
-STATEMENT = re.compile(rf"{W}(?:statement|budget|fair|offensive|equinox|solstice|games|olympics)\b", re.IGNORECASE)
+STATEMENT = re.compile(
+    rf"{W}(?:statement|budget|fair|offensive|equinox|solstice|games|olympics)\b", re.IGNORECASE
+)
 NOT_SEASON = re.compile(
     rf"{W}(?:of|in|from)\b|{W}to{W}(?:his|her|their|its|the|a|an|life|action)\b|{W}?{DASH}\w|{QUOTE}s\b|{W}(?!(?:{OPENERS})\b)[a-z]{{4,}}"
 )

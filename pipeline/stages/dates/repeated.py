@@ -61,7 +61,11 @@ NOT_BEFORE = {
     "to date": r"\bup\s$|\b(?:from|since)\b[^.;:!?]{0,20}\d\s$",
 }
 NOT_AFTER = {"soon": r"\s(?:as|enough)\b"}
-LED = {"in": "in", "for": "during", "over": "during"}  # "in those days": the word of the relation is no part of the core
+LED = {
+    "in": "in",
+    "for": "during",
+    "over": "during",
+}  # "in those days": the word of the relation is no part of the core
 SEASONAL = re.compile(r"the (?!other|near|coming)")
 SEASONAL_CUE = re.compile(
     r"\b(?:in|during|through|throughout|until|by|before|after|at|over|since|all)\s$", re.IGNORECASE

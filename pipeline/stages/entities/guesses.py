@@ -23,12 +23,22 @@ def guessed(doc: Doc) -> Iterator[Found]:
         if ent.label_ not in LABELS or not _can_be_name(ent) or _is_currency(ent[-1]):
             continue
         guess = votes[ent.text].most_common(1)[0][0]
+        if guess == "PERSON" and _is_capital(ent, votes):
+            guess = "GPE"
         ent = whole(ent) if guess == "PERSON" else ent
         start, end = trim(ent.text, guess)
         start, end = ent.start_char + start, ent.start_char + end
         name = text_of(doc)[start:end]
         if is_name(name, guess) and stands(text_of(doc), start, end):
             yield Found(start, end, in_context(ent, decide(name, guess)))
+
+
+def _is_capital(ent: Span, votes: dict[str, Counter[str]]) -> bool:
+    """ "Washington announced its tariffs": the name of a capital alone, and nobody of the text bears it."""
+    known = lookup(ent.text)
+    if known is None or known.kind != "capital" or (ent.start and ent[0].nbor(-1).text[:1].isupper()):
+        return False
+    return not any(name.endswith(f" {ent.text}") for name, labels in votes.items() if labels["PERSON"])
 
 
 def _votes(ents: Iterable[Span]) -> dict[str, Counter[str]]:

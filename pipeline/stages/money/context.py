@@ -116,7 +116,7 @@ class Context:
         candidates = mark.codes
         home = {code for code in mark.codes if code in outlet_currencies(self.outlet)}
         home |= {mark.default} & self.mentioned
-        home |= {self._most_at_home(candidates)}
+        home |= {self._most_at_home(candidates)} if not mark.dollar else set()
         starts, codes = self.mentions
         here = bisect_right(starts, where)
         for k in (*range(here - 1, max(here - 41, -1), -1), *range(here, min(here + 20, len(starts)))):

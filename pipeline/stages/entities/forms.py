@@ -1,0 +1,106 @@
+"""Names by their form: "NAIROBI —" at the head of a text, "Section 13(1)", "the Dangote refinery"; and what only looks
+like a name: the mark of a sum ("Tk 10"), a feast ("Easter"). Knows no spaCy."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.lexicon import column, table
+from pipeline.stages.entities.name import Found, Known, lookup
+
+_DATELINE = re.compile(
+    r"\s{0,4}(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]{1,20}){0,3})(?:, [A-Z][a-z.]{1,15})?\s?(?:—|–|--|-)\s?"
+    r"(?=[A-Z“\"‘'])"
+)
+_OWNERS = ("GPE", "ORG", "LOC", "FAC", "PERSON")
+_SMALL = re.compile(r"\s?(?:cents?|dollars?|¢)\b")
+
+
+def datelines(text: str) -> Iterator[Found]:
+    """The town in capitals that a text begins with, before its dash."""
+    match = _DATELINE.match(text)
+    if match is not None:
+        name = match["name"].title()
+        known = lookup(name)
+        yield Found(*match.span("name"), Known("GPE", known.name if known else name, "dateline"))
+
+
+def provisions(text: str) -> Iterator[Found]:
+    """ "Section 232", "Article 122", "Executive Order 62", "Law No. 27,742"."""
+    for match in _provision().finditer(text):
+        yield Found(*match.span(), Known("LAW", match.group(), "provision"))
+
+
+@cache
+def _provision() -> re.Pattern[str]:
+    heads = "|".join(sorted((row["head"] for row in table("law_heads")), key=lambda head: (-len(head), head)))
+    return re.compile(
+        rf"\b(?:{heads}) (?:No\.? ?)?(?:[0-9]{{1,6}}(?:[,./-][0-9]{{1,5}}){{0,3}}[A-Z]?|[IVX]{{1,5}})\b(?:\([0-9a-zA-Z]{{1,4}}\)){{0,3}}"
+    )
+
+
+def facilities(text: str, names: list[Found]) -> list[Found]:
+    """The names; one behind "the" that a kind of building follows in small letters is the building's."""
+    return [_facility(text, name) for name in names]
+
+
+def _facility(text: str, name: Found) -> Found:
+    if name.known.label not in _OWNERS or not text[: name.start].lower().endswith("the "):
+        return name
+    noun = _buildings().match(text, name.end)
+    if noun is None:
+        return name
+    return Found(name.start, noun.end(), Known("FAC", text[name.start : noun.end()], "facility"))
+
+
+@cache
+def _buildings() -> re.Pattern[str]:
+    nouns = sorted(column("facility_nouns", "noun"), key=lambda noun: (-len(noun), noun))
+    return re.compile(rf" (?:{'|'.join(re.escape(noun) for noun in nouns)})\b(?!-)")
+
+
+def of_laws(text: str, names: list[Found]) -> list[Found]:
+    """The names; a section and its law are one: "Section 13(1) of the Labour Act"."""
+    done: list[Found] = []
+    for name in names:
+        last = done[-1] if done else None
+        laws = last is not None and last.known.rule == "provision" and name.known.label == "LAW"
+        if last is not None and laws and text[last.end : name.start] in (" of the ", " of "):
+            done[-1] = Found(last.start, name.end, Known("LAW", text[last.start : name.end], "provision"))
+        else:
+            done.append(name)
+    return done
+
+
+def is_none(text: str, name: Found) -> bool:
+    """Is it the mark of a sum ("Tk", "P15", the "US" of "6.9 US cents") or a feast, which is a date?"""
+    words = text[name.start : name.end]
+    if words.lower() in column("holidays", "form"):
+        return True
+    if words in ("US", "U.S.") and _SMALL.match(text, name.end):
+        return text[: name.start].rstrip()[-1:].isdigit() or text[: name.start].rstrip().endswith(_NUMBERS)
+    mark = words.rstrip("0123456789 ,.")
+    digits = words != mark or text[name.end : name.end + 2].strip()[:1].isdigit()
+    return digits and mark in _marks()
+
+
+_NUMBERS = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "million",
+    "billion",
+)
+
+
+@cache
+def _marks() -> frozenset[str]:
+    marks = (mark for row in table("currencies") for mark in (*row["marks"].split(";"), row["code"]))
+    return frozenset(mark for mark in marks if mark and mark[0].isalpha())
