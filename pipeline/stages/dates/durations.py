@@ -26,7 +26,10 @@ RULES: list[Rule] = []
 BOUNDS = {row["form"]: row["approximate"] == "yes" for row in table("date_bounds")}
 BOUND = rf"(?:(?P<bound>{alternation([*BOUNDS, 'between'])}){W}(?:the{W}|a{W}(?=further|total))?)?"
 ANY_UNIT = rf"(?P<unit>{UNITS_PLURAL}|{UNIT})(?!\w)"
-NOT_BETWEEN = r"(?!(?:of|to|from|and|or|in|past|last|more|for|the|every|each|per|percent|points|times|this|that|next|these|those|his|her|its|their|our|my)\s)"
+NOT_BETWEEN = (
+    r"(?!(?:of|to|from|and|or|in|past|last|more|for|the|every|each|per|percent|points|times|this|that|next|these|those"
+    r"|his|her|its|their|our|my)\s)"
+)
 ADJECTIVE = rf"{NOT_BETWEEN}(?:\w{{3,14}}{W})?"  # ten long years, two whole weeks
 RANGE = (
     rf"{LEFT}{BOUND}(?:the{W})?(?P<n>{NUMBER}|half{W}a)(?:{W}(?:to|or|and){W}|{DASH})(?P<m>{NUMBER})"

@@ -8,10 +8,11 @@ from functools import cache
 from pipeline.lexicon import column, table
 from pipeline.stages.entities.name import Found, Known, lookup
 
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{1,20}"
 _DATELINE = re.compile(
-    r"\s{0,4}(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{2,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]{1,20}){0,3})(?:, [A-Z][a-z.]{1,15})?\s?(?:—|–|--|-)\s?"
-    r"(?=[A-Z“\"‘'])"
+    rf"\s{{0,4}}(?P<name>{_CAPITALS}(?: {_CAPITALS}){{0,3}})(?:, [A-Z][a-z.]{{1,15}})?\s?(?:—|–|--|-)\s?(?=[A-Z“\"‘'])"
 )
+_NUMBER = r"[0-9]{1,6}(?:[,./-][0-9]{1,5}){0,3}[A-Z]?|[IVX]{1,5}"
 _OWNERS = ("GPE", "ORG", "LOC", "FAC", "PERSON")
 _SMALL = re.compile(r"\s?(?:cents?|dollars?|¢)\b")
 
@@ -34,9 +35,7 @@ def provisions(text: str) -> Iterator[Found]:
 @cache
 def _provision() -> re.Pattern[str]:
     heads = "|".join(sorted((row["head"] for row in table("law_heads")), key=lambda head: (-len(head), head)))
-    return re.compile(
-        rf"\b(?:{heads}) (?:No\.? ?)?(?:[0-9]{{1,6}}(?:[,./-][0-9]{{1,5}}){{0,3}}[A-Z]?|[IVX]{{1,5}})\b(?:\([0-9a-zA-Z]{{1,4}}\)){{0,3}}"
-    )
+    return re.compile(rf"\b(?:{heads}) (?:No\.? ?)?(?:{_NUMBER})\b(?:\([0-9a-zA-Z]{{1,4}}\)){{0,3}}")
 
 
 def facilities(text: str, names: list[Found]) -> list[Found]:

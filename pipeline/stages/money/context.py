@@ -115,8 +115,8 @@ class Context:
         that is named most is at home in the text, another counts only within `NEAR` code points."""
         candidates = mark.codes
         home = {code for code in mark.codes if code in outlet_currencies(self.outlet)}
-        home |= {mark.default} & self.mentioned
-        home |= {self._most_at_home(candidates)} if not mark.dollar else set()
+        home |= {code for code in (mark.default,) if code in self.mentioned}
+        home |= set() if mark.dollar else self._most_at_home(candidates)
         starts, codes = self.mentions
         here = bisect_right(starts, where)
         for k in (*range(here - 1, max(here - 41, -1), -1), *range(here, min(here + 20, len(starts)))):
@@ -126,11 +126,11 @@ class Context:
                 return fitting[0]
         return None
 
-    def _most_at_home(self, candidates: tuple[str, ...]) -> str | None:
+    def _most_at_home(self, candidates: tuple[str, ...]) -> set[str]:
         """The candidate whose places are named more than twice as often as those of each other."""
         named = Counter(code for codes in self.mentions[1] for code in codes if code in candidates)
         (first, times), (_, next_times) = [*named.most_common(2), ("", 0), ("", 0)][:2]
-        return first if times > 2 * next_times else None
+        return {first} if times > 2 * next_times else set()
 
 
 @cache

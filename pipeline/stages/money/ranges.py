@@ -105,7 +105,7 @@ def _range(text: str, tokens: list[Token], left: Figure, right: Figure, more: li
 
 
 def _left_as_a_range(tokens: list[Token], left: Figure, right: Figure, link: str, more: list[Figure]) -> bool:
-    """ "went from 2 to 4 percent in 2013 to 56 percent": the level that was left is a range, for another "to" follows."""
+    """ "went from 2 to 4 percent in 2013 to 56 percent": what was left is a range, for another "to" follows."""
     if link != "to" or low(tokens, left.first - 1) != "from" or dated(tokens, left):
         return False
     reached = next((figure for figure in more if not dated(tokens, figure)), None)
