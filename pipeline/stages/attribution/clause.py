@@ -72,6 +72,16 @@ def _tells(noun: Token) -> bool:
     return any(t.dep_ in {"acl:relcl", "advcl", "acl"} for t in noun.subtree)
 
 
+def is_thing(verb: Token) -> bool:
+    """ "at its results briefing", read as a participle: nouns before it, behind a preposition."""
+    before = [c for c in verb.lefts if c.dep_ in {"obl", "compound", "nmod:poss", "det", "amod"}]
+    return verb.tag_ == "VBG" and any(c.i == verb.i - 1 and _is_cased(c) for c in before)
+
+
+def _is_cased(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and (bool(children(noun, "case")) or bool(children(noun.head, "case")))
+
+
 def is_passive(verb: Token) -> bool:
     if children(verb, "aux:pass", "nsubj:pass", "csubj:pass"):
         return True

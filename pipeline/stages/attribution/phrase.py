@@ -27,8 +27,8 @@ def _is_outside(token: Token, head: Token) -> bool:
     if token.i < head.i:
         clausal = token.dep_ in CLAUSES and token.pos_ in {"VERB", "AUX"}
         return clausal or (token.head == head and (token.dep_ in AHEAD or _is_adjunct(token)))
-    if token.dep_ == "punct" and token.head != head:
-        return False  # inside the phrase: "A, B and C"
+    if token.dep_ == "punct" and (token.head != head or token.tag_ == "HYPH"):
+        return False  # inside the phrase: "A, B and C", "auditor-general"
     own_case = token.head == head and token.dep_ == "case"  # the 's of a possessor
     return own_case or token.dep_ in BEHIND or (token.head == head and _is_afterthought(token, head))
 

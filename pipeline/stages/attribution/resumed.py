@@ -10,6 +10,7 @@ from pipeline.stages.attribution import clause
 from pipeline.stages.attribution.clause import children, first
 from pipeline.stages.attribution.found import Saying
 
+OTHERS = frozenset({"another", "others", "some"})
 SAME = frozenset({"it", "he", "she", "they"})
 
 
@@ -73,7 +74,7 @@ def _made(last: Saying, stretch: Span, start: int, speaker: Token | None, kind: 
 def _gapped(stretch: Span, that: Token) -> Token | None:
     """The speaker of "the owners, that …": a noun that can speak, and no verb before the clause."""
     ahead = [t for t in stretch if t.i < that.i]
-    nouns = [t for t in ahead if t.pos_ in {"NOUN", "PROPN", "PRON"}]
+    nouns = [t for t in ahead if t.pos_ in {"NOUN", "PROPN", "PRON"} or t.lower_ in OTHERS]
     return nouns[0] if nouns and not any(t.pos_ in {"VERB", "AUX"} for t in ahead) else None
 
 

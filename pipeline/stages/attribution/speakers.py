@@ -78,7 +78,7 @@ class Speakers:
 
     def _ask(self, head: Token, text: str) -> tuple[str, str | None]:
         word = head.lower_
-        if word in frames.FIRST_PERSON:
+        if word in frames.FIRST_PERSON or _is_anyone(head):
             return "author", None
         if word == "you":
             anybody = any(c.lower_ in frames.SUPPOSING for c in head.head.children if c.dep_ == "aux")
@@ -115,7 +115,7 @@ class Speakers:
             several = known == "person" and (plural or anyone)
             told = any(c.dep_ in {"nmod", "det", "amod"} for c in head.children)
             ones = lemma == "one" and (head.lower_ == "ones" or told)  # "the good ones", "one of the mothers"
-            some = known == "generic" and head.pos_ != "NOUN" and _is_of_known(head)
+            some = known == "generic" and (head.pos_ != "NOUN" or lemma == "people") and _is_of_known(head)
             return "unnamed" if several or ones or some or (counted and known == "generic") else known
         if head.pos_ == "PROPN":
             return "organisation" if text.isupper() and len(text) > 1 else "person"
@@ -171,12 +171,19 @@ def _surname(last: Token, head: Token) -> list[Token]:
     return [after] if torn else []
 
 
+def _is_anyone(one: Token) -> bool:
+    """ "One fears that …": the author does; but "one said", told of somebody, and "one could say" are not."""
+    verb = one.head
+    helped = any(c.dep_ in {"aux", "aux:pass"} for c in verb.children)
+    return one.lower_ == "one" and not one.children and verb.tag_ == "VBZ" and not helped
+
+
 def _is_of_known(quantity: Token) -> bool:
     """ "some of my colleagues", "half of those we met": people whom the author could name."""
-    whole = next((c for c in quantity.children if c.dep_ == "nmod" and c.i > quantity.i), None)
-    if whole is None or (
-        whole.pos_ == "NOUN" and frames.speaker_types().get(whole.lemma_.lower()) == "generic"
-    ):
+    parts = [c for c in quantity.children if c.dep_ == "nmod" and c.i > quantity.i]
+    whole = quantity if quantity.pos_ == "NOUN" else next(iter(parts), None)  # "people who know her"
+    general = whole is not None and whole.pos_ == "NOUN" and whole.lemma_.lower() != "people"
+    if whole is None or (general and frames.speaker_types().get(whole.lemma_.lower()) == "generic"):
         return False
     return whole.lower_ in {"them", "us"} or any(c.dep_ in {"nmod:poss", "acl:relcl"} for c in whole.children)
 

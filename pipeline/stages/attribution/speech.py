@@ -30,7 +30,7 @@ def find(doc: Doc) -> Iterator[Saying]:
         if (
             frame is None
             or _is_another(verb, frame)
-            or _is_thing(verb)
+            or clause.is_thing(verb)
             or (verb.pos_ in {"NOUN", "ADJ"} and not children(verb, "ccomp"))
         ):
             continue
@@ -52,16 +52,6 @@ def _is_another(verb: Token, frame: Frame) -> bool:
     """ "ruled out that" is not "ruled that": a particle makes another verb."""
     particle = first(verb, "compound:prt")
     return particle is not None and particle.i == verb.i + 1 and particle.lower_ not in frame.lemma.split()
-
-
-def _is_thing(verb: Token) -> bool:
-    """ "at its results briefing", read as a participle: nouns before it, behind a preposition."""
-    before = [c for c in verb.lefts if c.dep_ in {"obl", "compound", "nmod:poss", "det", "amod"}]
-    return verb.tag_ == "VBG" and any(c.i == verb.i - 1 and _is_cased(c) for c in before)
-
-
-def _is_cased(noun: Token) -> bool:
-    return noun.pos_ == "NOUN" and (bool(children(noun, "case")) or bool(children(noun.head, "case")))
 
 
 def _set_phrase(verb: Token) -> bool:

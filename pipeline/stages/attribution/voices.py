@@ -17,12 +17,7 @@ ANYBODY = frozenset({"it", "you", "one"})
 def speaking_subject(verb: Token, frame: Frame) -> Token | None:
     """The subject, if it is one that can speak."""
     found = _inverted(verb, frame) or _heard(verb) or clause.subject(verb)
-    if (
-        found is None
-        or found.lower_ in DEMONSTRATIVES
-        or found.dep_ == "expl"
-        or _is_anybody(found, verb, frame)
-    ):
+    if found is None or found.lower_ in DEMONSTRATIVES or found.dep_ == "expl":
         return None
     if frame.example and found.ent_type_ in PLACES:
         return None  # "Peru shows that it can be done": an example, no witness
@@ -59,12 +54,6 @@ def _heard(verb: Token) -> Token | None:
         who = who.head
     hearing = who.head.lemma_.lower() in HEARING and who.head.i < who.i
     return who if hearing and who.dep_ in {"nsubj", "obj", "ccomp", "iobj"} else None
-
-
-def _is_anybody(found: Token, verb: Token, frame: Frame) -> bool:
-    """ "One fears that …": the author does; but "one said", told of somebody, is a source."""
-    bare = found.lower_ == "one" and not any(True for _ in found.children)
-    return bare and verb.tag_ in {"VBZ", "VBP", "VB"}
 
 
 def can_show(speaker: Token) -> bool:
