@@ -86,7 +86,7 @@ def _bare(noun: Token) -> range | None:
 def _full(noun: Token) -> _Said | None:
     """What tells of the noun: words before it and, if no pronoun is among them, behind it."""
     doc, name = noun.doc, _name_beside(noun)
-    if name is not None:
+    if name is not None or not any(_is_telling(one) for one in noun.children):
         return name
     words = phrase_of(noun)
     if words != list(range(words[0], words[-1] + 1)) or _unfit(doc, words):

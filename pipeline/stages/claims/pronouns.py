@@ -49,19 +49,20 @@ def named_inside(proposition: Proposition, antecedent: Row | None, know: Around)
     """The name for each pronoun whose noun the claim does not have, the full words for each bare noun: each once, the
     first time."""
     doc, subject, stands_for = proposition.clause.head.doc, proposition.clause.subject, know.stands_for
-    there = [doc[i].idx for i in proposition.words]
     put, found = set[str](), Named({}, set(), False)
     if antecedent is not None and subject is not None:
         put.add(_plain(antecedent["text"]))
         found.known.add(subject.i)
         found = found._replace(points=name_of(antecedent, doc, know).points)
-    for i in proposition.words:
-        row, token = stands_for.get(i), doc[i]
+    words = proposition.words
+    for i in words:
         if i in know.fuller:
             _spell(know.fuller[i], proposition, put, found)
-        if row is None or i in found.known or token.lower_ not in THIRD:
+        row = stands_for.get(i)
+        if row is None or i in found.known or doc[i].lower_ not in THIRD:
             continue
-        if _plain(row["text"]) in put or any(row["start"] <= start < row["end"] for start in there):
+        token = doc[i]
+        if _plain(row["text"]) in put or any(row["start"] <= doc[one].idx < row["end"] for one in words):
             found.known.add(i)
         elif _may_be_put(token, row, doc, know):
             name = name_of(row, doc, know)
