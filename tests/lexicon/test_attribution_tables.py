@@ -225,7 +225,11 @@ def test_every_phrase_is_proved_by_its_example(row):
     clause(p, content, "ROOT", None)
     (found,) = Attribution()(p.doc())._.attribution
     source = f"{owner}'s {noun}" if row["source"] == "itself" else owner
-    assert (found["lemma"], found["stance"], found["source"]["text"].replace(" '", "'")) == (row["noun"], row["stance"], source)
+    assert (found["lemma"], found["stance"], found["source"]["text"].replace(" '", "'")) == (
+        row["noun"],
+        row["stance"],
+        source,
+    )
     assert found["span"]["text"] == content
 
 

@@ -68,7 +68,7 @@ def _is_torn(words: list[Token], clause: Clause) -> bool:
         return True
     if behind and first.pos_ == "AUX" and first.i and first.nbor(-1).lower_ in PROFORMS:
         return True
-    if first.lower_ == "there" and all(one.pos_ == "AUX" for one in words[1:]):
+    if first.lower_ == "there" and all(one.lemma_ in ("be", "have") for one in words[1:]):
         return True
     if _disagrees(clause) or _thinks(words) or [one.lower_ for one in words[1:4]] == ["is", "to", "say"]:
         return True

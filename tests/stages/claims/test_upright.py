@@ -7,6 +7,13 @@ FRAGMENTS = {
     "an infinitive": "To/TO/fix:mark fix/VB/root it/PRP/fix:obj .",
     "a bare participle": "Released/VBN/root last/JJ/fall:amod fall/NN/Released:obl:unmarked .",
     "a verb that lost its subject": "Missed=miss/VBD/root a/DT/lunch:det lunch/NN/Missed:obj .",
+    "there, and nothing": "There/EX/been:expl have/VBP/been:aux been=be/VBN/root .",
+    "a free relative": "Whatever/WP/happened:nsubj happened=happen/VBD/root to/IN/prices:case prices/NNS/happened:obl .",
+    "what is no sentence": "Roughly/RB/What:advmod what/WP/root they/PRP/spend:nsubj spend/VBP/what:acl:relcl .".replace(
+        "What:", "what:"
+    ),
+    "thinking alone": "I/PRP/think:nsubj think/VBP/root .",
+    "a gerund": "Selling/VBG/root tickets/NNS/Selling:obj .",
     "a helper that lost its subject": "Will/MD/stay:aux stay/VB/root there/RB/stay:advmod .",
 }
 CLAIMS = {

@@ -95,3 +95,45 @@ def test_what_an_infinitive_fills_is_no_thing(parsed):
         "GPE Peru",
     )
     assert named(doc) == []
+
+
+MAYOR = (
+    "The/DET/DT/det/2 mayor/NOUN/NN/nsubj/4 Rana/PROPN/NNP/appos/2 resigned/VERB/VBD/root/0 ./PUNCT/./punct/4"
+)
+
+
+def test_an_apposition_is_what_it_renames_and_its_name_is_put(parsed):
+    assert named(parsed(f"{MAYOR}\n{TIRED.format('She')}", "PERSON Rana")) == [("She", "Rana")]
+
+
+def test_a_word_inside_a_name_is_no_mention(parsed):
+    closed = (
+        "The/DET/DT/det/2 Chamber/PROPN/NNP/nsubj/5 of/ADP/IN/case/4 Tin/PROPN/NNP/nmod/2 closed/VERB/VBD/root/0 "
+        "./PUNCT/./punct/5"
+    )
+    doc = parsed(f"{closed}\n{TIRED.format('It')}", "ORG Chamber of Tin")
+    assert [one.mention.head.text for one in _candidates(doc, "It")] == ["Chamber"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It/PRON/PRP/nsubj/3 was/AUX/VBD/cop/3 so/ADV/RB/root/0",
+        "It/PRON/PRP/nsubj/3 may/AUX/MD/aux/3 take/VERB/VB/root/0 days/NOUN/NNS/obj/3 to/PART/TO/mark/6 "
+        "wait/VERB/VB/advcl/3",
+        "It/PRON/PRP/nsubj/4 was/AUX/VBD/cop/4 not/PART/RB/advmod/4 rain/NOUN/NN/root/0 that/PRON/WDT/nsubj/6 "
+        "fell/VERB/VBD/acl:relcl/4",
+    ],
+    ids=["it was so", "it takes days to", "a cleft"],
+)
+def test_it_that_means_no_thing(parsed, words):
+    assert _candidates(parsed(f"{RESIGNED.format('Peru')}\n{words}", "GPE Peru"), "It") == []
+
+
+def _candidates(doc, word):
+    text = Text.of(doc)
+    for token in doc:
+        if token.text == word:
+            return text.before(token, word.lower())
+        text.pass_by(token)
+    raise AssertionError(word)
