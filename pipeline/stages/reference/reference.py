@@ -32,6 +32,8 @@ def _rows(text: Text) -> Iterator[Row]:
         if choice.same is None or choice.probability < ENOUGH[COLUMNS[group]]:
             continue
         meant = [one.mention for one, _ in asked if one.mention.same == choice.same]
+        if all(_is_denied(one.head) for one in meant):
+            continue
         words = words_of(_most_telling(meant))
         text.stands_for(token, meant[0], group)
         first, last = text.doc[words[0]], text.doc[words[-1]]
@@ -46,6 +48,11 @@ def _most_telling(meant: list[Mention]) -> Mention:
     """The nearest that needs no other text: "her target" says less than "the target of 2040", "a general" (which he
     is) less than "the general", "the mayor" less than his name."""
     return min(meant, key=lambda one: (_leans(one), _is_predicate(one.head), not one.named))
+
+
+def _is_denied(noun: Token) -> bool:
+    """ "these are not people who gambled": no people are there to be meant."""
+    return any(one.lower_ in ("not", "n't") for one in noun.children)
 
 
 def _leans(mention: Mention) -> bool:
