@@ -221,6 +221,7 @@ def test_a_record_cannot_be_changed():
 def test_closed_sets_tell_their_values():
     assert record.names(record.Comparator) == ("eq", "approx", "gt", "ge", "lt", "le", "range", "vague")
     assert list(record.parts(tuple[Span, ...] | None)) == [Span, ..., type(None)]
+    assert list(record.parts(record.Kind | None)) == [record.Kind, type(None)]
 
 
 def test_a_span_has_the_length_of_its_text():
