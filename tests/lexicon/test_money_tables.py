@@ -144,3 +144,30 @@ def test_city(row):
 @rows("not_rates")
 def test_no_rate(row):
     assert one(row).per is None and f" {row['noun']}" in row["example"]
+
+
+@rows("age_cues")
+def test_age_cue(row):
+    amount = one(row)
+    assert amount.unit == "year" and row["cue"].split()[0] in row["example"]
+
+
+@rows("not_single")
+def test_no_single(row):
+    assert not find(row["example"]) and row["noun"] in row["example"]
+
+
+@rows("sum_nouns")
+def test_a_sum_noun_carries_the_currency_on(row):
+    assert [amount.currency for amount in find(row["example"])] == ["ZAR", "ZAR"]
+    assert row["noun"] in row["example"]
+
+
+@rows("part_takers")
+def test_part_taker(row):
+    assert (one(row).value, one(row).unit) == (50, "percent")
+
+
+@rows("singular_is")
+def test_a_singular_in_is_is_not_counted(row):
+    assert not find(row["example"]) and row["noun"] in row["example"]

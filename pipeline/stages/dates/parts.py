@@ -5,6 +5,7 @@ import re
 from calendar import monthrange
 
 from pipeline.stages.dates.absolute import YEAR, full_year
+from pipeline.stages.dates.interval import ONE_DAY, moved
 from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
 from pipeline.stages.dates.words import (
     DASH,
@@ -22,7 +23,6 @@ from pipeline.stages.dates.words import (
 
 RULES: list[Rule] = []
 LAST = ("final", "last", "latter", "closing")
-ONE_DAY = dt.timedelta(days=1)
 SHORT = rf"(?:{DASH}|/)"
 NTH = r"first|second|third|fourth|1st|2nd|3rd|4th|final|last"
 QUARTER = (
@@ -187,13 +187,10 @@ def _day(year: int, at: int, day: int, begins: bool) -> dt.date | None:
 
 def _turned(day: dt.date, way: int) -> dt.date | None:
     """The other end of twelve months that begin on a day (1), or end on it (-1)."""
-    try:
-        if way > 0:
-            return dt.date(day.year + 1, day.month, min(day.day, 28)) + dt.timedelta(max(day.day, 28) - 29)
-        next_day = day + ONE_DAY
-        return dt.date(next_day.year - 1, next_day.month, min(next_day.day, 28))
-    except (ValueError, OverflowError):  # the years that Python knows
-        return None
+    if way > 0:
+        turned = moved(day, "year", 1)
+        return turned - ONE_DAY if turned else None
+    return moved(day + ONE_DAY, "year", -1)
 
 
 @rule(RULES, "fiscal", POINTED_FISCAL)

@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.lexicon import column, table
 from pipeline.stages.entities.name import Found, Known, lookup
 
-_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{1,20}"
+_CAPITALS = r"[^\W\d_](?:[^\W\d_]|['’.-]){1,20}"
 _DATELINE = re.compile(
     rf"\s{{0,4}}(?P<name>{_CAPITALS}(?: {_CAPITALS}){{0,3}})(?:, [A-Z][a-z.]{{1,15}})?\s?(?:—|–|--|-)\s?(?=[A-Z“\"‘'])"
 )
@@ -20,10 +20,19 @@ _SMALL = re.compile(r"\s?(?:cents?|dollars?|¢)\b")
 def datelines(text: str) -> Iterator[Found]:
     """The town in capitals that a text begins with, before its dash."""
     match = _DATELINE.match(text)
-    if match is not None:
+    if (
+        match is not None
+        and match["name"].isupper()
+        and not any(_is_a_word(word) for word in match["name"].lower().split())
+    ):
         name = match["name"].title()
         known = lookup(name)
         yield Found(*match.span("name"), Known("GPE", known.name if known else name, "dateline"))
+
+
+def _is_a_word(word: str) -> bool:
+    """ "WHY WE FIGHT — The case": a title, and "OPINION — ": a rubric."""
+    return word in column("function_words", "word") or word in column("not_datelines", "word")
 
 
 def provisions(text: str) -> Iterator[Found]:

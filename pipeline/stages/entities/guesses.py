@@ -36,7 +36,9 @@ def guessed(doc: Doc) -> Iterator[Found]:
 def _is_capital(ent: Span, votes: dict[str, Counter[str]]) -> bool:
     """ "Washington announced its tariffs": the name of a capital alone, and nobody of the text bears it."""
     known = lookup(ent.text)
-    if known is None or known.kind != "capital" or (ent.start and ent[0].nbor(-1).text[:1].isupper()):
+    before = ent[0].nbor(-1) if ent.start else None
+    surname = before is not None and before.text[:1].isupper() and not before.is_sent_start
+    if known is None or known.kind != "capital" or surname:
         return False
     return not any(name.endswith(f" {ent.text}") for name, labels in votes.items() if labels["PERSON"])
 

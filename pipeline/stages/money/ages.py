@@ -47,8 +47,11 @@ def _aged(tokens: list[Token], figure: Figure) -> bool:
 
 def _after_cue(tokens: list[Token], figure: Figure) -> bool:
     """ "left school at fourteen", "those under 65": nothing that it could count stands behind."""
-    cued = _cues().ending(tokens, figure.first) is not None
-    return cued and figure.size >= 2 and _ends(tokens, figure.last)
+    cue = _cues().ending(tokens, figure.first)
+    if cue is None or figure.size < 2:
+        return False
+    one = cue[0].split()[0].endswith(("one", "body"))  # "anyone over 65 pays": a verb follows
+    return one or _ends(tokens, figure.last)
 
 
 def _ends(tokens: list[Token], j: int) -> bool:

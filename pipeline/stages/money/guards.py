@@ -49,6 +49,10 @@ def _is_count(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
         return False
     if low(tokens, figure.last) == "per" and not figure.year_like:
         return True  # "3.6 per 1,000 births"
+    if (low(tokens, figure.last), low(tokens, figure.last + 1)) == ("of", "them") and _of_times(
+        tokens, figure
+    ):
+        return False
     if figure.rule in TREE:
         return True
     if figure.size >= 2 and (read_per(tokens, bound.last) or _the_other(tokens, figure)):
@@ -116,8 +120,7 @@ def _of_those(tokens: list[Token], figure: Figure) -> bool:
     if low(tokens, figure.last) != "of" or behind is None:
         return False
     if behind.low == "them":
-        counts = figure.size >= 2 and low(tokens, figure.first - 1) not in ("the", "both")
-        return counts and not _of_times(tokens, figure)
+        return figure.size >= 2 and low(tokens, figure.first - 1) not in ("the", "both")
     return behind.kind == "number" or behind.low in ("the", "those", "these", "its", "their", "our")
 
 

@@ -199,3 +199,20 @@ def test_the_front_of_a_longer_name_is_its_short_form(nlp):
         ("Harlan State University", "ORG", None),
         ("Harlan State", "ORG", "e1"),
     ]
+
+
+def test_a_capital_that_acts_is_a_place_unless_somebody_bears_its_name(nlp):
+    doc = run(nlp, "Then Nairobi announced its tariffs.", ("Nairobi", "PERSON"))
+    assert rows(doc, "span", "label") == [("Nairobi", "GPE")]
+    doc = run(nlp, "Then Kofi Nairobi spoke. Later Nairobi left.", ("Kofi Nairobi", "PERSON"))
+    assert ("Kofi Nairobi", "PERSON") in rows(doc, "span", "label")
+
+
+def test_marks_of_sums_and_feasts_are_no_names(nlp):
+    doc = run(nlp, "He paid Tk 10 before Easter.", ("Tk", "ORG"), ("Easter", "EVENT"))
+    assert rows(doc, "span") == []
+
+
+def test_a_dateline_is_a_town_whatever_was_guessed(nlp):
+    doc = run(nlp, "NAIVASHA — I grow kale.", ("NAIVASHA", "PERSON"))
+    assert rows(doc, "span", "label", "name") == [("NAIVASHA", "GPE", "Naivasha")]

@@ -101,3 +101,17 @@ def test_adding_a_currency_is_adding_one_row(monkeypatch):
     finally:
         for cached in caches:
             cached.cache_clear()
+
+
+def test_a_land_named_in_passing_settles_only_what_stands_near():
+    home = "Senegal votes. Dakar waits, and Senegal pays. " + "The rains came late and left early. " * 20
+    text = (
+        f"{home}Conakry sent a note. {'The rains came late and left early. ' * 20}It cost 3 million francs."
+    )
+    assert [amount.currency for amount in find(text)] == ["XOF"]
+    assert [amount.currency for amount in find("Conakry lent 3 million francs.")] == ["GNF"]
+
+
+def test_a_sum_told_again_in_another_currency_lends_nothing():
+    text = "It owes 9 billion rand, about €450m. Its revenue was 3.2 billion."
+    assert [amount.currency for amount in find(text)] == ["ZAR", "EUR", "ZAR"]

@@ -96,3 +96,18 @@ def test_one_before_a_word_that_is_no_thing(row):
     assert (
         words[at + 1] == row["noun"] and seen(row["noun"]) == {} and list(seen("law").values()) == ["subject"]
     )
+
+
+def test_a_relative_or_a_named_person_has_an_age():
+    son = [
+        ("Her", "PRON", 1, "nmod:poss"), ("son", "NOUN", 4, "nsubj"), ("would", "AUX", 4, "aux"),
+        ("be", "AUX", 4, "cop"), ("33", "NUM", 4, "ROOT"),
+    ]  # fmt: skip
+    assert told(*son) == {"33": "age"}
+
+
+def test_a_place_where_one_was_is_no_age():
+    been = [
+        ("I", "PRON", 3, "nsubj"), ("was", "AUX", 3, "cop"), ("on", "ADP", 3, "case"), ("two", "NUM", 3, "ROOT"),
+    ]  # fmt: skip
+    assert told(*been) == {}
