@@ -108,7 +108,9 @@ def _surface(verb: Token, frame: Frame) -> Saying | None:
     words = [t for t in tokens(top) if t.i > that.i]
     if that.tag_ == "DT" and not any(t.pos_ in {"VERB", "AUX"} for t in words):
         return None  # "denied that relief"
-    clausal = top.dep_ in SUBORDINATE or clause.is_thing(top.head) or (top.dep_ == "obj" and that.i == verb.i + 1)
+    clausal = (
+        top.dep_ in SUBORDINATE or clause.is_thing(top.head) or (top.dep_ == "obj" and that.i == verb.i + 1)
+    )
     return saying(frame, verb, speaker, words, "verb, then that") if len(words) >= 3 and clausal else None
 
 

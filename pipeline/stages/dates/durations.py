@@ -94,6 +94,10 @@ NOT_DURATION = re.compile(
 )
 NOT_AFTER = re.compile(r"\b(?:every|each|aged|age)\s$|[$€£¥₹]\s?$", re.IGNORECASE)
 FRACTION = re.compile(rf".{{0,3}}{DASH}quarters?|.{{0,3}}quarters?{W}of\b", re.IGNORECASE)
+SUM = re.compile(
+    r"\d(?:\s?[a-z]{1,2})?\s$|\b(?:hundred|thousand|[mb]illion|trillion|lakh|crore)(?:\s\w{3,8})?\s$",
+    re.IGNORECASE,
+)
 ONE_DAY_LONG = re.compile(r"\b(?:for|in|within|of|just|only|than)\s$", re.IGNORECASE)
 # "over five years" is during them; "for over five years", "over seven decades of trade" are more than so many
 MORE_THAN = re.compile(
@@ -166,6 +170,8 @@ def single_duration(match: re.Match[str]) -> Reading | None:
     if match["of"] and word.lower().startswith("quarter"):
         return Reading("P25Y", kind="duration", grain="year")
     row = unit(word)
+    if match["since"] and SUM.search(before(match)):
+        return None  # "£1.1m a year since 2017": the rate of a sum
     if row["grain"] == "quarter" and re.match(rf"{W}of\b", after(match)):
         return None  # "loses a quarter of its customers"
     return Reading(

@@ -74,6 +74,12 @@ NARROW = {
 }
 
 
+ASKED = re.compile(
+    r"\b(?:ask(?:ed|s|ing)?|plead(?:ed|s|ing)?|press(?:ed|es|ing)?|begg(?:ed|ing)|beg)\s$", re.IGNORECASE
+)
+"""A verb whose "for" is its own: "they asked for seven years"."""
+
+
 class Related(NamedTuple):
     start: int
     end: int
@@ -135,7 +141,12 @@ def _long(text: str, start: int, end: int, reading: Reading, left: int) -> Relat
         or OF_A_NOUN.match(text, end) is not None
     )
     cue = re.sub(r"\s+", " ", match["cue"].lower()) if match else ""
-    if match is None or of_noun or cue not in LONG:
+    asked = (
+        match is not None
+        and cue == "for"
+        and ASKED.search(text[max(0, left + match.start() - 16) : left + match.start()])
+    )
+    if match is None or of_noun or asked or cue not in LONG:
         return Related(start, stop, reading.relation, rough)
     return Related(left + match.start(), stop, LONG[cue], rough)
 

@@ -81,15 +81,24 @@ def of_laws(text: str, names: list[Found]) -> list[Found]:
 
 
 def is_none(text: str, name: Found) -> bool:
-    """Is it the mark of a sum ("Tk", "P15", the "US" of "6.9 US cents") or a feast, which is a date?"""
+    """Is it the mark of a sum ("Tk", "P15", the "US" of "6.9 US cents") a feast, which is a date, or the
+    begin of a title?"""
     words = text[name.start : name.end]
-    if words.lower() in column("holidays", "form"):
+    if words.lower() in column("holidays", "form") or _opens_a_title(text, name):
         return True
     if words in ("US", "U.S.") and _SMALL.match(text, name.end):
         return text[: name.start].rstrip()[-1:].isdigit() or text[: name.start].rstrip().endswith(_NUMBERS)
     mark = words.rstrip("0123456789 ,.")
     digits = words != mark or text[name.end : name.end + 2].strip()[:1].isdigit()
     return digits and mark in _marks()
+
+
+def _opens_a_title(text: str, name: Found) -> bool:
+    """The "Cabinet" of "the Cabinet Secretary"."""
+    behind = re.match(r" ([A-Z][a-z]{2,15})\b", text[name.end : name.end + 20])
+    return behind is not None and f"{text[name.start : name.end]} {behind[1]}".lower() in column(
+        "titles", "title"
+    )
 
 
 _NUMBERS = (

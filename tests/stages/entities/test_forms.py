@@ -93,6 +93,8 @@ def test_a_people_or_no_article_makes_no_building(text, words, label):
         ("The US cents that we hold are old.", "US", False),
         ("It was open by Easter there.", "Easter", True),
         ("They met Rand there.", "Rand", False),
+        ("The Cabinet Secretary came.", "Cabinet", True),
+        ("The Cabinet met.", "Cabinet", False),
     ],
 )
 def test_what_only_looks_like_a_name(text, words, none):
