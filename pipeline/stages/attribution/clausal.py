@@ -108,9 +108,10 @@ def _surface(verb: Token, frame: Frame) -> Saying | None:
     words = [t for t in tokens(top) if t.i > that.i]
     if that.tag_ == "DT" and not any(t.pos_ in {"VERB", "AUX"} for t in words):
         return None  # "denied that relief"
-    clausal = (
-        top.dep_ in SUBORDINATE or clause.is_thing(top.head) or (top.dep_ == "obj" and that.i == verb.i + 1)
-    )
+    hung = top.dep_ == "ccomp" and (
+        top.head.pos_ == "NOUN" or clause.is_thing(top.head)
+    )  # "at its briefing that"
+    clausal = hung or top.dep_ in SUBORDINATE or (top.dep_ == "obj" and that.i == verb.i + 1)
     return saying(frame, verb, speaker, words, "verb, then that") if len(words) >= 3 and clausal else None
 
 

@@ -51,7 +51,7 @@ def after_comma(token: Token) -> bool:
 
 
 def comments(content: Token) -> list[Token]:
-    """What the author adds behind what somebody says: "…, which is true of any tax", "…, a sum that would pay for it"."""
+    """What the author adds behind what is said: "…, which is true of any tax", "…, a sum that would pay for it"."""
     last = content.right_edge
     while last.is_punct and last.i > content.i:
         last = last.nbor(-1)

@@ -46,7 +46,7 @@ def according(token: Token) -> Saying | None:
 
 
 def _whole(said: Token, top: Token) -> Token:
-    """Where the phrase ends the sentence all that its subject does: "It lost $3m and won two back, according to her"."""
+    """Where the phrase ends the sentence all that its subject does: "It lost $3m and won two, according to her"."""
     end = top.right_edge.i + 1
     ends = end >= top.sent.end or top.doc[end].text in {".", ";"}
     while (

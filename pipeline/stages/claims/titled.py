@@ -1,7 +1,7 @@
 """The person behind "the minister": the only one so far whose name stood beside that noun.
 
-"Health Minister Ana Lima … The minister said": Lima. Where a second holder was named, or the noun stood with other words
-and no name ("the finance minister"), nobody is meant for certain. Which nouns: the persons of table speakers.
+"Health Minister Ana Lima … The minister said": Lima. Where a second holder was named, or the noun stood with other
+words and no name ("the finance minister"), nobody is meant for certain. Which nouns: the persons of table speakers.
 """
 
 from dataclasses import dataclass
@@ -18,8 +18,8 @@ NAMING = frozenset({"appos", "flat", "compound", "nmod:desc"})
 
 @dataclass(frozen=True)
 class Holder:
-    """One place where a noun for a person stands: `at` its token index, `of` the words beside it, `who` the entity row of
-    the name beside it, if there is one."""
+    """One place where a noun for a person stands: `at` its token index, `of` the words beside it, `who` the entity row
+    of the name beside it, if there is one."""
 
     at: int
     of: frozenset[str]
@@ -61,13 +61,10 @@ def titled(words: Span, holders: dict[str, list[Holder]]) -> Row | None:
 
 
 def _beside(noun: Token, entity_at: dict[int, Row]) -> frozenset[str]:
-    """The words that tell which one: "*health* minister", "*finance* minister", "minister of *health*", "*a* minister"."""
+    """The words that tell which one: "*health* minister", "minister of *health*", "*a* minister"."""
     top = noun.head if noun.head.i in entity_at and base(noun) in NAMING else noun
-    near = [
-        one
-        for one in {*noun.children, *top.children}
-        if one.dep_ in MODIFIERS and not _is_person(one, entity_at)
-    ]
+    near = [one for one in (*noun.children, *top.children) if one.dep_ in MODIFIERS]
+    near = [one for one in near if not _is_person(one, entity_at)]
     new = {"a" for one in noun.children if one.lower_ in ("a", "an", "another", "one")}
     return frozenset({one.lower_ for one in near if one != noun} | new)
 

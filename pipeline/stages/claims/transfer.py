@@ -44,7 +44,7 @@ def transfer_of(scene: Scene, amounts: list[Row], dates: list[Row], modality: st
 
 
 def _is_reckoned(move: Move, scene: Scene) -> bool:
-    """ "It would have cost $3 million", "they would have had to pay": of any other the claim says that it did not move."""
+    """ "It would have cost $3 million", "they would have had to pay"; any other sum the claim says did not move."""
     had_to = any(one.lemma_.lower() == "have" and one.i < move.verb.i for one in scene.frame.chain)
     return move.row["subject"] == "purpose" or (had_to and move.row["subject"] == "payer")
 
@@ -62,8 +62,9 @@ def _is_met(move: Move, scene: Scene) -> bool:
 
 
 def _has(need: str, move: Move, scene: Scene) -> bool:
-    """`large`, `yearly`: the sum is; `party`: somebody does it; `object`, `source`, `target`, `aim`: it is said to whom,
-    from whom, by whom it is got, or any of these and what for; else a kind of table instruments is named, for `kind` any that is money."""
+    """`large`, `yearly`: the sum is; `party`: somebody does it; `object`, `source`, `target`, `aim`: it is said to
+    whom, from whom, by whom it is got, or any of these and what for; else a kind of table instruments is named, for
+    `kind` any that is money."""
     if need == "large":
         return _is_large(move, scene.actor(move))
     if need == "yearly":

@@ -365,3 +365,67 @@ def test_it_is_a_debt_where_it_stands_for_one(claimed):
 def test_goods_with_their_price_are_no_instrument(claimed):
     found = transfer(claimed, "in/IN/rice:case rice/NN/gave:obl")
     assert found["instrument"] is None
+
+
+PRICES = {
+    "a small price with a buyer": (
+        "Peru/NNP/sold:nsubj sold=sell/VBD/root hall/NN/sold:obj to/IN/Norway:case Norway/NNP/sold:obl for/IN/$3:case $3/CD/sold:obl",
+        {"payer": "Norway", "recipient": "Peru", "status": "disbursed", "aggregation": "one_off"},
+    ),
+    "a small price alone": ("Peru/NNP/sold:nsubj sold=sell/VBD/root tea/NN/sold:obj for/IN/$3:case $3/CD/sold:obl", None),
+    "what would have cost": (
+        "port/NN/cost:nsubj would/MD/cost:aux have/VB/cost:aux cost/VBN/root $3000000/CD/cost:obj", {"purpose": "port", "status": "estimated"},
+    ),
+    "what would have been paid": ("Peru/NNP/paid:nsubj would/MD/paid:aux have/VB/paid:aux paid=pay/VBN/root $3000000/CD/paid:obj", None),
+    "who paid it": (
+        "Peru/NNP/wonders:nsubj wonders/VBZ/root who/WP/paid:nsubj paid=pay/VBD/wonders:ccomp $3000000/CD/paid:obj", None,
+    ),
+    "a debt that doubled": (
+        "debt/NN/doubled:nsubj doubled=double/VBD/root to/IN/$3000000:case $3000000/CD/doubled:obl", {"aggregation": "stock"},
+    ),
+    "a price that doubled": ("fare/NN/doubled:nsubj doubled=double/VBD/root to/IN/$3000000:case $3000000/CD/doubled:obl", None),
+    "a fund with a sum in it": (
+        "Peru/NNP/promised:nsubj promised=promise/VBD/root a/DT/fund:det fund/NN/promised:obj with/IN/$3000000:case $3000000/CD/fund:nmod",
+        {"payer": "Peru", "status": "pledged", "instrument": "fund"},
+    ),
+    "what somebody pays": (
+        "the/DT/levy:det levy/NN/reached:nsubj that/WDT/pays:obj Peru/NNP/pays:nsubj pays=pay/VBZ/levy:acl:relcl reached/VBD/root"
+        " $3000000/CD/reached:obj", {"payer": "Peru", "status": "disbursed"},
+    ),
+    "one fine": (
+        "Peru/NNP/fined:nsubj fined=fine/VBD/root Norway/NNP/fined:iobj $3000000/CD/fined:obj", {"payer": "Norway", "aggregation": "one_off"},
+    ),
+    "one who may be fined": (
+        "Norway/NNP/fined:nsubj:pass may/MD/fined:aux be/VB/fined:aux:pass fined=fine/VBN/root $3000000/CD/fined:obj",
+        {"payer": "Norway", "aggregation": "unspecified"},
+    ),
+    "whom a court orders to pay": (
+        "court/NN/ordered:nsubj ordered/VBD/root Norway/NNP/ordered:obj to/TO/pay:mark pay/VB/ordered:advcl $3000000/CD/pay:obj",
+        {"payer": "Norway", "status": "unspecified"},
+    ),
+    "having paid": (
+        "Having=have/VBG/paid:aux paid=pay/VBN/wants:advcl $3000000/CD/paid:obj Peru/NNP/wants:nsubj wants/VBZ/root land/NN/wants:obj",
+        {"status": "disbursed"},
+    ),
+    "back to somebody": (
+        "Peru/NNP/handed:nsubj handed=hand/VBD/root $3000000/CD/handed:obj back/RB/handed:advmod to/IN/Norway:case Norway/NNP/back:obl",
+        {"payer": "Peru", "recipient": "Norway"},
+    ),
+    "a verb taken for a noun": (
+        "port/NN/cost:nsubj cost/NN/root Peru/NNP/cost:iobj $3000000/CD/cost:obj", {"payer": "Peru", "purpose": "port"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("parse", "expected"), PRICES.values(), ids=PRICES)
+def test_what_moves_and_what_does_not(claimed, parse, expected):
+    places = "; ".join(f"GPE {name}" for name in ("Norway", "Peru") if name in parse)
+    rows = claimed(f"{parse} .", money=re.search(r"\$\d+", parse)[0], entities=places).claims
+    found = next((row["transfer"] for row in rows if row["transfer"]), None)
+    if expected is None:
+        assert found is None
+        return
+    assert found is not None
+    assert {
+        key: found[key]["text"] if isinstance(found[key], dict) else found[key] for key in expected
+    } == expected
