@@ -7,7 +7,7 @@ import spacy.tokens
 from pipeline.marks import Row, cut, put
 from pipeline.plain import Token, plain
 from pipeline.stages.reference.candidates import Candidate, Text
-from pipeline.stages.reference.choice import COLUMNS, ENOUGH, choose
+from pipeline.stages.reference.choice import BESIDE, COLUMNS, ENOUGH, choose
 from pipeline.stages.reference.features import Asking, Features
 from pipeline.stages.reference.mention import PRONOUNS, Mention, words_of
 
@@ -29,7 +29,8 @@ def _rows(text: Text) -> Iterator[Row]:
         asking, asked = question(text, token, group)
         options = [(one.mention.same, its) for one, its in asked]
         choice = choose(options, asking.features_of_nothing(), COLUMNS[group])
-        if choice.same is None or choice.probability < ENOUGH[COLUMNS[group]]:
+        enough = ENOUGH[COLUMNS[group]] + (0 if token.dep_.startswith("nsubj") else BESIDE)
+        if choice.same is None or choice.probability < enough:
             continue
         meant = [one.mention for one, _ in asked if one.mention.same == choice.same]
         if all(_is_denied(one.head) for one in meant):
