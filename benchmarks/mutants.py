@@ -26,6 +26,10 @@ class Site(NamedTuple):
     after: str
     apply: Change
 
+    @property
+    def change(self) -> str:
+        return f"{self.kind}: {self.before} → {self.after}"
+
 
 COMPARE: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.GtE), ast.LtE: (ast.Lt, ast.Gt), ast.Gt: (ast.GtE, ast.LtE), ast.GtE: (ast.Gt, ast.Lt),
@@ -59,7 +63,7 @@ def mutant(one: Mutant) -> tuple[ast.Module, Site]:
 def words(one: Mutant) -> str:
     """Its line, and what is changed: `12 comparison: a < b → a <= b`."""
     _, site = mutant(one)
-    return f"{site.line} {site.kind}: {site.before} → {site.after}"
+    return f"{site.line} {site.change}"
 
 
 def sites(tree: ast.AST) -> Iterator[Site]:

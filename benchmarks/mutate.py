@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from mutants import ROOT, Mutant, sites, words
+from mutants import ROOT, Mutant, Site, sites, words
 from mutate_room import ALIVE, FAILED, LATE, Room, verdicts
 
 sys.path.insert(0, str(ROOT))  # the package of this tree, not an installed one
@@ -72,19 +72,20 @@ def main() -> int:
     return 0
 
 
-def everything(room: str) -> Iterator[Mutant]:
-    """All mutants of a room, by file."""
+def everything(room: str, only: str = "") -> Iterator[tuple[Mutant, Site]]:
+    """All mutants of a room, by file, and what each changes."""
     for place in (ROOT / one for one in ROOMS[room].places):
-        for file in sorted(place.glob("*.py")) if place.is_dir() else [place]:
-            for number, _ in enumerate(sites(ast.parse(file.read_text(encoding="utf-8")))):
-                yield Mutant(room, file.relative_to(ROOT).as_posix(), number)
+        for path in sorted(place.glob("*.py")) if place.is_dir() else [place]:
+            if only in (file := path.relative_to(ROOT).as_posix()):
+                for number, site in enumerate(sites(ast.parse(path.read_text(encoding="utf-8")))):
+                    yield Mutant(room, file, number), site
 
 
 def drawn(given: argparse.Namespace) -> list[Mutant]:
     """A sample of each room, in the order of its files."""
     tried: list[Mutant] = []
     for room in given.room or ROOMS:
-        found = [one for one in everything(room) if given.only in one.file]
+        found = [one for one, _ in everything(room, given.only)]
         print(f"{room}: {len(found):,} mutants", flush=True)
         tried += sorted(Random(f"{given.seed} {room}").sample(found, min(given.number, len(found))))
     return tried
@@ -98,20 +99,16 @@ def again(path: Path) -> list[Mutant]:
     return [
         one
         for room in dict.fromkeys(row["room"] for row in alive)
-        for one in everything(room)
-        if any(one.file == file for file, _ in known) and (one.file, _unnumbered(one)) in known
+        for one, site in everything(room)
+        if (one.file, site.change) in known
     ]
-
-
-def _unnumbered(one: Mutant) -> str:
-    return words(one).split(" ", 1)[1]
 
 
 def tell(one: Mutant, verdict: str, out: Path | None) -> None:
     if verdict == ALIVE:
         print(f"{one.file}:{words(one)}", flush=True)
     if out is not None:
-        row = {**one._asdict(), "words": _unnumbered(one), "verdict": verdict}
+        row = {**one._asdict(), "words": words(one).split(" ", 1)[1], "verdict": verdict}
         with out.open("a", encoding="utf-8") as file:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
