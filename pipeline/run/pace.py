@@ -3,7 +3,7 @@
 from collections import deque
 from typing import NamedTuple
 
-WINDOW = 120.0
+WINDOW = 60.0
 """Seconds by which the rate goes: long enough for one long op-ed, short enough for a machine that gets busy."""
 LEAST = 5.0
 """Seconds before anything is said."""
@@ -30,7 +30,7 @@ class Pace:
     def tell(self, now: float, told: Told) -> None:
         """`now`: seconds of a clock that does not go back."""
         self._told = told
-        if told.taken:  # before, files are looked at whose op-eds are done: that says nothing of the rest
+        if told.words:  # before, files are looked at whose op-eds are done, and workers warm up
             self._seen.append((now, told.words))
         while len(self._seen) > 2 and now - self._seen[1][0] >= WINDOW:
             self._seen.popleft()
