@@ -8,7 +8,8 @@ from pipeline.stages.attribution.frames import Frame
 from pipeline.stages.attribution.phrase import noun_phrase
 from pipeline.stages.attribution.voices import speaking_subject
 
-GERUND_STANCES = frozenset({"deny", "concede", "propose"})
+GERUND_STANCES = frozenset({"deny", "concede"})
+"""What is proposed has not been done, nor should who proposes it do it: that it is proposed is the claim."""
 
 
 def infinitive(verb: Token, frame: Frame) -> Saying | None:

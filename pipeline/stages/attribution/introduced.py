@@ -24,8 +24,18 @@ def colon(span: Span, row: Row) -> Saying | None:
     word = next((t for t in ahead if t.lemma_.lower() in frames.nouns() and t.pos_ == "NOUN"), None)
     owner = clause.first(word, "nmod:poss") if word is not None else None
     if word is None or owner is None:
-        return None
+        return _blunt(span, row, at, ahead) if at.text == ":" else None
     return direct(span, row, owner, [word], frames.nouns()[word.lemma_.lower()], "noun and colon")
+
+
+def _blunt(span: Span, row: Row, colon: Token, ahead: Span) -> Saying | None:
+    """ "Reyes, who voted no, was blunter: “…”": what somebody is, and then the words."""
+    quality = next((t for t in ahead if t.pos_ == "ADJ" and clause.first(t, "cop") is not None), None)
+    who = clause.first(quality, "nsubj") if quality is not None else None
+    if quality is None or who is None or quality.i != colon.i - 1:
+        return None
+    told = who.lower_ in ("he", "she") or any(t.pos_ == "PROPN" for t in (who, *who.children))
+    return direct(span, row, who, [quality], SILENT, "quality and colon") if told else None
 
 
 def dash(span: Span, row: Row) -> Saying | None:
