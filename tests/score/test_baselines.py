@@ -97,6 +97,19 @@ def test_of_labels_as_frequent_the_first_of_the_alphabet(draft: Callable) -> Non
     assert {entity.label for entity in trivial([gold])[0].entities} == {"GPE"}
 
 
+def test_figures_and_days_are_no_names(draft: Callable) -> None:
+    gold = (
+        draft("Ruvia fell in May and in June.")
+        .name("Ruvia", "ORG")
+        .name("May", "DATE")
+        .name("June", "DATE")
+        .done()
+    )
+    assert {entity.label for entity in trivial([gold])[0].entities} == {"ORG"}
+    read = trivial([draft("It cost $5 in 1987.").done()])[0]
+    assert {item.rule for item in (*read.amounts, *read.dates)} == {"baseline"}
+
+
 def test_no_text_no_baseline(draft: Callable) -> None:
     gold = draft("It fell.").done()
     assert trivial([gold, gold.model_copy(update={"text": None})]) == []
