@@ -12,6 +12,7 @@ No randomness: the same model, rules and gold give the same tables. To be run ag
 
 import argparse
 import csv
+import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -139,17 +140,22 @@ def told(name: str, judged: Sequence[tuple[float, bool]], constant: float) -> st
 def write(counts: Counts, weights: dict[str, dict[str, float]]) -> dict[Path, str]:
     """File → content."""
     known = smoothed(counts)
-    rates = ["field,rule,n,right,smoothed"]
-    rates += [f"{f},{r},{n},{right},{known[f, r]:.4f}" for (f, r), (n, right) in sorted(counts.items())]
-    table = ["feature," + ",".join(weights)]
-    names = weights["weight"]
-    table += [
-        f"{name}," + ",".join(f"{column.get(name, 0.0):.4f}" for column in weights.values()) for name in names
+    rates: list[Sequence[object]] = [("field", "rule", "n", "right", "smoothed")]
+    rates += [
+        (f, rule, n, right, f"{known[f, rule]:.4f}") for (f, rule), (n, right) in sorted(counts.items())
     ]
-    return {
-        TABLES / "rule_precision.csv": "\n".join(rates) + "\n",
-        TABLES / "confidence.csv": "\n".join(table) + "\n",
-    }
+    table: list[Sequence[object]] = [("feature", *weights)]
+    table += [
+        (name, *(f"{column.get(name, 0.0):.4f}" for column in weights.values())) for name in weights["weight"]
+    ]
+    return {TABLES / "rule_precision.csv": _csv(rates), TABLES / "confidence.csv": _csv(table)}
+
+
+def _csv(rows: Sequence[Sequence[object]]) -> str:
+    """A rule's name may hold a comma."""
+    file = io.StringIO()
+    csv.writer(file, lineterminator="\n").writerows(rows)
+    return file.getvalue()
 
 
 def report(learn: Sequence[Example], test: Sequence[Example], columns: dict[str, list[str]]) -> None:
