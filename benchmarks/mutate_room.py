@@ -177,7 +177,8 @@ class Server:
         import coverage
 
         forget()
-        cover = coverage.Coverage(data_file=None, include=[f"{ROOT}/{place}*" for place in self.room.places])
+        (place,) = self.room.places
+        cover = coverage.Coverage(data_file=None, include=[f"{ROOT}/{place}", f"{ROOT}/{place}/*"])
         session.config.pluginmanager.register(Timer(cover, self.folder / "known.json"))
         cover.start()
 
