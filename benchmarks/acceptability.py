@@ -1,13 +1,18 @@
-"""Could an editor print a claim's standalone text? What two readers said of 100 sampled claims, twice.
+"""Could an editor print a claim's standalone text? What two readers said of sampled claims, four times.
 
     python benchmarks/acceptability.py [--run]
 
-`acceptability/first` (five op-eds) and `second` (four) were written for this by writers who knew nothing of the
-program. It was run on them, 100 claims were drawn by the hash of their ids, and two readers who saw the op-eds and the
-sheet, and nothing else, judged each: 1 if it could be printed in a table beside title and by-line; else why not. (All
-writers and readers are one language model in separate sessions: they agree more than people would.) The first sheet
-was judged before pronouns inside claims were named; its faults were used to mend, so only the second says how good the
-rest was then.
+`acceptability/first` (five op-eds), `second` and `third` (four each) were written for this by writers who knew nothing of
+the program. It was run on them, claims were drawn by the hash of their ids, and two readers who saw op-eds and sheet, and
+nothing else, judged each: 1 if it could be printed; else why not. (All writers and readers are one language model in
+separate sessions: they agree more than people would.) How many pass hangs on what is asked:
+
+- `first`, `second`: beside title and by-line. The first sheet was judged before pronouns inside claims were named; the
+  faults of both were used to mend, so they say nothing of texts to come.
+- `third`: alone in a table, for readers who have not read the op-ed; "the ice plant closed in 2019" fails, for which?
+- `fourth`, of the op-eds of `third`: under the title, for readers who know what the op-ed is about. Claims of the program
+  of 30 November 2026 before that day's work stood among them unmarked: of its 75 the readers passed 30 and 33, and of the
+  56 that did not say that they point out, 26 and 29.
 
 `--run` runs the program as it is now, and tells of the sheet's claims how many it still words so, and of those whose
 text it does not say to point out of the claim (`abstained`) how many the readers passed.
@@ -22,6 +27,8 @@ from typing import Any
 
 HERE = Path(__file__).with_suffix("")
 Row = dict[str, str]
+OP_EDS = {"fourth": "third"}
+"""Sheets of the op-eds of another."""
 
 
 def rows(name: str) -> list[Row]:
@@ -58,7 +65,7 @@ def run(name: str) -> None:
     from pipeline.read import read
     from pipeline.record import Article, Document
 
-    articles = [one for one in read([str(HERE / name)]) if isinstance(one, Article)]
+    articles = [one for one in read([str(HERE / OP_EDS.get(name, name))]) if isinstance(one, Article)]
     found = [one for one in extract_all(articles, nlp=load()) if isinstance(one, Document)]
     now = {claim.id: claim for document in found for claim in document.claims}
     same = [row for row in rows(name) if row["claim"] in now and now[row["claim"]].text == row["text"]]
@@ -75,7 +82,7 @@ def main() -> None:
     )
     options.add_argument("--run", action="store_true", help="run the program on the texts, too")
     given = options.parse_args()
-    for name in ("first", "second"):
+    for name in ("first", "second", "third", "fourth"):
         show(name)
         if given.run:
             run(name)
