@@ -2,17 +2,17 @@
 
     python benchmarks/acceptability.py [--run]
 
-`acceptability/first` (five op-eds), `second` and `third` (four each) were written for this by writers who knew nothing of
-the program. It was run on them, claims were drawn by the hash of their ids, and two readers who saw op-eds and sheet, and
-nothing else, judged each: 1 if it could be printed; else why not. (All writers and readers are one language model in
-separate sessions: they agree more than people would.) How many pass hangs on what is asked:
+`acceptability/first` (five op-eds), `second` and `third` (four each) were written for this by writers who knew nothing
+of the program. It was run on them, claims were drawn by the hash of their ids, and two readers who saw op-eds and
+sheet, and nothing else, judged each: 1 if it could be printed; else why not. (All writers and readers are one language
+model in separate sessions: they agree more than people would.) How many pass hangs on what is asked:
 
 - `first`, `second`: beside title and by-line. The first sheet was judged before pronouns inside claims were named; the
   faults of both were used to mend, so they say nothing of texts to come.
-- `third`: alone in a table, for readers who have not read the op-ed; "the ice plant closed in 2019" fails, for which?
-- `fourth`, of the op-eds of `third`: under the title, for readers who know what the op-ed is about. Claims of the program
-  of 30 November 2026 before that day's work stood among them unmarked: of its 75 the readers passed 30 and 33, and of the
-  56 that did not say that they point out, 26 and 29.
+- `third`: alone in a table, for readers who have not read the op-ed; "the ice plant closed in 2019" fails: which one?
+- `fourth`, of the op-eds of `third`: under the title, for readers who know what the op-ed is about. Claims of the
+  program of 30 November 2026 before that day's work stood among them unmarked: of its 75 the readers passed 30 and 33,
+  and of the 56 that did not say that they point out, 26 and 29.
 
 `--run` runs the program as it is now, and tells of the sheet's claims how many it still words so, and of those whose
 text it does not say to point out of the claim (`abstained`) how many the readers passed.
