@@ -2,9 +2,26 @@
 At home they go on looking for new ones."""
 
 import os
+import shutil
 
+import pytest
 from hypothesis import settings
 
 settings.register_profile("ci", derandomize=True, print_blob=True)
 if os.environ.get("CI"):
     settings.load_profile("ci")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One browser for all: Playwright refuses a second loop beside the first."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("no chromium on this machine (apt-get install chromium)")
+    playwright = pytest.importorskip(
+        "playwright.sync_api", reason="playwright is not installed (pip install playwright)"
+    )
+    with playwright.sync_playwright() as run:
+        browser = run.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
