@@ -32,7 +32,8 @@ def _object(line: bytes | None) -> dict[str, Any]:
     try:
         given = json.loads(strict(line).rstrip())
     except json.JSONDecodeError as error:
-        raise Unreadable(f"is not JSON ({error.msg} at column {error.colno})") from None
+        what = error.msg.removesuffix(" starting at")  # "Unterminated string starting at"
+        raise Unreadable(f"is not JSON ({what} at column {error.colno})") from None
     except RecursionError:
         raise Unreadable("is not JSON (nested too deeply)") from None
     except Unreadable:

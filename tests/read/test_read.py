@@ -58,6 +58,7 @@ def failure(source):
             "big.txt: has 200,005 characters on 40,001 lines; an op-ed has at most 200,000: split it",
         ),
         ("f.jsonl", b'{"text" "x"}', "f.jsonl line 1: is not JSON (Expecting ':' delimiter at column 9)"),
+        ("f.jsonl", b'{"text": "x', "f.jsonl line 1: is not JSON (Unterminated string at column 10)"),
         ("f.jsonl", b"\n[1]", "f.jsonl line 2: is not a JSON object ({…})"),
         ("f.jsonl", b"[" * 100_000, "f.jsonl line 1: is not JSON (nested too deeply)"),
         ("f.jsonl", b'{"a": ' + b"9" * 5000 + b"}", "f.jsonl line 1: is not JSON (a number is too long)"),
