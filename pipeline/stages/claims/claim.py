@@ -20,7 +20,7 @@ from pipeline.stages.claims.roles import Roles, roles_of
 from pipeline.stages.claims.scene import Scene
 from pipeline.stages.claims.speech import turned
 from pipeline.stages.claims.transfer import transfer_of
-from pipeline.stages.claims.tree import runs
+from pipeline.stages.claims.tree import cut_span, runs
 from pipeline.stages.claims.upright import stands
 from pipeline.stages.claims.wholes import whole_of
 from pipeline.stages.claims.wording import wording
@@ -152,7 +152,7 @@ def _held(doc: Doc, proposition: Proposition, dates: list[Row]) -> list[Row]:
 def _cues(doc: Doc, tokens: list[Token]) -> Row:
     """From the first of these words to the last, in whatever order the tree gives them."""
     first, last = min(tokens), max(tokens)
-    return cut(doc, first.idx, last.idx + len(last))
+    return cut_span(doc[first.i : last.i + 1])
 
 
 def _quoted_region(page: Page, span: Row) -> str:

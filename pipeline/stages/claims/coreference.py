@@ -3,10 +3,10 @@ what is said, of those it does not know, the speaker.
 """
 
 from pipeline.lexicon import mapping
-from pipeline.marks import Row, cut
+from pipeline.marks import Row
 from pipeline.plain import Doc, Token
 from pipeline.stages.claims.subjects import Clause
-from pipeline.stages.claims.tree import base, child
+from pipeline.stages.claims.tree import base, child, cut_span
 
 PERSONS = frozenset({"he", "she"})
 
@@ -71,7 +71,7 @@ def _hearer(verb: Token) -> bool:
 
 
 def _row(doc: Doc, words: list[int]) -> Row:
-    return cut(doc, doc[words[0]].idx, doc[words[-1]].idx + len(doc[words[-1]]))
+    return cut_span(doc[words[0] : words[-1] + 1])
 
 
 def _is_plural(token: Token) -> bool:

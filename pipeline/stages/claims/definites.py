@@ -8,10 +8,10 @@ tell of another thing.
 from typing import NamedTuple
 
 from pipeline.lexicon import column
-from pipeline.marks import Row, cut, tokens_of
+from pipeline.marks import Row, tokens_of
 from pipeline.plain import Doc, Token
 from pipeline.stages.claims.subjects import phrase_of
-from pipeline.stages.claims.tree import base, child
+from pipeline.stages.claims.tree import base, child, cut_span
 
 BARE = frozenset({"the", "this", "that", "these", "those"})
 TELLING = frozenset({"compound", "nmod", "acl", "flat"})
@@ -94,13 +94,12 @@ def _full(noun: Token) -> _Said | None:
     tells = {base(one) for one in noun.children if one.i in words and _is_telling(one)}
     if not tells or _unfit(doc, words):
         return None
-    first, last = doc[words[0]], doc[words[-1]]
-    start = words[1:] if first.tag_ == "DT" else words
+    start = words[1:] if doc[words[0]].tag_ == "DT" else words
     text = " ".join(doc[start[0] : words[-1] + 1].text.split())
     if any(one.dep_ == "nmod:poss" for one in noun.children):
         return None  # "its budget", "the town's budget": of others, too
     near = noun.i + NEAR if tells == {"nmod"} else len(doc)
-    source = cut(doc, first.idx, last.idx + len(last))
+    source = cut_span(doc[words[0] : words[-1] + 1])
     return _Said(f"the {text}", source, _tells(doc, start, noun), near)
 
 
@@ -131,8 +130,7 @@ def _name_beside(noun: Token) -> _Said | None:
     words = [i for i in phrase_of(name) if noun.doc[i].ent_type_]
     if not words:
         return None
-    first, last = noun.doc[words[0]], noun.doc[words[-1]]
-    source = cut(noun.doc, first.idx, last.idx + len(last))
+    source = cut_span(noun.doc[words[0] : words[-1] + 1])
     return _Said(source["text"], source, frozenset(source["text"].lower().split()), len(noun.doc))
 
 

@@ -22,12 +22,11 @@ def kind(
     """
     if value in ("recommended", "obligatory") and not _is_told(frame):
         return "recommendation", rule
-    will = any(one.lower_ in ("will", "wo", "shall") for one in helpers_of(frame))
+    helpers = {one.lower_ for one in helpers_of(frame)}
+    will = not helpers.isdisjoint(("will", "wo", "shall"))
     if value == "predicted" or (value in ("probable", "possible") and (will or _lies_ahead(frame))):
         return "prediction", rule
-    if value == "conditional" and any(
-        one.lower_ in ("will", "wo", "shall", "would") for one in helpers_of(frame)
-    ):
+    if value == "conditional" and (will or "would" in helpers):
         return "prediction", "conditional"
     if value not in ("intended", "counterfactual") and any(_happens_then(frame, date.root) for date in ahead):
         return "prediction", "date_ahead"
