@@ -36,6 +36,19 @@ def appositive(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     return Link("appositive", "elaborates") if modified and not _in_brackets(token) else None
 
 
+def sums_up(token: Token, head: Token) -> bool:
+    """`The bank closed in May, a move that surprised nobody`: said of all that stands before it, wherever the parser
+    hung it (a summative appositive: Quirk et al. 1985, 17.80 f. treat it with the sentential relative clause)."""
+    if token.lemma_.lower() not in column("summative_nouns", "lemma"):
+        return False
+    subject = subject_of(head)
+    behind = subject is not None and subject.i < head.i < token.i and token.i not in subtree(subject)
+    opened = any(base(one) == "det" and one.lower_ in ("a", "an") for one in token.lefts)
+    told = any(base(one) in ("acl", "nmod", "amod") for one in token.children)
+    listed = is_listed(token) or _goes_on(token)
+    return behind and opened and told and is_set_off(token) and not listed and not _in_brackets(token)
+
+
 def _is_share(token: Token) -> bool:
     """`worth $2bn, about a fifth of what the country makes`: said of the sum before it (see `tails.py`)."""
     of = any(base(one) == "nmod" and one.lower_ == "what" for one in token.rights)

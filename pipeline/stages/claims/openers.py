@@ -7,7 +7,7 @@ stay in the clause. Rulings: corpus/GUIDELINES.md, 2; tables: subordinators, fac
 from pipeline.lexicon import column, table
 from pipeline.plain import Token
 from pipeline.stages.claims.adverbials import gives_a_reason, is_asked, is_of_a_date, is_told
-from pipeline.stages.claims.appositives import appositive, is_measure, is_quality
+from pipeline.stages.claims.appositives import appositive, is_measure, is_quality, sums_up
 from pipeline.stages.claims.frame import frame_of
 from pipeline.stages.claims.link import Link
 from pipeline.stages.claims.tree import (
@@ -30,6 +30,8 @@ from pipeline.stages.claims.tree import (
 
 def opens(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     """Does a new clause open at `token`, inside the clause of `head`?"""
+    if sums_up(token, head):
+        return Link("summative", "elaborates")
     rule = OPENERS.get(base(token))
     link = WHY if is_reason(head, token) else rule(token, head, cues) if rule else None
     if link is None and token.i in cues and is_predicate(token) and base(token) in ("parataxis", "advcl"):

@@ -9,7 +9,7 @@ from pipeline.stages.claims.coreference import POINTING
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.relatives import is_person, relative_inside
 from pipeline.stages.claims.sentential import is_sentential
-from pipeline.stages.claims.tree import base
+from pipeline.stages.claims.tree import base, is_set_off
 
 GROUPS = ("it its itself", "he him his himself", "she her hers herself", "they them their theirs themselves")
 PRONOUNS = {word: number for number, group in enumerate(GROUPS) for word in group.split()}
@@ -54,6 +54,9 @@ def is_cut_off(proposition: Proposition) -> bool:
     bare = not any(base(one) == "aux" for one in head.children)
     helper = last == head and (last.pos_ == "AUX" or (last.lemma_ == "do" and bare))
     asked = last.lower_ == "why" and last.head == head
+    takes = ("obj", "xcomp", "ccomp", "advmod")
+    does = head.lemma_ == "do" and bare and not any(base(one) in takes for one in head.rights)
+    helper = helper or (does and head.tag_ != "VBN")  # "Lateness did: from seventeen to nine."
     return helper or asked or _lacks_content(last) or (last.lower_ == "to" and last.pos_ == "PART")
 
 
@@ -77,9 +80,16 @@ def _points_back(token: Token, proposition: Proposition) -> bool:
     if not (ways or number or pointing):
         return False
     noun = token.head if base(token) in ("det", "amod") else token
-    if any(base(one) in ("acl", "nmod") and one.i > token.i for one in noun.children):
+    if any(_tells_which(one, token) for one in noun.children):
         return False
     return number or pointing or any(WAYS[way](token, proposition) for way in ways)
+
+
+def _tells_which(behind: Token, token: Token) -> bool:
+    """ "those *who pay*", "none *of the mills*"; not "an older one*, published in May*", nor "no such law *for fire*"."""
+    if behind.i < token.i or base(behind) not in ("acl", "nmod"):
+        return False
+    return not is_set_off(behind) and not (token.lower_ == "such" and base(behind) == "nmod")
 
 
 @cache
@@ -122,6 +132,14 @@ def _is_likened(token: Token, proposition: Proposition) -> bool:
     return base(token) in ("amod", "det") and not as_ and not said
 
 
+def _is_beside(token: Token, proposition: Proposition) -> bool:
+    """ "the other 57 tonnes": other than which? Not "on the other hand", "one mill paid the other mill"."""
+    the = token.i > 0 and token.nbor(-1).lower_ == "the"
+    idiom = token.head.lemma_.lower() in ("hand", "day", "side", "way")
+    paired = any(one.i < token.i and one.lower_ in ("one", "two", "both") for one in _words(proposition))
+    return the and not idiom and not paired and _is_likened(token, proposition)
+
+
 def _is_place(token: Token, proposition: Proposition) -> bool:
     """ "Prices have fallen there.", where the claim names no place before."""
     named = any(
@@ -159,7 +177,7 @@ def _is_again(token: Token, proposition: Proposition) -> bool:
 
 WAYS = {
     "alone": _is_alone, "ranked": _is_ranked, "paired": _is_paired, "likened": _is_likened, "place": _is_place,
-    "time": _is_time, "done": _is_done, "again": _is_again,
+    "time": _is_time, "done": _is_done, "again": _is_again, "beside": _is_beside,
 }  # fmt: skip
 
 

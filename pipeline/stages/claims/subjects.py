@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from pipeline.lexicon import column
-from pipeline.plain import Token
+from pipeline.plain import Doc, Token
 from pipeline.stages.claims.appositives import portion
 from pipeline.stages.claims.link import Link
 from pipeline.stages.claims.openers import raised_object
@@ -19,7 +19,7 @@ from pipeline.stages.claims.tree import (
     word_before,
 )
 
-VERBLESS = ("appositive", "partitive", "contrast", "small_clause")  # links of clauses whose "be" is left out
+VERBLESS = ("appositive", "summative", "partitive", "contrast", "small_clause")  # links of clauses whose "be" is left out
 
 
 @dataclass
@@ -61,10 +61,26 @@ def give_subject(clause: Clause) -> None:
     ):  # its subject stands right there: its own, not borrowed
         clause.subject, clause.subject_words = head.head, [i for i in phrase_of(head.head) if i < head.i]
         clause.own = sorted({*clause.own, *clause.subject_words})
+    elif clause.link.name == "summative" and above is not None:
+        _sum_up(clause, above)
     elif clause.link.name in ("relative", "appositive") or (base(head) == "acl" and not _is_aside(clause)):
         _take(clause, noun_above(clause))
     elif above is not None and _may_borrow(clause):
         _borrow(clause, above)
+
+
+def _sum_up(clause: Clause, above: Clause) -> None:
+    """The clause is about all that the one above says before it."""
+    words = [i for i in {*above.borrowed, *above.own} if i < min(clause.own)]
+    clause.subject, clause.subject_words = above.head, _bare(above.head.doc, sorted(words))
+    clause.borrowed = list(clause.subject_words)
+
+
+def _bare(doc: Doc, words: list[int]) -> list[int]:
+    """Without marks and conjunctions at the edges."""
+    loose = [doc[i].is_punct or doc[i].is_space or doc[i].pos_ == "CCONJ" for i in words]
+    kept = [place for place, is_loose in enumerate(loose) if not is_loose]
+    return words[kept[0] : kept[-1] + 1] if kept else []
 
 
 def _is_aside(clause: Clause) -> bool:

@@ -86,6 +86,9 @@ def _lent_subject(
     ]
     after = words[-1] + 1 if words else 0
     spans = list(runs(doc, words))
+    if pieces and proposition.clause.link.name == "summative":
+        pieces[-1].text += ","
+        return pieces
     aside = bool(spans) and any(token.text == "," for token in spans[-1])
     if pieces and aside and after < len(doc) and doc[after].text == ",":
         pieces[-1].text += ","  # "Curtis, the welder, drives"
