@@ -5,13 +5,14 @@ Only where nothing competes: the full words are the first mention of that noun, 
 tell of another thing.
 """
 
+from functools import cache
 from typing import NamedTuple
 
-from pipeline.lexicon import column
+from pipeline.lexicon import column, table
 from pipeline.marks import Row, tokens_of
 from pipeline.plain import Doc, Token
 from pipeline.stages.claims.subjects import phrase_of
-from pipeline.stages.claims.tree import base, child, cut_span
+from pipeline.stages.claims.tree import base, child, cut_span, mark_of
 
 BARE = frozenset({"the", "this", "that", "these", "those"})
 TELLING = frozenset({"compound", "nmod", "acl", "flat"})
@@ -60,6 +61,27 @@ def fuller_at(doc: Doc, entities: list[Row]) -> dict[int, Fuller]:
         else:
             known.setdefault(_key(token), None)
     return found
+
+
+def is_of_before(noun: Token) -> bool:
+    """ "The exemption must go": which one was said before. Not people, bodies and places, which a reader mostly
+    knows from the title, nor what there is one of ("the sea": the larger situation of Hawkins 1978, 3.3), nor what is
+    filled right there ("the trouble is that …")."""
+    if noun.pos_ != "NOUN" or noun.ent_type_ or base(noun) not in ("nsubj", "obj") or _bare(noun) is None:
+        return False
+    filled = child(noun.head, "cop") is not None and mark_of(noun.head) == "that"
+    lemma = noun.lemma_.lower()
+    return not filled and lemma not in _known_nouns() and not lemma[0].isdigit()
+
+
+@cache
+def _known_nouns() -> frozenset[str]:
+    said_by = {
+        row["lemma"] for row in table("speakers") if row["source_type"] != "document"
+    }  # the minister, the bank
+    people = column("professions", "word") | column("human_nouns", "noun")
+    places = column("place_nouns", "lemma") | column("facility_nouns", "noun")
+    return people | places | said_by | column("unique_nouns", "lemma") | column("date_units", "form")
 
 
 def _key(token: Token) -> tuple[str, bool]:

@@ -144,6 +144,7 @@ def _advcl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     row = next((row for row in table("subordinators") if (row["mark"], row["verb"]) == (mark, form)), None)
     if row is not None:
         past = any("Past" in verb.morph.get("Tense", []) for verb in (token, *token.children))
+        past = past and not (_is_perfect(token) and _lies_ahead(head))
         if row["past_only"] == "1" and not past and not _is_dated(token, mark):
             return None
         if (mark == "as" and not is_told(token)) or (mark == "when" and is_asked(token)):
@@ -162,6 +163,19 @@ def _advcl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     if is_participle(token) and not is_infinitive(token) and _says_something(token):
         return Link("participle", "elaborates") if is_set_off(token) or token.i < token.head.i else None
     return None
+
+
+def _is_perfect(token: Token) -> bool:
+    return token.tag_ == "VBN" and any(
+        one.lower_ in ("has", "have") for one in token.children if base(one) == "aux"
+    )
+
+
+def _lies_ahead(head: Token) -> bool:
+    """ "is to be paid after the builder has recovered his costs": neither has happened."""
+    helpers = [one for one in head.children if base(one) in ("aux", "cop", "mark")]
+    modal = any(one.tag_ == "MD" for one in helpers)
+    return modal or ("is to" in " ".join(one.lower_ for one in helpers))
 
 
 def _has_pronoun(token: Token) -> bool:

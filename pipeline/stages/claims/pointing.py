@@ -107,7 +107,9 @@ def _is_here(this: Token) -> bool:
 
 
 def _is_alone(token: Token, proposition: Proposition) -> bool:
-    """ "None came", "Ours costs more": a part or a thing without its noun; not "lost most"."""
+    """ "None came", "Ours costs more": a part or a thing without its noun; not "lost most", nor "the mine closed"."""
+    if token.pos_ == "NOUN" and any(base(one) == "det" and one.lower_ != "a" for one in token.children):
+        return False
     return base(token) == "nsubj" or (base(token) == "obj" and token.lower_ not in ("most", "many", "few"))
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.marks import Row
 from pipeline.plain import Doc, Token
 from pipeline.stages.claims.arguments import Around
-from pipeline.stages.claims.definites import Fuller
+from pipeline.stages.claims.definites import Fuller, is_of_before
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.naming import THIRD, Name, name_of, possessive
 from pipeline.stages.claims.pieces import Piece
@@ -108,6 +108,15 @@ def _plain(text: str) -> str:
     return rest if first in ("a", "an", "the") else text.lower()
 
 
+def _is_unnamed(noun: Token, proposition: Proposition, named: Named) -> bool:
+    """ "the exemption", where neither the claim nor what is put in tells which."""
+    first = noun.i - 1
+    again = any(
+        one.lemma_ == noun.lemma_ and one.i < first for one in (noun.doc[i] for i in proposition.words)
+    )
+    return first not in named.known and not again and is_of_before(noun)
+
+
 def points_out(proposition: Proposition, named: Named) -> bool:
     """A third person's pronoun, or "this" as a noun, is left whose noun the claim does not have."""
     doc = proposition.clause.head.doc
@@ -117,4 +126,5 @@ def points_out(proposition: Proposition, named: Named) -> bool:
         or is_cut_off(proposition)
         or has_relative(proposition, named.known)
         or any(points(token, proposition, named.known) for token in left)
+        or any(_is_unnamed(doc[i], proposition, named) for i in proposition.words)
     )

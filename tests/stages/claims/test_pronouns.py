@@ -79,7 +79,8 @@ def test_a_loose_noun_phrase_is_not_put_in(claimed):
         ("none/NN/sold:obj", True),
         ("those/DT/sold:obj who/WP/paid:nsubj paid=pay/VBD/those:acl:relcl", False),
         ("none/NN/sold:obj of/IN/mills:case the/DT/mills:det mills/NNS/none:nmod", False),
-        ("the/DT/mills:det mills/NNS/sold:obj", False),
+        ("the/DT/mills:det mills/NNS/sold:obj", True),
+        ("the/DT/economy:det economy/NN/sold:obj", False),
     ],
 )
 def test_what_points_out_of_the_claim(claimed, words, points):
