@@ -19,7 +19,7 @@ def whole_of(
     proposition: Proposition, antecedent: Row | None, know: Around
 ) -> tuple[Proposition, Row | None]:
     """The proposition as it is worded, and what its subject's pronoun stands for."""
-    if _is_level(proposition.clause):
+    if _is_level(proposition.clause) or _is_of_a_figure(proposition.clause):
         return _with_what_it_measures(proposition, know)
     content = _content(proposition)
     return (
@@ -30,6 +30,17 @@ def whole_of(
 def _is_level(clause: Clause) -> bool:
     """ "…, up from 187 in 2003"."""
     return clause.path.endswith("/tail") and clause.head.lower_ in ("up", "down")
+
+
+def _is_of_a_figure(clause: Clause) -> bool:
+    """ "sold 4.8 million, a world record": of itself the figure says as little as "4.8 million was a world record"."""
+    subject, above = clause.subject, clause.above
+    if clause.link.name != "appositive" or subject is None or above is None or above.subject is None:
+        return False
+    counted = any(base(one) == "nummod" for one in subject.children)
+    at_the_end = above.head.i < clause.own[0] and max(above.own) < clause.own[-1]
+    near = above.subject.i in above.own and len(above.own) + len(clause.own) <= LONGEST
+    return (subject.pos_ in ("SYM", "NUM") or counted) and at_the_end and near
 
 
 def _with_what_it_measures(proposition: Proposition, know: Around) -> tuple[Proposition, Row | None]:
