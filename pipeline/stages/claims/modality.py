@@ -11,6 +11,7 @@ from pipeline.stages.claims.auxiliaries import (
 )
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.infinitives import is_subjunctive
+from pipeline.stages.claims.openers import is_its_outcome
 from pipeline.stages.claims.polarity import Cues, adverbs_of, negates
 from pipeline.stages.claims.tree import base, is_inverted, mark_of, subject_of, verb_group
 
@@ -44,6 +45,8 @@ def modality(frame: Frame, words: set[int]) -> tuple[str, Cues, str]:
     if planned is not None:
         return "predicted", [[planned, planned.nbor()]], "is_to"
     if _is_imperative(frame):
+        if any(is_its_outcome(one, frame.chain[0]) for one in frame.chain[0].children):
+            return "conditional", [[frame.chain[0]]], "imperative_and"
         return "recommended", [], "imperative"
     if is_subjunctive(frame.chain[0]):
         return "recommended", [], "subjunctive"

@@ -55,7 +55,7 @@ def _conj(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     ]
     if any(mark_of(one) in ("if", "unless") for one in (token, *below)) and subject_of(token) is None:
         return None  # a second condition
-    if mark_of(token) in ("if", "unless"):
+    if mark_of(token) in ("if", "unless") or is_its_outcome(token, head):
         return None
     if cc is None and is_measure(token) and not any(one.pos_ == "ADP" for one in token.subtree):
         return Link("appositive", "elaborates")
@@ -80,6 +80,17 @@ def _conj(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     )
     has_more = any(base(one) in ("obj", "obl", "xcomp", "ccomp") for one in token.children)
     return Link("inner_conj", "conjunct_of") if inside and token.pos_ == "VERB" and has_more else None
+
+
+def is_its_outcome(token: Token, head: Token) -> bool:
+    """ "Break a leg and *you are uninsured*": what follows if one does what the imperative says (a pseudo-imperative:
+    Huddleston and Pullum 2002, 10.9.5)."""
+    cc = child(token, "cc")
+    told = head.tag_ == "VB" and base(head) == "root" and subject_of(head) is None
+    helped = any(base(one) in ("aux", "mark") for one in head.children)
+    joined = base(token) == "conj" and token.head == head and cc is not None and cc.lower_ in ("and", "or")
+    first = head.i == min(subtree(head)) or head.doc[min(subtree(head))].pos_ not in ("NOUN", "PROPN", "PRON")
+    return told and not helped and joined and first and is_finite(token) and subject_of(token) is not None
 
 
 def _is_pair(first: Token, second: Token) -> bool:

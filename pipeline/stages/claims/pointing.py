@@ -147,7 +147,8 @@ def _is_place(token: Token, proposition: Proposition) -> bool:
     named = any(
         one.i < token.i and one.ent_type_ in ("GPE", "LOC", "FAC", "ORG") for one in _words(proposition)
     )
-    return base(token) == "advmod" and token.pos_ == "ADV" and not named
+    back = token.doc[token.i + 1 : token.i + 3].text.lower() == "and back"
+    return base(token) == "advmod" and token.pos_ == "ADV" and not named and not back
 
 
 def _is_time(token: Token, proposition: Proposition) -> bool:

@@ -54,4 +54,7 @@ def asked(clause: Clause) -> Token | None:
 def answers(clause: Clause) -> dict[int, str]:
     """By token index, what to put for the words of the question."""
     word = asked(clause)
-    return {word.i: NOBODY.get(word.lower_, "no")} if word is not None else {}
+    if word is None:
+        return {}
+    alone = word.pos_ == "PRON" or base(word) != "det"  # "any of this"
+    return {word.i: "none" if alone and word.lower_ == "any" else NOBODY.get(word.lower_, "no")}

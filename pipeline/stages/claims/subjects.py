@@ -19,7 +19,13 @@ from pipeline.stages.claims.tree import (
     word_before,
 )
 
-VERBLESS = ("appositive", "summative", "partitive", "contrast", "small_clause")  # links of clauses whose "be" is left out
+VERBLESS = (
+    "appositive",
+    "summative",
+    "partitive",
+    "contrast",
+    "small_clause",
+)  # links of clauses whose "be" is left out
 
 
 @dataclass

@@ -5,6 +5,7 @@ that points to where its words come from.
 """
 
 from dataclasses import replace
+from itertools import dropwhile
 
 from pipeline.lexicon import column
 from pipeline.marks import Row
@@ -39,7 +40,8 @@ def wording(
     whole, antecedent = whole_of(proposition, antecedent, know)
     lent = [cut_span(span) for span in runs(doc, [i for i in whole.own if i not in set(proposition.own)])]
     proposition = whole
-    subject, predicate = proposition.subject_words, proposition.predicate_words
+    subject = proposition.subject_words
+    predicate = list(dropwhile(lambda i: doc[i].is_punct, proposition.predicate_words))
     # "it is time for us to …": keep the order of the text
     if subject and predicate and predicate[0] < subject[0]:
         subject, predicate = [], sorted({*subject, *predicate})
@@ -84,15 +86,25 @@ def _lent_subject(
         for span in runs(doc, words)
         for piece in _with_names(span, {i: replace(one, op="insert") for i, one in named.items()})
     ]
-    after = words[-1] + 1 if words else 0
-    spans = list(runs(doc, words))
-    if pieces and proposition.clause.link.name == "summative":
+    if pieces and (proposition.clause.link.name == "summative" or _stands_between_commas(proposition, words)):
         pieces[-1].text += ","
-        return pieces
-    aside = bool(spans) and any(token.text == "," for token in spans[-1])
-    if pieces and aside and after < len(doc) and doc[after].text == ",":
-        pieces[-1].text += ","  # "Curtis, the welder, drives"
     return pieces
+
+
+def _stands_between_commas(proposition: Proposition, words: list[int]) -> bool:
+    """ "Curtis, the welder, drives"; "Vientiane, when a donor asked, could not say"."""
+    doc, head = proposition.clause.head.doc, proposition.clause.head
+    last = list(runs(doc, words))[-1]
+    if any(token.text == "," for token in last) and last.end < len(doc) and doc[last.end].text == ",":
+        return True
+    first = next((i for i in proposition.own if not doc[i].is_punct), head.i)
+    opened = (
+        not proposition.predicate_words
+        and 0 < first < head.i
+        and doc[first - 1].text == ","
+        and doc[first].pos_ not in ("AUX", "VERB")
+    )
+    return opened and any(doc[i].text == "," and first < i < head.i for i in proposition.own)
 
 
 def _with_names(span: Span, named: dict[int, Piece]) -> list[Piece]:

@@ -101,6 +101,8 @@ class Text:
 
     def _may_mean(self, pronoun: Token, group: str, one: Candidate) -> bool:
         mention = one.mention
+        if _counts_out(pronoun) and not mention.plural:
+            return False
         if not mention.fits(group) or (
             self.genders.get(mention.same, group) != group and group in ("he", "she")
         ):
@@ -109,6 +111,12 @@ class Text:
             return not _is_inside(pronoun, one.at)
         beside = any(pronoun.head == member.head for member in (one.at, *mention.members))
         return not beside and not _is_inside(pronoun, one.at)
+
+
+def _counts_out(pronoun: Token) -> bool:
+    """ "none of *them*", "two of *them*": of several, never of one ministry."""
+    of = any(one.dep_ == "case" and one.lower_ == "of" for one in pronoun.children)
+    return of and pronoun.lower_ == "them" and pronoun.head.pos_ in ("NUM", "PRON", "DET", "ADJ")
 
 
 def is_expletive(it: Token, busy: frozenset[int] | set[int] = frozenset()) -> bool:
