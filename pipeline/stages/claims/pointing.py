@@ -86,7 +86,7 @@ def _points_back(token: Token, proposition: Proposition) -> bool:
 
 
 def _tells_which(behind: Token, token: Token) -> bool:
-    """ "those *who pay*", "none *of the mills*"; not "an older one*, published in May*", nor "no such law *for fire*"."""
+    """ "those *who pay*", "none *of the mills*"; not "an older one*, published*", nor "no such law *for fire*"."""
     if behind.i < token.i or base(behind) not in ("acl", "nmod"):
         return False
     return not is_set_off(behind) and not (token.lower_ == "such" and base(behind) == "nmod")
