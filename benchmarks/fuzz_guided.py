@@ -2,7 +2,7 @@
 
 Targets: `money` and `dates`, the pure readers of text; `files`, the readers of files (the first byte says of which
 kind). It begins from the sentences and files of the tests, and its dictionary is the lexicon. What is looked for: an
-exception, a span that is out of the text or of order, a record that `record.py` refuses, another answer when asked
+exception, a span that is out of the text or of order, a record that `record/` refuses, another answer when asked
 again, and more than `--slow` seconds of processor time for an input, which has at most 2,000 bytes.
 
 A finding does not end it: the first of each place in the code is printed, and kept in `--keep`. Ends with the number

@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT))  # the package of this tree, not an installed one
 ROOMS = {
     room.name: room
     for room in (
-        Room("record", ("pipeline/record.py",), ("tests/test_record.py", "tests/store/test_schema.py")),
+        Room("record", ("pipeline/record",), ("tests/record", "tests/store/test_schema.py")),
         Room(
             "money", ("pipeline/stages/money",), ("tests/lexicon/test_money_tables.py", "tests/stages/money")
         ),

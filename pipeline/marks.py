@@ -2,7 +2,7 @@
 
 A stage called `money` leaves rows in `doc._.money`, its span group is `doc.spans["money"]`, and
 `span._.money` is the row that stands on exactly that span (or None). A row is a JSON-able dict shaped like its
-record in `record.py`: `{"id": "m1", "span": {"start": 0, "end": 2, "text": "$5"}, ...}`; offsets are code points of
+record in `record/`: `{"id": "m1", "span": {"start": 0, "end": 2, "text": "$5"}, ...}`; offsets are code points of
 `doc.text`. Only strings, numbers, booleans, None, lists and dicts: anything else would break `doc.to_bytes()`
 and with it `nlp.pipe(n_process=2)`.
 """

@@ -1,4 +1,4 @@
-"""Doc → records: the rows that the stages left, as `record.py` wants them."""
+"""Doc → records: the rows that the stages left, as `record/` wants them."""
 
 from functools import cache
 from typing import Any

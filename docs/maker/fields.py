@@ -1,4 +1,4 @@
-"""The page of the record: every model of `pipeline/record.py` with every field, from the JSON Schema that it gives."""
+"""The page of the record: every model of `pipeline/record` with every field, from the JSON Schema that it gives."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from pipeline.record import Document
 HEAD = """# Fields of the record
 
 One line of `documents.jsonl` is one `Document`. Below: every field of it and of what is in it, in its order. Made
-from `pipeline/record.py` (`python docs/write.py`). What is promised about it, and how it becomes tables:
+from `pipeline/record` (`python docs/write.py`). What is promised about it, and how it becomes tables:
 [schema.md](schema.md). The same for machines: `schema/opclaims-1.json`, or `opclaims schema`.
 
 A field with a default is left at that where the text does not say. `null` is unknown, or open at this end.

@@ -1,4 +1,4 @@
-// The closed lists of the record, in the order in which they are offered (tests/desk/test_terms.py: as in pipeline/record.py).
+// The closed lists of the record, in the order in which they are offered (tests/desk/test_terms.py: as in pipeline/record).
 export const KINDS = ["fact", "prediction", "recommendation", "evaluation"];
 export const FACETS = ["quantity", "causal", "comparison", "definition", "commitment", "rule", "experience"];
 export const MODALITIES = ["asserted", "probable", "possible", "predicted", "obligatory", "recommended", "intended", "conditional", "counterfactual", "question"];

@@ -1,6 +1,6 @@
 """Records as Parquet: nested as they are, or the flat tables. The one place that imports pyarrow.
 
-The nested schema is made from `record.py`. Figures are decimal(38, 9), exact; days are date32; texts are strings.
+The nested schema is made from `record/`. Figures are decimal(38, 9), exact; days are date32; texts are strings.
 """
 
 import datetime as dt

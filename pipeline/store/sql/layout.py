@@ -1,6 +1,6 @@
 """Which lists of the record are tables, and what points to what. The only place that names fields of the record.
 
-Everything else about a column (name, type, checks, comment) follows from `record.py`; a list that is not here is a JSON
+Everything else about a column (name, type, checks, comment) follows from `record/`; a list that is not here is a JSON
 column of the record it stands in.
 """
 
