@@ -1,6 +1,7 @@
 """Scores of BIO tags → named spans: the best sequence in which every `I-` goes on with a name (Viterbi). Pure NumPy."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -13,14 +14,15 @@ def spans(scores: Any, tags: Sequence[str]) -> list[tuple[int, int, str]]:
     if not len(scores):
         return []
     best = scores.argmax(1)
-    allowed = follows(tags)
+    allowed = follows(tuple(tags))
     if not (allowed[best[:-1], best[1:]].all() and not tags[best[0]].startswith("I-")):
         best = _viterbi(scores, tags, allowed)
     return _spans([tags[at] for at in best])
 
 
-def follows(tags: Sequence[str]) -> Any:
-    """bool, tags × tags: may the second stand behind the first?"""
+@cache
+def follows(tags: tuple[str, ...]) -> Any:
+    """bool, tags × tags: may the second stand behind the first? Worked out once, though each sentence asks."""
     return np.array(
         [[not b.startswith("I-") or (a != OUTSIDE and a[2:] == b[2:]) for b in tags] for a in tags],
         dtype=bool,

@@ -51,7 +51,7 @@ def test_spans_are_apart_in_order_and_labelled(scores):
 
 @pytest.mark.parametrize("tags", [TAGS, TAGS[::-1]])
 def test_follows_is_what_is_legal(tags):
-    allowed = follows(tags)
+    allowed = follows(tuple(tags))
     for at, before in enumerate(tags):
         for behind, tag in enumerate(tags):
             assert allowed[at, behind] == (not tag.startswith("I-") or before in (f"B-{tag[2:]}", tag))
