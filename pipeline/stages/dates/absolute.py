@@ -34,7 +34,7 @@ GLUED = LEFT.replace("(?:(?<!", rf"(?:(?<=[a-z\d]{DASH})|(?<!", 1).replace(
 
 @rule(
     RULES,
-    "figure",
+    "year_first",
     rf"{LEFT}(?P<y>\d{{4}})(?P<sep>[-/.])(?P<m>\d{{1,2}})(?P=sep)(?P<d>\d{{1,2}})(?!\d|[-/]\d)",
 )
 def iso_day(match: re.Match[str]) -> Reading | None:
@@ -91,7 +91,7 @@ def month_then_day(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
-    "figure",
+    "day_first",
     rf"{LEFT}(?P<a>\d{{1,2}})(?P<sep>[/.-])(?P<b>\d{{1,2}})(?P=sep)(?P<y>\d{{4}}|\d\d)(?![\w%]|[./-]\d)",
 )
 def numeric(match: re.Match[str]) -> Reading | None:
@@ -105,7 +105,7 @@ def numeric(match: re.Match[str]) -> Reading | None:
     return Reading(f"{year}-{a:02}-{b:02}", grain="day", anchor="order")
 
 
-@rule(RULES, "figure", NUMERIC_RANGE)
+@rule(RULES, "day_first", NUMERIC_RANGE)
 def numeric_range(match: re.Match[str]) -> Reading | None:
     """10/1/2018-10/7/2018, in the order of the text."""
     ends = [(match[m], match[d], match[y]) for m, d, y in (("a", "b", "y"), ("c", "d", "z"))]

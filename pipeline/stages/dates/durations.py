@@ -83,11 +83,11 @@ BOUND_ONE = (
 )
 ADJECTIVE_LONG = rf"{LEFT}(?P<unit>day|week|month|year|decade|century|hour|night){DASH}long(?!\w)"
 SINGLE = (
-    rf"\b(?=a|o)(?:{ASKS})(?:an?|one|another)(?P<half>{W}and{W}a{W}half)?{W}(?:(?:whole|full|mere|single|entire){W})?"
+    rf"\b(?=(?:an?|one|another){W})(?:(?:{ASKS})(?:an?|one|another)(?P<half>{W}and{W}a{W}half)?{W}(?:(?:whole|full|mere|single|entire){W})?"
     rf"(?P<unit>{CALENDAR_UNIT}|fortnight|night|weekend|generation|hour)(?!\w|{W}(?:century|off|out|ago)\b)"
     rf"|{LEFT}an?{W}(?P<and_half>{CALENDAR_UNIT}){W}and{W}a{W}half(?!\w|{W}(?:ago|later|earlier|of)\b)"
     rf"|{LEFT}an?{W}(?P<since>{CALENDAR_UNIT}|fortnight|generation)(?={W}since\b)"
-    rf"|{LEFT}an?{W}(?P<of>decade|century|year|week|month|quarter{DASH}century)(?={W}of\b)"
+    rf"|{LEFT}an?{W}(?P<of>decade|century|year|week|month|quarter{DASH}century)(?={W}of\b))"
 )
 NOT_DURATION = re.compile(
     rf"(?:{W}|{DASH})(?:olds?|of{W}age)\b|{QUOTE}?{W}(?:worth|pay|salary|wages)\b", re.IGNORECASE

@@ -13,10 +13,14 @@ from pipeline.lexicon import table
 WORD = re.compile(r"[^\W\d_]+|\d+")
 LETTERS, FIGURES = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
 NUMBERS = ("digit", "figure")
-NUMBERED = (*NUMBERS, "eleven")  # 9/11
+OF_DIGITS = {1: (*NUMBERS, "day_first"), 2: (*NUMBERS, "day_first"), 4: (*NUMBERS, "year_first")}
+ELEVEN = (*OF_DIGITS[2], "eleven")  # 9/11
 AROUND = (64, 64)  # characters before and after a word: more than the longest form has
-WIDTHS = {"figure": (32, 32), "length": (64, 32), "vague": (40, 48), "set": (40, 48)}
-"""Narrower where forms are short: figures alone; lengths, which end in their unit."""
+WIDTHS = {
+    "figure": (32, 32), "length": (64, 32), "vague": (40, 48), "set": (40, 48), "year_first": (1, 24),
+    "day_first": (1, 32),
+}  # fmt: skip
+"""Narrower where forms are short: figures alone, which begin with one; lengths, which end in their unit."""
 Places = list[tuple[int, int]]
 Windows = dict[str, Places]
 
@@ -67,7 +71,7 @@ SINGLE = {
     "tens": "twenty thirty",
     "long": "long",
     "ago": "ago",
-    "era": "b bc bce ad a ce c",
+    "era": "b bc bce ad d ce c",
     "plural": "s",
     "between": "from between",
     "from": "from hence time",
@@ -111,7 +115,8 @@ def windows(text: str) -> Windows:
         if kinds := known(word[0]):
             _mark(found, kinds, word.start(), word.end())
     for figure in FIGURES.finditer(text):
-        _mark(found, NUMBERED if figure[0] == "11" else NUMBERS, figure.start(), figure.end())
+        kinds = ELEVEN if figure[0] == "11" else OF_DIGITS.get(len(figure[0]), NUMBERS)
+        _mark(found, kinds, figure.start(), figure.end())
     at = text.find("/")
     while at >= 0:
         _mark(found, ("slash",), at, at + 1)

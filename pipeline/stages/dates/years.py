@@ -54,7 +54,7 @@ NOT_DECADE = re.compile(
 ERA = r"(?:BCE?|B\.C\.?(?:E\.?)?)(?!\w)"
 
 
-@rule(RULES, "figure", rf"{LEFT}(?P<year>{YEAR})(?!\d)(?![\w%$€£°])(?!,\d{{3}}|\.\d|:\d|/\d|{DASH}\d)")
+@rule(RULES, "year_first", rf"{LEFT}(?P<year>{YEAR})(?!\d)(?![\w%$€£°])(?!,\d{{3}}|\.\d|:\d|/\d|{DASH}\d)")
 def year(match: re.Match[str]) -> Reading | None:
     """1994, where nothing says that it counts or numbers something (1994 people, Article 1994)."""
     left, right = before(match), after(match)
@@ -73,7 +73,7 @@ def year(match: re.Match[str]) -> Reading | None:
     return Reading(match["year"], grain="year")
 
 
-@rule(RULES, "figure", rf"{LEFT}(?P<year>{YEAR})(?:{DASH}|[/~])(?P<to>\d\d|\d{{4}})(?![\w%]|[-/.]\w|,\d)")
+@rule(RULES, "year_first", rf"{LEFT}(?P<year>{YEAR})(?:{DASH}|[/~])(?P<to>\d\d|\d{{4}})(?![\w%]|[-/.]\w|,\d)")
 def years(match: re.Match[str]) -> Reading | None:
     """2019–2023; 2019-20; 1941/42. Figures that do not go up are no range of years; two years that follow each other
     and are written short name one year of its own kind (a season, a fiscal year), whose days are not said."""
@@ -151,7 +151,7 @@ def decade(match: re.Match[str]) -> Reading | None:
     return Reading(value, grain="decade")
 
 
-@rule(RULES, "figure", rf"(?<![\w$€£.,]){QUOTE}(?P<year>\d\d)(?![\w'’‘%]|[.,:]\d)")
+@rule(RULES, "day_first", rf"(?<![\w$€£.,]){QUOTE}(?P<year>\d\d)(?![\w'’‘%]|[.,:]\d)")
 def short_year(match: re.Match[str]) -> Reading | None:
     """In '94, the class of '94."""
     asked = SHORT_YEAR_CUE.search(before(match))
