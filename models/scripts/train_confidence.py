@@ -23,6 +23,7 @@ from train_worth import fit
 
 from pipeline.assemble import load
 from pipeline.extraction import document, prepared
+from pipeline.plain import plain
 from pipeline.read import read as articles
 from pipeline.record import Document
 from pipeline.score.calibration import Calibration, calibrated
@@ -30,7 +31,7 @@ from pipeline.score.claims import whole
 from pipeline.score.match import match
 from pipeline.stages.worth import confidence as ours
 from pipeline.stages.worth.confidence import BASE, MEAN, WEIGHED, Rates
-from pipeline.stages.worth.worth import measured
+from pipeline.stages.worth.worth import Page
 from pipeline.store import read as records
 
 TABLES = ROOT / "pipeline" / "lexicon"
@@ -59,9 +60,10 @@ def examples(model: str, gold: Path) -> list[Example]:
         doc, head = prepared(article, nlp)
         doc = nlp(doc)
         judged = _judged(wanted[head["id"]], document(doc, article, head, nlp))
+        page = Page(plain(doc))
         for row in doc._.claims:
             if row["id"] in judged:
-                known = ours.features(row, *measured(doc, row))
+                known = ours.features(row, *page.measured(row))
                 right = judged[row["id"]]
                 found.append(Example(head["id"], parts[head["id"]], ours.deciders(row), known, right))
     return found

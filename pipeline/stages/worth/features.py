@@ -5,13 +5,15 @@ score follows the record; the rest is read from the words of the claim.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from typing import Any
 
 from pipeline import lexicon
 
 
-class Word(NamedTuple):
+@dataclass(frozen=True)
+class Word:
     """One token: lower-cased text and lemma, Universal POS, Penn tag ("" if unknown), morphological features."""
 
     text: str
@@ -20,7 +22,33 @@ class Word(NamedTuple):
     tag: str
     morph: str
 
+    @cached_property
+    def raises(self) -> frozenset[str]:
+        """The features that it raises by itself."""
+        found = {
+            "digit": any(map(str.isdigit, self.text)),
+            "number word": self.pos == "NUM" and self.text.isalpha(),
+            "superlative": self.tag in {"JJS", "RBS"} or "Degree=Sup" in self.morph,
+            "comparative": self.tag in {"JJR", "RBR"} or "Degree=Cmp" in self.morph,
+            "name": self.pos == "PROPN",
+            "first person singular": self.text in SINGULAR,
+            "first person plural": self.text in PLURAL,
+            "second person": self.text in SECOND,
+            checkable().get(self.lemma, ""): True,
+        }
+        return frozenset(name for name, holds in found.items() if holds)
 
+
+@lru_cache(maxsize=50_000)
+def word_of(text: str, lemma: str, pos: str, tag: str, morph: str) -> Word:
+    """The same object for the same word, whose features so are asked for once."""
+    return Word(text, lemma, pos, tag, morph)
+
+
+OF_A_WORD = (
+    "digit", "number word", "superlative", "comparative", "name", "first person singular", "first person plural",
+    "second person",
+)  # fmt: skip
 HEDGED = frozenset({"probable", "possible", "conditional", "counterfactual"})
 URGED = frozenset({"obligatory", "recommended"})
 AHEAD = frozenset({"predicted", "intended"})
@@ -69,17 +97,9 @@ def _of_row(row: Mapping[str, Any]) -> Iterable[tuple[str, bool]]:
 
 
 def _of_words(words: list[Word]) -> Iterable[tuple[str, bool]]:
-    texts = {word.text for word in words}
-    known = checkable()
-    raised = {known[word.lemma] for word in words if word.lemma in known}
-    yield "digit", any(map(str.isdigit, "".join(word.text for word in words)))
-    yield "number word", any(word.pos == "NUM" and word.text.isalpha() for word in words)
-    yield "superlative", any(word.tag in {"JJS", "RBS"} or "Degree=Sup" in word.morph for word in words)
-    yield "comparative", any(word.tag in {"JJR", "RBR"} or "Degree=Cmp" in word.morph for word in words)
-    yield "name", any(word.pos == "PROPN" for word in words)
-    yield "first person singular", bool(texts & SINGULAR)
-    yield "first person plural", bool(texts & PLURAL)
-    yield "second person", bool(texts & SECOND)
+    raised = frozenset[str]().union(*(word.raises for word in words))
+    for name in OF_A_WORD:
+        yield name, name in raised
     yield "short", len(words) < SHORT
     yield "long", len(words) > LONG
     for name in _raisable():

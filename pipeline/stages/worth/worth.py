@@ -1,11 +1,13 @@
 """Gives every claim row its check-worthiness and its confidence."""
 
+from functools import cached_property
+
 import spacy.tokens
 
 from pipeline.marks import Row, arcs, metadata, put, read, token_span, tokens_of, votes
-from pipeline.plain import Doc, plain
+from pipeline.plain import Doc, Span, plain
 from pipeline.stages.worth.confidence import confidence
-from pipeline.stages.worth.features import Word, features
+from pipeline.stages.worth.features import Word, features, word_of
 from pipeline.stages.worth.score import DIGITS, Part, score, weights
 from pipeline.stages.worth.unknown import unknown
 from pipeline.stages.worth.wording import NAME, Heard, heard, named
@@ -19,27 +21,55 @@ class Worth:
         rows = read(doc, "claims")
         if not rows:
             return doc
-        page = plain(doc)
-        said = words(page, 0, len(page.text))
-        return put(doc, "claims", [{**row, **_judged(page, said, row)} for row in rows])
+        page = Page(plain(doc))
+        return put(doc, "claims", [{**row, **_judged(page, row)} for row in rows])
 
 
-def _judged(doc: Doc, said: list[Word], row: Row) -> Row:
-    """`said`: a word for each token of the Doc."""
+class Page:
+    """What the earlier stages left on a Doc, read once for all its claims."""
+
+    def __init__(self, doc: Doc):
+        self.doc, self.votes, self.arcs = doc, votes(doc), arcs(doc) or ()
+        self.amounts, self.dates = read(doc, "money"), read(doc, "dates")
+        self.published = metadata(doc, "published")
+        self._sure: dict[int, float] = {}
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """A word for each token."""
+        return words(self.doc, 0, len(self.doc.text))
+
+    def measured(self, row: Row) -> tuple[int, float | None]:
+        """How many words a claim has, and how sure the tree of the sentence it stands in is; None where no network has
+        said so."""
+        pieces = [tokens_of(self.doc, one) for one in row.get("fragments") or [row["span"]]]
+        count = sum(not (token.is_punct or token.is_space) for piece in pieces for token in piece or ())
+        span = tokens_of(self.doc, row["span"])
+        return count, self._of_tree(span.sent) if span is not None and self.arcs else None
+
+    def _of_tree(self, sentence: Span) -> float:
+        """The mean log-probability of the heads of a sentence's words, the same for all its claims."""
+        if sentence.start not in self._sure:
+            said = [self.arcs[token.i] for token in sentence if not (token.is_punct or token.is_space)]
+            self._sure[sentence.start] = sum(said) / max(1, len(said))
+        return self._sure[sentence.start]
+
+
+def _judged(page: Page, row: Row) -> Row:
     found: Row = {
-        "check_worthiness": _worth(doc, said, row),
-        "confidence": confidence(row, *measured(doc, row)),
+        "check_worthiness": _worth(page, row),
+        "confidence": confidence(row, *page.measured(row)),
     }
     if not row["amounts"] and not row["dates"]:
         return found
-    open_ = unknown(row, read(doc, "money"), read(doc, "dates"), metadata(doc, "published"))
+    open_ = unknown(row, page.amounts, page.dates, page.published)
     return {**found, "abstained": [*(row.get("abstained") or ()), *open_]} if open_ else found
 
 
-def _worth(doc: Doc, said: list[Word], row: Row) -> Row:
-    span = tokens_of(doc, row["span"])
-    found = features(row, said[span.start : span.end] if span is not None else ())
-    wording = listened(doc, row["span"]["start"], row["span"]["end"])
+def _worth(page: Page, row: Row) -> Row:
+    span = tokens_of(page.doc, row["span"])
+    found = features(row, page.words[span.start : span.end] if span is not None else ())
+    wording = _heard(span, page.votes)
     if wording is None:
         result = score(found, weights("alone"))
         parts = list(result.parts)
@@ -56,7 +86,10 @@ def _worth(doc: Doc, said: list[Word], row: Row) -> Row:
 
 def listened(doc: Doc, start: int, end: int) -> Heard | None:
     """What the network says of the words between two code points; None where it has not voted."""
-    pairs, span = votes(doc), token_span(doc, start, end)
+    return _heard(token_span(doc, start, end), votes(doc))
+
+
+def _heard(span: Span | None, pairs: list[list[float]] | None) -> Heard | None:
     if pairs is None or span is None:
         return None
     said = [token for token in span if not token.is_space]
@@ -67,18 +100,6 @@ def words(doc: Doc, start: int, end: int) -> list[Word]:
     """The words between two code points, as the features read them."""
     span = token_span(doc, start, end)
     return [
-        Word(token.lower_, token.lemma_.lower(), token.pos_, token.tag_, str(token.morph))
+        word_of(token.lower_, token.lemma_.lower(), token.pos_, token.tag_, str(token.morph))
         for token in (span if span is not None else ())
     ]
-
-
-def measured(doc: Doc, row: Row) -> tuple[int, float | None]:
-    """How many words a claim has, and how sure the tree of the sentence it stands in is: the mean log-probability of
-    the heads of its words; None where no network has said so."""
-    pieces = [tokens_of(doc, one) for one in row.get("fragments") or [row["span"]]]
-    count = sum(not (token.is_punct or token.is_space) for piece in pieces for token in piece or ())
-    sure, span = arcs(doc), tokens_of(doc, row["span"])
-    if sure is None or span is None:
-        return count, None
-    said = [sure[token.i] for token in span.sent if not (token.is_punct or token.is_space)]
-    return count, sum(said) / max(1, len(said))
