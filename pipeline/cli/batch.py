@@ -3,6 +3,7 @@
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 SHOWN = 100
 """Failures that are said one by one; `errors.jsonl` has all."""
+NOTED = 20
+"""The same of notes (a day of publication that is none, a guessed encoding); `notes.jsonl` has all."""
 
 
 @contextmanager
@@ -59,8 +62,8 @@ def watching(sources: Sequence[str], out: Path, options: "Options", work: "Work"
     known: set[str] = set()
 
     def told(summary: "Summary") -> None:
-        for failure in summary.failures:
-            if (line := _line(failure)) not in known:
+        for line in (*map(_line, summary.failures), *summary.told):
+            if line not in known:
                 known.add(line)
                 say(line)
         if not quiet:
@@ -72,11 +75,15 @@ def watching(sources: Sequence[str], out: Path, options: "Options", work: "Work"
 
 
 def said(summary: "Summary", out: Path) -> None:
-    """The failures; of very many, the first."""
-    for failure in summary.failures[:SHOWN]:
-        say(_line(failure))
-    if summary.failed > SHOWN:
-        say(f"and {summary.failed - SHOWN:,} more, in {out / 'errors.jsonl'}")
+    """The failures, and what to know of the reading; of very many, the first."""
+    for lines, number, shown, file in (
+        (map(_line, summary.failures), summary.failed, SHOWN, "errors.jsonl"),
+        (summary.told, summary.notes, NOTED, "notes.jsonl"),
+    ):
+        for line in islice(lines, shown):
+            say(line)
+        if number > shown:
+            say(f"and {number - shown:,} more, in {out / file}")
 
 
 def _line(failure: "Failure") -> str:

@@ -47,14 +47,14 @@ def reason(error: Exception) -> str:
     return (str(error).strip() or type(error).__name__).splitlines()[0]
 
 
-def published_day(text: str | None) -> "dt.date | None":
-    """The day of `--published`, or a sentence and the end."""
+def published_day(text: str | None, option: str = "--published") -> "dt.date | None":
+    """The day of an option, or a sentence and the end."""
     from pipeline.read.metadata import day
 
     try:
         return day(text)
     except ValueError as error:
-        stop(str(error), USAGE)
+        stop(f"{option} {error}", USAGE)
 
 
 def currency(code: str | None) -> str | None:

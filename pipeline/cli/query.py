@@ -74,7 +74,7 @@ def _answer(name: str, db: str, where: list[str], as_of: str | None, limit: int 
     day = _today() if as_of == "today" else as_of
     try:
         chosen = {column: value for column, _, value in pairs}
-        return ask(name, db, where=chosen, as_of=published_day(day), limit=limit)
+        return ask(name, db, where=chosen, as_of=published_day(day, "--as-of"), limit=limit)
     except (BadQuestion, BadTarget, MissingExtra) as error:
         stop(str(error).replace("as of when?", "give --as-of DATE (or today)"), USAGE)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.message import FAILED, USAGE, currency, published_day, reason, stop
+from pipeline.cli.message import FAILED, USAGE, currency, published_day, reason, say, stop
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -118,6 +118,8 @@ def _extracted(source: str, day: "dt.date | None", model: str | None) -> "Docume
     article = next(read([source]), None)
     if not isinstance(article, Article):
         raise ValueError(_sentence(article) if article else f"{source}: no op-ed in it")
+    for note in article.notes:
+        say(f"{article.where}: {note}")
     from pipeline import assemble
     from pipeline.extraction import extract_all
 
@@ -129,7 +131,7 @@ def _extracted(source: str, day: "dt.date | None", model: str | None) -> "Docume
 
 
 def _sentence(failure: "Failure") -> str:
-    return f"{failure.where}: {failure.reason}"
+    return f"{failure.where}: {failure.reason}" + (f" ({failure.advice})" if failure.advice else "")
 
 
 def _kinds(wanted: list[str] | None) -> Sequence[str]:

@@ -10,7 +10,8 @@ the text that was extracted, and the record holds it. A file of more than `MAX_C
 part is an article whose offsets count in its own text (`parted.py`).
 
 Nothing that can be read is lost to a neighbour that cannot: a bad line of JSONL is one Failure, and the
-next line is read. A file that is named twice is read once. Of the same words under other metadata (an agency's
+next line is read; a day of publication that is none (or a title that is no string) is left unknown, with a note that
+names it. A file that is named twice is read once. Of the same words under other metadata (an agency's
 op-ed in two papers) each is an article, the second with the id `…-2`; where the metadata are the same too, it is a
 copy and a Skip. An id that was given to two different op-eds is a Failure.
 """

@@ -14,9 +14,10 @@ FIELDS = ("text", "published", *KEYS)
 
 
 def article(where: str, given: Mapping[str, Any], columns: Columns, notes: tuple[str, ...] = ()) -> Article:
-    """Raises Unreadable, naming the file's own name of a field."""
+    """Raises Unreadable for a text that cannot be read, naming the file's own name of the field."""
     fields = {field: given.get(columns.get(field, field)) for field in FIELDS}
-    return Article(where=where, text=_text(fields, columns), **metadata(fields, columns), notes=notes)
+    known, lost = metadata(fields, columns)
+    return Article(where=where, text=_text(fields, columns), **known, notes=(*notes, *lost))
 
 
 def plain(value: Any) -> Any:

@@ -3,10 +3,10 @@
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from pipeline.read.check import Unreadable, missing, whole
 from pipeline.read.columns import Columns
+from pipeline.read.metadata import metadata
 from pipeline.read.parted import parted
 from pipeline.record import Article, Failure
 
@@ -27,12 +27,13 @@ def read(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Arti
     try:
         document = docx.Document(io.BytesIO(data))
         text = "\n\n".join(one.text for one in document.paragraphs if one.text.strip())
-        title, author = (_known(document, name) for name in ("title", "author"))
+        title, author = (getattr(document.core_properties, name) for name in ("title", "author"))
         tables = len(document.tables)
     except Exception as error:  # a damaged file raises whatever its damage leads to
         raise Unreadable(f"is no Word file, or is damaged ({str(error).splitlines()[0][:100]})") from None
     notes = (f"{tables} table{'s' if tables > 1 else ''} of the file left out",) if tables else ()
-    yield from parted(where, text, notes, title=title, byline=author)
+    known, lost = metadata({"title": title, "byline": author})
+    yield from parted(where, text, (*notes, *lost), **known)
 
 
 def _harmless(data: bytes) -> None:
@@ -46,7 +47,3 @@ def _harmless(data: bytes) -> None:
         raise Unreadable("is no Word file, or is damaged (.doc is another kind)") from None
     if size > _UNPACKED or size > _TIMES * len(data):
         raise Unreadable(f"unpacks to {size:,} bytes of text from {len(data):,}: is it a bomb?")
-
-
-def _known(document: Any, name: str) -> str | None:
-    return (getattr(document.core_properties, name) or "").strip() or None

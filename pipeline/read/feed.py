@@ -4,6 +4,7 @@ The text is that of the entry's content, its HTML tags taken away; a day is take
 of the paper.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from pipeline.read.check import Unreadable, check, missing, whole
 from pipeline.read.columns import Columns
 from pipeline.read.html import fragment
-from pipeline.read.metadata import day
+from pipeline.read.metadata import day, metadata
 from pipeline.record import Article, Failure
 
 _MOST = 64 * 2**20  # bytes of a feed, which is read at once
@@ -59,22 +60,18 @@ def _article(entry: Any, where: str, outlet: str | None) -> Article:
         "outlet": outlet,
         "url": entry.get("link"),
     }
-    return Article(
-        where=where,
-        text=check(fragment(source)),
-        published=_day(entry.get("published") or entry.get("updated")),
-        notes=notes,
-        **{name: " ".join(value.split()) or None for name, value in known.items() if value},
-    )
+    fields, lost = metadata({name: " ".join(value.split()) for name, value in known.items() if value})
+    fields["published"], undated = _day(entry.get("published") or entry.get("updated"))
+    return Article(where=where, text=check(fragment(source)), notes=(*notes, *lost, *undated), **fields)
 
 
-def _day(written: str | None) -> Any:
-    """The day of an ISO 8601 or RFC 5322 date; None for anything else."""
+def _day(written: str | None) -> tuple[dt.date | None, tuple[str, ...]]:
+    """The day of an ISO 8601 or RFC 5322 date; of anything else a note."""
     try:
-        return day(written)
-    except Unreadable:
-        pass
+        return day(written or None), ()
+    except Unreadable as error:
+        unread = f"its day of publication {error}: left unknown"
     try:
-        return parsedate_to_datetime(written or "").date()
+        return parsedate_to_datetime(written or "").date(), ()
     except (ValueError, TypeError, OverflowError):
-        return None
+        return None, (unread,)

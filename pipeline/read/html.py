@@ -13,7 +13,7 @@ from typing import Any
 from pipeline.read.check import Unreadable, missing, whole
 from pipeline.read.columns import Columns
 from pipeline.read.encoding import decode
-from pipeline.read.metadata import day
+from pipeline.read.metadata import metadata
 from pipeline.read.parted import parted
 from pipeline.record import Article, Failure
 
@@ -52,10 +52,16 @@ def read(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Arti
     text = "\n\n".join(line for line in (found.text or "").split("\n") if line.strip()) if found else ""
     if not text:
         raise Unreadable("is a page in which no article is found", "save its text as .txt")
-    known = {"title": found.title, "byline": found.author, "outlet": found.sitename, "url": found.url}
-    fields = {name: value.strip() or None for name, value in known.items() if value}
-    left = _left_out(source, text)
-    yield from parted(where, text, (*notes, *left), published=day(found.date), **fields)
+    known, lost = metadata(
+        {
+            "title": found.title,
+            "byline": found.author,
+            "outlet": found.sitename,
+            "url": found.url,
+            "published": found.date,
+        }
+    )
+    yield from parted(where, text, (*notes, *lost, *_left_out(source, text)), **known)
 
 
 def fragment(source: str) -> str:

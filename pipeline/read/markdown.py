@@ -26,7 +26,8 @@ def read(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Arti
     """One article, of a very long text its parts. A file without front matter is all text. Raises Unreadable."""
     source, notes = decode(whole(stream))
     given, text = split(source)
-    yield from parted(where, text, notes, **metadata(given))
+    known, lost = metadata(given)
+    yield from parted(where, text, (*notes, *lost), **known)
 
 
 def split(source: str) -> tuple[dict[str, Any], str]:

@@ -17,12 +17,20 @@ _DAY = re.compile(
 """ISO 8601: a day, or a time whose day is taken as it is written there, in the time zone of the paper."""
 
 
-def metadata(given: Mapping[str, Any], called: Mapping[str, str] | None = None) -> dict[str, Any]:
-    """Keyword arguments for Article. Empty values are unknown. Raises Unreadable, naming the key, or what it is
-    `called` in the file."""
-    names = called or {}
-    fields = {key: _string(names.get(key, key), given.get(key)) for key in (*KEYS, "published")}
-    return {**fields, "published": day(fields["published"])}
+def metadata(
+    given: Mapping[str, Any], called: Mapping[str, str] | None = None
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Keyword arguments for Article, and a note on each value that cannot be used, naming the key, or what it is
+    `called` in the file: such a value is left unknown, as an empty one is, for the text can be read without it."""
+    names, fields, notes = called or {}, dict[str, Any](), list[str]()
+    for key in (*KEYS, "published"):
+        fields[key] = None
+        try:
+            value = _string(given.get(key))
+            fields[key] = day(value) if key == "published" else value
+        except Unreadable as error:
+            notes.append(f'"{names.get(key, key)}" {error}: left unknown')
+    return fields, tuple(notes)
 
 
 def day(text: str | None) -> dt.date | None:
@@ -34,17 +42,13 @@ def day(text: str | None) -> dt.date | None:
         return dt.date.fromisoformat(match[1] if match else "")
     except ValueError:
         shown = json.dumps(text[:40], ensure_ascii=False)
-        raise Unreadable(f"published {shown} is not a date (YYYY-MM-DD)") from None
+        raise Unreadable(f"is {shown}, which is not a date (YYYY-MM-DD)") from None
 
 
-def _string(key: str, value: Any) -> str | None:
+def _string(value: Any) -> str | None:
     """Numbers are taken as they are written, because feeds count their articles."""
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if value is not None and not isinstance(value, str):
-        raise Unreadable(f'"{key}" is not a string')
-    value = (value or "").strip()
-    try:
-        return check_characters(value) or None
-    except Unreadable as error:
-        raise Unreadable(f'"{key}" {error}') from None
+        raise Unreadable("is not a string")
+    return check_characters((value or "").strip()) or None

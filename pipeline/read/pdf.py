@@ -13,6 +13,7 @@ from typing import Any
 
 from pipeline.read.check import Unreadable, missing, whole
 from pipeline.read.columns import Columns
+from pipeline.read.metadata import metadata
 from pipeline.read.parted import parted
 from pipeline.record import Article, Failure
 
@@ -46,16 +47,17 @@ def read(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Arti
     text = "\n\n".join(paragraphs([line for page in pages for line in page.split("\n")]))
     if not text:
         raise Unreadable("holds no text, perhaps pictures of it", "recognise the text first (ocrmypdf)")
-    yield from parted(where, text, title=title, byline=author)
+    known, lost = metadata({"title": title, "byline": author})
+    yield from parted(where, text, lost, **known)
 
 
-def _opened(reader: Any) -> tuple[str | None, str | None, list[str]]:
+def _opened(reader: Any) -> tuple[str, str, list[str]]:
     if reader.is_encrypted and not reader.decrypt(""):
         raise Unreadable("is locked with a password", "save it without one")
     if len(reader.pages) > MAX_PAGES:
         raise Unreadable(f"has {len(reader.pages):,} pages; an op-ed has at most {MAX_PAGES}", "split it")
     known = reader.metadata or {}
-    title, author = (str(known.get(name) or "").strip() or None for name in ("/Title", "/Author"))
+    title, author = (str(known.get(name) or "") for name in ("/Title", "/Author"))
     return title, author, [(page.extract_text() or "").strip() for page in reader.pages]
 
 

@@ -49,7 +49,9 @@ def _documents(out: Path, shards: Shards) -> None:
 
 
 def _count(summary: Summary, row: Row) -> None:
-    summary.notes += len(row.get("notes", ()))
+    noted = row.get("notes", ())
+    summary.notes += len(noted)
+    summary.told += [f"{row['where']}: {note}" for note in noted[: SHOWN - len(summary.told)]]
     summary.near += "like" in row
     if "sizes" in row:
         summary.counts.add(row["counts"])

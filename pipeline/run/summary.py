@@ -11,7 +11,7 @@ from pipeline.record import Document, Failure, MadeBy
 State = Literal["running", "finished", "interrupted", "stopped"]
 """`stopped`: by the first failure, as was asked."""
 SHOWN = 1_000
-"""Failures that a Summary carries; all are in `errors.jsonl`."""
+"""Failures, and notes, that a Summary carries; all are in `errors.jsonl` and `notes.jsonl`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,8 +72,8 @@ def counted(document: Document) -> dict[str, Any]:
 @dataclass
 class Summary:
     """What a run did. `failures`: the first thousand, of `failed` in all; `skipped` were passed over by rule,
-    `near` are like an earlier document; `notes` are things to know of the reading;
-    `words` were read in this run, and not in an earlier one; `assembled`: there is one
+    `near` are like an earlier document; `notes` are things to know of the reading, and `told` the first thousand of
+    them, each with where; `words` were read in this run, and not in an earlier one; `assembled`: there is one
     `documents.jsonl`, and not only shards."""
 
     counts: Counts = field(default_factory=Counts)
@@ -84,6 +84,7 @@ class Summary:
     copies: int = 0
     near: int = 0
     notes: int = 0
+    told: list[str] = field(default_factory=list)
     words: int = 0
     assembled: bool = True
     state: State = "running"

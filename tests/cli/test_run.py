@@ -59,6 +59,23 @@ def test_a_bad_file_is_3_and_the_rest_is_done(here, opclaims):
     assert [f"{error['where']}: {error['reason']}" for error in errors] == done.stderr.splitlines()
 
 
+def test_a_bad_day_costs_the_day_and_not_the_op_ed(here, opclaims):
+    (here / "a.csv").write_text("text,published\nApples.,2024-05-31\nFigs.,31 Feb\n")
+    done = opclaims("run", "a.csv", "-q")
+    note = '"published" is "31 Feb", which is not a date (YYYY-MM-DD): left unknown'
+    assert (done.exit_code, done.stderr) == (0, f"a.csv row 2: {note}\n")
+    assert (here / "outputs" / "documents.jsonl").read_bytes().count(b"\n") == 2
+    noted = json.loads((here / "outputs" / "notes.jsonl").read_text())
+    assert (noted["where"], noted["note"]) == ("a.csv row 2", note)
+
+
+def test_of_many_notes_the_first_are_said(here, opclaims):
+    (here / "a.csv").write_text("text,published\n" + "".join(f"Figs {n}.,soon\n" for n in range(30)))
+    lines = opclaims("run", "a.csv", "-q").stderr.splitlines()
+    assert len(lines) == 21
+    assert lines[-1] == f"and 10 more, in {Path('outputs', 'notes.jsonl')}"
+
+
 def test_a_missing_file_is_1(here, opclaims):
     done = opclaims("run", "missing.txt", "-q")
     assert (done.exit_code, done.stderr) == (1, "missing.txt: does not exist\n")
@@ -99,7 +116,7 @@ def test_other_options_are_named_before_the_work(here, opclaims):
     ("arguments", "said"),
     [
         ((), "SOURCE"),
-        (("a.txt", "--published", "31 Feb"), 'published "31 Feb" is not a date (YYYY-MM-DD)'),
+        (("a.txt", "--published", "31 Feb"), '--published is "31 Feb", which is not a date (YYYY-MM-DD)'),
         (("a.txt", "--workers", "0"), "workers"),
         (("a.txt", "--gold", "missing"), "missing"),
         (("a.txt", "--nonsense"), "nonsense"),

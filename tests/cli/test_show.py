@@ -104,7 +104,7 @@ def test_kinds_filter_and_numbers_stay(records):
     ("options", "sentence"),
     [
         (["--kind", "rumour"], '--kind "rumour" is none of fact, prediction, recommendation, evaluation'),
-        (["--published", "soon"], 'published "soon" is not a date (YYYY-MM-DD)'),
+        (["--published", "soon"], '--published is "soon", which is not a date (YYYY-MM-DD)'),
         (["--convert", "KHR"], "there are no rates for 'KHR'"),
         (["--published", "2024-05-31"], "holds records that were found already"),
     ],

@@ -72,24 +72,6 @@ def failure(source):
             'f.jsonl line 1: "text" holds half a surrogate pair (\\ud800) at position 1',
         ),
         (
-            "f.jsonl",
-            b'{"text": "a", "title": "\\udfff"}',
-            'f.jsonl line 1: "title" holds half a surrogate pair (\\udfff) at position 0',
-        ),
-        ("f.jsonl", b'{"text": "a", "outlet": ["x"]}', 'f.jsonl line 1: "outlet" is not a string'),
-        ("f.jsonl", b'{"text": "a", "id": true}', 'f.jsonl line 1: "id" is not a string'),
-        (
-            "f.jsonl",
-            b'{"text": "a", "published": "31 Feb"}',
-            'f.jsonl line 1: published "31 Feb" is not a date (YYYY-MM-DD)',
-        ),
-        (
-            "f.jsonl",
-            b'{"text": "a", "published": "2023-02-29"}',
-            'f.jsonl line 1: published "2023-02-29" is not a date (YYYY-MM-DD)',
-        ),
-        ("m.md", b"---\npublished: tomorrow\n---\nHi", 'm.md: published "tomorrow" is not a date (YYYY-MM-DD)'),
-        (
             "m.md",
             b"---\nid: x\ntitle: A: b\n---\nHi",
             "m.md: has front matter that is not YAML (line 3: mapping values are not allowed here)",
@@ -100,7 +82,6 @@ def failure(source):
             b"---\ntitle: x\nHi",
             "m.md: opens front matter on line 1 and never closes it (a line of three hyphens)",
         ),
-        ("m.md", b"---\ntitle: [x]\n---\nHi", 'm.md: "title" is not a string'),
         ("m.md", b"---\nx: \x07\n---\nHi", "m.md: has front matter that is not YAML"),
         ("m.md", b"---\n" + b"[" * 50_000 + b"\n---\nHi", "m.md: has front matter that is not YAML"),
         ("m.doc", b"Hi", f"m.doc: is of a kind I cannot read; give it as {KNOWN}"),
@@ -111,6 +92,37 @@ def failure(source):
 def test_a_bad_file_is_one_sentence(here, name, data, sentence):
     (here / name).write_bytes(data)
     assert failure(name) == sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "note"),
+    [
+        ("f.jsonl", b'{"text": "Hi", "title": "\\udfff"}',
+         '"title" holds half a surrogate pair (\\udfff) at position 0: left unknown'),
+        ("f.jsonl", b'{"text": "Hi", "outlet": ["x"]}', '"outlet" is not a string: left unknown'),
+        ("f.jsonl", b'{"text": "Hi", "id": true}', '"id" is not a string: left unknown'),
+        ("f.jsonl", b'{"text": "Hi", "published": "31 Feb"}',
+         '"published" is "31 Feb", which is not a date (YYYY-MM-DD): left unknown'),
+        ("f.csv", b"text,published\nHi,2023-02-29\n",
+         '"published" is "2023-02-29", which is not a date (YYYY-MM-DD): left unknown'),
+        ("m.md", b"---\npublished: tomorrow\n---\nHi",
+         '"published" is "tomorrow", which is not a date (YYYY-MM-DD): left unknown'),
+        ("m.md", b"---\ntitle: [x]\n---\nHi", '"title" is not a string: left unknown'),
+        ("f.xml", b"<rss version='2.0'><channel><item><pubDate>soon</pubDate><description>Hi</description></item>"
+         b"</channel></rss>", 'its day of publication is "soon", which is not a date (YYYY-MM-DD): left unknown'),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_used_beside_the_text_is_noted_and_the_text_is_read(here, name, data, note):
+    (here / name).write_bytes(data)
+    article = one(name)
+    assert (article.text, note in article.notes) == ("Hi", True)
+    assert (article.id, article.title, article.outlet, article.published) == (None,) * 4
+
+
+def test_a_note_has_the_name_that_the_file_has_for_a_field(here):
+    (here / "f.csv").write_text("text,when\nHi,soon\n")
+    (article,) = read(["f.csv"], columns={"published": "when"})
+    assert article.notes == ('"when" is "soon", which is not a date (YYYY-MM-DD): left unknown',)
 
 
 def test_what_is_not_there(here):
