@@ -69,19 +69,17 @@ def _url(text: str) -> sa.URL:
 
 def _sqlite(url: sa.URL, wait: float, write: bool) -> sa.Engine:
     file = url.database
-    if file and file != ":memory:" and "uri" not in url.query:
-        path = Path(file)
-        if path.is_dir():
-            raise BadTarget(f"{file} is a folder, not a database")
-        if write:
-            _folder(path.parent)
-        elif not path.is_file():
-            raise NoDatabase(f"{file} does not exist")
-        else:
-            url = sa.URL.create(
-                "sqlite", database=f"{path.resolve().as_uri()}", query={"mode": "rw", "uri": "true"}
-            )
+    named = bool(file) and file != ":memory:" and "uri" not in url.query
+    path = Path(file or "")
+    if named and path.is_dir():
+        raise BadTarget(f"{file} is a folder, not a database")
+    if named and write:
+        _folder(path.parent)
+    elif named and not path.is_file():
+        raise NoDatabase(f"{file} does not exist")
     engine = sa.create_engine(url, connect_args={"timeout": wait})
+    if named and not write:
+        _never_made(engine, path)
 
     @event.listens_for(engine, "connect")
     def pragmas(connection: Any, _: Any) -> None:
@@ -101,6 +99,15 @@ def _sqlite(url: sa.URL, wait: float, write: bool) -> sa.Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine
+
+
+def _never_made(engine: sa.Engine, path: Path) -> None:
+    """SQLite opens the file as it is, and makes none; the engine's URL stays the one that was given."""
+
+    @event.listens_for(engine, "do_connect")
+    def existing(_: Any, __: Any, arguments: list[Any], options: dict[str, Any]) -> None:
+        arguments[0] = f"{path.resolve().as_uri()}?mode=rw"
+        options["uri"] = True
 
 
 def _logged(connection: sqlite3.Connection, wait: float) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from pipeline.store.jsonl import BadRecord, Line, lines
+from pipeline.store.jsonl import BadRecord, Line, lines, parse
 from pipeline.store.sql.engine import WAIT, NoDatabase, disposing, engine_of
 from pipeline.store.sql.ledger import manifest_beside
 from pipeline.store.sql.loading import Loaded, Loading
@@ -23,6 +23,8 @@ __all__ = ["Loaded", "load"]
 
 BATCH = 32
 """Documents that are looked up, and written in one transaction."""
+LOOKED_AT = 1000
+"""Lines of which one must be a record, for a database to be made of them."""
 
 
 def load(
@@ -44,7 +46,8 @@ def load(
     that are not there, BadRecord for a file that holds something else, MissingExtra for a driver that is not installed.
     """
     path = Path(found)
-    given = _begun(lines(path))
+    some, given = _begun(path)
+    dry_run = dry_run or not some  # nothing can be loaded, so nothing is made
     engine = _engine(to, wait, dry_run=dry_run)
     with disposing(engine), unswept():
         loading = Loading(engine, manifest_beside(path), dry_run)
@@ -63,13 +66,26 @@ def _engine(to: str, wait: float, *, dry_run: bool) -> sa.Engine:
         return engine_of("sqlite://")
 
 
-def _begun(given: Iterator[Line]) -> Iterator[Line]:
-    """The lines, once the first one looks like a record: for what is none, no database is made."""
+def _begun(path: Path) -> tuple[bool, Iterator[Line]]:
+    """Whether there are records among the first lines, and all lines. Raises BadRecord for a file that is plainly
+    something else."""
+    given = lines(path)
     first = list(islice(given, 1))
-    for each in first:
-        if not each.data.startswith(b"{"):
-            raise BadRecord(f"{each.where}: no record, which would begin with {{")
-    return chain(first, given)
+    if not first:
+        raise BadRecord(f"{path}: holds no records")
+    if not first[0].data.startswith(b"{"):
+        raise BadRecord(f"{first[0].where}: no record, which would begin with {{")
+    while not (some := _is_record(first[-1])) and len(first) < LOOKED_AT and (each := next(given, None)):
+        first.append(each)
+    return some or len(first) == LOOKED_AT, chain(first, given)
+
+
+def _is_record(line: Line) -> bool:
+    try:
+        parse(line)
+    except BadRecord:
+        return False
+    return True
 
 
 def _batches(given: Iterator[Line]) -> Iterator[list[Line]]:

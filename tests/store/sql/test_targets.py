@@ -11,6 +11,7 @@ import pytest
 from pipeline.store import BadRecord
 from pipeline.store.missing import MissingExtra
 from pipeline.store.sql import BadTarget, engine_of, load
+from pipeline.store.sql.query import ask
 
 
 @pytest.mark.parametrize(
@@ -56,6 +57,29 @@ def test_a_file_that_holds_no_records_makes_no_database(tmp_path):
     with pytest.raises(BadRecord, match=r"notes\.md line 2: no record"):
         load(tmp_path / "notes.md", f"sqlite:///{tmp_path / 'x.db'}")
     assert [path.name for path in tmp_path.iterdir()] == ["notes.md"]
+
+
+@pytest.mark.parametrize("line", [b'{"id": "a"}', b'{"id": "a", "sha'])
+def test_records_that_are_all_broken_make_no_database(tmp_path, line):
+    (tmp_path / "documents.jsonl").write_bytes((line + b"\n") * 2)
+    done = load(tmp_path, f"sqlite:///{tmp_path / 'x.db'}")
+    assert [each.where[-6:] for each in done.failures] == ["line 1", "line 2"]
+    assert [path.name for path in tmp_path.iterdir()] == ["documents.jsonl"]
+
+
+def test_an_empty_file_makes_no_database(tmp_path):
+    (tmp_path / "documents.jsonl").touch()
+    with pytest.raises(BadRecord, match="holds no records"):
+        load(tmp_path, f"sqlite:///{tmp_path / 'x.db'}")
+    assert [path.name for path in tmp_path.iterdir()] == ["documents.jsonl"]
+
+
+def test_a_file_that_is_no_database_is_named_as_it_was_given(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "not.db").write_text("Just words. " * 500)
+    with pytest.raises(BadTarget) as error:
+        ask("money", "sqlite:///not.db")
+    assert str(error.value) == "sqlite:///not.db: the file is no SQLite database"
 
 
 def test_looking_leaves_no_file_behind(tmp_path, records, document):
