@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from pipeline.complaint import first
 from pipeline.exchange.layers import Refused, Sheet
 from pipeline.exchange.rebuild import Old, things
 from pipeline.exchange.reclaim import claims
@@ -25,7 +26,7 @@ def fold(sheet: Sheet, base: Document, whole: Unfolded) -> Document:
         made |= _kept(base, made)
         return Document.model_validate({**_shallow(base), **made})
     except ValidationError as error:
-        said = error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
+        _, said = first(error)
         raise Refused(f"document {base.id}: {said.removeprefix(f'document {base.id}: ')}") from None
 
 

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from pipeline.complaint import first
 from pipeline.exchange.layers import Mark, Refused, Sheet
 from pipeline.exchange.marked import place
 from pipeline.exchange.unfold import FIGURES, Unfolded
@@ -72,6 +73,5 @@ def _thing(sheet: Sheet, mark: Mark, id: str, before: Any, old: Old) -> Any:
     try:
         return make(sheet, mark, id, before)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        said = ", ".join(str(part) for part in first["loc"])
-        raise Refused(f"{place(sheet, mark)}: {said}: {first['msg'].removeprefix('Value error, ')}") from None
+        where, message = first(error)
+        raise Refused(f"{place(sheet, mark)}: {', '.join(map(str, where))}: {message}") from None

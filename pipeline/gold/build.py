@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from pipeline.complaint import first
 from pipeline.gold.amounts import amount
 from pipeline.gold.blocks import Block, blocks, complete, found, skipped
 from pipeline.gold.claims import KEYS, Home, claim
@@ -140,5 +141,5 @@ def _document(
     try:
         return Document.model_validate(known)
     except ValidationError as error:
-        problems.add(None, "", error.errors()[0]["msg"].removeprefix("Value error, "))
+        problems.add(None, "", first(error)[1])
         return None

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from pipeline.complaint import clause
 from pipeline.gold.problems import Problem
 from pipeline.gold.raw import dangling, entry, misplaced
 from pipeline.gold.rules import broken
@@ -93,7 +94,7 @@ def _metadata(document: Document, article: Article) -> Iterator[tuple[str, str]]
 def _schema(error: ValidationError) -> Iterator[tuple[str, str]]:
     """What the record refuses, each with its place: "claim 17, kind"."""
     for item in error.errors(include_url=False):
-        yield entry(item["loc"]), item["msg"].removeprefix("Value error, ")
+        yield entry(item["loc"]), clause(item)
 
 
 def _split(split: Path, seen: dict[str, str], *, whole: bool) -> Iterator[Problem]:

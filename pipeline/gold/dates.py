@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from pipeline.complaint import first
 from pipeline.gold import marked
 from pipeline.gold.closed import fields
 from pipeline.gold.problems import Wrong
@@ -43,7 +44,7 @@ def date(source: Source, line: str, sentence: int) -> Date:
     try:
         return Date.model_validate({"id": "d", **spans, **usual, **_days(given, relation), **given})
     except ValidationError as error:
-        raise Wrong(error.errors()[0]["msg"].removeprefix("Value error, ")) from None
+        raise Wrong(first(error)[1]) from None
 
 
 def _other(token: str) -> dict[str, Any]:

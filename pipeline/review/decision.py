@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError, field_validator
 
+from pipeline.complaint import first
 from pipeline.record import Record, Span
 from pipeline.review.keyed import pointer
 from pipeline.review.patch import check, targets
@@ -122,6 +123,5 @@ def said(decision: Decision) -> str:
 
 def problem(error: ValidationError) -> str:
     """The first complaint of a decision that is none, with its field."""
-    first = error.errors(include_url=False)[0]
-    field = ".".join(map(str, first["loc"]))
-    return f"{field}: {first['msg'].removeprefix('Value error, ')}" if field else str(first["msg"])
+    where, message = first(error)
+    return f"{'.'.join(map(str, where))}: {message}" if where else message

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from pipeline.complaint import first
 from pipeline.record import Amount, Claim, Date, Document, Entity, Record, Sum
 
 MODELS: dict[str, type[Record]] = {
@@ -59,13 +60,12 @@ def in_place(things: Iterable[Any]) -> bool:
 
 
 def complaint(error: ValidationError, raw: Mapping[str, Any] | None = None, at: str = "") -> str:
-    """The first complaint with its path: `/claims/<id>/kind: Input should be 'fact', …`. With `raw`, the document
+    """The first complaint with its path: `/claims/<id>/kind: is 'hope', none of 'fact', …`. With `raw`, the document
     that was refused, places in lists become ids. `at`: a pointer to what was refused."""
-    first = error.errors(include_url=False)[0]
-    path = list(first["loc"])
+    where, message = first(error)
+    path = list(where)
     if raw is not None and len(path) > 1 and path[0] in MODELS and isinstance(path[1], int):
         path[1] = raw[str(path[0])][path[1]]["id"]
-    message = first["msg"].removeprefix("Value error, ")
     at += pointer(*map(str, path))
     return f"{at}: {message}" if at else message
 

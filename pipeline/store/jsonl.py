@@ -7,6 +7,7 @@ from typing import IO, NamedTuple, cast
 
 from pydantic import ValidationError
 
+from pipeline.complaint import first
 from pipeline.record import Document
 
 
@@ -95,9 +96,8 @@ def begins_as_log(name: Path) -> bool:
 
 
 def _reason(error: ValidationError) -> str:
-    """The first complaint, with the path to the field: `claims.0.kind: Input should be 'fact', …`."""
-    first = error.errors(include_url=False)[0]
-    field = ".".join(str(part) for part in first["loc"])
-    message = first["msg"].removeprefix("Value error, ")
+    """The first complaint, with the path to the field: `claims.0.kind: is 'hope', none of 'fact', …`."""
+    where, message = first(error)
+    field = ".".join(map(str, where))
     more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
     return f"{field}: {message}{more}" if field else f"{message}{more}"

@@ -110,7 +110,7 @@ def test_score_of_a_file_and_of_a_folder(here, opclaims):
     ("found", "said"),
     [
         ("empty", "empty: holds no .jsonl files"),
-        ("bad.jsonl", "bad.jsonl line 1: Invalid JSON"),
+        ("bad.jsonl", "bad.jsonl line 1: is not JSON"),
         ("other.jsonl", "nothing to score"),
     ],
 )

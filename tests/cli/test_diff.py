@@ -59,7 +59,7 @@ def test_only_the_numbers(runs):
 def test_a_file_that_is_no_record_is_named(runs):
     (runs / "bad.jsonl").write_text("{")
     done = run("diff", runs / "a", runs / "bad.jsonl")
-    assert done.exit_code == 1 and "bad.jsonl line 1: Invalid JSON" in done.stderr
+    assert done.exit_code == 1 and "bad.jsonl line 1: is not JSON" in done.stderr
 
 
 def test_score_writes_csv_and_page_beside_the_json(runs):

@@ -41,7 +41,7 @@ def test_a_line_that_is_no_record_is_named(here, found, opclaims):
         file.write('{"id": "c"}\n')
     done = opclaims("load", "outputs")
     assert done.exit_code == 1
-    assert done.stderr.startswith("outputs/documents.jsonl line 3: sha256: Field required")
+    assert done.stderr.startswith("outputs/documents.jsonl line 3: sha256: is missing")
     assert done.stderr.endswith("loaded documents: 2 added; claims: 0 new, 0 gone, 0 kept\n")
 
 

@@ -131,7 +131,7 @@ def test_without_a_log_it_says_which_it_looked_for(opclaims, document):
 def test_a_log_that_is_none(here, opclaims, document):
     (here / "bad.jsonl").write_text('{"id": "1"}\n')
     done = opclaims("gold", "merge", "documents.jsonl", "--reviews", "bad.jsonl")
-    assert (done.exit_code, done.stderr) == (1, "opclaims: bad.jsonl line 1: when: Field required\n")
+    assert (done.exit_code, done.stderr) == (1, "opclaims: bad.jsonl line 1: when: is missing\n")
 
 
 def test_rates_as_a_table_and_a_file(here, opclaims, document, desk):

@@ -68,9 +68,9 @@ WATER = {"start": 16, "end": 21, "text": "water"}
     ("change", "said"),
     [
         (put("claims", 0, "predicate", None), "dry-wells.jsonl line 1, claim 1, predicate: "),
-        (drop("claims", 0, "predicate"), "claim 1, predicate: Field required"),
-        (put("claims", 0, "kind", "hope"), "claim 1, kind: Input should be 'fact'"),
-        (put("claims", 0, "mood", "hope"), "claim 1, mood: Extra inputs"),
+        (drop("claims", 0, "predicate"), "claim 1, predicate: is missing"),
+        (put("claims", 0, "kind", "hope"), "claim 1, kind: is 'hope', none of 'fact'"),
+        (put("claims", 0, "mood", "hope"), "claim 1, mood: is no field"),
         (put("claims", 0, "predicate", "lemma", " "), "a predicate without a lemma"),
         (put("claims", 1, "span", "start", 3), "claim 2, span: span 3:"),
         (put("entities", 0, "span", "text", "wine"), "name 1, span: span 4:21 says 'wine'"),

@@ -105,8 +105,8 @@ def test_what_is_torn_is_told(log):
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        (b"nonsense\n", "line 2: Invalid JSON"),
-        (b'{"id":"2"}\n', "line 2: when: Field required"),
+        (b"nonsense\n", "line 2: is not JSON"),
+        (b'{"id":"2"}\n', "line 2: when: is missing"),
     ],
 )
 def test_a_line_that_is_no_decision_is_named(log, line, message):
