@@ -24,10 +24,13 @@ CUE = re.compile(
     r"|to|for|on|and|each|around|throughout|end|late in|early in)(?:\s|-)$",
     re.IGNORECASE,
 )
-THE = re.compile(r"\b(?:the|its|their|that|this|a)\s(?:(?-i:[a-z]{3,12})\s)?$", re.IGNORECASE)
+THE = re.compile(
+    r"\b(?:the|its|their|his|her|my|our|your|that|this|a)\s(?:(?-i:[a-z]{3,12})\s)?$", re.IGNORECASE
+)
+AN = re.compile(r"\ban\s$", re.IGNORECASE)
 LISTED = re.compile(rf"\b{MONTH},{W}$", re.IGNORECASE)  # "April, May and June"
 OWNS = re.compile(rf"{QUOTE}s\s[a-z]")
-EVENT_FOLLOWS = re.compile(r"\s[a-z]{4,}")
+EVENT_FOLLOWS = re.compile(r"\s(?:[a-z]{4,}|one\b)")
 FUTURES = re.compile(r"\s(?:delivery|futures|contracts?|expiry|settlement)\b")
 THE_DAY = re.compile(r"\bthe\s$", re.IGNORECASE)
 AN_EVENT = re.compile(rf"{W}(?:before|after|of|that|when){W}(?!last|this|next)")
@@ -63,9 +66,8 @@ def month_alone(match: re.Match[str]) -> Reading | None:
     word, left = match["month"], before(match)
     plain, right = word.lower().rstrip("."), after(match)
     cue = CUE.search(left) is not None or RANGED.match(right) is not None or LISTED.search(left) is not None
-    if (THE.search(left) and EVENT_FOLLOWS.match(right)) or (
-        plain in ("march", "august") and OWNS.match(right)
-    ):
+    the = THE.search(left) or (plain == "april" and AN.search(left))
+    if (the and EVENT_FOLLOWS.match(right)) or (plain in ("march", "august") and OWNS.match(right)):
         cue = True  # "the March harvest"
     if word.islower() and plain not in (*VERBS, *SHORT_MONTHS) and CUE.search(left):
         return Reading(f"XXXX-{month(word):02}", grain="month", anchor="nearest")  # "in october"

@@ -24,10 +24,13 @@ POINTING = (
     "month_of_pointed_year",
 )
 ENDED = re.compile(r"\b(?:since|until|till|by|before)\s(?:the\s|early\s|late\s|mid-)?$", re.IGNORECASE)
+MONTH_ALONE = re.compile(r"XXXX-(\d\d)")
+HAD = re.compile(r"\bhad\b", re.IGNORECASE)
 FINE = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 OPEN = re.compile(
     r"\b(?:since|until|till|by|before|after|than|from|to)\s(?:the\s|early\s|late\s|mid-)?$", re.IGNORECASE
 )
+RANGED = re.compile(r"\bfrom\s[^.,;:!?]{3,40}\sto\s$", re.IGNORECASE)  # "from May to July 2021"
 PARAGRAPH = re.compile(r"\n\s*\n")
 Aside = Callable[[tuple[int, int], tuple[int, int]], bool]
 
@@ -61,6 +64,8 @@ def is_near(
     fine = FINE.fullmatch(before.timex or "") is not None
     if found.rule == "day_of_month" and fine and not PARAGRAPH.search(gap):
         return True
+    if _is_day_after(text, before, found, tense):
+        return True
     if _of_last_year(text, before) and not SENTENCE.search(gap) and tense == "past":
         return not aside((before.start, before.end), (found.start, found.end))
     if before.days.first.year >= published.year or before.anchored_to == "published":
@@ -69,11 +74,30 @@ def is_near(
         if tense in ("future", "present") or ENDED.search(text[max(0, before.start - 16) : before.start]):
             return False  # "trebled since 2019 and will double by the end of the decade"
         return not aside((before.start, before.end), (found.start, found.end))
-    if OPEN.search(text[max(0, before.start - 16) : before.start]):
+    left = text[max(0, before.start - 48) : before.start]
+    if OPEN.search(left) and not RANGED.search(left):
         return False  # "since 2023", "by May": no time that a story goes on from
     told = tense in ("past", "open") and before.days.first.year < published.year - 1
     sets_off = fine or (_in_front(text, before) and found.reading.grain != "day")
-    return told and sets_off and len(SENTENCE.findall(gap)) == 1 and not PARAGRAPH.search(gap)
+    near = len(SENTENCE.findall(gap)) == 1 and not PARAGRAPH.search(gap)
+    return told and sets_off and near and _goes_on(text, before, found)
+
+
+def _is_day_after(text: str, before: Item, found: Found, tense: Tense) -> bool:
+    """ "On Tuesday night they voted, and by Wednesday it was law": by a day that is told of, not one to come."""
+    told = tense in ("past", "open") and found.rule == "weekday_alone" and before.reading.grain == "day"
+    by = ENDED.search(text[max(0, found.start - 16) : found.start])
+    return told and by is not None and sentences_between(text, before, found) < 2
+
+
+def _goes_on(text: str, before: Item, found: Found) -> bool:
+    """A story told by months goes forward, unless it looks back ("in January it *had* been told")."""
+    named, last = MONTH_ALONE.fullmatch(found.reading.timex), before.days.last
+    if named is None or last is None or "-" not in (before.timex or ""):
+        return True
+    month, was = int(named[1]), last.month
+    back = HAD.search(SENTENCE.split(text[found.start : found.start + 120])[0]) is not None
+    return back or month > was or (was >= 10 and month <= 3)
 
 
 def _of_last_year(text: str, item: Item) -> bool:

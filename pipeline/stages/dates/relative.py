@@ -50,6 +50,7 @@ WHEN_IN = rf"(?:(?P<when>early|earlier|late|later){W}(?:in{W}(?=the))?)?"
 UNIT_OR_WEEKEND = rf"(?P<unit>{CALENDAR_UNIT}|weekend){END}(?!{DASH}\w)"
 POINTED = alternation(set(DEICTIC) - {"past"})
 NAMED = rf"(?:(?P<month>{MONTH})|(?P<weekday>{WEEKDAY})|(?P<season>{SEASON}))"
+ANY_NAME = rf"(?:{MONTH}|{WEEKDAY}|{SEASON})"
 YEAR_SIDE = r"this|last|next|that|the\s(?:same|following|previous)"
 DAY_OF_POINTED_YEAR = (
     rf"{LEFT}(?:(?P<a>\d{{1,2}})(?:st|nd|rd|th)?{W}(?:of{W})?)?(?P<month>{MONTH})(?:{W}(?P<b>\d{{1,2}}))?,?{W}(?:of{W})?"
@@ -109,6 +110,27 @@ def deictic_unit(match: re.Match[str]) -> Reading | None:
 
 @rule(
     RULES,
+    "unit&point month&point weekday&point season&point",
+    rf"{LEFT}(?:the{W})?(?:{UNIT_OR_WEEKEND}|{NAMED}){W}before{W}last{END}(?!{W}(?:{CALENDAR_UNIT}|{ANY_NAME}|night)s?\b)",
+)
+def before_last(match: re.Match[str]) -> Reading | None:
+    """The year before last, the summer before last."""
+    if match["unit"]:
+        grain = _grain(match["unit"])
+        return Reading(unit=grain, steps=-2, anchor="published") if grain else None
+    timex, grain = _named(match)
+    return Reading(timex, grain=grain, anchor="published", direction=-1, steps=-1)
+
+
+@rule(RULES, "unit&point", rf"{LEFT}(?:the{W})?{UNIT_OR_WEEKEND}{W}after{W}next{END}")
+def after_next(match: re.Match[str]) -> Reading | None:
+    """The week after next."""
+    grain = _grain(match["unit"])
+    return Reading(unit=grain, steps=2, anchor="published") if grain else None
+
+
+@rule(
+    RULES,
     "unit&that",
     rf"{LEFT}{WHEN_IN}(?P<side>{alternation(ANAPHORIC)}){W}{UNIT_OR_WEEKEND}",
 )
@@ -145,11 +167,8 @@ def deictic_name(match: re.Match[str]) -> Reading | None:
         return None
     direction = DEICTIC[side]
     anchor = "sentence" if side == "previous" and re.search(r"\bthe\s$", before(match), re.I) else "published"
-    if match["month"]:
-        return Reading(f"XXXX-{month(named):02}", grain="month", anchor=anchor, direction=direction)
-    if match["weekday"]:
-        return Reading(f"XXXX-WXX-{weekday(named)}", grain="day", anchor=anchor, direction=direction)
-    return Reading(f"XXXX-{SEASONS[named.lower()]}", grain="season", anchor=anchor, direction=direction)
+    timex, grain = _named(match)
+    return Reading(timex, grain=grain, anchor=anchor, direction=direction)
 
 
 @rule(
@@ -163,11 +182,8 @@ def anaphoric_name(match: re.Match[str]) -> Reading | None:
     if not match["season"] and not named[0].isupper():
         return None
     direction = None if "same" in match["side"].lower() else 1
-    if match["month"]:
-        return Reading(f"XXXX-{month(named):02}", grain="month", anchor="sentence", direction=direction)
-    if match["weekday"]:
-        return Reading(f"XXXX-WXX-{weekday(named)}", grain="day", anchor="sentence", direction=direction)
-    return Reading(f"XXXX-{SEASONS[named.lower()]}", grain="season", anchor="sentence", direction=direction)
+    timex, grain = _named(match)
+    return Reading(timex, grain=grain, anchor="sentence", direction=direction)
 
 
 @rule(RULES, "month&unit", DAY_OF_POINTED_YEAR)
@@ -180,6 +196,15 @@ def month_of_pointed_year(match: re.Match[str]) -> Reading | None:
     timex = f"XXXX-{month(match['month']):02}{day}"
     anchor = "published" if side in DEICTIC else "sentence"
     return Reading(timex, grain="day" if day else "month", anchor=anchor, direction=0, steps=moved)
+
+
+def _named(match: re.Match[str]) -> tuple[str, str]:
+    """The value, its year or week open, and the grain of the month, the weekday or the season."""
+    if match["month"]:
+        return f"XXXX-{month(match['month']):02}", "month"
+    if match["weekday"]:
+        return f"XXXX-WXX-{weekday(match['weekday'])}", "day"
+    return f"XXXX-{SEASONS[match['season'].lower()]}", "season"
 
 
 def _grain(word: str) -> str | None:

@@ -1,4 +1,4 @@
-"""How often, and the words that tell time without a day: every year, annually, on Mondays; soon, in recent years."""
+"""How often, and the words that tell time without a day: every year, annually, on Mondays; in recent years."""
 
 import re
 
@@ -51,16 +51,13 @@ NTH_OF_EACH = (
 TIMES = rf"{LEFT}(?:once|twice|thrice|{NUMBER}{W}times){W}(?:a|an|per|every|each){W}(?P<unit>{UNIT})(?!\w)"
 VAGUELY = (
     rf"{LEFT}(?P<form>{alternation(VAGUE)})(?!\w|{DASH}\w)"
-    rf"(?!{W}(?:(?:(?:{NUMBER}){W}{UNITS_PLURAL}|few|several|couple)\b|(?:{CALENDAR_UNIT}|fortnight)\b))"
+    rf"(?!{W}(?:(?:(?:{NUMBER}){W}{UNITS_PLURAL}|few|several|couple)\b|(?:{CALENDAR_UNIT}|fortnight|{MONTH}|\d{{4}})\b))"
 )
 FUTURE = re.compile(r"\b(?:will|shall|can|may|might|must|should|going to)\b|['’]ll\b", re.IGNORECASE)
 # What stands before or after a phrase and takes the time out of it.
 NOT_BEFORE = {
     "recently": r"\b(?:as|more|most)\s$",
-    "soon": r"\b(?:as|too|so|how|no)\s$",
-    "to date": r"\bup\s$|\b(?:from|since)\b[^.;:!?]{0,20}\d\s$",
 }
-NOT_AFTER = {"soon": r"\s(?:as|enough)\b"}
 LED = {
     "in": "in",
     "for": "during",
@@ -152,22 +149,20 @@ def set_word(match: re.Match[str]) -> Reading | None:
 
 @rule(RULES, "vague", VAGUELY)
 def vague(match: re.Match[str]) -> Reading | None:
-    """In recent years, soon, nowadays: time, but no days."""
+    """In recent years, nowadays: time, but no days."""
     form, left, right = plain(match["form"]), before(match), after(match)
     if form in NOT_BEFORE and re.search(NOT_BEFORE[form], left, re.I):
         return None
     if form == "long ago" and re.search(r"\bas\s$", left, re.I) and re.match(r"\sas\b", right):
         return None  # "as long ago as the autumn of 2023"
-    if form in NOT_AFTER and re.match(NOT_AFTER[form], right):
-        return None
     if form == "in the past" and re.match(rf"\s(?:{NUMBER}|few|couple)\b", right, re.I):
         return None
     if SEASONAL.match(form) and (not SEASONAL_CUE.search(left) or re.match(r"\sof\s\d", right)):
         return None  # "the night fell"
     if form == "one day" and re.search(r"\bwould\s$", left):
         return Reading("FUTURE_REF", kind="vague")
-    if form in ("soon", "one day") and not FUTURE.search(before(match, 80) + after(match, 40)):
-        return None  # "he soon left" tells of the past
+    if form == "one day" and not FUTURE.search(before(match, 80) + after(match, 40)):
+        return None  # "one day he left" tells of the past
     if form.startswith("at th") and re.match(OF_EVENT, right):
         return None
     timex, grain = VAGUE[form]

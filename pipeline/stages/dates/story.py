@@ -14,10 +14,7 @@ from pipeline.stages.dates.order import swapped
 from pipeline.stages.dates.reading import Found, Reading
 from pipeline.stages.dates.tense import Tense, told
 
-IN_LENGTH = re.compile(r"P(\d+)([DWMY])")
-LENGTHS = ("duration", "single_duration")
 ANOTHER = re.compile(r"\s(?:and|to|until|till|through)\s(?:the\s|early\s|late\s|mid-)?")
-UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 Tenses = Callable[[int, int], Tense]
 AnyYear = Callable[[Found], bool]
 
@@ -47,7 +44,7 @@ def resolved(
             reading = swapped(reading)
         if any_year and any_year(found):
             reading = Reading("P1Y", kind="set", grain=reading.grain)
-        loose = reading.anchor in ("published", "nearest", "sentence", "then") or found.rule in LENGTHS
+        loose = reading.anchor in ("published", "nearest", "sentence", "then")
         when = tense(found.start, found.end) if loose and published is not None else "past"
         if (
             index
@@ -56,8 +53,6 @@ def resolved(
         ):
             when = "future"  # between now and May
         last = gone if when in ("past", "perfect") and reading.anchor in ("sentence", "then") else before
-        if when == "future" and found.rule in LENGTHS:
-            reading = _in_so_long(text, found)
         near = last is not None and (
             story or published is None or is_near(text, last, found, published, when, aside)
         )
@@ -77,15 +72,6 @@ def resolved(
 def _is_gone(item: Item, published: dt.date | None) -> bool:
     """ "I will sign tomorrow. Six days later a man was shot" is not told from tomorrow."""
     return published is None or item.days.first is None or item.days.first <= published
-
-
-def _in_so_long(text: str, found: Found) -> Reading:
-    """ "It will end in two weeks": the week, two weeks on, and not how long it takes."""
-    length = IN_LENGTH.fullmatch(found.reading.timex)
-    if not length or not re.search(r"\bin\s$", text[max(0, found.start - 4) : found.start], re.IGNORECASE):
-        return found.reading
-    rough = length[2] != "D"
-    return Reading(unit=UNITS[length[2]], steps=int(length[1]), anchor="published", approximate=rough)
 
 
 def _years_later(found: Found) -> bool:

@@ -11,6 +11,21 @@ BEHIND = ("had", "was", "were", "did", "'d", "’d")
 PERFECT = ("have", "has", "had", "'ve", "’ve", "having")
 BOUND = ("by", "until", "till", "before", "after", "from")
 AHEAD_OF = ("for", "before", "until")
+ARRANGED = (
+    "set",
+    "scheduled",
+    "slated",
+    "planned",
+    "booked",
+    "fixed",
+    "called",
+    "billed",
+    "pencilled",
+    "earmarked",
+)
+LEVEL = 7  # words from "from" on: "from about 4.5 per cent in January"
+COMPARED = ("from", "than", "against", "like", "unlike")
+LEVELS = ("up", "down")
 ASIDE = ("acl", "acl:relcl", "appos", "parataxis")
 DEEPEST = 8  # clauses one above the other
 ATTRIBUTE = ("compound", "nummod", "amod")
@@ -34,8 +49,16 @@ class Syntax:
         if verb is None:
             return "future" if _bound(cues, BOUND[:3]) else "past"
         tense = _tense(verb, bound=_bound(cues, BOUND))
+        if tense in ("future", "present") and _is_level(root):
+            return "past"
+        if _is_set_for(root, verb):
+            return "open" if tense == "past" else "future"
         if tense == "present" and root.dep_ == "nmod:poss" and _is_case(root.head, AHEAD_OF):
             return tense  # "returns for Saturday's derby"
+        if tense == "past" and root.dep_ == "nmod" and "for" in cues:
+            return "open"  # "it said that orders for November were healthy"
+        if tense == "present" and root.dep_ in ATTRIBUTE and _is_some(root.head):
+            return "open"  # "the odds of a December cut"
         if tense == "present" and ("of" in cues or root.dep_ in (*ATTRIBUTE, "nmod:poss")):
             return "past"  # "Tuesday's budget says", "a letter of July 2 lists"
         return "future" if tense == "open" and _bound(cues, BOUND[:3]) else tense
@@ -55,14 +78,15 @@ class Syntax:
         first, second = self._root(*before), self._root(*here)
         if first is None or second is None or first.sent.start != second.sent.start:
             return False
-        if first.dep_ in ATTRIBUTE:
+        if first.dep_ in ATTRIBUTE or _in_attribution(second):
             return True
         goal = _verb(second)
         above = {token.i for token in (goal, *goal.ancestors)} if goal is not None else set()
         token = first
         while token.i not in above and token.head.i != token.i:
-            if token.dep_ in ASIDE:
-                return True
+            measured = token.text.lower() in LEVELS or _is_case(token, COMPARED)
+            if token.dep_ in ASIDE or (token.i != first.i and measured):
+                return True  # "down from $9m in 2023, but it paid $2m in January"
             token = token.head
         return False
 
@@ -73,6 +97,32 @@ class Syntax:
 
 def _is_case(token: Token, words: tuple[str, ...]) -> bool:
     return any(child.dep_ == "case" and child.text.lower() in words for child in token.children)
+
+
+def _is_some(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.text.lower() in ("a", "an") for child in noun.children)
+
+
+def _in_attribution(token: Token) -> bool:
+    """ "According to a deposition unsealed in May": told from the day of the text, whatever year the story is in."""
+    above = (one for one in (token, *token.ancestors) if one.i != token.i)
+    return any(_is_case(one, ("according",)) for one in above)
+
+
+def _is_level(root: Token) -> bool:
+    """ "It will fall from 4 per cent *in January*": the level it falls from is known."""
+    words = [token.text.lower() for token in root.doc[max(0, root.i - LEVEL) : root.i]]
+    if "from" not in words or words[-1] not in ("in", "on"):
+        return False
+    between = root.doc[root.i - len(words) + words.index("from") : root.i]
+    figure = any(token.pos_ == "NUM" for token in between)
+    return figure and not any(token.is_punct or token.pos_ == "VERB" for token in between)
+
+
+def _is_set_for(root: Token, verb: Token) -> bool:
+    """ "A trial has been set for 4 March", "is due in May"."""
+    arranged = verb.text.lower() in ARRANGED
+    return arranged and (_is_case(root, AHEAD_OF[:1]) or _is_case(root.head, AHEAD_OF[:1]))
 
 
 def _verb(token: Token) -> Token | None:
@@ -93,6 +143,9 @@ def _tense(verb: Token, *, bound: bool, depth: int = 0) -> Tense:
     if not words.isdisjoint((*AHEAD, *MAYBE)):
         if not words.isdisjoint(PERFECT):
             return "past"
+        joined = "would" in words and verb.dep_ == "conj" and depth < DEEPEST
+        if joined and _tense(verb.head, bound=bound, depth=depth + 1) == "past":
+            return "past"  # "They voted, and by Friday nobody would own to it"
         return "future" if not words.isdisjoint(AHEAD) else "present"
     if not words.isdisjoint((*BEHIND, *PERFECT)):
         return "past" if not words.isdisjoint(BEHIND) else "perfect"

@@ -33,6 +33,9 @@ def last(text: str, **more: object) -> tuple[str, str]:
         ("It has grown since 2019 and will shut in March.", "2026-03", "published"),
         ("It rose in April 2019.\n\nIn March it fell.", "2025-03", "published"),
         ("In June it was told; on the 4th it was shut.", "2025-06", "sentence"),
+        ("It fell in October 2022. In April it rose.", "2025-04", "published"),
+        ("It fell in March 2022. In June it had been rising.", "2022-06", "sentence"),
+        ("It fell in June 2022. In March it had been rising.", "2022-03", "sentence"),
         ("They left in 2031. That year it was dry.", "", "none"),
     ],
 )

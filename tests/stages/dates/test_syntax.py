@@ -59,6 +59,12 @@ ON = "in/IN/May:case May/NNP"
         ("It/PRP/stood:nsubj stood/VBD/root since/IN/May:case May/NNP/stood:obl", "perfect"),
         ("May/NNP/budget:nmod:poss 's/POS/May:case budget/NN/says:nsubj says/VBZ/root", "past"),
         ("Notes/NN/says:nsubj of/IN/May:case May/NNP/Notes:nmod says/VBZ/root", "past"),
+        ("It/PRP/set:nsubj has/VBZ/set:aux been/VBN/set:aux:pass set/VBN/root for/IN/May:case May/NNP/set:obl", "future"),
+        ("It/PRP/fall:nsubj will/MD/fall:aux fall/VB/root from/IN/4:case 4/CD/fall:obl in/IN/May:case May/NNP/fall:obl", "past"),
+        ("Odds/NN/lie:nsubj of/IN/cut:case a/DT/cut:det May/NNP/cut:compound cut/NN/Odds:nmod lie/VBZ/root", "open"),
+        ("They/PRP/said:nsubj said/VBD/root sales/NN/rose:nsubj for/IN/May:case May/NNP/sales:nmod rose/VBD/said:ccomp", "open"),
+        ("They/PRP/sat:nsubj sat/VBD/root and/IN/go:cc all/PRP/go:nsubj would/MD/go:aux go/VB/sat:conj by/IN/May:case"
+         " May/NNP/go:obl", "past"),
         ("Done/NN/root by/IN/May:case May/NNP/Done:nmod", "future"),
         (f"Rain/NN/root {ON}/Rain:nmod", "past"),
     ],
@@ -78,8 +84,13 @@ def test_the_tense_around_a_date(line: str, tense: str) -> None:
          False),
         ("The/DT/law:det 2019/CD/law:nummod law/NN/ended:nsubj ended/VBD/root in/IN/May:case May/NNP/ended:obl", True),
         ("Floods/NN/began:nsubj of/IN/2019:case 2019/CD/Floods:nmod began/VBD/root in/IN/May:case May/NNP/began:obl", False),
+        ("It/PRP/paid:nsubj paid/VBD/root six/CD/paid:obj down/IN/six:advmod from/IN/nine:case nine/CD/down:obl in/IN/2019:case"
+         " 2019/CD/down:obl and/IN/lent:cc lent/VBD/paid:conj it/PRP/lent:obj in/IN/May:case May/NNP/lent:obl", True),
+        ("In/IN/2019:case 2019/CD/laid:obl it/PRP/laid:nsubj laid/VBD/root them/PRP/laid:obj according/IN/note:case note/NN/laid:obl"
+         " of/IN/May:case May/NNP/note:nmod", True),
     ],
-    ids=["a clause of its own", "the same clause", "an attribute", "the date of the subject"],
+    ids=["a clause of its own", "the same clause", "an attribute", "the date of the subject", "what it is measured by",
+         "according to what came later"],
 )  # fmt: skip
 def test_a_date_that_stands_aside(line: str, aside: bool) -> None:
     syntax = parsed(line)
