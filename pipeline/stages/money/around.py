@@ -6,19 +6,35 @@ from typing import NamedTuple
 from pipeline import lexicon
 
 from .phrases import Phrases
-from .scale import fractions, number_words
+from .scale import fractions, number_words, scales
 from .scan import Token, at, glued, low
 from .units import is_function_word, units
 
 _STOPS = frozenset(".;:!?—–(),")
 _FILLERS = frozenset(
-    ("a", "an", "another", "further", "additional", "the", "some", "by", "of", "its", "their")
+    (
+        "a",
+        "an",
+        "another",
+        "further",
+        "additional",
+        "the",
+        "some",
+        "by",
+        "of",
+        "its",
+        "their",
+        "average",
+        "total",
+    )
 )
 REACH = 10  # tokens looked back for the verb of "… by $3 billion", "… from $5m to $8m"
+PARTED = 6  # more of them where a comma sets the levels apart
 PERCENT = ("percent", "percentage_points", "basis_points")
 
 
 _AGO = frozenset(("earlier", "ago", "later"))
+_SHORT = ("hour", "day", "week", "month")
 _NOT_A_RATE = _AGO | {"before", "after", "from", "of", "into"}
 
 
@@ -49,7 +65,10 @@ def read_per(tokens: list[Token], j: int) -> tuple[str, int] | None:
     k = j + 1 if low(tokens, j) == "-" and glued(tokens, j) else j
     found = _per().starting(tokens, k)
     if found is not None:
-        return found if low(tokens, k) == "to" or not _turns(tokens, found[1]) else None
+        rate = low(tokens, k) == "to" or _is_wage(tokens, k, found) or not _turns(tokens, found[1])
+        return found if rate else None
+    if low(tokens, k) == "per" and (kind := _kind_of_unit(tokens, k + 1)) is not None:
+        return kind
     if low(tokens, k) == "per" and (unit := units().starting(tokens, k + 1)) is not None:
         return unit[0].name, unit[1]
     if low(tokens, k) == "per" and _is_thing(tokens, k + 1):
@@ -88,6 +107,24 @@ def _turns(tokens: list[Token], j: int) -> bool:
     return low(tokens, j) in _NOT_A_RATE and not since
 
 
+def _is_wage(tokens: list[Token], k: int, rate: tuple[str, int]) -> bool:
+    """ "300 pesos a day before the war": so small a sum is no payment of the day before."""
+    sums = (at(tokens, j) for j in (k - 1, k - 2) if j >= 0 and tokens[k - 1].low not in scales())
+    small = any(one is not None and one.kind == "number" for one in sums)
+    return low(tokens, rate[1]) == "before" and rate[0] in _SHORT and small
+
+
+def _kind_of_unit(tokens: list[Token], j: int) -> tuple[str, int] | None:
+    """ "per working day", "per registered voter": a word between "per" and its unit."""
+    between = at(tokens, j)
+    if between is None or between.kind != "word" or is_function_word(between.low):
+        return None
+    if units().starting(tokens, j) is not None or between.low in lexicon.column("per", "per"):
+        return None
+    noun = at(tokens, j + 1)
+    return (noun.low, j + 2) if noun is not None and noun.low in lexicon.column("per", "per") else None
+
+
 def _is_thing(tokens: list[Token], j: int) -> bool:
     """A word that something can be counted by: not "per cent", "for each of", "for every three"."""
     noun = at(tokens, j)
@@ -105,12 +142,14 @@ def read_change(tokens: list[Token], first: int, last: int, unit: str) -> str | 
     "rose 12 percent", "up $3", "a cut of $3bn": the word stands right before. "raised its aid by $3bn": it stands
     up to ten tokens before the "by". "12 percent higher": right behind; "12 percent less stock" only compares.
     """
+    if low(tokens, first) in _LEVELS:
+        return None  # "fell below 60 percent"
     after = _changes("after").starting(tokens, last + (low(tokens, last) == "-" and glued(tokens, last)))
     if after is not None and unit != "count":
         compares = after[0].change == "" or low(tokens, after[1]) == "than"
         return None if compares else after[0].change
     k, moved = first, False
-    while k > 0 and first - k < 3 and tokens[k - 1].low in _FILLERS:
+    while k > 0 and first - k < 5 and tokens[k - 1].low in _FILLERS:
         if (found := _direct(tokens, k, unit)) is not None:
             return found
         k -= 1
@@ -144,8 +183,9 @@ def moves(tokens: list[Token], k: int, *, by: bool = False) -> bool:
     The word stands at most `REACH` tokens before, in the same clause ("cut the fee from"), or in one that a comma
     ends right before `k`. With `by`, only words that say up or down count, not "went".
     """
-    k -= low(tokens, k - 1) == ","
-    for back in range(k, max(k - REACH, 0), -1):
+    parted = low(tokens, k - 1) == ","  # "up by 9 per cent a year for a decade, from 846"
+    k -= parted
+    for back in range(k, max(k - REACH - PARTED * parted, 0), -1):
         word = tokens[back - 1].low
         if (word in _STOPS and not _in_figure(tokens, back - 1)) or word in _SPREADS:
             return False
@@ -159,6 +199,7 @@ def _in_figure(tokens: list[Token], j: int) -> bool:
     return glued(tokens, j) and glued(tokens, j + 1)
 
 
+_LEVELS = ("above", "below", "beneath")
 _SPREADS = (
     "range",
     "ranges",

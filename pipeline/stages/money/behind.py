@@ -51,7 +51,21 @@ def _in_points(tokens: list[Token], figure: Figure) -> bool:
     """ "fell by six points", "up 3 points": of a share; an index moves by more ("the index fell 300 points")."""
     small = figure.value is not None and abs(figure.value) <= 30 and figure.number.scale == 1
     first = read_bound(tokens, figure.first, figure.last).first
-    return small and read_change(tokens, first, figure.last + 1, "percentage_points") is not None
+    return small and (_of_a_lead(tokens, first, figure.last) or _is_moved(tokens, first, figure.last + 1))
+
+
+def _is_moved(tokens: list[Token], first: int, last: int) -> bool:
+    return read_change(tokens, first, last, "percentage_points") is not None
+
+
+def _of_a_lead(tokens: list[Token], first: int, last: int) -> bool:
+    """ "a swing of 3.2 points", "four points ahead", "a six-point lead": of votes or of a poll."""
+    before = low(tokens, first - 1) == "of" and low(tokens, first - 2) in _LEADS
+    return before or low(tokens, last + 1) in (*_LEADS, *_AHEAD)
+
+
+_LEADS = ("swing", "lead", "gap", "deficit", "advantage")
+_AHEAD = ("ahead", "behind", "clear")
 
 
 def _measure(text: str, tokens: list[Token], figure: Figure) -> Figure | None:

@@ -107,6 +107,8 @@ def _gives(tokens: list[Token], giver: Figure, taker: Figure, nearest: bool) -> 
         return (
             taker.size >= 2
         )  # "2 gigawatts by 2030 and 6 by 2034", "10,000 baht by one and 20,000 by the other"
+    if (low(tokens, given - 2), low(tokens, given - 1)) in (("of", "every"), ("of", "each")):
+        return follows in _SPENT and taker.size < giver.size  # "of every 100 rupees 61 went on salaries"
     if giver.mark is not None:
         apiece = (
             before == "," and giver.last == start - 1 and follows == "apiece"
@@ -116,7 +118,7 @@ def _gives(tokens: list[Token], giver: Figure, taker: Figure, nearest: bool) -> 
         return nearest and giver.rule != "part" and (giver.unit != "percent" or taker.size <= 100)
     of_them = (follows, low(tokens, taker.last + 1)) == ("of", "them")
     if of_them or (low(tokens, start - 2), before) == ("the", "other"):
-        return giver.unit != "percent" and taker.size >= 2
+        return giver.unit != "percent" and taker.size >= 2 and (nearest or not of_them)
     return follows == low(tokens, giver.last) == "of" and (
         taker.number.sure or _is_stuff(tokens, taker.last + 1)
     )

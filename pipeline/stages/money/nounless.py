@@ -37,6 +37,8 @@ def stands_for_a_noun(tokens: list[Token], figure: Figure) -> bool:
         return low(tokens, first - 2) == "of" and low(tokens, first - 3) in _PARTS and _closes(tokens, last)
     if (low(tokens, first - 2), low(tokens, first - 1)) == ("out", "of"):
         return _closes(tokens, last)  # "four seats out of sixteen"
+    if (low(tokens, first - 2), low(tokens, first - 1)) == ("all", "but"):
+        return _closes(tokens, last)  # "all but nine were repaid"
     ranked = (low(tokens, first - 2), low(tokens, first - 1)) in (("the", rank) for rank in _RANKS)
     return ranked and _closes(tokens, last)
 

@@ -41,7 +41,7 @@ def of_a_point(tokens: list[Token], i: int) -> tuple[Decimal, int] | None:
     first = tokens[i].low
     over, kind = (ONE, "unit") if first == "a" else number_words().get(first, (ONE, ""))
     j = i + 1 + (low(tokens, i + 1) == "-" and glued(tokens, i + 1))
-    over, kind, j = (ONE, "unit", i) if first == "half" else (over, kind, j)
+    over, kind, j = (ONE, "unit", i) if first in ("half", "quarter") else (over, kind, j)
     under = fractions().get(low(tokens, j))
     one = (low(tokens, j + 1), low(tokens, j + 2)) in (("of", "a"), ("of", "one"), ("of", "1"))
     if kind != "unit" or under is None or not one or low(tokens, j + 3) not in _POINTS:

@@ -37,7 +37,7 @@ def _count(token: Token) -> Standing | None:
         return "subject" if _counts_one(token) else None
     if token.lower_ == "zero" or not token.text[:1].isalnum():
         return None
-    if token.dep_ in ARGUMENTS and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+    if token.dep_ in ARGUMENTS and token.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "ADP", "ADV"):
         if token.dep_ == "obj":
             return None if _lasts(token.head) else "object"
         return "subject"
