@@ -66,7 +66,7 @@ def bases_of(form: str) -> Iterator[str]:
     elif form.endswith("ies"):
         yield f"{form[:-3]}y"
         yield form[:-1]
-    elif form.endswith("s") and not form.endswith("ss"):
+    elif form.endswith("s") and not form.endswith("ss") and len(form) > 1:
         yield form[:-1]
         if form.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
             yield form[:-2]

@@ -9,6 +9,7 @@ from pipeline.stages.parse.conditions import condition
 from pipeline.stages.parse.hang import hang
 from pipeline.stages.parse.lemma import verb_lemma
 from pipeline.stages.parse.mains import restore
+from pipeline.stages.parse.opened import open_up
 from pipeline.stages.parse.parted import rejoin
 from pipeline.stages.parse.phrasal import tie
 from pipeline.stages.parse.repair import repair
@@ -33,6 +34,7 @@ class Parse:
         mend(doc)
         restore(doc)
         rejoin(doc)
+        open_up(doc)
         hang(doc)
         tie(doc)
         uncleave(doc)
