@@ -6,6 +6,7 @@ from pipeline.lexicon import column
 from pipeline.marks import text_of
 from pipeline.stages.parse.clefts import uncleave
 from pipeline.stages.parse.conditions import condition
+from pipeline.stages.parse.fronts import turn
 from pipeline.stages.parse.hang import hang
 from pipeline.stages.parse.lemma import verb_lemma
 from pipeline.stages.parse.mains import restore
@@ -13,6 +14,7 @@ from pipeline.stages.parse.opened import open_up
 from pipeline.stages.parse.parted import rejoin
 from pipeline.stages.parse.phrasal import tie
 from pipeline.stages.parse.repair import repair
+from pipeline.stages.parse.rows import line_up
 from pipeline.stages.parse.thats import mend
 
 CLEARNLP = frozenset({"dobj", "nsubjpass", "pobj", "auxpass", "csubjpass", "dative", "acomp"})
@@ -31,6 +33,8 @@ class Parse:
         check(doc)
         _verbs(doc)
         repair(doc)
+        turn(doc)
+        line_up(doc)
         mend(doc)
         restore(doc)
         rejoin(doc)

@@ -6,9 +6,11 @@ the noun is joined to one before it (", and the cap, which came late, was broken
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from pipeline.lexicon import column
 from pipeline.stages.parse.tree import Tree
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
@@ -69,14 +71,22 @@ def _parted(verb: Token, start: int) -> Iterator[Token]:
 
 
 def _is_participle(above: Token, subject: Token) -> bool:
-    """The verb right behind the subject's comma is no finite one: "The bank, having seen this, …"."""
+    """The verb right behind the subject's comma is no finite one: "The bank, having seen this, …"; nor is what looks
+    like a past tense there: "The tax, introduced in 1974, …"."""
     lefts = [one for one in above.lefts if one.i > subject.i and one.dep_ != "punct"]
-    if above.tag_ not in ("VBN", "VBG") or any(one.tag_ in FINITE for one in lefts):
+    bare = above.tag_ == "VBD" and not lefts and above.lower_ not in _pasts()
+    if (above.tag_ not in ("VBN", "VBG") and not bare) or any(one.tag_ in FINITE for one in lefts):
         return False
     first = min([above.i, *(one.left_edge.i for one in lefts)])
     return above.doc[first - 1].text == "," and all(
         one.i <= subject.i or one.is_punct for one in above.doc[subject.i : first] if one.head != subject
     )
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    """Past tenses that are no participles: "saw", "went"."""
+    return column("irregular_verbs", "past") - column("irregular_participles", "participle")
 
 
 def _is_joined_noun(noun: Token, verb: Token, start: int) -> bool:
@@ -111,6 +121,9 @@ def _rejoin(tree: Tree, noun: Token, verb: Token, start: int) -> None:
         tree.hang(verb, verb if old.head == old else old.head, old.dep_)
         tree.hang(noun, verb)
         tree.hang(old, noun, "acl")
+        if old.tag_ == "VBD":
+            old.tag_ = "VBN"
+            old.set_morph("Tense=Past|VerbForm=Part")
     else:
         tree.hang(verb, verb.head, "conj")
         for one in noun.lefts:
