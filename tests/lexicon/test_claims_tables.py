@@ -28,6 +28,7 @@ KEYS = {
     "modals": ("word",), "helper_verbs": ("lemma", "form"), "extraposed": ("word",), "negations": ("word",),
     "argument_roles": ("marker", "relation"), "evaluative": ("word",), "facets": ("lemma",),
     "place_nouns": ("lemma",), "irregular_verbs": ("lemma",), "irregular_participles": ("lemma",), "silent_e_verbs": ("lemma",),
+    "transitive_verbs": ("lemma",),
 }  # fmt: skip
 CLOSED = {
     ("subordinators", "relation"): names(ParentRelation), ("subordinators", "role"): names(RoleName),

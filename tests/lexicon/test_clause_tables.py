@@ -22,6 +22,16 @@ def test_factives(row):
     ] == [p["content"]]
 
 
+@ex.each("transitive_verbs", "lemma")
+def test_transitive_verbs(row):
+    """It shares the object of the verb beside it: one claim, where another verb would make two."""
+    claims = ex.read(
+        row, f"They/PRP/{row['lemma']}:nsubj {row['lemma']}/VBP/root and/CC/sell:cc "
+        f"sell/VBP/{row['lemma']}:conj it/PRP/sell:obj"
+    )  # fmt: skip
+    assert [one["text"] for one in claims] == [row["example"].replace("*", "")]
+
+
 def subject_first(text, head):
     """The first word the subject, the others adverbs."""
     words = text.split()

@@ -56,7 +56,7 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
     subject = [i for i in clause.subject_words if i not in own and i in set(clause.borrowed)]
     shared = [i for i in clause.borrowed if i not in own and i not in set(subject)]
     lent = lent_day(clause, doc, dates)
-    taken = sorted({*lent, *given(clause)})
+    taken = sorted({*lent, *given(clause), *clause.raised})
     whole = Proposition(clause, clause.own, subject, shared, taken, clause.path, lent=tuple(lent))
     rows = {figure: row for row in amounts if (figure := edges(doc, row)) and set(range(*figure)) <= own}
     rows = {figure: row for figure, row in rows.items() if _may_be_an_item(row)}

@@ -94,12 +94,26 @@ def is_its_outcome(token: Token, head: Token) -> bool:
 
 
 def _is_pair(first: Token, second: Token) -> bool:
-    """`owns or limits the rent`: two verbs side by side that share an object are one predicate."""
-    shared = child(first, "obj")
-    if shared is None or shared.i < second.i:
-        return False
+    """`owns or limits the rent`, `understand and work with its rules`: two verbs side by side that share an object are
+    one predicate, wherever the parser hung it."""
     between = first.doc[first.i + 1 : second.i]
-    return len(between) <= 2 and all(base(one) in ("cc", "advmod") for one in between)
+    words = [one for one in between if not _is_stranded(one, first)]
+    if len(words) > 2 or any(base(one) not in ("cc", "advmod") for one in words):
+        return False
+    shared = child(first, "obj")
+    if shared is not None:
+        return shared.i > second.i
+    lacks = first.lemma_.lower() in column("transitive_verbs", "lemma") or len(words) < len(between)
+    passive = any(one.dep_ in ("aux:pass", "nsubj:pass") for one in first.children)
+    takes = child(second, "obj") is not None or any(
+        one.dep_ == "obl" and one.left_edge.i == second.i + 1 for one in second.rights
+    )
+    return lacks and takes and not passive and child(first, "ccomp", "xcomp") is None
+
+
+def _is_stranded(word: Token, verb: Token) -> bool:
+    """The "to" of "listen to and learn from"."""
+    return word.pos_ == "ADP" and word.i == verb.i + 1 and base(word) in ("obl", "case", "advmod", "mark")
 
 
 def _is_stray(token: Token) -> bool:

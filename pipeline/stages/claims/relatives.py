@@ -67,7 +67,7 @@ def where_it_is(clause: Clause) -> tuple[str, Row] | None:
     if row is None or relative is None:
         return None
     start = doc[_at(relative, row)]
-    if start.pos_ == "PRON":
+    if start.tag_ == "PRP":
         return None  # "They move here, where rents are low": the parser hung it on the wrong word
     at = relative.head.head.ent_type_ in ("ORG", "FAC")  # one is at a body or building, in a place
     return f"{'at' if at else 'in'} {as_inside(start, row['text'])}", row

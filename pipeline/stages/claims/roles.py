@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 
 from pipeline.marks import Row
-from pipeline.plain import Token
+from pipeline.plain import Doc, Token
 from pipeline.stages.claims.arguments import Around, argument_role
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.predicate import predicate_of
 from pipeline.stages.claims.subjects import VERBLESS
 from pipeline.stages.claims.tree import (
+    NOMINAL,
     SUBJECTS,
     base,
     child,
@@ -49,6 +50,7 @@ def roles_of(proposition: Proposition, frame: Frame, know: Around) -> Roles:
             if one.i in words and one not in frame.chain and one != subject and base(one) not in SILENT:
                 _add(found, one, words, know)
     _add_item(found, proposition, frame, know)
+    _add_shared(found, clause.raised, know, frame.verb.doc)
     found.arguments.sort(key=lambda row: (row["span"]["start"], row["span"]["end"]))
     return found
 
@@ -61,6 +63,15 @@ def _add_item(found: Roles, proposition: Proposition, frame: Frame, know: Around
     item = [i for i in proposition.own if i > verb_object.i]
     if item:
         found.object = _role("object", verb_object.doc[item[0]], item, know)
+
+
+def _add_shared(found: Roles, words: list[int], know: Around, doc: Doc) -> None:
+    """The object that the verb beside it has ("defines, but does not forbid, *the practice*")."""
+    root = doc[words[0] : words[-1] + 1].root if words else None
+    if root is not None and found.object is None and child(root, "case") is None and root.pos_ in NOMINAL:
+        found.object = _role("object", root, words, know)
+        if found.object is not None:
+            found.object["origin"] = "elided"
 
 
 def _subject(subject: Token | None, proposition: Proposition, frame: Frame, know: Around) -> Row | None:

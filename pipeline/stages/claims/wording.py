@@ -54,6 +54,7 @@ def wording(
         *_shared_predicate(proposition, predicate),
         *_own(doc, proposition, antecedent, know, modality, behind),
         *(piece for piece in adjuncts if piece not in whole),
+        *_borrowed(doc, proposition.clause.raised, "elided_argument"),
         *_where(proposition),
     ]
     edits = [
@@ -160,7 +161,8 @@ def _is_small(first: Token) -> bool:
 
 def _adjunct(doc: Doc, proposition: Proposition) -> list[Piece]:
     """What a neighbour lends at the end; a day that it lends is when this was, though the neighbour began then."""
-    pieces = [_inside(piece) for piece in _borrowed(doc, proposition.adjunct_words, "shared_adjunct")]
+    words = [i for i in proposition.adjunct_words if i not in set(proposition.clause.raised)]
+    pieces = [_inside(piece) for piece in _borrowed(doc, words, "shared_adjunct")]
     if proposition.lent and len(pieces) == 1:
         words = pieces[0].text.split(" ")
         if words[0] in ("since", "from", "until"):

@@ -16,6 +16,7 @@ from pipeline.stages.claims.lists import propositions
 from pipeline.stages.claims.page import Page
 from pipeline.stages.claims.parts import parts_of
 from pipeline.stages.claims.questions import denied_by
+from pipeline.stages.claims.raised import share
 from pipeline.stages.claims.relatives import relative_antecedent
 from pipeline.stages.claims.respective import respective
 from pipeline.stages.claims.sentential import is_sentential, main_clause
@@ -125,6 +126,7 @@ def _clauses(page: Page, sentence: Span) -> list[Clause]:
     for clause in clauses:
         if clause.link.name == "content" and clause.link.stays and clause.above is not None:
             clause.above.asserts = True
+    share(clauses)
     telling = [clause for clause in clauses if clause.asserts]
     parts = [part for clause in telling for part in parts_of(clause, page.doc, page.amounts)]
     tails = [tail for clause in telling for tail in cut_tails(clause, page.doc, page.amounts)]

@@ -22,7 +22,7 @@ def turn(doc: Doc) -> None:
         for token in sentence:
             if token.dep_ == "advcl" and _is_subject(token):
                 tree.hang(token, token.head, "csubj")
-            verb = _helped(token)
+            verb = _helped(token) or _shared(token)
             if verb is not None:
                 _swap(tree, token, verb, "aux")
         verb = _lost_verb(sentence.root)
@@ -62,6 +62,16 @@ def _helped(helper: Token) -> Token | None:
     return None
 
 
+def _shared(modal: Token) -> Token | None:
+    """ "Lagos can, and should, [charge] lorries": the verb that two modals share."""
+    if modal.tag_ != "MD" or modal.dep_ in HELPERS:
+        return None
+    verbs = [one for one in modal.rights if one.dep_ == "conj" and one.tag_ in ("VB", "VBN", "VBG")]
+    bare = bool(verbs) and not any(one.dep_ in SUBJECTS and one.i > modal.i for one in verbs[-1].children)
+    second = any(one.tag_ == "MD" for one in modal.doc[modal.i + 1 : verbs[-1].i]) if bare else False
+    return verbs[-1] if second else None
+
+
 def _lost_verb(noun: Token) -> Token | None:
     """ "The bill [passed] by 61 votes": the participle right behind a definite noun that opens a sentence without a
     finite verb, and that nobody did, is a past tense."""
@@ -90,5 +100,5 @@ def _swap(tree: Tree, above: Token, verb: Token, label: str) -> None:
     for one in above.children:
         noun = label == "nsubj" and one.i < verb.i
         if one != verb and not noun:
-            tree.hang(one, verb)
+            tree.hang(one, verb, "aux" if one.tag_ == "MD" else None)
     tree.hang(above, verb, label)

@@ -18,7 +18,7 @@ def mend(doc: Doc) -> None:
     """Change labels and heads in place; heads stay inside their sentence."""
     for token in doc:
         if token.lower_ == "that" and token.tag_ == "IN":
-            _no_determiner(token) or _no_relative(token) or _listed_that(token)
+            _no_determiner(token) or _no_relative(token) or _listed_that(token) or _beside(token)
         elif token.lemma_.lower() in _sayings():
             _no_passive(token) or _stolen_subject(token)
 
@@ -73,6 +73,17 @@ def _listed_that(that: Token) -> bool:
     if first.dep_ != "ccomp" or not any(one.dep_ == "mark" and one.lower_ == "that" for one in first.lefts):
         return False
     clause.dep_ = "conj"
+    return True
+
+
+def _beside(that: Token) -> bool:
+    """ "know — and have known since May — that …": a clause with "that" stands beside no verb, it is taken by it."""
+    clause, verb = that.head, that.head.head
+    if that.dep_ != "mark" or clause.dep_ != "parataxis" or verb.pos_ != "VERB" or verb.i > that.i:
+        return False
+    if any(one.dep_ in ("ccomp", "obj") for one in verb.children) or clause.i < that.i:
+        return False
+    clause.dep_ = "ccomp"
     return True
 
 

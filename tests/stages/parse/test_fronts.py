@@ -96,3 +96,17 @@ def test_a_sentence_without_a_verb_has_lost_it(first, verb, label, stop, told):
 def test_nothing_is_lost_and_the_subject_stays(helper):
     found = turned(HELPER.format(helper=helper, lemma="have", verb="lost VERB VBN"))
     assert {"fund:nsubj>lost", "half:obj>lost", "Never:advmod>lost"} <= found
+
+
+MODALS = """
+Lima PROPN NNP 1 nsubj Lima
+can AUX MD 1 ROOT can
+{mark}and CCONJ CC {second} cc and
+should AUX MD {third} aux should
+pay VERB VB 1 conj pay
+"""
+
+
+def test_two_modals_share_the_verb_behind_them():
+    rows = MODALS.format(mark="", second=3, third=4)
+    assert {"pay:ROOT>pay", "can:aux>pay", "should:aux>pay", "Lima:nsubj>pay"} <= turned(rows)

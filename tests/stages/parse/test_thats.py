@@ -122,3 +122,18 @@ rise VERB VBP {head} advcl
 def test_a_second_that_clause_is_joined_to_the_first():
     assert tree(mend, LISTED.format(head=3))[7] == "rise:conj>fall"
     assert tree(mend, LISTED.format(head=0))[7] == "rise:advcl>expects"
+
+
+def test_a_clause_with_that_behind_a_dash_is_taken_by_the_verb():
+    words = ["They", "know", "—", "and", "say", "—", "that", "it", "fails"]
+    doc = Doc(
+        VOCAB,
+        words=words,
+        pos=["PRON", "VERB", "PUNCT", "CCONJ", "VERB", "PUNCT", "SCONJ", "PRON", "VERB"],
+        tags=["PRP", "VBP", ":", "CC", "VBP", ":", "IN", "PRP", "VBZ"],
+        heads=[1, 1, 4, 4, 1, 8, 8, 8, 1],
+        deps=["nsubj", "ROOT", "punct", "cc", "conj", "punct", "mark", "nsubj", "parataxis"],
+        lemmas=words,
+    )
+    mend(doc)
+    assert doc[8].dep_ == "ccomp"
