@@ -10,7 +10,7 @@ and with it `nlp.pipe(n_process=2)`.
 from typing import Any, overload
 from weakref import WeakKeyDictionary
 
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc, Span, SpanGroup, Token
 
 from pipeline import plain
 
@@ -108,6 +108,16 @@ def text_of(doc: Doc | plain.Doc) -> str:
 def cut(doc: Doc | plain.Doc, start: int, end: int) -> Row:
     """A span row for two code point offsets."""
     return {"start": start, "end": end, "text": text_of(doc)[start:end]}
+
+
+def cut_span(span: Span | plain.Span) -> Row:
+    """The span row of some tokens."""
+    return cut(span.doc, span.start_char, span.end_char)
+
+
+def cut_token(token: Token | plain.Token) -> Row:
+    """The span row of one token."""
+    return cut(token.doc, token.idx, token.idx + len(token))
 
 
 @overload

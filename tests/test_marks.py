@@ -7,6 +7,7 @@ import spacy
 from spacy.tokens import Doc
 
 from pipeline import marks
+from pipeline.plain import plain
 
 
 @pytest.fixture
@@ -22,6 +23,12 @@ def test_rows_come_back_in_order(doc):
     assert [span.text for span in doc.spans["colour"]] == ["red", "blue"]
     assert doc[1:2]._.colour["span"] == {"start": 2, "end": 5, "text": "red"}
     assert doc[2:3]._.colour is None
+
+
+def test_tokens_are_cut_without_the_space_behind_them(doc):
+    assert marks.cut_span(doc[1:3]) == {"start": 2, "end": 9, "text": "red car"}
+    assert marks.cut_token(doc[2]) == marks.cut_token(plain(doc)[2]) == {"start": 6, "end": 9, "text": "car"}
+    assert marks.cut_span(plain(doc)[1:3]) == marks.cut_span(doc[1:3])
 
 
 def test_edges_inside_a_token_keep_their_offsets(doc):

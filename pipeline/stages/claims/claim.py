@@ -1,6 +1,6 @@
 """One proposition → one row shaped like record.Claim."""
 
-from pipeline.marks import Row, cut
+from pipeline.marks import Row, cut, cut_span
 from pipeline.plain import Doc, Span, Token
 from pipeline.record import claim_id
 from pipeline.stages.claims import voice
@@ -20,7 +20,7 @@ from pipeline.stages.claims.roles import Roles, roles_of
 from pipeline.stages.claims.scene import Scene
 from pipeline.stages.claims.speech import turned
 from pipeline.stages.claims.transfer import transfer_of
-from pipeline.stages.claims.tree import cut_span, runs
+from pipeline.stages.claims.tree import runs
 from pipeline.stages.claims.upright import stands
 from pipeline.stages.claims.wholes import whole_of
 from pipeline.stages.claims.wording import wording
@@ -72,7 +72,7 @@ def claim_of(
     row = {
         "id": claim_id(page.document, span["text"], path),
         "span": span,
-        "fragments": [cut(doc, piece.start_char, piece.end_char) for piece in pieces],
+        "fragments": [cut_span(piece) for piece in pieces],
         "sentence": number,
         "paragraph": page.paragraph(span["start"]),
         "region": _quoted_region(page, span),

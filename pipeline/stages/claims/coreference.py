@@ -3,10 +3,10 @@ what is said, of those it does not know, the speaker.
 """
 
 from pipeline.lexicon import mapping
-from pipeline.marks import Row
+from pipeline.marks import Row, cut_span
 from pipeline.plain import Doc, Token
 from pipeline.stages.claims.subjects import Clause
-from pipeline.stages.claims.tree import base, child, cut_span
+from pipeline.stages.claims.tree import base, child
 
 PERSONS = frozenset({"he", "she"})
 

@@ -9,10 +9,10 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.lexicon import column, table
-from pipeline.marks import Row, tokens_of
+from pipeline.marks import Row, cut_span, tokens_of
 from pipeline.plain import Doc, Token
 from pipeline.stages.claims.subjects import phrase_of
-from pipeline.stages.claims.tree import base, child, cut_span, mark_of
+from pipeline.stages.claims.tree import base, child, mark_of
 
 BARE = frozenset({"the", "this", "that", "these", "those"})
 TELLING = frozenset({"compound", "nmod", "acl", "flat"})

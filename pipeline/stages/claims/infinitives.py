@@ -4,11 +4,12 @@
 "has taken"; "recommended that the law [be] repealed" → "should be repealed".
 """
 
+from pipeline.marks import cut_token
 from pipeline.plain import Token
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.inflection import has_plural, past_of, third_person
 from pipeline.stages.claims.pieces import Piece
-from pipeline.stages.claims.tree import base, child, cut_token, subject_of, verb_group
+from pipeline.stages.claims.tree import base, child, subject_of, verb_group
 
 MODALS = {"predicted": "will", "intended": "will", "recommended": "should", "obligatory": "should"}
 FINITE_TAGS = frozenset({"MD", "VBD", "VBZ", "VBP"})

@@ -2,9 +2,10 @@
 "The city is bankrupt.".
 """
 
+from pipeline.marks import cut_span, cut_token
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.pieces import Piece
-from pipeline.stages.claims.tree import base, cut_span, cut_token
+from pipeline.stages.claims.tree import base
 
 CASE = {"him": "he", "her": "she", "them": "they", "me": "I", "us": "we"}
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves"})

@@ -1,10 +1,10 @@
 """Frame → the predicate: its words, lemma, tense and voice."""
 
-from pipeline.marks import Row
+from pipeline.marks import Row, cut_span, cut_token
 from pipeline.plain import Token
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.polarity import adverbs_of
-from pipeline.stages.claims.tree import SUBJECTS, base, child, cut_span, cut_token
+from pipeline.stages.claims.tree import SUBJECTS, base, child
 
 
 def predicate_of(frame: Frame) -> Row:

@@ -1,6 +1,6 @@
 """What is put for words of a claim when it stands alone: names for pronouns, finite verbs, "not" for "nor"."""
 
-from pipeline.marks import Row
+from pipeline.marks import Row, cut_token
 from pipeline.plain import Token
 from pipeline.stages.claims.arguments import Around
 from pipeline.stages.claims.denials import bare, unsaid
@@ -14,7 +14,6 @@ from pipeline.stages.claims.pronouns import named_inside
 from pipeline.stages.claims.questions import answers
 from pipeline.stages.claims.relatives import relative_inside
 from pipeline.stages.claims.sentential import as_subject, is_sentential
-from pipeline.stages.claims.tree import cut_token
 
 
 def replacements(

@@ -2,24 +2,14 @@
 
 from dataclasses import dataclass, field
 
-from pipeline.marks import Row
+from pipeline.marks import Row, cut_span, cut_token
 from pipeline.plain import Doc, Token
 from pipeline.stages.claims.arguments import Around, argument_role
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.predicate import predicate_of
 from pipeline.stages.claims.subjects import VERBLESS
-from pipeline.stages.claims.tree import (
-    NOMINAL,
-    SUBJECTS,
-    base,
-    child,
-    cut_span,
-    cut_token,
-    is_finite,
-    runs,
-    subtree,
-)
+from pipeline.stages.claims.tree import NOMINAL, SUBJECTS, base, child, is_finite, runs, subtree
 
 AUTHORS = frozenset({"i", "we", "me", "us", "'s", "’s"})
 SILENT = frozenset(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.lexicon import mapping, table
-from pipeline.marks import Row
+from pipeline.marks import Row, cut_span
 from pipeline.plain import Token
 from pipeline.stages.claims.arguments import Around, is_party
 from pipeline.stages.claims.frame import Frame
@@ -13,7 +13,7 @@ from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.moves import Move
 from pipeline.stages.claims.subjects import phrase_of
 from pipeline.stages.claims.sums import kind_of
-from pipeline.stages.claims.tree import base, cut_span, is_infinitive, runs, subject_of, subtree
+from pipeline.stages.claims.tree import base, is_infinitive, runs, subject_of, subtree
 
 
 @cache

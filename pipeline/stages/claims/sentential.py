@@ -4,7 +4,7 @@ Standing alone, that clause takes the place of the pronoun: "That the dam broke 
 """
 
 from pipeline.lexicon import column
-from pipeline.marks import Row, cut
+from pipeline.marks import Row, cut_span
 from pipeline.stages.claims.subjects import Clause
 from pipeline.stages.claims.tree import base, is_finite, runs
 
@@ -31,7 +31,7 @@ def main_clause(clause: Clause) -> Row | None:
     whole = len(pieces) == 1 and above.subject.i in set(above.own) and above.head.i < start
     if not whole or any(base(one) == "advcl" and one.i < start for one in above.head.children):
         return None
-    row = cut(doc, pieces[0].start_char, pieces[0].end_char)
+    row = cut_span(pieces[0])
     return row if len(row["text"]) <= LONGEST else None
 
 

@@ -7,14 +7,14 @@
 from decimal import Decimal
 
 from pipeline.lexicon import column
-from pipeline.marks import Row
+from pipeline.marks import Row, cut_span
 from pipeline.plain import Token
 from pipeline.stages.claims.firmness import aggregation_of, dates_of, period_of, status_of
 from pipeline.stages.claims.moves import ANY, Move, moves_of
 from pipeline.stages.claims.scene import Scene
 from pipeline.stages.claims.sides import sides_of
 from pipeline.stages.claims.sums import MONEY, kind_of, marker_of
-from pipeline.stages.claims.tree import base, cut_span
+from pipeline.stages.claims.tree import base
 
 WANTED: dict[str, set[str]] = {
     "object": set(), "source": {"payer"}, "target": {"recipient"}, "aim": {"payer", "recipient", "purpose"},

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.marks import Row, cut, tokens_of
+from pipeline.marks import Row, tokens_of
 from pipeline.plain import Doc, Span, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
@@ -203,16 +203,6 @@ def _is_loose(doc: Doc, at: int, start: int, end: int) -> bool:
         stopped = doc[at - 1].text in (",", ".", ";", ":") and doc[start].text not in OPENING
         return stopped or not any(other.text in OPENING for other in doc[start:at])
     return True
-
-
-def cut_span(span: Span) -> Row:
-    """The span row of some tokens."""
-    return cut(span.doc, span.start_char, span.end_char)
-
-
-def cut_token(token: Token) -> Row:
-    """The span row of one token."""
-    return cut(token.doc, token.idx, token.idx + len(token))
 
 
 def edges(doc: Doc, row: Row) -> tuple[int, int] | None:

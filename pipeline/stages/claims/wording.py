@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from pipeline.lexicon import column
-from pipeline.marks import Row
+from pipeline.marks import Row, cut_span
 from pipeline.plain import Doc, Span, Token
 from pipeline.stages.claims.arguments import Around
 from pipeline.stages.claims.clauses import Clause
@@ -20,7 +20,7 @@ from pipeline.stages.claims.pieces import Piece, sentence
 from pipeline.stages.claims.pronouns import named_inside
 from pipeline.stages.claims.relatives import as_inside, relative_inside, where_it_is
 from pipeline.stages.claims.replaced import replacements
-from pipeline.stages.claims.tree import cut_span, runs
+from pipeline.stages.claims.tree import runs
 from pipeline.stages.claims.wholes import whole_of
 
 PLAIN_WORDS = ("in", "on", "at", "by", "since", "from", "between", "during", "after", "before", "last", "next", "this",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.marks import Row, cut
+from pipeline.marks import Row, cut_span
 from pipeline.plain import Doc, Span
 from pipeline.stages.claims.against import set_against
 from pipeline.stages.claims.claim import claim_of
@@ -64,8 +64,7 @@ def _sentence(page: Page, stretches: list[Span], number: int, skipped: list[Row]
     rows = [] if reason else [row for stretch in stretches for row in _claims(page, stretch, number)]
     if not rows:
         stripped = next(iter(runs(page.doc, list(range(sentence.start, sentence.end)))), sentence)
-        span = cut(page.doc, stripped.start_char, stripped.end_char)
-        skipped.append({"sentence": number, "span": span, "reason": reason or "no_predicate"})
+        skipped.append({"sentence": number, "span": cut_span(stripped), "reason": reason or "no_predicate"})
     return rows
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import spacy.tokens
 
-from pipeline.marks import Row, cut, put
+from pipeline.marks import Row, cut_span, cut_token, put
 from pipeline.plain import Token, plain
 from pipeline.stages.reference.candidates import Candidate, Text
 from pipeline.stages.reference.choice import BESIDE, COLUMNS, ENOUGH, choose
@@ -37,10 +37,9 @@ def _rows(text: Text) -> Iterator[Row]:
             continue
         words = words_of(_most_telling(meant))
         text.stands_for(token, meant[0], group)
-        first, last = text.doc[words[0]], text.doc[words[-1]]
         yield {
-            "span": cut(text.doc, token.idx, token.idx + len(token)),
-            "antecedent": cut(text.doc, first.idx, last.idx + len(last)),
+            "span": cut_token(token),
+            "antecedent": cut_span(text.doc[words[0] : words[-1] + 1]),
             "probability": choice.probability,
         }
 
