@@ -9,7 +9,7 @@ from pipeline.stages.claims.coreference import POINTING
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.relatives import is_person, relative_inside
 from pipeline.stages.claims.sentential import is_sentential
-from pipeline.stages.claims.tree import base, is_set_off
+from pipeline.stages.claims.tree import base, child, is_set_off
 
 GROUPS = ("it its itself", "he him his himself", "she her hers herself", "they them their theirs themselves")
 PRONOUNS = {word: number for number, group in enumerate(GROUPS) for word in group.split()}
@@ -57,7 +57,37 @@ def is_cut_off(proposition: Proposition) -> bool:
     takes = ("obj", "xcomp", "ccomp", "advmod")
     does = head.lemma_ == "do" and bare and not any(base(one) in takes for one in head.rights)
     helper = helper or (does and head.tag_ != "VBN")  # "Lateness did: from seventeen to nine."
-    return helper or asked or _lacks_content(last) or (last.lower_ == "to" and last.pos_ == "PART")
+    helper = helper or (last.pos_ == "AUX" and base(last) in ("aux", "root"))  # "The roof may not."
+    return (
+        helper
+        or asked
+        or _lacks_object(last)
+        or _lacks_standard(proposition)
+        or _lacks_content(last)
+        or (last.lower_ == "to" and last.pos_ == "PART")
+    )
+
+
+def _lacks_object(last: Token) -> bool:
+    """ "We need.", "The minister has promised.": at the end a verb that takes an object."""
+    active = last.pos_ == "VERB" and not any(one.dep_ in ("nsubj:pass", "aux:pass") for one in last.children)
+    takes = last.lemma_.lower() in column("transitive_verbs", "lemma") | {"promise"}
+    held = any(base(one) in ("obj", "ccomp", "xcomp") for one in last.children)
+    return active and takes and not held and base(last) in ("root", "conj", "ccomp", "parataxis", "advcl")
+
+
+def _lacks_standard(proposition: Proposition) -> bool:
+    """ "The second line is longer.", "London did better.": than what?"""
+    head, words = proposition.clause.head, _words(proposition)
+    if any(one.lower_ in ("than", "the") and one.i != words[0].i and one.i < head.i for one in words):
+        return False  # "the longer it lasts"
+    last = next((one for one in reversed(words) if not one.is_punct), head)
+    compared = head.tag_ == "JJR" and child(head, "cop") is not None
+    done = last.tag_ == "RBR" and last.head == head and last.lower_ in ("better", "worse", "more", "less")
+    alone = not any(
+        one.lower_ in ("than", "by", "when", "if", "because", "every") or one.like_num for one in words
+    )
+    return (compared or done) and alone
 
 
 def _lacks_content(last: Token) -> bool:
@@ -75,7 +105,7 @@ def _lacks_content(last: Token) -> bool:
 def _points_back(token: Token, proposition: Proposition) -> bool:
     """ "this", "those rules", "None came": what is meant stands before; not "those who pay", "none of the mills"."""
     ways = _ways(token.lower_)
-    number = token.pos_ == "NUM" and base(token) == "nsubj"  # "six were shut": of what?
+    number = token.pos_ == "NUM" and (base(token) == "nsubj" or _is_one_of(token, proposition))  # of what?
     pointing = token.lower_ in POINTING and token.tag_ == "DT" and not _is_here(token)
     if not (ways or number or pointing):
         return False
@@ -83,6 +113,15 @@ def _points_back(token: Token, proposition: Proposition) -> bool:
     if any(_tells_which(one, token) for one in noun.children):
         return False
     return number or pointing or any(WAYS[way](token, proposition) for way in ways)
+
+
+def _is_one_of(number: Token, proposition: Proposition) -> bool:
+    """ "I have been on two", where no noun before it says two of what."""
+    bare = number.is_alpha and not any(one.i != number.i for one in number.subtree if base(one) != "case")
+    counted = any(
+        one.i < number.i and one.tag_ == "NNS" and base(one) != "nsubj" for one in _words(proposition)
+    )
+    return bare and base(number) in ("obj", "obl") and number.ent_type_ in ("", "CARDINAL") and not counted
 
 
 def _tells_which(behind: Token, token: Token) -> bool:
@@ -154,7 +193,9 @@ def _is_place(token: Token, proposition: Proposition) -> bool:
 def _is_time(token: Token, proposition: Proposition) -> bool:
     """ "since then", "at the time", "a month later", where the claim holds no date to count from."""
     before = token.nbor(-1) if token.i else token
-    if token.lower_ == "then":
+    if token.lower_ == "since":
+        opens = token.pos_ == "ADV" and base(token) == "advmod"
+    elif token.lower_ == "then":
         opens = before.pos_ in ("ADP", "SCONJ")
     elif token.lower_ == "time":
         opens = before.lower_ == "the" and before.i > 0 and before.nbor(-1).lower_ == "at"

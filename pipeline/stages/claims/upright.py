@@ -66,6 +66,8 @@ def _is_torn(words: list[Token], clause: Clause) -> bool:
     behind = subject is not None and subject.i > first.i
     if clause.link.name == "appositive" and _is_of_a_list(clause):
         return True
+    if clause.link.name == "absolute" and clause.head.pos_ not in ("VERB", "AUX") and not _counts(words):
+        return True
     if behind and first.pos_ == "AUX" and first.i and first.nbor(-1).lower_ in PROFORMS:
         return True
     if first.lower_ == "there" and all(one.lemma_ in ("be", "have") for one in words[1:]):
@@ -73,6 +75,11 @@ def _is_torn(words: list[Token], clause: Clause) -> bool:
     if _disagrees(clause) or _thinks(words) or [one.lower_ for one in words[1:4]] == ["is", "to", "say"]:
         return True
     return (behind and first.tag_ == "WDT" and words[-1].pos_ == "AUX") or _lacks_than(words, clause)
+
+
+def _counts(words: list[Token]) -> bool:
+    """ "with trade at $3bn" tells a figure; "with your coat on" nothing that one could check."""
+    return any(one.like_num or one.pos_ in ("NUM", "SYM") for one in words)
 
 
 def _thinks(words: list[Token]) -> bool:
