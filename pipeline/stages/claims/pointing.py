@@ -9,11 +9,12 @@ from pipeline.stages.claims.coreference import POINTING
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.relatives import is_person, relative_inside
 from pipeline.stages.claims.sentential import is_sentential
-from pipeline.stages.claims.tree import base, child, is_set_off
+from pipeline.stages.claims.tree import base, is_set_off
 
 GROUPS = ("it its itself", "he him his himself", "she her hers herself", "they them their theirs themselves")
 PRONOUNS = {word: number for number, group in enumerate(GROUPS) for word in group.split()}
 IT, THEY = 0, 3
+OPENING = frozenset({"who", "whose", "that"})  # "who never finished default …": of whom it is told stands before
 
 
 def points(token: Token, proposition: Proposition, known: set[int]) -> bool:
@@ -31,7 +32,9 @@ def points(token: Token, proposition: Proposition, known: set[int]) -> bool:
 def has_relative(proposition: Proposition, known: set[int]) -> bool:
     """ "Some of *which* swallow it all.", where what it stands for is not put in its place."""
     words = [one for one in _words(proposition) if not one.is_punct][:5]
-    left = (one for one in words if one.lower_ in ("which", "whom") and one.i not in known)
+    left = [one for one in words if one.lower_ in ("which", "whom") and one.i not in known]
+    if words and words[0].tag_ in ("WP", "WDT", "WP$") and words[0].lower_ in OPENING:
+        left += [words[0]] if words[0].i not in known else []
     nouns = [one.i for one in words if one.pos_ in ("NOUN", "PROPN")]
     bare = any(one.i < min(nouns, default=one.i + 1) for one in left)
     return bare and relative_inside(proposition.clause) is None and not is_sentential(proposition.clause)
@@ -42,64 +45,6 @@ def is_of_a_time(clause: Clause, dates: set[int]) -> bool:
     time = clause.head.lemma_.lower() in column("date_units", "form")
     subject = clause.subject
     return clause.link.name == "appositive" and not time and subject is not None and subject.i in dates
-
-
-def is_cut_off(proposition: Proposition) -> bool:
-    """ "Consumers do.", "One hardly needs to.", "I asked why.": what they do or ask was said before."""
-    head = proposition.clause.head
-    words = [
-        one for one in _words(proposition) if not one.is_punct and one.lower_ not in ("not", "n't", "so")
-    ]
-    last = words[-1] if words else head
-    bare = not any(base(one) == "aux" for one in head.children)
-    helper = last == head and (last.pos_ == "AUX" or (last.lemma_ == "do" and bare))
-    asked = last.lower_ == "why" and last.head == head
-    takes = ("obj", "xcomp", "ccomp", "advmod")
-    does = head.lemma_ == "do" and bare and not any(base(one) in takes for one in head.rights)
-    helper = helper or (does and head.tag_ != "VBN")  # "Lateness did: from seventeen to nine."
-    helper = helper or (last.pos_ == "AUX" and base(last) in ("aux", "root"))  # "The roof may not."
-    return (
-        helper
-        or asked
-        or _lacks_object(last)
-        or _lacks_standard(proposition)
-        or _lacks_content(last)
-        or (last.lower_ == "to" and last.pos_ == "PART")
-    )
-
-
-def _lacks_object(last: Token) -> bool:
-    """ "We need.", "The minister has promised.": at the end a verb that takes an object."""
-    active = last.pos_ == "VERB" and not any(one.dep_ in ("nsubj:pass", "aux:pass") for one in last.children)
-    takes = last.lemma_.lower() in column("transitive_verbs", "lemma") | {"promise"}
-    held = any(base(one) in ("obj", "ccomp", "xcomp") for one in last.children)
-    return active and takes and not held and base(last) in ("root", "conj", "ccomp", "parataxis", "advcl")
-
-
-def _lacks_standard(proposition: Proposition) -> bool:
-    """ "The second line is longer.", "London did better.": than what?"""
-    head, words = proposition.clause.head, _words(proposition)
-    if any(one.lower_ in ("than", "the") and one.i != words[0].i and one.i < head.i for one in words):
-        return False  # "the longer it lasts"
-    last = next((one for one in reversed(words) if not one.is_punct), head)
-    compared = head.tag_ == "JJR" and child(head, "cop") is not None
-    done = last.tag_ == "RBR" and last.head == head and last.lower_ in ("better", "worse", "more", "less")
-    alone = not any(
-        one.lower_ in ("than", "by", "when", "if", "because", "every") or one.like_num for one in words
-    )
-    return (compared or done) and alone
-
-
-def _lacks_content(last: Token) -> bool:
-    """ "by people claiming", "the autumn assuring us", "Nobody asked.": what they said stands elsewhere."""
-    verb = last if last.pos_ == "VERB" else last.head
-    if last == verb and verb.lemma_.lower() in ("ask", "say", "tell", "wonder"):
-        return True
-    near = last == verb or (last.pos_ == "PRON" and last.i == verb.i + 1)
-    held = any(base(one) == "obj" and one.i <= last.i for one in verb.children)
-    return (
-        near and verb.tag_ == "VBG" and not held and verb.lemma_.lower() in column("reporting_verbs", "lemma")
-    )
 
 
 def _points_back(token: Token, proposition: Proposition) -> bool:
@@ -117,6 +62,8 @@ def _points_back(token: Token, proposition: Proposition) -> bool:
 
 def _is_one_of(number: Token, proposition: Proposition) -> bool:
     """ "I have been on two", where no noun before it says two of what."""
+    if number.i and number.nbor(-1).lower_ == "in":
+        return False  # "one in four"
     bare = number.is_alpha and not any(one.i != number.i for one in number.subtree if base(one) != "case")
     counted = any(
         one.i < number.i and one.tag_ == "NNS" and base(one) != "nsubj" for one in _words(proposition)

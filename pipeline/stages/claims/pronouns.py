@@ -8,10 +8,11 @@ from pipeline.marks import Row
 from pipeline.plain import Doc, Token
 from pipeline.stages.claims.arguments import Around
 from pipeline.stages.claims.definites import Fuller, is_of_before
+from pipeline.stages.claims.elliptical import is_cut_off
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.naming import THIRD, Name, name_of, possessive
 from pipeline.stages.claims.pieces import Piece
-from pipeline.stages.claims.pointing import has_relative, is_cut_off, points
+from pipeline.stages.claims.pointing import has_relative, points
 from pipeline.stages.claims.tree import base
 
 OBJECTS = frozenset({"him", "her", "them", "it", "they", "he", "she"})

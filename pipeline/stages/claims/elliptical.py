@@ -1,0 +1,73 @@
+"""What a claim leaves out because it was said before: "Consumers do.", "London did better.", "She has promised."
+
+A claim with such a gap is told apart (`abstained`), not filled: what fills it is a guess (VP ellipsis, null complement
+anaphora: Hankamer and Sag 1976).
+"""
+
+from pipeline.lexicon import column
+from pipeline.plain import Token
+from pipeline.stages.claims.lists import Proposition
+from pipeline.stages.claims.tree import base, child
+
+
+def is_cut_off(proposition: Proposition) -> bool:
+    """ "Consumers do.", "One hardly needs to.", "I asked why.": what they do or ask was said before."""
+    head = proposition.clause.head
+    words = [
+        one for one in _words(proposition) if not one.is_punct and one.lower_ not in ("not", "n't", "so")
+    ]
+    last = words[-1] if words else head
+    bare = not any(base(one) == "aux" for one in head.children)
+    helper = last == head and (last.pos_ == "AUX" or (last.lemma_ == "do" and bare))
+    asked = last.lower_ == "why" and last.head == head
+    takes = ("obj", "xcomp", "ccomp", "advmod")
+    does = head.lemma_ == "do" and bare and not any(base(one) in takes for one in head.rights)
+    helper = helper or (does and head.tag_ != "VBN")  # "Lateness did: from seventeen to nine."
+    helper = helper or (last.pos_ == "AUX" and base(last) in ("aux", "root"))  # "The roof may not."
+    return (
+        helper
+        or asked
+        or (last == head and _lacks_object(last))
+        or _lacks_standard(proposition)
+        or _lacks_content(last)
+        or (last.lower_ == "to" and last.pos_ == "PART")
+    )
+
+
+def _lacks_object(last: Token) -> bool:
+    """ "We need.", "The minister has promised.": at the end a verb that takes an object."""
+    active = last.pos_ == "VERB" and not any(one.dep_ in ("nsubj:pass", "aux:pass") for one in last.children)
+    takes = last.lemma_.lower() in column("transitive_verbs", "lemma") | {"promise"}
+    held = any(base(one) in ("obj", "ccomp", "xcomp") for one in last.children)
+    return active and takes and not held and base(last) in ("root", "conj", "ccomp", "parataxis", "advcl")
+
+
+def _lacks_standard(proposition: Proposition) -> bool:
+    """ "The second line is longer.", "London did better.": than what?"""
+    head, words = proposition.clause.head, _words(proposition)
+    if any(one.lower_ in ("than", "the") and one.i != words[0].i and one.i < head.i for one in words):
+        return False  # "the longer it lasts"
+    last = next((one for one in reversed(words) if not one.is_punct), head)
+    compared = head.tag_ == "JJR" and child(head, "cop") is not None
+    done = last.tag_ == "RBR" and last.head == head and last.lower_ in ("better", "worse", "more", "less")
+    alone = not any(
+        one.lower_ in ("than", "by", "when", "if", "because", "every") or one.like_num for one in words
+    )
+    return (compared or done) and alone
+
+
+def _lacks_content(last: Token) -> bool:
+    """ "by people claiming", "the autumn assuring us", "Nobody asked.": what they said stands elsewhere."""
+    verb = last if last.pos_ == "VERB" else last.head
+    if last == verb and verb.lemma_.lower() in ("ask", "say", "tell", "wonder"):
+        return True
+    near = last == verb or (last.pos_ == "PRON" and last.i == verb.i + 1)
+    held = any(base(one) == "obj" and one.i <= last.i for one in verb.children)
+    return (
+        near and verb.tag_ == "VBG" and not held and verb.lemma_.lower() in column("reporting_verbs", "lemma")
+    )
+
+
+def _words(proposition: Proposition) -> list[Token]:
+    doc = proposition.clause.head.doc
+    return [doc[i] for i in proposition.words]
