@@ -120,7 +120,8 @@ def _from_base(reading: Reading, words: str, base: dt.date, context: Context, na
         return "/".join(end for end in ends if end) if all(ends) else None
     if reading.unit == "weekend" and reading.direction:
         ahead = context.tense in ("future", "present") or base.isoweekday() > 5
-        return of_day(base + dt.timedelta(days=0 if ahead else -7), "weekend")
+        week = moved(base, "week", 0 if ahead else -1)
+        return of_day(week, "weekend") if week else None
     if reading.keep:
         there = moved(base, reading.unit or "year", reading.steps)
         return of_day(there, reading.keep) if there else None

@@ -74,9 +74,11 @@ def from_date(text: str, a: Item, b: Item) -> Item | None:
     """Two weeks before 13 May 1999: the week, counted from the day that follows."""
     base = b.days.last if a.reading.steps > 0 else b.days.first
     unit = a.reading.unit
+    if not re.fullmatch(rf"{W}(?:the{W})?", text[a.end : b.start]):
+        return None
     if base is None and a.rule == "unit_beside_date":  # the day after a feast whose day nobody knows
         return a._replace(end=b.end, reading=a.reading._replace(unit=None))
-    if not base or not unit or not re.fullmatch(rf"{W}(?:the{W})?", text[a.end : b.start]):
+    if not base or not unit:
         return None
     if a.reading.length > 0:
         return beginning(a, b)

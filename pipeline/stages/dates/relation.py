@@ -37,7 +37,7 @@ NOUN_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 ON_AND_ON = re.compile(
-    rf"{W}(?:onwards?|on(?=[,.;])|and{W}(?:beyond|after|later|onwards?)|or{W}later)(?!\w|{W}than\b)",
+    rf"{W}(?:onwards?|on(?=[,.;]|$)|and{W}(?:beyond|after|later|onwards?)|or{W}later)(?!\w|{W}than\b)",
     re.IGNORECASE,
 )
 AND_BEFORE = re.compile(rf"{W}(?:or|and){W}(?:earlier|before)(?=[.,;:!?)]|$|\s[a-z])", re.IGNORECASE)

@@ -14,6 +14,7 @@ from decimal import Decimal, localcontext
 from typing import NamedTuple
 
 from pipeline import lexicon
+from pipeline.spaces import unwrapped
 
 from . import around, bounds, guards
 from .carried import carried
@@ -60,7 +61,7 @@ def find(
     `standings`: numbers, by their first code point, that a tree knows to count or to be an age (`tree.py`).
 
     Raises nothing; time is linear in the text."""
-    tokens = scan(text)
+    tokens, text = scan(text), unwrapped(text)
     with localcontext(Precision(prec=DIGITS)):
         told = [
             _told(figure, standings or {}) for figure in joined(text, tokens, list(figures(text, tokens)))

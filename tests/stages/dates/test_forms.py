@@ -2,12 +2,13 @@
 
 import csv
 import datetime as dt
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
 import pytest
 
-from pipeline.stages.dates.date import find
+from pipeline.stages.dates.date import Date, find
 
 HERE = Path(__file__).parent
 
@@ -34,6 +35,43 @@ def test_a_form_is_read_as_its_row_says(text: str, published: str, wanted: list[
     ]
 
 
+AROUND = (
+    ("It rained. ", " It rained again."),
+    ("It rained.\n\n", "\n\nIt rained again."),
+    ("“", "”"),
+    ("“", "” she said."),
+)
+LONELY = ("Is it valid? 2015-32",)
+"""A mark behind it makes these a date."""
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        *((text, day) for text, day, _ in FORMS),
+        *((row["text"], "2025-06-11") for row in rows("negatives.csv")),
+    ],
+)
+def test_what_stands_around_changes_nothing(text: str, published: str) -> None:
+    day = dt.date.fromisoformat(published) if published else None
+    alone = find(text, published=day)
+    for before, behind in AROUND:
+        assert _moved(find(f"{before}{text}{behind}", published=day), -len(before)) == alone
+    assert find(text.removesuffix("."), published=day) == alone
+    assert find(text.replace(" ", "\u00a0"), published=day) == alone
+    assert find(text.replace(" ", "\n"), published=day) == alone
+    assert find(f"{text}\n\n{text}", published=day)[: len(alone)] == alone
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "0001-01-05", "0001-12-31", "9999-01-01", "9999-12-31"])
+def test_at_the_ends_of_the_calendar_a_form_is_read_or_has_no_days(published: str) -> None:
+    for text, _, wanted in FORMS:
+        assert len(find(text, published=dt.date.fromisoformat(published))) in (
+            len(wanted),
+            len(wanted) + 1,
+        ), text
+
+
 @pytest.mark.parametrize("row", rows("negatives.csv"), ids=lambda row: row["text"])
 def test_what_is_no_date_is_left_alone(row: dict[str, str]) -> None:
     assert [date.row(row["text"], "d1") for date in find(row["text"], published=dt.date(2025, 6, 11))] == []
@@ -42,6 +80,12 @@ def test_what_is_no_date_is_left_alone(row: dict[str, str]) -> None:
 def test_there_are_enough_of_both() -> None:
     assert len(rows("forms.csv")) >= 300
     assert len(rows("negatives.csv")) >= 150
+
+
+def _moved(dates: list[Date], by: int) -> list[Date]:
+    """The dates, so many characters further on."""
+    places = ("start", "end", "core_start", "core_end")
+    return [replace(each, **{name: getattr(each, name) + by for name in places}) for each in dates]
 
 
 def _flat(row: dict) -> dict[str, str]:  # type: ignore[type-arg]

@@ -53,6 +53,32 @@ def test_form_is_read(text):
     assert read(text) == FORMS[text]
 
 
+@pytest.mark.parametrize("text", [*FORMS, *(row["text"] for row in NEGATIVES)])
+def test_what_stands_around_changes_nothing(text):
+    alone = find(text)
+    for before, behind in AROUND:
+        assert moved(find(f"{before}{text}{behind}"), -len(before)) == alone
+    assert find(text.removesuffix(".")) == alone
+    assert find(text.replace(" ", "\u00a0")) == alone
+    assert find(text.replace(" ", "\n")) == alone
+    assert moved(find(f"{text}\n\n{text}"), 0)[: len(alone)] == alone
+
+
+AROUND = (
+    ("It rained. ", " It rained again."),
+    ("It rained.\n\n", "\n\nIt rained again."),
+    ("“", "”"),
+    ("(", ")"),
+    ("“", "” she said."),
+)
+
+
+def moved(found, by):
+    """The amounts, so many characters further on."""
+    places = ("start", "end", "core_start", "core_end")
+    return [each._replace(**{name: getattr(each, name) + by for name in places}) for each in found]
+
+
 @pytest.mark.parametrize("row", NEGATIVES, ids=lambda row: row["text"])
 def test_look_alike_is_left_alone(row):
     assert read(row["text"]) == []

@@ -1,0 +1,33 @@
+"""White space within a line."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.spaces import unwrapped
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("two\nlines", "two lines"),
+        ("two\r\nlines", "two  lines"),
+        ("two \n lines", "two   lines"),
+        ("no\u00a0break, a\ttab, a\u2009thin one", "no break, a tab, a thin one"),
+        ("two\n\nparagraphs", "two\n\nparagraphs"),
+        ("two\r\n\r\nparagraphs", "two\r\n\r\nparagraphs"),
+        ("two\n \t\nparagraphs", "two\n \t\nparagraphs"),
+        ("two  spaces", "two  spaces"),
+        ("", ""),
+    ],
+)
+def test_a_line_break_is_a_space_and_an_empty_line_is_none(text, plain):
+    assert unwrapped(text) == plain
+
+
+@given(st.text("ab \n\r\t\u00a0\u2028", max_size=40))
+def test_every_other_character_stays_in_its_place(text):
+    plain = unwrapped(text)
+    assert len(plain) == len(text)
+    assert all(a == b or (a.isspace() and b == " ") for a, b in zip(text, plain, strict=True))
+    assert unwrapped(plain) == plain
