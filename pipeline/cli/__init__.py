@@ -29,9 +29,11 @@ from pipeline.cli import (
     show,
     stages,
 )
+from pipeline.cli.group import Group
 
 app = typer.Typer(
     name="opclaims",
+    cls=Group,
     help="Reads op-eds and writes down, as data, what they claim: who says what, how much, when, and where "
     "it stands in the text.",
     epilog="Start with: opclaims show op-ed.txt",

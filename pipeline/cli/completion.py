@@ -13,7 +13,7 @@ class Shell(str, Enum):
     powershell = "powershell"
 
 
-def completion(shell: Annotated[Shell, typer.Argument(help="Your shell.")]) -> None:
+def completion(shell: Annotated[Shell, typer.Argument(metavar="SHELL", help="Your shell.")]) -> None:
     """Print a completion script (`opclaims --install-completion` installs one).
 
     Example:
