@@ -14,7 +14,9 @@ from pipeline.stages.claims.tree import base, is_set_off
 GROUPS = ("it its itself", "he him his himself", "she her hers herself", "they them their theirs themselves")
 PRONOUNS = {word: number for number, group in enumerate(GROUPS) for word in group.split()}
 IT, THEY = 0, 3
-OPENING = frozenset({"who", "whose", "that"})  # "who never finished default …": of whom it is told stands before
+OPENING = frozenset(
+    {"who", "whose", "that"}
+)  # "who never finished default …": of whom it is told stands before
 
 
 def points(token: Token, proposition: Proposition, known: set[int]) -> bool:
@@ -96,7 +98,15 @@ def _is_alone(token: Token, proposition: Proposition) -> bool:
     """ "None came", "Ours costs more": a part or a thing without its noun; not "lost most", nor "the mine closed"."""
     if token.pos_ == "NOUN" and any(base(one) == "det" and one.lower_ != "a" for one in token.children):
         return False
-    return base(token) == "nsubj" or (base(token) == "obj" and token.lower_ not in ("most", "many", "few"))
+    return (
+        base(token) == "nsubj"
+        or (
+            base(token) in ("obj", "advmod")
+            and token.lower_ in ("neither", "both")
+            and token.head.i == token.i - 1
+        )
+        or (base(token) == "obj" and token.lower_ not in ("most", "many", "few"))
+    )
 
 
 def _is_ranked(token: Token, proposition: Proposition) -> bool:
@@ -195,7 +205,9 @@ def _may_mean(pronoun: Token, noun: Token, known: set[int]) -> bool:
     if alone and noun.head == pronoun.head:
         return False
     group = PRONOUNS[pronoun.lower_]
-    if noun.i in known:
+    if noun.tag_ in ("WDT", "WP") and noun.head.dep_ == "acl:relcl":
+        noun = noun.head.head  # "the network, which lost its head"
+    elif noun.i in known:
         return PRONOUNS.get(noun.lower_) == group
     if noun.pos_ not in ("NOUN", "PROPN") or _is_plural(noun) != (group == THEY):
         return False

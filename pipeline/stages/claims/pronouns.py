@@ -17,7 +17,7 @@ from pipeline.stages.claims.tree import base
 
 OBJECTS = frozenset({"him", "her", "them", "it", "they", "he", "she"})
 POSSESSIVES = frozenset({"his", "her", "its", "their"})
-LOOSE = ("most ", "some ", "many ", "few ", "all ", "both ", "half ", "no ")
+LOOSE = ("more ", "fewer ", "less ", "most ", "some ", "many ", "few ", "all ", "both ", "half ", "no ")
 """Begin noun phrases that would change the sense: "any of them" is not "any of most farmers"."""
 OPENERS = (
     "the ",

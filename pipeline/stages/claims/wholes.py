@@ -38,7 +38,9 @@ def _is_of_a_figure(clause: Clause) -> bool:
     if clause.link.name != "appositive" or subject is None or above is None or above.subject is None:
         return False
     counted = any(base(one) == "nummod" for one in subject.children)
-    at_the_end = above.head.i < clause.own[0] and max(above.own) < clause.own[-1]
+    doc = clause.head.doc
+    last = max((i for i in above.own if not doc[i].is_punct), default=above.head.i)
+    at_the_end = above.head.i < clause.own[0] and last < clause.own[-1]
     near = above.subject.i in above.own and len(above.own) + len(clause.own) <= LONGEST
     return (subject.pos_ in ("SYM", "NUM") or counted) and at_the_end and near
 

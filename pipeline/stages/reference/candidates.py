@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.lexicon import column
 from pipeline.marks import Row, read, tokens_of
 from pipeline.plain import Doc, Span, Token
-from pipeline.stages.reference.mention import Mention, mentions_of, renamed
+from pipeline.stages.reference.mention import Mention, mentions_of, relative_of, renamed
 
 SENTENCES_BACK = 3
 CANDIDATES = 24  # the nearest so many; a pronoun further from what it means would be misread by a person, too
@@ -65,6 +65,11 @@ class Text:
     def pass_by(self, token: Token) -> None:
         """Read one more token: what it heads can be meant from now on."""
         if self._is_in_a_name(token):
+            return
+        noun = relative_of(token)
+        if noun is not None and noun.i in self.same_at:
+            meant = next(one.mention for one in reversed(self.candidates) if one.mention.head == noun)
+            self.candidates.append(Candidate(meant, token))
             return
         again = renamed(token)
         same = self.same_at.get(again.i, "") if again is not None else ""

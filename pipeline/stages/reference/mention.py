@@ -74,6 +74,13 @@ def renamed(token: Token) -> Token | None:
     return noun if token.dep_ == "appos" and named and alike and not joined else None
 
 
+def relative_of(token: Token) -> Token | None:
+    """The noun of a relative pronoun that is a subject: "the bank, *which* lost its head", which is a mention of it."""
+    verb = token.head
+    opens = token.tag_ in ("WDT", "WP") and token.dep_.startswith("nsubj") and verb.dep_ == "acl:relcl"
+    return verb.head if opens and verb.head.i < token.i else None
+
+
 def _single(token: Token, entity: Row | None, same: str) -> Mention:
     same = same or (str(entity["same_as"] or entity["id"]) if entity is not None else token.lemma_.lower())
     plural = token.tag_ in PLURAL or "Plur" in token.morph.get("Number")

@@ -137,3 +137,27 @@ def _candidates(doc, word):
             return text.before(token, word.lower())
         text.pass_by(token)
     raise AssertionError(word)
+
+
+def test_a_relative_pronoun_is_a_mention_of_its_noun(parsed):
+    """ "the bank, which sold its mills": the owner stands above the possessive, and yet is meant."""
+    doc = parsed(
+        "the/DET/DT/det/2 bank/NOUN/NN/root/0 which/PRON/WDT/nsubj/4 sold/VERB/VBD/acl:relcl/2"
+        " its/PRON/PRP$/nmod:poss/6 mills/NOUN/NNS/obj/4"
+    )
+    text = Text.of(doc)
+    for token in doc[:4]:
+        text.pass_by(token)
+    _, asked = question(text, doc[4], "it")
+    assert [(one.mention.head.text, one.at.text) for one, _ in asked] == [("bank", "which")]
+
+
+def test_some_of_them_are_some_of_several(parsed):
+    doc = parsed(
+        "the/DET/DT/det/2 committee/NOUN/NN/nsubj/3 met/VERB/VBD/root/0 and/CCONJ/CC/cc/8 two/NUM/CD/nsubj/8"
+        " of/ADP/IN/case/7 them/PRON/PRP/nmod/5 left/VERB/VBD/conj/3"
+    )
+    text = Text.of(doc)
+    for token in doc[:6]:
+        text.pass_by(token)
+    assert question(text, doc[6], "they")[1] == []
