@@ -111,3 +111,91 @@ def test_a_place_where_one_was_is_no_age():
         ("I", "PRON", 3, "nsubj"), ("was", "AUX", 3, "cop"), ("on", "ADP", 3, "case"), ("two", "NUM", 3, "ROOT"),
     ]  # fmt: skip
     assert told(*been) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "standing", "expected"),
+    [
+        ("Of those, 61 gave water.", "subject", [("61", 61, "count", "tree.subject")]),
+        ("Of those, 61 gave water.", "object", [("61", 61, "count", "tree.object")]),
+        ("Of those, 61 gave water.", "age", [("61", 61, "year", "age")]),
+        ("Of those, 61 gave water.", None, []),
+        ("Of those, 2.5 gave water.", "subject", []),
+        ("Of those, 2010 gave water.", "age", []),
+        ("Of those, $61 gave water.", "age", [("$61", 61, "currency", "mark")]),
+        ("Of those, 61 km gave water.", "subject", [("61 km", 61, "kilometre", "measure")]),
+    ],
+)
+def test_what_the_tree_tells_of_a_number_that_stands_alone(text, standing, expected):
+    found = find(text, standings={10: standing} if standing else {})
+    assert [(text[a.start : a.end], a.value, a.unit, a.rule) for a in found] == expected
+
+
+def test_what_the_tree_tells_of_another_number_changes_nothing():
+    assert find("Of those, 61 gave water.", standings={0: "subject"}) == []
+
+
+TOLD = {
+    "a predicate counts": ([("They", "PRON", 1, "nsubj"), ("61", "NUM", 1, "ROOT")], {}),
+    "one of nothing": ([("Zero", "NUM", 1, "nsubj"), ("came", "VERB", 1, "ROOT", "come")], {}),
+    "beside a verb": ([("Six", "NUM", 1, "nsubj"), ("came", "VERB", 1, "ROOT", "come")], {"Six": "subject"}),
+    "passive": ([("Six", "NUM", 2, "nsubj:pass"), ("were", "AUX", 2, "aux:pass", "be"),
+                 ("seen", "VERB", 2, "ROOT", "see")], {"Six": "subject"}),
+    "of an adjective": ([("Six", "NUM", 2, "nsubj"), ("are", "AUX", 2, "cop", "be"),
+                         ("free", "ADJ", 2, "ROOT")], {"Six": "subject"}),
+    "of a noun": ([("Six", "NUM", 3, "nsubj"), ("were", "AUX", 3, "cop", "be"), ("the", "DET", 3, "det"),
+                   ("cause", "NOUN", 3, "ROOT")], {"Six": "subject"}),
+    "of no such word": ([("Six", "NUM", 1, "nsubj"), ("yes", "INTJ", 1, "ROOT")], {}),
+    "no age": ([("She", "PRON", 1, "nsubj"), ("saw", "VERB", 1, "ROOT", "see"), ("26", "NUM", 1, "obj")],
+               {"26": "object"}),
+    "more": ([("Six", "NUM", 1, "nummod"), ("more", "ADJ", 2, "nsubj"), ("came", "VERB", 2, "ROOT", "come")],
+             {"Six": "subject"}),
+    "others": ([("Six", "NUM", 1, "nummod"), ("others", "NOUN", 2, "nsubj", "other"),
+                ("came", "VERB", 2, "ROOT", "come")], {"Six": "subject"}),
+    "others, aside": ([("Six", "NUM", 1, "nummod"), ("others", "NOUN", 2, "obl", "other"),
+                       ("came", "VERB", 2, "ROOT", "come")], {}),
+    "chosen of": ([("Of", "ADP", 1, "case"), ("six", "NUM", 3, "obl"), ("chosen", "VERB", 1, "acl", "choose"),
+                   ("came", "VERB", 3, "ROOT", "come")], {"six": "subject"}),
+    "chosen by": ([("By", "ADP", 1, "case"), ("six", "NUM", 3, "obl"), ("chosen", "VERB", 1, "acl", "choose"),
+                   ("came", "VERB", 3, "ROOT", "come")], {}),
+    "the total": ([("Total", "NOUN", 2, "nsubj"), ("is", "AUX", 2, "cop", "be"), ("61", "NUM", 2, "ROOT")],
+                  {"61": "subject"}),
+    "the gate": ([("Gate", "NOUN", 2, "nsubj"), ("is", "AUX", 2, "cop", "be"), ("61", "NUM", 2, "ROOT")], {}),
+    "a name": ([("Maria", "PROPN", 2, "nsubj"), ("is", "AUX", 2, "cop", "be"), ("61", "NUM", 2, "ROOT")], {}),
+    "children": ([("sons", "NOUN", 2, "nsubj", "son"), ("are", "AUX", 2, "cop", "be"),
+                  ("six", "NUM", 2, "ROOT")], {}),
+    "a clerk of 26": ([("a", "DET", 1, "det"), ("clerk", "NOUN", 4, "nsubj"), ("of", "ADP", 3, "case"),
+                       ("26", "NUM", 1, "nmod"), ("left", "VERB", 4, "ROOT", "leave")], {"26": "age"}),
+    "a clerk at 26": ([("a", "DET", 1, "det"), ("clerk", "NOUN", 4, "nsubj"), ("at", "ADP", 3, "case"),
+                       ("26", "NUM", 1, "nmod"), ("left", "VERB", 4, "ROOT", "leave")], {}),
+    "clerks of 26": ([("the", "DET", 1, "det"), ("clerks", "NOUN", 4, "nsubj", "clerk"),
+                      ("of", "ADP", 3, "case"), ("26", "NUM", 1, "nmod"),
+                      ("left", "VERB", 4, "ROOT", "leave")], {}),
+    "no clerk of 26": ([("no", "DET", 1, "det"), ("clerk", "NOUN", 4, "nsubj"), ("of", "ADP", 3, "case"),
+                        ("26", "NUM", 1, "nmod"), ("left", "VERB", 4, "ROOT", "leave")], {}),
+    "a gate of 26": ([("a", "DET", 1, "det"), ("gate", "NOUN", 4, "nsubj"), ("of", "ADP", 3, "case"),
+                      ("26", "NUM", 1, "nmod"), ("left", "VERB", 4, "ROOT", "leave")], {}),
+    "one law": ([("One", "NUM", 1, "nummod"), ("law", "NOUN", 2, "nsubj"),
+                 ("passed", "VERB", 2, "ROOT", "pass")], {"One": "subject"}),
+    "no one law": ([("No", "DET", 2, "det"), ("one", "NUM", 2, "nummod"), ("law", "NOUN", 3, "nsubj"),
+                    ("passed", "VERB", 3, "ROOT", "pass")], {}),
+    "one far law": ([("one", "NUM", 3, "nummod"), ("new", "ADJ", 3, "amod"), ("bank", "NOUN", 3, "compound"),
+                     ("law", "NOUN", 4, "nsubj"), ("passed", "VERB", 4, "ROOT", "pass")], {"one": "subject"}),
+    "one law too far": ([("one", "NUM", 4, "nummod"), ("long", "ADJ", 4, "amod"), ("new", "ADJ", 4, "amod"),
+                         ("bank", "NOUN", 4, "compound"), ("law", "NOUN", 5, "nsubj"),
+                         ("passed", "VERB", 5, "ROOT", "pass")], {}),
+    "two ages": ([("She", "PRON", 2, "nsubj"), ("is", "AUX", 2, "cop", "be"), ("26", "NUM", 2, "ROOT"),
+                  ("or", "CCONJ", 4, "cc"), ("30", "NUM", 2, "conj")], {"26": "age", "30": "age"}),
+    "lasts": ([("It", "PRON", 1, "nsubj"), ("lasted", "VERB", 1, "ROOT", "last"), ("six", "NUM", 1, "obj")],
+              {"six": "object"}),
+    "turns": ([("She", "PRON", 1, "nsubj"), ("turned", "VERB", 1, "ROOT", "turn"), ("six", "NUM", 1, "obj")],
+              {"six": "age"}),
+    "too old": ([("She", "PRON", 2, "nsubj"), ("is", "AUX", 2, "cop", "be"), ("131", "NUM", 2, "ROOT")], {}),
+    "no age at all": ([("She", "PRON", 2, "nsubj"), ("is", "AUX", 2, "cop", "be"), ("0", "NUM", 2, "ROOT")], {}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_what_stands_alone(name):
+    tokens, expected = TOLD[name]
+    assert told(*tokens) == expected
