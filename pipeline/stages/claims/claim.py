@@ -96,6 +96,7 @@ def claim_of(
             _held(doc, proposition, dates),
             value,
             roles.predicate["tense"],
+            polarity,
         ),
         "parent": _parent(proposition, ids),
         "rules": _rules(proposition, frame, {"modality": rule, "kind": kind_rule, "attribution": saying}),

@@ -1,5 +1,6 @@
 """A move of money → how firm it is, how its sum adds up, and when. Rulings: corpus/GUIDELINES.md, 8."""
 
+from datetime import date
 from functools import cache
 
 from pipeline.lexicon import column, table
@@ -12,10 +13,17 @@ from pipeline.stages.claims.tree import base, child, is_infinitive
 UNSETTLED = frozenset({"recommended", "obligatory", "possible", "question"})
 YEARLY = frozenset({"year", "season"})
 SHORT = frozenset({"day", "week", "month"})
+MONTH, LONG = 32, 400  # days: no more than one month, more than one year
 
 
-def status_of(move: Move, scene: Scene, modality: str, tense: str) -> str:
+def status_of(move: Move, scene: Scene, modality: str, tense: str, polarity: str) -> str:
     """By what the claim says of its truth, then by a helper ("promised to pay"), then by the verb's own row."""
+    status = _told(move, scene, modality, tense)
+    unpaid = polarity == "negated" and status == "disbursed"
+    return "unspecified" if unpaid else status  # "had not been released": by no word of the claim did it move
+
+
+def _told(move: Move, scene: Scene, modality: str, tense: str) -> str:
     if modality in UNSETTLED:
         return "unspecified"
     if modality in ("conditional", "counterfactual"):
@@ -64,7 +72,8 @@ def aggregation_of(move: Move, scene: Scene, dates: list[Row], modality: str) ->
     days = [row for row in dates if row["kind"] == "date"]
     if move.row["aggregation"] and not (move.row["aggregation"] == "one_off" and modality in UNSETTLED):
         return move.row["aggregation"]
-    if modality not in UNSETTLED and any(row.get("grain") in SHORT for row in days):
+    settled = modality not in UNSETTLED and move.row["status"] != "estimated"
+    if settled and any(_is_short(row) for row in days):
         return "one_off"
     return "annual" if any(_is_this_year(row) for row in days) else "unspecified"
 
@@ -82,9 +91,24 @@ def _is_this_year(row: Row) -> bool:
 
 def _spans(row: Row, move: Move, modality: str) -> bool:
     if row["relation"] == "by":  # what has been paid by a day adds up; what shall be paid by then need not
-        return modality in ("asserted", "probable") and move.row["status"] != "estimated"
+        return modality in ("asserted", "probable") and move.row["status"] == "disbursed"
+    if row["relation"] == "in" and (_length(row) or 0) > LONG:
+        return True  # "in the three years to March"
     lasting = row["kind"] == "duration" and row["relation"] == "during"
     return lasting or row["relation"] in ("since", "between")
+
+
+def _is_short(row: Row) -> bool:
+    """A day, a week or a month; not the year that ends with one."""
+    length = _length(row)
+    return row.get("grain") in SHORT and (length is None or length < MONTH)
+
+
+def _length(row: Row) -> int | None:
+    """In days; None where an end is open or unknown."""
+    if not row.get("first") or not row.get("last"):
+        return None
+    return (date.fromisoformat(row["last"]) - date.fromisoformat(row["first"])).days
 
 
 def dates_of(move: Move, scene: Scene, dates: list[Row]) -> list[Row]:

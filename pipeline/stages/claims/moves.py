@@ -58,6 +58,9 @@ def _share(amount: Row, root: Token, amounts: list[Row]) -> Row:
 
 def _governed(frame: Frame, amount: Row, root: Token) -> Iterator[Move]:
     """By the verb above the sum, or by one below that: "wants $3 million *spent* on roads"."""
+    due = next((one for one in root.children if one.pos_ == "ADJ" and child(one, "cop") == frame.verb), None)
+    if due is not None:  # "we were due $3 million": the parser hangs the adjective on the sum
+        yield from (Move(root, row, amount, [root]) for row in rows_of(due.lower_, "object"))
     carriers, headless = [root], root == frame.verb and child(root, "cop") is None
     while carriers[-1].head != carriers[-1] and not _governs(carriers[-1].head, frame):
         carriers.append(carriers[-1].head)
@@ -133,9 +136,13 @@ def _read(verb: Token, amount: Row, carriers: list[Token], slot: str) -> Iterato
     wanted = [(name, slot) for name in (*_names(verb), ANY)]
     wanted.append((f"{verb.lemma_.lower()} {slot}", "object"))  # "put in $3 million": taken for a preposition
     for name, where in wanted:
-        for row in table("transfer_verbs"):
-            if row["lemma"] == name and where in row["sum"].split():
-                yield Move(verb, row, amount, carriers)
+        yield from (Move(verb, row, amount, carriers) for row in rows_of(name, where))
+
+
+@cache
+def rows_of(lemma: str, slot: str) -> list[dict[str, str]]:
+    """The rows of a verb that want their sum in this place."""
+    return [row for row in table("transfer_verbs") if row["lemma"] == lemma and slot in row["sum"].split()]
 
 
 def _names(verb: Token) -> list[str]:

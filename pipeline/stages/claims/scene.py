@@ -15,6 +15,10 @@ from pipeline.stages.claims.subjects import phrase_of
 from pipeline.stages.claims.sums import kind_of
 from pipeline.stages.claims.tree import base, is_infinitive, runs, subject_of, subtree
 
+BARE = ("defence", "defense", "defences", "defenses")
+"""With an article somebody, in a court ("the defence"); without, what money is spent on."""
+TIMED = ("in", "on", "since", "by", "until", "during")
+
 
 @cache
 def _paying() -> frozenset[str]:
@@ -76,12 +80,25 @@ class Scene:
 
     def is_party(self, token: Token) -> bool:
         """Somebody who can hold money: a name, a person, a body, "the poor"."""
-        return is_party(token, self.know)
+        bare = token.lower_ in BARE and not any(base(one) == "det" for one in token.children)
+        return not bare and is_party(token, self.know)
 
     def span(self, token: Token) -> Row | None:
         """The words under a token that are the claim's, without its preposition or possessive 's."""
         words = set(self.proposition.words)
         kept = [i for i in subtree(token) if i in words] if token.i in words else phrase_of(token)
-        cases = {one.i for one in token.children if base(one) == "case"}
+        cases = {one.i for one in token.children if base(one) == "case"} | self._times(token)
+        if base(token) == "compound" and kept[0] - 1 in words and token.doc[kept[0] - 1].pos_ == "DET":
+            kept = [kept[0] - 1, *kept]  # "cost the treasury $3 million", hung on the sum
         spans = runs(token.doc, [i for i in kept if i not in cases])
         return next((cut_span(span) for span in spans if span.start <= token.i < span.end), None)
+
+    def _times(self, token: Token) -> set[int]:
+        """ "to survivors *in 2023*": when it was paid, and no part of who they are."""
+        dates = [one for one in token.rights if one.i in self.know.dates and not one.pos_.startswith("V")]
+        own = [
+            one
+            for one in dates
+            if any(base(case) == "case" and case.lower_ in TIMED for case in one.children)
+        ]
+        return {i for one in own for i in subtree(one)}

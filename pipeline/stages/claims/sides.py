@@ -34,7 +34,7 @@ def sides_of(move: Move, scene: Scene) -> dict[str, Row]:
 
 def _slot_of_actor(move: Move, found: dict[str, Row], scene: Scene) -> str:
     """What the subject is; who builds with a loan "from Japan" or signs one is on the side that is left."""
-    slot = move.row["object" if is_passive(move.verb) else "subject"]
+    slot = _slot_of_subject(move, scene)
     actor = scene.actor(move)
     holds = slot not in ("payer", "recipient") or (actor is not None and scene.is_party(actor))
     if move.row["lemma"] == ANY and not holds:
@@ -42,6 +42,22 @@ def _slot_of_actor(move: Move, found: dict[str, Row], scene: Scene) -> str:
     if slot == "either":
         return "recipient" if "payer" in found else "payer" if "recipient" in found else ""
     return "recipient" if slot == "payer" and "payer" in found else slot
+
+
+def _slot_of_subject(move: Move, scene: Scene) -> str:
+    """By the verb's row; "the state was allotted $3 million": who is given it; "the land sells for $3 million": what
+    is sold."""
+    passive = is_passive(move.verb)
+    slot = move.row["object" if passive else "subject"]
+    own = move.verb in scene.frame.chain and move.row["subject"] == "payer"
+    if passive and not slot and own and _is_object(move):
+        return "recipient"
+    bare = not passive and move.row["object"] == "purpose" and slot == "recipient"
+    return "purpose" if bare and child(move.verb, "obj") is None else slot
+
+
+def _is_object(move: Move) -> bool:
+    return "object" in move.row["sum"].split() and base(move.carriers[-1]) == "obj"
 
 
 def _phrases(move: Move, scene: Scene) -> Iterator[tuple[str, Token]]:
@@ -79,6 +95,8 @@ def _slot(move: Move, token: Token, scene: Scene) -> str:
         return ""
     if label == "compound" and token.head == move.carriers[0]:  # "cost the treasury $3 million"
         return move.row["object"]
+    if label in ("obj", "iobj") and token.tag_.startswith("JJ") and not scene.is_party(token):
+        return ""  # "lent 18 crore, interest-free"
     if label in ("obj", "iobj") and token.head not in move.carriers:
         particle = child(token.head, "compound:prt")
         if particle is not None and particle.lower_ in column("transfer_markers", "marker"):
@@ -87,6 +105,8 @@ def _slot(move: Move, token: Token, scene: Scene) -> str:
     if label in ("advcl", "acl", "xcomp"):
         aims = mark_of(token) == "so that" or (is_infinitive(token) and not mark_of(token))
         return "purpose" if aims and not _is_aside(token) else ""
+    if token.tag_ == "WP$":
+        return ""
     if token.dep_ == "nmod:poss":  # "Japan's aid", "Peru's debt"; but Peru gets "its grant"
         return "payer" if kind_of(token.head) and move.row["subject"] != "recipient" else ""
     return _behind(move, marker_of(token, move.amount), token, scene) if label in ("obl", "nmod") else ""
@@ -110,7 +130,9 @@ def _behind(move: Move, marker: str, token: Token, scene: Scene) -> str:
 
 
 def _is_aside(token: Token) -> bool:
-    """ "to be sure", "to be fair": no aim."""
+    """ "to be sure", "to be fair", "to be repaid by 2030": no aim."""
+    if token.lemma_ in ("repay", "return") and is_passive(token):
+        return True
     return child(token, "cop") is not None and token.lower_ in (
         "sure",
         "fair",

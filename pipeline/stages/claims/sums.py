@@ -20,7 +20,11 @@ def root_of(doc: Doc, row: Row) -> Token | None:
 
 def kind_of(token: Token | None) -> str:
     """The kind of a noun that names a sort of money ("loan" → `loan`, "royalty" → `charge`), else ""."""
-    if token is None or token.pos_ != "NOUN" or not token.text.islower():  # "the Fund" is a body
+    if token is None or token.pos_ != "NOUN":
+        return ""
+    if (
+        not token.text.islower() and token.i != token.sent.start
+    ):  # "the Fund" is a body, "Aid" at the front is none
         return ""
     return mapping("instruments", "lemma", "kind").get(token.lemma_.lower(), "")
 

@@ -23,21 +23,25 @@ LARGE = 50_000
 """A price from here on is an event ("sold for $3 million"), below it may be the price of any such thing."""
 
 
-def transfer_of(scene: Scene, amounts: list[Row], dates: list[Row], modality: str, tense: str) -> Row | None:
+def transfer_of(
+    scene: Scene, amounts: list[Row], dates: list[Row], modality: str, tense: str, polarity: str
+) -> Row | None:
     """A row shaped like record.Transfer; None where no verb of the claim moves one of the sums of its sentence.
-    `dates`: those of the claim; `modality`, `tense`: what was found of its verb."""
+    `dates`: those of the claim; `modality`, `tense`, `polarity`: what was found of its verb."""
     readings = moves_of(scene.frame, scene.proposition, amounts)
     move = next((move for move in readings if _is_met(move, scene)), None)
     if move is None or _is_asked(move) or (modality == "counterfactual" and not _is_reckoned(move, scene)):
         return None
     sides, own = sides_of(move, scene), dates_of(move, scene, dates)
+    if "recipient" not in sides and _is_change(move):
+        return None
     return {
         "amount": move.amount["id"],
         "payer": sides.get("payer"),
         "recipient": sides.get("recipient"),
         "purpose": sides.get("purpose"),
         "instrument": _instrument(move, scene),
-        "status": status_of(move, scene, modality, tense),
+        "status": status_of(move, scene, modality, tense, polarity),
         "aggregation": aggregation_of(move, scene, own, modality),
         "period": period_of(own),
     }
@@ -47,6 +51,14 @@ def _is_reckoned(move: Move, scene: Scene) -> bool:
     """ "It would have cost $3 million", "they would have had to pay"; any other sum the claim says did not move."""
     had_to = any(one.lemma_.lower() == "have" and one.i < move.verb.i for one in scene.frame.chain)
     return move.row["subject"] == "purpose" or (had_to and move.row["subject"] == "payer")
+
+
+def _is_change(move: Move) -> bool:
+    """ "They announced £3bn *of cuts*", "tax rises of £40bn": nobody is given that."""
+    root, nouns = move.carriers[0], column("not_given", "noun")
+    behind = (one for one in (*root.children, *move.verb.children) if one.i > root.i)
+    below = [one for one in behind if marker_of(one, move.amount) in ("of", "in")]
+    return any(one.lemma_.lower() in nouns for one in (*below, *move.carriers))
 
 
 def _is_asked(move: Move) -> bool:

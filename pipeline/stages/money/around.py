@@ -35,7 +35,8 @@ PERCENT = ("percent", "percentage_points", "basis_points")
 
 _AGO = frozenset(("earlier", "ago", "later"))
 _SHORT = ("hour", "day", "week", "month")
-_NOT_A_RATE = _AGO | {"before", "after", "from", "of", "into"}
+_NOT_A_RATE = _AGO | {"before", "after", "of", "into"}
+_HERE = ("now", "today", "then", "tomorrow", "yesterday", "that", "this", "next")
 
 
 class Change(NamedTuple):
@@ -101,10 +102,8 @@ def _thing(tokens: list[Token], j: int) -> tuple[str, int]:
 
 
 def _turns(tokens: list[Token], j: int) -> bool:
-    """ "$3m a year earlier", "a year from now": a time, no rate; "a year from 2030", "a year since 2017" are rates."""
-    following = at(tokens, j + 1)
-    since = low(tokens, j) == "from" and following is not None and following.kind == "number"
-    return low(tokens, j) in _NOT_A_RATE and not since
+    """ "$3m a year earlier", "a year from now": a time, no rate; "a year from 2030", "a year from the state" are rates."""
+    return low(tokens, j) in _NOT_A_RATE or (low(tokens, j) == "from" and low(tokens, j + 1) in _HERE)
 
 
 def _is_wage(tokens: list[Token], k: int, rate: tuple[str, int]) -> bool:
