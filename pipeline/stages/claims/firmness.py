@@ -34,8 +34,8 @@ def _told(move: Move, scene: Scene, modality: str, tense: str) -> str:
     above = [_helping().get(one.lemma_.lower()) for one in chain[::-1] if one != move.verb]
     if any(above):
         return next(status for status in above if status)
-    if move.verb not in chain and base(move.verb) in HUNG:  # "ordered Peru to pay" says not that it did
-        return "unspecified"
+    if move.verb not in chain and base(move.verb) in HUNG and not _is_done(move):
+        return "unspecified"  # "ordered Peru to pay" says not that it did
     if (tense == "future" or modality == "predicted") and own == "disbursed":
         return _ahead(move)
     if own == "unspecified" and scene.payment(move) is not None:
@@ -43,6 +43,11 @@ def _told(move: Move, scene: Scene, modality: str, tense: str) -> str:
     told = any(one.tag_ == "VBD" for one in chain)  # "ended up costing"
     costs = tense == "present" and not told and move.row["subject"] == "purpose" and own == "disbursed"
     return "unspecified" if costs else own  # what a thing costs is not what somebody paid for it
+
+
+def _is_done(move: Move) -> bool:
+    """ "It ended up costing $3 million", "it keeps paying"."""
+    return move.verb.tag_ == "VBG" and move.verb.head.lemma_.lower() in ("end", "keep", "finish", "wind")
 
 
 @cache

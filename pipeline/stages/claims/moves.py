@@ -36,10 +36,15 @@ def moves_of(frame: Frame, proposition: Proposition, amounts: list[Row]) -> Iter
     """Every reading of the claim as one in which its verb moves one of these sums, the likeliest first."""
     doc, own = frame.verb.doc, {*proposition.own, *proposition.subject_words}
     sums = [(row, root) for row in amounts if row["unit"] == "currency" and (root := root_of(doc, row))]
+    if proposition.is_item and any(root.i in proposition.own for _, root in sums):
+        own = set(
+            proposition.own
+        )  # "$3 million will go to schools, $2 million to roads": the first is another's
     for amount, root in sorted(sums, key=lambda one: one[1].i not in proposition.own):
         gap = _gap(frame.chain[0], root)
         if gap is not None:
-            yield from (move for verb in frame.chain[::-1] for move in _read(verb, amount, [root], gap))
+            part = _part(frame.chain[0], amount, amounts)
+            yield from (move for verb in frame.chain[::-1] for move in _read(verb, part, [root], gap))
         elif root.i in own:
             yield from _governed(frame, _share(amount, root, amounts), root)
             if proposition.is_item and root.i in proposition.own:
@@ -48,6 +53,12 @@ def moves_of(frame: Frame, proposition: Proposition, amounts: list[Row]) -> Iter
                     (marker,) if marker else ("object", "subject")
                 ):  # the parser lost it: as the first item
                     yield from _read(frame.verb, amount, [root], slot)
+
+
+def _part(verb: Token, whole: Row, amounts: list[Row]) -> Row:
+    """ "$3 million, *half* of which was paid", "of which less than a tenth was spent": that part of the sum."""
+    roots = [(row, root_of(verb.doc, row)) for row in amounts if row["unit"] == "percent"]
+    return next((row for row, root in roots if root is not None and root.head == verb), whole)
 
 
 def _share(amount: Row, root: Token, amounts: list[Row]) -> Row:
