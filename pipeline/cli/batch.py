@@ -3,14 +3,16 @@
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
+
+import typer
 
 from pipeline.cli.message import FAILED, INTERRUPTED, USAGE, reason, say, stop
 
 if TYPE_CHECKING:
-    from pipeline.record import Failure
+    from pipeline.record import Article, Failure
     from pipeline.run import Extract, Options, Plan, Summary, Work
 
 SHOWN = 100
@@ -19,13 +21,8 @@ NOTED = 20
 """The same of notes (a day of publication that is none, a guessed encoding); `notes.jsonl` has all."""
 
 
-@contextmanager
-def working(
-    out: Path, options: "Options", extract: "Extract | None", cluster: dict[str, Any] | None = None
-) -> "Iterator[Work]":
-    """The pipeline, loaded (`extract` stands in for it); what can go wrong with it or with the folder, said."""
-    from pipeline.run import differences, workers
-
+def writable(out: Path) -> None:
+    """Whether there can be a folder; if not, a sentence and the end."""
     try:
         if not stat.S_ISDIR(out.stat().st_mode):
             stop(f"cannot write to {out}: it is a file, not a folder", USAGE)
@@ -33,6 +30,32 @@ def working(
         pass  # it will be made
     except OSError as error:
         stop(f"cannot write to {out}: {error.strerror}", FAILED)
+
+
+def begun(sources: Sequence[str], out: Path, options: "Options") -> "Iterator[Article | Failure]":
+    """What the sources hold. If nothing of it can be read, that is said, and the end, before the pipeline is loaded and
+    anything written; of very many failures, `errors.jsonl` shall have all."""
+    from pipeline.record import Article
+    from pipeline.run import held
+
+    first: list[Article | Failure] = []
+    items = held(sources, out, options)
+    for item in items:
+        first.append(item)
+        if isinstance(item, Article) or len(first) == SHOWN:
+            return chain(first, items)
+    for item in first:
+        say(_line(item))
+    raise typer.Exit(FAILED)
+
+
+@contextmanager
+def working(
+    out: Path, options: "Options", extract: "Extract | None", cluster: dict[str, Any] | None = None
+) -> "Iterator[Work]":
+    """The pipeline, loaded (`extract` stands in for it); what goes wrong with it or with the folder, said."""
+    from pipeline.run import differences, workers
+
     opened = workers(options, extract, cluster)
     try:
         work = opened.__enter__()

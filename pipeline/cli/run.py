@@ -2,18 +2,23 @@
 
 import sys
 import time
-from enum import Enum
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
+from pipeline.cli import run_options as take
 from pipeline.cli.bar import bar
-from pipeline.cli.batch import columns, print_plan, said, watching, working
+from pipeline.cli.batch import begun, columns, print_plan, said, watching, working, writable
 from pipeline.cli.message import FAILED, INTERRUPTED, PARTIAL, USAGE, currency, published_day, stop
+from pipeline.cli.run_options import Engine, OnError
 
 if TYPE_CHECKING:
-    from pipeline.run import Summary
+    from pipeline.record import Article, Document, Failure
+    from pipeline.run import Options, Summary, Work
+
+    Items = Iterator[Article | Failure] | None
 
 _STATES = {
     "interrupted": (
@@ -24,121 +29,34 @@ _STATES = {
 }
 
 
-class Engine(str, Enum):
-    """Who does the work."""
-
-    LOCAL = "local"
-    RAY = "ray"
-
-
-class OnError(str, Enum):
-    """What a failure does to the rest."""
-
-    STOP = "stop"
-    CONTINUE = "continue"
-
-
 def run(
     context: typer.Context,
-    sources: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="SOURCE...",
-            help="Files (.txt, .md with front matter, .html, .pdf, .docx, .jsonl, .csv, .parquet, feeds, .zip and "
-            ".gz of these), folders, patterns, or - for standard input.",
-            show_default=False,
-        ),
-    ] = None,
-    out: Annotated[Path, typer.Option(metavar="DIR", help="Folder to write to.")] = Path("outputs"),
-    published: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE",
-            help='Day of publication, for op-eds that name none: what "last year" is measured from.',
-        ),
-    ] = None,
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            min=1,
-            metavar="N",
-            help="Processes that read at the same time: 1, with --engine ray all processors but one.",
-            show_default=False,
-        ),
-    ] = None,
-    engine: Annotated[
-        Engine, typer.Option("--engine", help="Where they run: on this machine, or in a Ray cluster.")
-    ] = Engine.LOCAL,
-    address: Annotated[
-        str | None,
-        typer.Option(metavar="ADDRESS", help="Of a running Ray cluster; without it, this machine is one."),
-    ] = None,
-    dashboard: Annotated[bool, typer.Option("--dashboard", help="Show Ray's dashboard.")] = False,
-    model: Annotated[
-        str | None, typer.Option(metavar="PATH", help="A spaCy pipeline to use instead of our own.")
-    ] = None,
-    without_text: Annotated[
-        bool, typer.Option("--without-text", help="Leave the source text out of the records.")
-    ] = False,
-    convert: Annotated[
-        str | None,
-        typer.Option(
-            metavar="CURRENCY",
-            help="Give sums of money in this currency, too (ISO 4217: EUR), by the European Central Bank's rate of "
-            "the amount's own day, else of the day of publication. Needs opclaims[convert]; no network.",
-        ),
-    ] = None,
-    gold: Annotated[
-        Path | None,
-        typer.Option(
-            exists=True, metavar="DIR", help="Score the result against these records, as `score` does."
-        ),
-    ] = None,
-    resume: Annotated[
-        bool,
-        typer.Option(
-            "--resume/--fresh", help="Use what an earlier run has finished in the folder, or do all anew."
-        ),
-    ] = True,
-    limit: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help="Take the first N op-eds only.")
-    ] = None,
-    dry_run: Annotated[
-        bool,
-        typer.Option("--dry-run", help="Say what would be done, and how long it would take; write nothing."),
-    ] = False,
-    watch: Annotated[
-        Path | None,
-        typer.Option(
-            exists=True,
-            file_okay=False,
-            metavar="DIR",
-            help="Wait for op-eds to arrive there, and read them.",
-        ),
-    ] = None,
-    column: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FIELD=NAME",
-            help="What JSON objects and tables call a field: text=body, published=date. May be repeated.",
-        ),
-    ] = None,
-    any_language: Annotated[
-        bool, typer.Option("--any-language", help="Read op-eds that do not look like English, too.")
-    ] = False,
-    on_error: Annotated[
-        OnError, typer.Option("--on-error", help="After an op-ed that cannot be read.")
-    ] = OnError.CONTINUE,
-    timeout: Annotated[
-        float, typer.Option(min=1, metavar="SECONDS", help="How long one op-ed may take.")
-    ] = 120.0,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")] = False,
+    sources: take.Sources = None,
+    out: take.Out = Path("outputs"),
+    published: take.Published = None,
+    workers: take.Workers = None,
+    engine: take.EngineOption = Engine.LOCAL,
+    address: take.Address = None,
+    dashboard: take.Dashboard = False,
+    model: take.Model = None,
+    without_text: take.WithoutText = False,
+    convert: take.Convert = None,
+    gold: take.Gold = None,
+    resume: take.Resume = True,
+    limit: take.Limit = None,
+    dry_run: take.DryRun = False,
+    watch: take.Watch = None,
+    column: take.Column = None,
+    any_language: take.AnyLanguage = False,
+    on_error: take.OnErrorOption = OnError.CONTINUE,
+    timeout: take.Timeout = 120.0,
+    quiet: take.Quiet = False,
 ) -> None:
     """Read op-eds, write claim records.
 
     Writes documents.jsonl (one record an op-ed), claims.csv, amounts.csv, dates.csv, sums.csv, entities.csv and
     run.json into the folder; errors.jsonl, notes.jsonl and duplicates.csv where there is something to list. A file
-    that cannot be read is reported in one sentence, and the rest is done.
+    that cannot be read is reported in one sentence, and the rest is done; where none can, the folder stays as it was.
 
     What is finished is on disk at once: after an interruption of any kind, the same command goes on where it was, and
     later does only what is new. Of more than 10,000 op-eds the records stay in shards/*.jsonl.gz.
@@ -163,8 +81,6 @@ def run(
     - `curl https://example.org/op-ed.txt | opclaims run -`
     """
     from pipeline.run import Options
-    from pipeline.run import plan as plan_of
-    from pipeline.run import run as run_batch
 
     options = Options(
         published=published_day(published),
@@ -179,29 +95,27 @@ def run(
         columns=columns(column or ()),
         any_language=any_language,
     )
-    extract = (context.obj or {}).get("extract")
-    read = [*(sources or ()), *((str(watch),) if watch else ())]
-    if not read:
-        stop("name a SOURCE, or a folder to --watch", USAGE)
-    wanted = _gold(gold)
+    extract, cluster = (context.obj or {}).get("extract"), _cluster(engine, address, workers, dashboard)
+    read, wanted = _sources(sources, watch), _gold(gold)
     started = time.perf_counter()
-    with working(out, options, extract, _cluster(engine, address, workers, dashboard)) as work:
-        if dry_run:
-            print_plan(plan_of(read, out, options, work), options.workers)
-            return
+    writable(out)
+    items = None if watch else begun(read, out, options)
+    with working(out, options, extract, cluster) as work:
         if watch:
             watching(read, out, options, work, quiet=quiet)
-        with bar(read, out, hidden=quiet or not sys.stderr.isatty()) as progress:
-            summary = run_batch(read, out, options=options, work=work, progress=progress)
-    said(summary, out)
-    if not quiet:
-        _print(summary, out, time.perf_counter() - started)
+        if dry_run:
+            _plan(read, out, options, work, items)
+            return
+        summary = _batch(read, out, options, work, items, quiet=quiet)
+    _tell(summary, out, None if quiet else time.perf_counter() - started)
     if wanted is not None:
         _score(out, wanted)
-    if summary.state in _STATES:
-        stop(*_STATES[summary.state])
-    if summary.failed:
-        raise typer.Exit(PARTIAL if summary.counts.documents else FAILED)
+    _end(summary)
+
+
+def _sources(sources: list[str] | None, watch: Path | None) -> list[str]:
+    read = [*(sources or ()), *((str(watch),) if watch else ())]
+    return read or stop("name a SOURCE, or a folder to --watch", USAGE)
 
 
 def _cluster(
@@ -215,44 +129,46 @@ def _cluster(
     return None
 
 
-def _print(summary: "Summary", out: Path, seconds: float) -> None:
-    from rich.console import Console
-    from rich.table import Table
+def _plan(read: list[str], out: Path, options: "Options", work: "Work", items: "Items") -> None:
+    from pipeline.run import plan
 
-    counts = summary.counts
-    kinds = " · ".join(f"{kind} {number}" for kind, number in counts.kinds.most_common())
-    table = Table(box=None, show_header=False, pad_edge=False)
-    table.add_column(style="bold")
-    table.add_column(justify="right")
-    table.add_column(style="dim")
-    where = out / ("documents.jsonl" if summary.assembled else "shards")
-    table.add_row("documents", str(counts.documents), str(where))
-    table.add_row("claims", str(counts.claims), kinds)
-    for name in ("amounts", "dates", "entities"):
-        table.add_row(name, str(getattr(counts, name)), "")
-    if counts.sums:
-        table.add_row("sums", str(counts.sums), f"contradicted {counts.contradicted}")
-    for name, number, file in (
-        ("not read", summary.failed, "errors.jsonl"),
-        ("passed over", summary.skipped, "errors.jsonl, duplicates.csv"),
-        ("near duplicates", summary.near, "duplicates.csv"),
-        ("notes", summary.notes, "notes.jsonl"),
-    ):
-        if number:
-            table.add_row(name, str(number), file)
-    rate = f"{summary.words:,} words read, {summary.words / seconds:,.0f} a second" if summary.words else ""
-    table.add_row("seconds", f"{seconds:.1f}", rate)
-    Console(stderr=True).print(table)
+    print_plan(plan(read, out, options, work, items), options.workers)
 
 
-def _gold(folder: Path | None) -> list[Any] | None:
+def _batch(
+    read: list[str], out: Path, options: "Options", work: "Work", items: "Items", *, quiet: bool
+) -> "Summary":
+    from pipeline.run import run
+
+    with bar(read, out, hidden=quiet or not sys.stderr.isatty()) as progress:
+        return run(read, out, options=options, work=work, progress=progress, items=items)
+
+
+def _tell(summary: "Summary", out: Path, seconds: float | None) -> None:
+    """What could not be read, and (not if quiet) what was found."""
+    from pipeline.cli.summary import print_summary
+
+    said(summary, out)
+    if seconds is not None:
+        print_summary(summary, out, seconds)
+
+
+def _end(summary: "Summary") -> None:
+    """With the exit code of what came of it."""
+    if summary.state in _STATES:
+        stop(*_STATES[summary.state])
+    if summary.failed:
+        raise typer.Exit(PARTIAL if summary.counts.documents else FAILED)
+
+
+def _gold(folder: Path | None) -> "list[Document] | None":
     """Gold is read before the run, so that a mistake in it does not cost one."""
     from pipeline.cli.records import documents
 
     return None if folder is None else documents(folder)
 
 
-def _score(out: Path, gold: list[Any]) -> None:
+def _score(out: Path, gold: "list[Document]") -> None:
     from pipeline.cli.records import documents
     from pipeline.cli.score import report
 

@@ -33,7 +33,19 @@ from pipeline.read.packed import DAMAGED, members, unpacked
 from pipeline.read.sources import FORMATS, STDIN, UNKNOWN, Found, find, format_of, printable
 from pipeline.record import Article, Failure
 
-__all__ = ["FIELDS", "FORMATS", "MAX_CHARS", "Columns", "Found", "Open", "count", "read", "read_file"]
+__all__ = [
+    "FIELDS",
+    "FORMATS",
+    "MAX_CHARS",
+    "Columns",
+    "Found",
+    "Open",
+    "apart",
+    "count",
+    "every",
+    "read",
+    "read_file",
+]
 
 Open = Callable[[Found, Path, Columns], Iterator[Article | Failure]]
 """Reads one file: `read_file`, or what does so elsewhere. Raises nothing."""
@@ -67,13 +79,25 @@ def read(
     (`{"text": "body"}`); with `only_english` an article in another language becomes a Skip; `opened` reads
     a file in the place of `read_file`.
     """
-    items = _all(sources, stdin, without, columns or {}, opened or read_file)
+    items = every(sources, stdin=stdin, without=without, columns=columns, opened=opened)
+    return apart(items, only_english=only_english)
+
+
+def apart(items: Iterable[Article | Failure], *, only_english: bool = False) -> Iterator[Article | Failure]:
+    """What `every` gave, each op-ed once, under an id of its own."""
     return once(english(items) if only_english else items)
 
 
-def _all(
-    sources: Sequence[str], stdin: BinaryIO | None, without: Sequence[Path], columns: Columns, opened: Open
+def every(
+    sources: Sequence[str],
+    *,
+    stdin: BinaryIO | None = None,
+    without: Sequence[Path] = (),
+    columns: Mapping[str, str] | None = None,
+    opened: Open | None = None,
 ) -> Iterator[Article | Failure]:
+    """The same as it stands in the files: in any language, copies and all."""
+    opened, columns = opened or read_file, columns or {}
     for found in find(sources, without=without):
         if isinstance(found, Failure):
             yield found

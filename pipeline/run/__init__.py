@@ -16,10 +16,10 @@ from pipeline.run.manifest import differences
 from pipeline.run.output import DOCUMENTS, ERRORS
 from pipeline.run.pace import Pace, Told
 from pipeline.run.summary import Counts, Options, Summary
-from pipeline.run.work import Work, ours, workers
+from pipeline.run.work import Work, held, ours, workers
 from pipeline.run.worker import Extract
 
 __all__ = [
     "DOCUMENTS", "ERRORS", "Counts", "Extract", "Options", "Pace", "Plan", "Summary", "Told", "Work",
-    "differences", "ours", "plan", "run", "watch", "workers",
+    "differences", "held", "ours", "plan", "run", "watch", "workers",
 ]  # fmt: skip

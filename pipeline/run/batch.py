@@ -12,7 +12,7 @@ from pipeline.run.manifest import NAME, asked, earlier, manifest
 from pipeline.run.output import write
 from pipeline.run.shards import SHARD, Shards
 from pipeline.run.summary import Options, State, Summary
-from pipeline.run.work import Work, articles
+from pipeline.run.work import Work, articles, held
 
 
 def run(
@@ -24,15 +24,18 @@ def run(
     progress: Progress | None = None,
     again: bool = True,
     opened: Open | None = None,
+    items: Iterable[Article | Failure] | None = None,
 ) -> Summary:
     """Read `sources`, extract, and write what `outputs/README.md` lists into the folder `out`. `again`: try once more
-    what failed in an earlier run that came to its end; `opened`: how a file is read, if not in the usual way.
+    what failed in an earlier run that came to its end; `opened`: how a file is read, if not in the usual way; `items`:
+    what the sources hold (`held`), for who has begun to look.
 
     What an earlier run left in `out` is not read as an op-ed unless it is named outright. Raises BlockingIOError where
     another run writes to `out`, OSError if it cannot be written; a bad file raises nothing, it is
     one of the summary's failures.
     """
     out = Path(out)
+    items = items or held(sources, out, options, opened)
     store = out / "shards"
     store.mkdir(parents=True, exist_ok=True)
     with alone(store / "lock"):
@@ -41,7 +44,7 @@ def run(
         try:
             _save(out, manifest(sources, options, Summary(), work.fingerprint))
             blocks = Blocks(shards, options, work.fingerprint, progress)
-            state = _process(ahead(articles(sources, out, options, opened), SHARD), blocks, work)
+            state = _process(ahead(articles(items, options), SHARD), blocks, work)
             summary = write(out, shards)
             summary.state, summary.words = state, blocks.words
             _save(out, manifest(sources, options, summary, work.fingerprint))

@@ -1,7 +1,7 @@
 """What a run would do, and how long it would take; nothing is written."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from pipeline.run.files import alone
 from pipeline.run.key import key
 from pipeline.run.shards import Shards
 from pipeline.run.summary import Options
-from pipeline.run.work import Work, articles
+from pipeline.run.work import Work, articles, held
 
 _SAMPLE = 3  # op-eds that are read to know the speed
 
@@ -28,8 +28,14 @@ class Plan:
     seconds: float = 0.0
 
 
-def plan(sources: Sequence[str], out: Path, options: Options, work: Work) -> Plan:
-    """Read all files, extract the first few op-eds to take the time. Raises what `run` does."""
+def plan(
+    sources: Sequence[str],
+    out: Path,
+    options: Options,
+    work: Work,
+    items: Iterable[Article | Failure] | None = None,
+) -> Plan:
+    """Read all files, extract the first few op-eds to take the time; `items`, as in `run`. Raises what that does."""
     made, sample = Plan(), list[Article]()
     store = out / "shards"
     with ExitStack() as stack:
@@ -37,7 +43,7 @@ def plan(sources: Sequence[str], out: Path, options: Options, work: Work) -> Pla
         if store.is_dir() and not options.fresh:
             stack.enter_context(alone(store / "lock"))
             known = Shards(store)
-        for item in articles(sources, out, options):
+        for item in articles(items or held(sources, out, options), options):
             if isinstance(item, Failure):
                 made.skipped += isinstance(item, Skip)
                 made.failed += not isinstance(item, Skip)

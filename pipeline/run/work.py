@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
-from pipeline.read import Open, read
+from pipeline.read import Open, apart, every
 from pipeline.read.language import prepare
 from pipeline.read.sources import WRITTEN
 from pipeline.record import Article, Failure
@@ -72,28 +72,21 @@ def ours(out: Path) -> list[Path]:
     return [out / name for name in sorted(WRITTEN)]
 
 
-def articles(
+def held(
     sources: Sequence[str], out: Path, options: Options, opened: Open | None = None
 ) -> Iterator[Article | Failure]:
-    """What the sources hold, as the options want it: up to `limit` articles, and what failed before them."""
-    apart = Apart(options.seconds)
+    """What the sources hold; formats that take a library are read in a process of their own."""
+    own = Apart(options.seconds)
     try:
-        yield from _limited(sources, out, options, opened or apart)
+        yield from every(sources, without=ours(out), columns=dict(options.columns), opened=opened or own)
     finally:
-        apart.close()
+        own.close()
 
 
-def _limited(
-    sources: Sequence[str], out: Path, options: Options, opened: Open
-) -> Iterator[Article | Failure]:
+def articles(items: Iterable[Article | Failure], options: Options) -> Iterator[Article | Failure]:
+    """What is held, as the options want it: up to `limit` articles, and what failed before them."""
     todo = options.limit
-    for item in read(
-        sources,
-        without=ours(out),
-        columns=dict(options.columns),
-        only_english=not options.any_language,
-        opened=opened,
-    ):
+    for item in apart(items, only_english=not options.any_language):
         yield item
         if todo is not None:
             todo -= isinstance(item, Article)

@@ -79,7 +79,35 @@ def test_of_many_notes_the_first_are_said(here, opclaims):
 def test_a_missing_file_is_1(here, opclaims):
     done = opclaims("run", "missing.txt", "-q")
     assert (done.exit_code, done.stderr) == (1, "missing.txt: does not exist\n")
-    assert json.loads((here / "outputs" / "run.json").read_text())["counts"]["documents"] == 0
+
+
+@pytest.mark.parametrize(
+    "arguments", [("missing.txt",), ("empty.txt",), (".",), ("-",), ("bad.jsonl", "*.md")]
+)
+@pytest.mark.parametrize("options", [(), ("--dry-run",), ("--limit", "1")])
+def test_where_nothing_can_be_read_no_model_is_loaded_and_nothing_is_written(
+    tmp_path, monkeypatch, opclaims, arguments, options
+):
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    Path("empty.txt").touch()
+    Path("bad.jsonl").write_text("{\n{\n")
+    (tmp_path / "outputs").mkdir()
+    (tmp_path / "outputs" / "documents.jsonl").write_text("of yesterday")
+    done = opclaims(
+        "run", *arguments, *options, "--out", "../outputs", "--model", "no/such/model", obj={"extract": None}
+    )
+    assert done.exit_code == 1
+    assert "the pipeline" not in done.stderr and "documents" not in done.output
+    assert [path.name for path in (tmp_path / "outputs").iterdir()] == ["documents.jsonl"]
+    assert sorted(path.name for path in Path().iterdir()) == ["bad.jsonl", "empty.txt"]
+
+
+def test_of_very_many_that_cannot_be_read_the_folder_has_all(here, opclaims):
+    (here / "bad.jsonl").write_text("{\n" * 120)
+    done = opclaims("run", "bad.jsonl", "-q")
+    assert (done.exit_code, done.stderr.count("\n")) == (1, 101)
+    assert (here / "outputs" / "errors.jsonl").read_bytes().count(b"\n") == 120
 
 
 def test_stopping_at_the_first_error_is_3(here, opclaims):
