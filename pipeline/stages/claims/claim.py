@@ -135,10 +135,11 @@ def _tells(token: Token) -> bool:
 
 
 def _within(pieces: list[Span], rows: list[Row]) -> list[Row]:
+    edges = [(piece.start_char, piece.end_char) for piece in pieces] if rows else []
     found = []
     for row in rows:
         span = row.get("core") or row["span"]
-        if any(piece.start_char <= span["start"] and span["end"] <= piece.end_char for piece in pieces):
+        if any(start <= span["start"] and span["end"] <= end for start, end in edges):
             found.append(row)
     return found
 

@@ -100,7 +100,7 @@ def _walk(clause: Clause, cues: frozenset[int]) -> list[Clause]:
         token = todo.pop()
         clause.own.append(token.i)
         for one in token.children:
-            if any(case.i in cues and base(case) == "case" for case in one.children):
+            if cues and any(case.i in cues and base(case) == "case" for case in one.children):
                 continue  # "according to the census": says who, not what
             link = opens(one, clause.head, cues)
             if link is None:

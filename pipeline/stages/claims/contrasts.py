@@ -84,7 +84,8 @@ def _denied(token: Token, own: list[int]) -> list[int]:
         or any(one.dep_ in SUBJECTS for one in token.children)
     ):
         return []
-    words = [i for i in subtree(token) if i in set(own)]
+    inside = set(own)
+    words = [i for i in subtree(token) if i in inside]
     while words and (token.doc[words[0]].lower_ in ("and", "but") or token.doc[words[0]].is_punct):
         words.pop(0)
     joint = token.doc[words[0] - 1].lower_ if words and words[0] else ""

@@ -42,8 +42,8 @@ def frame_of(head: Token) -> Frame:
 
 def shared_frame(head: Token, above: Token, borrowed: list[int]) -> Frame:
     """The frame of a verb that shares helpers with the one before it: "aims to boost trade and attract firms"."""
-    frame, upper = frame_of(head), frame_of(above)
-    if above != head and borrowed and head.head in upper.chain[1:]:
+    frame = frame_of(head)
+    if above != head and borrowed and head.head in (upper := frame_of(above)).chain[1:]:
         frame.modality = frame.modality or upper.modality
         frame.negations = [*upper.negations, *frame.negations]
         frame.facets = [*upper.facets, *frame.facets]

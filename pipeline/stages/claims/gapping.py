@@ -31,6 +31,8 @@ def gapped(clause: Clause, doc: Doc, amounts: list[Row]) -> list[Proposition]:
     figures = [
         (one.start, one.end) for one in spans if one is not None and set(range(one.start, one.end)) <= own
     ]
+    if not figures:
+        return []
     return _of_subjects(clause, doc, figures) or _of_objects(clause, doc, figures)
 
 

@@ -14,9 +14,9 @@ FEWEST = 3  # nouns, where the first has no figure
 
 def goods(clause: Clause, doc: Doc, figures: list[tuple[int, int]]) -> list[list[int]]:
     """The token indices of each noun phrase, in order; none where the clause has no such row."""
-    own = set(clause.own)
+    own, subject = set(clause.own), set(clause.subject_words)
     for i in sorted(own):
-        if i < clause.head.i or doc[i].pos_ not in NOMINAL or i in set(clause.subject_words):
+        if i < clause.head.i or doc[i].pos_ not in NOMINAL or i in subject:
             continue
         found = _row(doc[i], own, figures)
         if found:

@@ -18,7 +18,7 @@ FARTHEST = 4  # clauses joined one to the other
 def lent_day(clause: Clause, doc: Doc, dates: list[Row]) -> list[int]:
     """The tokens of the date that a clause shares and does not hold, or none."""
     days = [range(span.start, span.end) for row in dates if (span := _day(doc, row)) is not None]
-    if _holds_one(clause, days) or _has_time_of_its_own(clause):
+    if not days or _holds_one(clause, days) or _has_time_of_its_own(clause):
         return []
     shared: list[int] = []
     at = clause

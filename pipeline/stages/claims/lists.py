@@ -53,13 +53,16 @@ class Proposition:
 def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row]) -> list[Proposition]:
     """The clause whole, or one proposition for each figure of its list."""
     own = set(clause.own)
-    subject = [i for i in clause.subject_words if i not in own and i in set(clause.borrowed)]
-    shared = [i for i in clause.borrowed if i not in own and i not in set(subject)]
+    borrowed = [i for i in clause.borrowed if i not in own]
+    subject = [i for i in clause.subject_words if i in borrowed]
+    shared = [i for i in borrowed if i not in subject]
     lent = lent_day(clause, doc, dates)
     taken = sorted({*lent, *given(clause), *clause.raised})
     whole = Proposition(clause, clause.own, subject, shared, taken, clause.path, lent=tuple(lent))
     rows = {figure: row for row in amounts if (figure := edges(doc, row)) and set(range(*figure)) <= own}
     rows = {figure: row for figure, row in rows.items() if _may_be_an_item(row)}
+    if not rows:
+        return [whole]
     retold = {two for one, two in pairwise(rows) if is_retold(doc, rows, one, two)}
     figures = [figure for figure in rows if figure not in retold]
     inside = {two for one, two in pairwise(figures) if within(doc, one, two)}

@@ -19,8 +19,9 @@ Edges = tuple[int, int]
 def parts_of(clause: Clause, doc: Doc, amounts: list[Row]) -> list[Clause]:
     """The clauses of the parts, whose words the clause loses; none where one says nothing of its sum."""
     own = sorted(clause.own)
+    inside = set(own)
     figures = sorted(
-        figure for row in amounts if (figure := edges(doc, row)) and set(range(*figure)) <= set(own)
+        figure for row in amounts if (figure := edges(doc, row)) and inside.issuperset(range(*figure))
     )
     at = next((n for n, one in enumerate(figures) if n and _opens(doc, one[0] - 1)), None)
     if at is None or figures[at][0] - 2 < clause.head.i:

@@ -112,10 +112,11 @@ def _plain(text: str) -> str:
 def _is_unnamed(noun: Token, proposition: Proposition, named: Named) -> bool:
     """ "the exemption", where neither the claim nor what is put in tells which."""
     first = noun.i - 1
-    again = any(
+    if first in named.known or not is_of_before(noun):
+        return False
+    return not any(
         one.lemma_ == noun.lemma_ and one.i < first for one in (noun.doc[i] for i in proposition.words)
     )
-    return first not in named.known and not again and is_of_before(noun)
 
 
 def points_out(proposition: Proposition, named: Named) -> bool:

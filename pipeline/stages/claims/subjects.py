@@ -50,7 +50,8 @@ def give_subject(clause: Clause) -> None:
     own = subject_of(head)
     if own is not None:
         clause.subject = own
-        clause.subject_words = [i for i in subtree(own) if i in set(clause.own)] or [own.i]
+        inside = set(clause.own)
+        clause.subject_words = [i for i in subtree(own) if i in inside] or [own.i]
         return
     part = portion(head) if clause.link.name == "partitive" else []
     if part:

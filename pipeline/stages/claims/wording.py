@@ -38,7 +38,8 @@ def wording(
     and pronouns stand for; `behind`: by token, what is put behind it."""
     doc = proposition.clause.head.doc
     whole, antecedent = whole_of(proposition, antecedent, know)
-    lent = [cut_span(span) for span in runs(doc, [i for i in whole.own if i not in set(proposition.own)])]
+    own = set(proposition.own)
+    lent = [cut_span(span) for span in runs(doc, [i for i in whole.own if i not in own])]
     proposition = whole
     subject = proposition.subject_words
     predicate = list(dropwhile(lambda i: doc[i].is_punct, proposition.predicate_words))
