@@ -8,7 +8,7 @@ from pipeline.plain import Span, Token
 from pipeline.stages.claims.auxiliaries import helpers_of, is_past, is_perfect
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.polarity import far_from
-from pipeline.stages.claims.tree import base, child, is_infinitive
+from pipeline.stages.claims.tree import base, child, is_future, is_infinitive
 
 
 def kind(
@@ -22,11 +22,11 @@ def kind(
     """
     if value in ("recommended", "obligatory") and not _is_told(frame):
         return "recommendation", rule
-    helpers = {one.lower_ for one in helpers_of(frame)}
-    will = not helpers.isdisjoint(("will", "wo", "shall"))
+    helpers = helpers_of(frame)
+    will = any(map(is_future, helpers))
     if value == "predicted" or (value in ("probable", "possible") and (will or _lies_ahead(frame))):
         return "prediction", rule
-    if value == "conditional" and (will or "would" in helpers):
+    if value == "conditional" and (will or any(one.lower_ == "would" for one in helpers)):
         return "prediction", "conditional"
     if value not in ("intended", "counterfactual") and any(_happens_then(frame, date.root) for date in ahead):
         return "prediction", "date_ahead"

@@ -9,7 +9,7 @@ clause with a date of its own borrows none, nor does one in another tense, nor w
 from pipeline.marks import Row, tokens_of
 from pipeline.plain import Doc, Span, Token
 from pipeline.stages.claims.subjects import Clause
-from pipeline.stages.claims.tree import base, verb_group
+from pipeline.stages.claims.tree import base, is_future, verb_group
 
 JOINED = ("conj", "inner_conj")
 FARTHEST = 4  # clauses joined one to the other
@@ -96,7 +96,7 @@ def is_past(verb: Token) -> bool:
     group = verb_group(verb)
     told = [one.morph.get("Tense", []) for one in group]
     ahead = any("Pres" in tense for tense in told) or any(
-        one.lower_ in ("will", "would", "shall") for one in group
+        is_future(one) or one.lower_ == "would" for one in group
     )
     return not ahead and any("Past" in tense for tense in told)
 

@@ -4,7 +4,7 @@ from pipeline.marks import Row, cut_span, cut_token
 from pipeline.plain import Token
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.polarity import adverbs_of
-from pipeline.stages.claims.tree import SUBJECTS, base, child
+from pipeline.stages.claims.tree import SUBJECTS, base, child, is_future
 
 
 def predicate_of(frame: Frame) -> Row:
@@ -65,7 +65,7 @@ def _tense(frame: Frame) -> str:
     """Future by `will` and `shall`; none after another modal but `can`, or where a helper says what is intended or
     expected; a perfect counts as past, because it tells what happened (corpus/README.md)."""
     helpers = [one for one in frame.verb.children if base(one) in ("aux", "cop")] + frame.shared
-    if any(one.lower_ in ("will", "shall", "wo", "'ll", "’ll") for one in helpers):
+    if any(is_future(one) for one in helpers):
         return "future"
     if any(one.tag_ == "MD" and one.lower_ not in ("can", "ca") for one in helpers):
         return "none"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pipeline.lexicon import mapping
 from pipeline.marks import Row, tokens_of
 from pipeline.plain import Doc, Span, Token
 
@@ -72,6 +73,11 @@ def is_inverted(verb: Token) -> bool:
         (one for one in verb.children if one.lower_ in ("had", "were", "should") and one.i < verb.i), None
     )
     return subject is not None and helper is not None and helper.i < subject.i and not mark_of(verb)
+
+
+def is_future(helper: Token) -> bool:
+    """`will`, `'ll`, `wo` n't, `shall`: what table modals says of them is predicted."""
+    return mapping("modals", "word", "modality").get(helper.lower_) == "predicted"
 
 
 def is_infinitive(head: Token) -> bool:

@@ -142,6 +142,7 @@ def test_who_is_called_something_is_the_subject(claimed):
 
 AHEAD = {
     "may": ("Perhaps/RB/fall:advmod rents/NNS/fall:nsubj will/MD/fall:aux fall/VB/root .", "prediction"),
+    "may, will in short": ("They/PRP/fall:nsubj 'll/MD/fall:aux probably/RB/fall:advmod fall/VB/root .", "prediction"),
     "likely": ("Rents/NNS/likely:nsubj are/VBP/likely:cop likely/JJ/root to/TO/fall:mark fall/VB/likely:xcomp .", "prediction"),
     "likely to have": (
         "Rents/NNS/likely:nsubj are/VBP/likely:cop likely/JJ/root to/TO/fallen:mark have/VB/fallen:aux fallen=fall/VBN/likely:xcomp .",
