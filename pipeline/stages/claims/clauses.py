@@ -151,6 +151,8 @@ def _edges(clause: Clause) -> set[int]:
     left = {one.i for one in clause.head.children if base(one) in ("discourse", "vocative")}
     left |= {one.i for one in clause.head.children if base(one) == "cc" and one.i < first}
     left -= {i for i in left if doc[i].lower_ in ("neither", "nor")}  # they deny, and so they are said
+    alternative = any(doc[i].lower_ == "or" for i in clause.own)
+    left -= {i for i in left if doc[i].lower_ == "either" and alternative}
     left |= _front_of_reason(clause) | _before_mark(clause)
     if name not in ("root", "inner_conj"):
         left |= {
@@ -210,6 +212,11 @@ def _opens_below(token: Token) -> bool:
     return base(token) == "mark"
 
 
+def _opens_subject(that: Token, clause: Clause) -> bool:
+    """ "[That the vote was bought] is no secret": the clause is the subject of the claim."""
+    return that.head != clause.head and base(that.head) in ("csubj", "ccomp") and that.head.i < clause.head.i
+
+
 def _is_complementizer(that: Token) -> bool:
     """Before a plural, a determiner or a pronoun "that" points at nothing: "that bins would cost more"."""
     after = that.doc[that.i + 1] if that.i + 1 < len(that.doc) else that
@@ -222,7 +229,10 @@ def _is_connective(token: Token, clause: Clause) -> bool:
     if token.lower_ == "whereas" or (
         token.lower_ == "that" and (base(token) == "mark" or _is_complementizer(token))
     ):
-        return True
+        return not _opens_subject(token, clause)
+    degree = token.lower_ == "so" and token.head.i == token.i + 1 and token.head.pos_ in ("ADJ", "ADV")
+    if degree and any(token.doc[i].lower_ == "that" for i in clause.own):
+        return False  # "So poor are they that …"
     if token.lower_ in column("connectives", "word"):
         after = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
         if after != "," and mapping("connectives", "word", "comma")[token.lower_] == "1":

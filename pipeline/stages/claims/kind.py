@@ -7,6 +7,7 @@ from pipeline.lexicon import column, table
 from pipeline.plain import Span, Token
 from pipeline.stages.claims.auxiliaries import helpers_of, is_past, is_perfect
 from pipeline.stages.claims.frame import Frame
+from pipeline.stages.claims.modality import is_imperative
 from pipeline.stages.claims.polarity import far_from
 from pipeline.stages.claims.tree import base, child, is_future, is_infinitive
 
@@ -22,6 +23,8 @@ def kind(
     """
     if value in ("recommended", "obligatory") and not _is_told(frame):
         return "recommendation", rule
+    if value == "conditional" and rule == "if" and _urges(frame):
+        return "recommendation", "urged_if"
     helpers = helpers_of(frame)
     will = any(map(is_future, helpers))
     if value == "predicted" or (value in ("probable", "possible") and (will or _lies_ahead(frame))):
@@ -36,6 +39,13 @@ def kind(
     head = frame.chain[0]
     judges = _is_judgement(frame) or (named and _names(head)) or far_from(head) is not None
     return ("evaluation", "copula") if not measured and judges else ("fact", "default")
+
+
+def _urges(frame: Frame) -> bool:
+    """ "If the bank fails, *spare* the clerks", "if the money comes, it *ought* to go to them"."""
+    urged = frame.modality is not None and frame.modality[0] in ("recommended", "obligatory")
+    helped = any(one.lower_ in ("should", "must", "ought") for one in helpers_of(frame))
+    return is_imperative(frame) or helped or urged
 
 
 def _is_told(frame: Frame) -> bool:

@@ -9,7 +9,7 @@ clause with a date of its own borrows none, nor does one in another tense, nor w
 from pipeline.marks import Row, tokens_of
 from pipeline.plain import Doc, Span, Token
 from pipeline.stages.claims.subjects import Clause
-from pipeline.stages.claims.tree import base, is_future, verb_group
+from pipeline.stages.claims.tree import base, edges, is_future, verb_group
 
 JOINED = ("conj", "inner_conj")
 FARTHEST = 4  # clauses joined one to the other
@@ -18,8 +18,9 @@ FARTHEST = 4  # clauses joined one to the other
 def lent_day(clause: Clause, doc: Doc, dates: list[Row]) -> list[int]:
     """The tokens of the date that a clause shares and does not hold, or none."""
     days = [range(span.start, span.end) for row in dates if (span := _day(doc, row)) is not None]
-    if not days or _holds_one(clause, days) or _has_time_of_its_own(clause):
-        return []
+    told = [range(*at) for row in dates if row["kind"] == "date" and (at := edges(doc, row))]
+    if not days or _holds_one(clause, told) or _has_time_of_its_own(clause):
+        return []  # "last spring", too, where no day of publication says which
     shared: list[int] = []
     at = clause
     for _ in range(FARTHEST):

@@ -13,7 +13,7 @@ from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.infinitives import is_subjunctive
 from pipeline.stages.claims.openers import is_its_outcome
 from pipeline.stages.claims.polarity import Cues, adverbs_of, negates
-from pipeline.stages.claims.tree import base, is_inverted, mark_of, subject_of, verb_group
+from pipeline.stages.claims.tree import base, is_inverted, mark_of, subject_of, subtree, verb_group
 
 
 def modality(frame: Frame, words: set[int]) -> tuple[str, Cues, str]:
@@ -44,7 +44,7 @@ def modality(frame: Frame, words: set[int]) -> tuple[str, Cues, str]:
     planned = _is_to(frame)
     if planned is not None:
         return "predicted", [[planned, planned.nbor()]], "is_to"
-    if _is_imperative(frame):
+    if is_imperative(frame):
         if any(is_its_outcome(one, frame.chain[0]) for one in frame.chain[0].children):
             return "conditional", [[frame.chain[0]]], "imperative_and"
         return "recommended", [], "imperative"
@@ -88,7 +88,7 @@ def _by_word(frame: Frame, cue: Token, value: str) -> tuple[str, Cues, str]:
     return value, [[cue]], f"modal_{cue.lower_}"
 
 
-def _is_imperative(frame: Frame) -> bool:
+def is_imperative(frame: Frame) -> bool:
     """A bare verb without a subject, with no noun or verb before it in its sentence: "Pay the nurses"."""
     verb = frame.chain[0]
     do = [one for one in helpers_of(frame) if one.lower_ in ("do", "don", "don't")]
@@ -99,5 +99,13 @@ def _is_imperative(frame: Frame) -> bool:
         return False
     if base(verb) == "conj" and verb.head.tag_ == "VB":
         return subject_of(verb.head) is None and base(verb.head) == "root"
-    before = verb.doc[verb.sent.start : verb.i]
-    return not any(one.pos_ in ("NOUN", "PROPN", "PRON", "VERB", "AUX") for one in before if one not in do)
+    fronts = {i for one in verb.lefts if _is_front(one) for i in subtree(one)}
+    before = [one for one in verb.doc[verb.sent.start : verb.i] if one not in do and one.i not in fronts]
+    return not any(one.pos_ in ("NOUN", "PROPN", "PRON", "VERB", "AUX") for one in before)
+
+
+def _is_front(one: Token) -> bool:
+    """ "*If it fails,* pay the nurses", "*for their sake,* pay them"."""
+    last = max(subtree(one))
+    comma = one.doc[last].text == "," or (last + 1 < len(one.doc) and one.doc[last + 1].text == ",")
+    return comma and (base(one) == "obl" or (base(one) == "advcl" and bool(mark_of(one))))

@@ -4,6 +4,8 @@ Each rule looks at a token and the head of the clause around it and answers with
 stay in the clause. Rulings: corpus/GUIDELINES.md, 2; tables: subordinators, factives, hinges.
 """
 
+from functools import cache
+
 from pipeline.lexicon import column, table
 from pipeline.plain import Token
 from pipeline.stages.claims.adverbials import gives_a_reason, is_asked, is_of_a_date, is_told
@@ -48,8 +50,8 @@ def is_reason(why: Token, token: Token) -> bool:
 
 def _conj(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     cc = child(token, "cc")
-    if cc is not None and cc.lower_ == "or":
-        return None  # neither half of "act or lose jobs" is asserted
+    if cc is not None and cc.lower_ in ("or", "let"):
+        return None  # neither half of "act or lose jobs" is asserted, nor what follows "let alone"
     below = [
         one for one in token.lefts if base(one) == "advcl" and cc is not None and one.left_edge.i == cc.i + 1
     ]
@@ -129,10 +131,24 @@ def _is_stray(token: Token) -> bool:
 def _parataxis(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     if is_quality(token):
         return Link("appositive", "elaborates")
+    if any(base(one) == "cc" and one.lower_ == "let" for one in token.lefts):
+        return None  # "let alone …"
+    if is_tag(token):
+        return Link("aside")
     if token.lower_ == "mind" and any(one.lower_ == "you" for one in token.children):
         return Link("aside")  # "mind you"
     purpose = is_infinitive(token) and subject_of(token) is None
     return Link("parataxis") if is_predicate(token) and token.i not in cues and not purpose else None
+
+
+def is_tag(token: Token) -> bool:
+    """ "The tax is fair, *isn't it*?" """
+    words = [one for one in token.subtree if not one.is_punct]
+    if len(words) not in (2, 3):
+        return False
+    helped = words[0].pos_ in ("AUX", "VERB") and words[-1].tag_ in ("PRP", "EX")
+    behind = words[-1].i + 1 < len(token.doc) and token.doc[words[-1].i + 1].text == "?"
+    return helped and behind and all(one.lower_ in ("not", "n't", "n’t") for one in words[1:-1])
 
 
 def _ccomp(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
@@ -216,7 +232,16 @@ def _is_dated(token: Token, mark: str) -> bool:
 def _says_something(token: Token) -> bool:
     """`Looking ahead,` is a hinge; `facing a second drought,` says something."""
     hinges = column("hinges", "lemma")
-    return token.lemma_.lower() not in hinges and token.lower_ not in hinges
+    takes = any(not one.is_punct for one in token.rights)
+    done = token.tag_ == "VBN" and token.lower_ not in _done() and takes  # "begun in 1998" says something
+    return done or (token.lemma_.lower() not in hinges and token.lower_ not in hinges)
+
+
+@cache
+def _done() -> frozenset[str]:
+    """The hinges that are past participles: "given", "based"."""
+    words = (row["example"].split("*")[1].lower() for row in table("hinges"))
+    return frozenset(word for word in words if not word.endswith("ing"))
 
 
 def _acl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:

@@ -6,7 +6,7 @@ comma or dash, a mark of the same sort stands behind the second verb, and what f
 
 from pipeline.plain import Doc, Token
 from pipeline.stages.claims.subjects import Clause
-from pipeline.stages.claims.tree import base
+from pipeline.stages.claims.tree import base, is_set_off, subtree
 
 PAIRS = {",": ",", "—": "—", "–": "–", "--": "--"}
 TAKING = ("obj", "ccomp", "xcomp", "obl", "nmod", "parataxis", "appos", "conj", "iobj")
@@ -18,6 +18,8 @@ def share(clauses: list[Clause]) -> None:
     """Each of the two gets the words as `raised`; the mark before them is left out."""
     for second in clauses:
         first = second.above
+        if first is not None and second.link.name == "contrast":
+            _share_cleft(first, second)
         if first is None or second.link.name != "conj" or first.raised or second.raised:
             continue
         mark = _second_mark(first, second)
@@ -29,6 +31,14 @@ def share(clauses: list[Clause]) -> None:
             first.own = [i for i in first.own if i != mark]
             for clause in (first, second):
                 clause.raised = words if not set(words) <= set(clause.own) else []
+
+
+def _share_cleft(first: Clause, second: Clause) -> None:
+    """ "It was not the drought but the pumps [that emptied the lake]"."""
+    verb = next((one for one in second.head.rights if base(one) == "acl" and not is_set_off(one)), None)
+    it = first.subject is not None and first.subject.lower_ == "it"
+    if verb is not None and it and not any(base(one) == "acl" for one in first.head.rights):
+        first.raised = [i for i in subtree(verb) if not verb.doc[i].is_punct]
 
 
 def _second_mark(first: Clause, second: Clause) -> int:

@@ -25,6 +25,8 @@ class Relative(NamedTuple):
     text: str
     source: Row
     verb: Token | None
+    noun: Token | None = None
+    """The thing owned, behind which the text is put with an "of": "the wells *of farmers in the delta*"."""
 
 
 def relative_antecedent(clause: Clause) -> tuple[Row, None] | None:
@@ -49,13 +51,37 @@ def relative_inside(clause: Clause) -> Relative | None:
     row = _noun(relative)
     if pronoun is None or row is None or pronoun == clause.subject or pronoun.lower_ not in PRONOUNS:
         return None
+    if base(pronoun) == "det":
+        return None  # "in which case": see `replaced.py`
     text = as_inside(doc[_at(relative, row)], row["text"])
     if pronoun.tag_ == "WP$":
-        return Relative(pronoun, text + ("’" if text.endswith("s") else "’s"), row, None)
+        return _owner(pronoun, text, row, doc[_at(relative, row)])
     if pronoun.i == own[0] and child(pronoun, "case") is None:
         verb = pronoun.head if base(pronoun) == "obj" and pronoun.head.pos_ == "VERB" else clause.head
         return Relative(pronoun, text, row, _behind(verb, set(own)))
     return Relative(pronoun, text, row, None)
+
+
+def _owner(whose: Token, text: str, row: Row, first: Token) -> Relative:
+    """ "Chile, whose debt fell": Chile's debt; "men in the delta, whose wells sank": the wells of men in the delta."""
+    noun = whose.head
+    words = [one for one in first.doc[first.i : whose.i] if one.idx < row["end"]]
+    at = next((n for n, one in enumerate(words) if n and one.pos_ in ("ADP", "VERB", "PRON")), 0)
+    long = at > 0 and words[at - 1].pos_ == "NOUN"
+    if not long or noun.pos_ != "NOUN" or noun.i < whose.i or any(base(one) == "nmod" for one in noun.rights):
+        return Relative(whose, text + ("’" if text.endswith("s") else "’s"), row, None)
+    return Relative(whose, "the", row, None, noun)
+
+
+def whose_lent(clause: Clause, words: list[int]) -> Relative | None:
+    """The same for a subject that a clause borrows: "whose debt fell and [whose debt] stayed low"."""
+    relative, doc = _relative(clause), clause.head.doc
+    whose = next((doc[i] for i in words if doc[i].tag_ == "WP$"), None)
+    row = _noun(relative) if relative is not None and whose is not None else None
+    if relative is None or row is None or whose is None or whose.i in set(clause.own):
+        return None
+    first = doc[_at(relative, row)]
+    return _owner(whose, as_inside(first, row["text"]), row, first)
 
 
 def where_it_is(clause: Clause) -> tuple[str, Row] | None:

@@ -1,7 +1,7 @@
 """What is put for words of a claim when it stands alone: names for pronouns, finite verbs, "not" for "nor"."""
 
-from pipeline.marks import Row, cut_token
-from pipeline.plain import Token
+from pipeline.marks import Row, cut_token, tokens_of
+from pipeline.plain import Doc, Token
 from pipeline.stages.claims.arguments import Around
 from pipeline.stages.claims.denials import bare, unsaid
 from pipeline.stages.claims.infinitives import made_finite
@@ -12,8 +12,9 @@ from pipeline.stages.claims.nominative import nominative
 from pipeline.stages.claims.pieces import Piece
 from pipeline.stages.claims.pronouns import named_inside
 from pipeline.stages.claims.questions import answers
-from pipeline.stages.claims.relatives import relative_inside
+from pipeline.stages.claims.relatives import Relative, as_inside, relative_inside
 from pipeline.stages.claims.sentential import as_subject, is_sentential
+from pipeline.stages.claims.tree import base
 
 
 def replacements(
@@ -45,15 +46,17 @@ def replacements(
     said_otherwise = unsaid(clause, own) | bare(clause, own) | answers(clause)
     for index, text in said_otherwise.items():
         found[index] = Piece(text, (cut_token(clause.head.doc[index]),), "shared_predicate", "replace")
+    found |= _that(proposition)
     relative = relative_inside(clause)
     if relative is not None and relative.verb is None:
-        found[relative.pronoun.i] = Piece(relative.text, (relative.source,), "coreference", "replace")
+        found |= put_for(relative)
     elif relative is not None and relative.verb is not None and relative.verb.i not in found:
         text = f"{relative.verb.text} {relative.text}"
         found[relative.verb.i] = Piece(text, (relative.source,), "coreference", "replace")
     return found
 
 
+OPENING = 3  # words up to the "which" of "in which case"
 CLITICS = {"ll": "will", "ve": "have", "re": "are", "d": "would"}
 
 
@@ -67,3 +70,28 @@ def _spelled(pronoun: Token) -> dict[int, Piece]:
     if word == "would" and clitic.head.tag_ == "VBN":
         word = "had"
     return {after: Piece(word, (cut_token(clitic),), "coreference", "replace")}
+
+
+def _that(proposition: Proposition) -> dict[int, Piece]:
+    """ "in which case they lied" → "in that case they lied"."""
+    doc = proposition.clause.head.doc
+    opening = [doc[i] for i in proposition.own[:OPENING]]
+    which = next((one for one in opening if one.lower_ == "which" and base(one) == "det"), None)
+    return (
+        {which.i: Piece("that", (cut_token(which),), "coreference", "replace")} if which is not None else {}
+    )
+
+
+def put_for(relative: Relative) -> dict[int, Piece]:
+    """The noun for "which" or "whose"; behind what is owned, where it is long."""
+    found = {relative.pronoun.i: Piece(relative.text, (relative.source,), "coreference", "replace")}
+    noun, name = relative.noun, relative.source["text"]
+    if noun is not None:
+        of = f"{noun.text} of {as_inside(_first(noun.doc, relative.source), name)}"
+        found[noun.i] = Piece(of, (relative.source,), "coreference", "replace")
+    return found
+
+
+def _first(doc: Doc, row: Row) -> Token:
+    span = tokens_of(doc, row)
+    return span[0] if span is not None else doc[0]

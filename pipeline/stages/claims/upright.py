@@ -34,7 +34,14 @@ def stands(proposition: Proposition, frame: Frame, imperative: bool, named: bool
     if not lent and _is_free_relative(words, clause.head):
         return False
     finite = sum(one.tag_ in FINITE_TAGS for one in words)  # "what bred it was a habit" has two
-    if not lent and not inside and finite < 2 and first.tag_ in WH_TAGS and _opens(first, clause.head):
+    if (
+        not lent
+        and not inside
+        and finite < 2
+        and first.tag_ in WH_TAGS
+        and base(first) != "det"
+        and _opens(first, clause.head)
+    ):
         return False
     if not lent and first.lower_ in OPENERS and base(first) == "mark" and first.head == clause.head:
         return False
@@ -69,6 +76,13 @@ def _is_torn(words: list[Token], clause: Clause) -> bool:
     if clause.link.name == "absolute" and clause.head.pos_ not in ("VERB", "AUX") and not _counts(words):
         return True
     if behind and first.pos_ == "AUX" and first.i and first.nbor(-1).lower_ in PROFORMS:
+        return True
+    if (
+        first == clause.head
+        and first.lemma_ in ("do", "be", "have")
+        and first.i
+        and first.nbor(-1).lower_ == "as"
+    ):
         return True
     if first.lower_ == "there" and all(one.lemma_ in ("be", "have") for one in words[1:]):
         return True

@@ -18,9 +18,9 @@ from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.naming import name_of
 from pipeline.stages.claims.pieces import Piece, sentence
 from pipeline.stages.claims.pronouns import named_inside
-from pipeline.stages.claims.relatives import as_inside, relative_inside, where_it_is
-from pipeline.stages.claims.replaced import replacements
-from pipeline.stages.claims.tree import runs
+from pipeline.stages.claims.relatives import as_inside, relative_inside, where_it_is, whose_lent
+from pipeline.stages.claims.replaced import put_for, replacements
+from pipeline.stages.claims.tree import base, runs
 from pipeline.stages.claims.wholes import whole_of
 
 PLAIN_WORDS = ("in", "on", "at", "by", "since", "from", "between", "during", "after", "before", "last", "next", "this",
@@ -51,6 +51,7 @@ def wording(
     pieces = _gapped(proposition, know) or [
         *(one for piece in whole for one in (piece, Piece(","))),
         *_lent_subject(proposition, subject, antecedent, know),
+        *_comma(proposition, subject),
         *_copula(proposition),
         *_shared_predicate(proposition, predicate),
         *_own(doc, proposition, antecedent, know, modality, behind),
@@ -83,6 +84,8 @@ def _lent_subject(
         name = name_of(antecedent, doc, know)
         return [Piece(name.text, name.source, "elided_argument", small=name.small)]
     named = named_inside(proposition, antecedent, know).pieces
+    whose = whose_lent(proposition.clause, words)
+    named = named | put_for(whose) if whose is not None else named
     pieces = [
         piece
         for span in runs(doc, words)
@@ -94,19 +97,23 @@ def _lent_subject(
 
 
 def _stands_between_commas(proposition: Proposition, words: list[int]) -> bool:
-    """ "Curtis, the welder, drives"; "Vientiane, when a donor asked, could not say"."""
-    doc, head = proposition.clause.head.doc, proposition.clause.head
+    """ "Curtis, the welder, drives"."""
+    doc = proposition.clause.head.doc
     last = list(runs(doc, words))[-1]
-    if any(token.text == "," for token in last) and last.end < len(doc) and doc[last.end].text == ",":
-        return True
-    first = next((i for i in proposition.own if not doc[i].is_punct), head.i)
-    opened = (
-        not proposition.predicate_words
-        and 0 < first < head.i
-        and doc[first - 1].text == ","
-        and doc[first].pos_ not in ("AUX", "VERB")
-    )
-    return opened and any(doc[i].text == "," and first < i < head.i for i in proposition.own)
+    return any(token.text == "," for token in last) and last.end < len(doc) and doc[last.end].text == ","
+
+
+def _comma(proposition: Proposition, subject: list[int]) -> list[Piece]:
+    """ "The ministry, in a move that surprised it, closed": what stands between a lent subject and the verb ends in a
+    comma, and begins with one."""
+    verb, own = proposition.clause.head, proposition.own
+    if not subject or not own or proposition.predicate_words:
+        return []
+    group = [verb.i, *(one.i for one in verb.children if base(one) in ("aux", "cop") and one.i in set(own))]
+    between = [i for i in own if i < min(group)]
+    said = any(not verb.doc[i].is_punct for i in between)
+    ends = said and verb.doc[between[-1]].text == ","
+    return [Piece(",")] if ends else []
 
 
 def _with_names(span: Span, named: dict[int, Piece]) -> list[Piece]:

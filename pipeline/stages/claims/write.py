@@ -13,6 +13,7 @@ from pipeline.stages.claims.frame import Frame, shared_frame
 from pipeline.stages.claims.gapping import gapped
 from pipeline.stages.claims.inflection import modal_above
 from pipeline.stages.claims.lists import propositions
+from pipeline.stages.claims.openers import is_tag
 from pipeline.stages.claims.page import Page
 from pipeline.stages.claims.parts import parts_of
 from pipeline.stages.claims.questions import denied_by
@@ -73,7 +74,9 @@ def _reason_to_skip(page: Page, sentence: Span) -> str | None:
     if region in SKIPPED_REGIONS:
         return SKIPPED_REGIONS[region]
     words = [token for token in sentence if not token.is_space and not token.is_punct]
-    asks = sentence.text.rstrip("\"'”’»)* \n\r").endswith("?")
+    asks = sentence.text.rstrip("\"'”’»)* \n\r").endswith("?") and not any(
+        is_tag(one) for one in sentence.root.rights
+    )
     if asks and (sentence.root.sent.text != sentence.text or denied_by(sentence.root.sent) is None):
         return "question"
     return "fragment" if len(words) < 2 else None

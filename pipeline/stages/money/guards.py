@@ -139,7 +139,10 @@ def _stands_alone(tokens: list[Token], figure: Figure) -> bool:
     """A vague "millions" or "dozens" without a noun: not where it is a name or an adjective."""
     i = figure.number.first
     return (
-        tokens[i].text.islower() or i == 0 or tokens[i - 1].low in _OPENERS or low(tokens, figure.last) == "of"
+        tokens[i].text.islower()
+        or i == 0
+        or tokens[i - 1].low in _OPENERS
+        or low(tokens, figure.last) == "of"
     )
 
 
