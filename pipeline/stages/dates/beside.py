@@ -126,7 +126,8 @@ def up_to(a: Item, b: Item) -> Item | None:
     """The twelve months to June 2024: from July 2023 to the end of June."""
     if b.days.last is None or a.reading.unit is None:
         return None
-    before = moved(b.days.last + ONE_DAY, a.reading.unit, a.reading.length)
+    behind = moved(b.days.last, "day", 1)
+    before = moved(behind, a.reading.unit, a.reading.length) if behind else None
     if before is None:
         return None
     stretch = Days(before, b.days.last)

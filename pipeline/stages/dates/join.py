@@ -3,7 +3,7 @@
 import re
 
 from pipeline.stages.dates.beside import counted_on, from_date, same_day, so_long
-from pipeline.stages.dates.interval import modified, third_edtf
+from pipeline.stages.dates.interval import modified, moved, third_edtf
 from pipeline.stages.dates.item import Item
 from pipeline.stages.dates.reading import Found, Reading
 from pipeline.stages.dates.timex import Days, days, edtf
@@ -64,9 +64,9 @@ def _join(text: str, a: Item, b: Item) -> Item | None:
     if not link["to"] and not (word and word["word"].lower() == "between"):
         return None
     if a.days.first and b.days.last and a.days.first > b.days.last:
-        a = _year_before(a)
+        a = _turn_before(a)
     elif a.days.first and b.days.first and _year_apart(a, b):
-        b = _year_before(b)
+        b = _turn_before(b)
     if a.days.first and b.days.last and a.days.first > b.days.last:
         return None
     if (a.reading.grain or a.reading.unit) not in JOINABLE:
@@ -99,8 +99,12 @@ def _year_apart(a: Item, b: Item) -> bool:
     )
 
 
-def _year_before(item: Item) -> Item:
-    """From November to February: the first of two that were each taken as the nearest is a year earlier."""
+def _turn_before(item: Item) -> Item:
+    """From November to February: the first of two that were each taken as the nearest is a year earlier; from Friday
+    to Monday, a week."""
+    if item.reading.timex.startswith("XXXX-WXX") and item.days.first:
+        day = moved(item.days.first, "week", -1)
+        return item._replace(timex=day.isoformat(), days=Days(day, day)) if day else item
     if (
         item.reading.anchor != "nearest"
         or not item.timex

@@ -33,7 +33,8 @@ VAGUE = {row["form"]: (row["timex"], row["grain"] or None) for row in table("vag
 EVERY = (
     rf"{LEFT}(?:every|each)(?:{W}single)?(?:{W}(?P<n>{NUMBER}|few|several))?{W}"
     rf"(?:(?P<other>other|second|third|fourth|fifth|tenth){W})?"
-    rf"(?:(?P<unit>{UNITS_PLURAL}|{UNIT})|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>{SEASON})|(?P<part>morning|afternoon|evening|night|weekday|weeknight|workday|weekend))(?!\w)"
+    rf"(?:(?P<part>morning|afternoon|evening|night|weekday|weeknight|workday|weekend)"
+    rf"|(?P<unit>{UNITS_PLURAL}|{UNIT})|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>{SEASON}))(?!\w)"
 )
 NOT_EVERY = rf"{LEFT}every{W}(?P<n>{NUMBER})(?={W}?[.,;:!?)]|{W}(?:and|or|but|as|if|when|to)\b|$)"
 EVERY_BEFORE = re.compile(rf"\bevery{W}{NUMBER}{W}(?P<unit>{UNITS_PLURAL})\b[^.;!?]{{0,60}}$", re.IGNORECASE)
@@ -73,14 +74,12 @@ OF_EVENT = r"\s(?:of|when|that)\b"
 @rule(RULES, "every", EVERY)
 def every(match: re.Match[str]) -> Reading | None:
     """Every year, each March, every two weeks."""
-    if match["part"]:
-        weekly = match["part"].lower() == "weekend"
-        return Reading("P1W" if weekly else "P1D", kind="set", grain="week" if weekly else "day")
     if match["weekday"]:
         return Reading(f"XXXX-WXX-{weekday(match['weekday'])}", kind="set", grain="day")
     if match["month"] or match["season"]:
         return Reading("P1Y", kind="set", grain="month" if match["month"] else "season")
-    row = unit(match["unit"])
+    part = (match["part"] or "").lower()
+    row = unit(match["unit"] or ("week" if part == "weekend" else "day"))
     value = number(match["n"]) if match["n"] and match["n"].lower() not in ("few", "several") else None
     value = value or {"": 1, "other": 2}.get((match["other"] or "").lower(), ordinal(match["other"] or "one"))
     timex = period(row, value or 1) if value or not match["n"] else f"PX{row['iso']}"
