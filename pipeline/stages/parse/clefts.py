@@ -19,8 +19,11 @@ NOT = frozenset({"not", "n't", "n’t", "never", "no"})
 
 def uncleave(doc: Doc) -> None:
     """Change heads and labels in place, inside a sentence only."""
+    found = list(_clefts(doc))
+    if not found:
+        return
     tree = Tree(doc)
-    for content, saying, copula in _clefts(doc):
+    for content, saying, copula in found:
         tree.hang(saying, saying if content.head == content else content.head, content.dep_)
         tree.hang(content, saying, "ccomp")
         for token in content.children:

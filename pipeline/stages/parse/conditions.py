@@ -10,6 +10,8 @@ from pipeline.stages.parse.tree import Tree
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 JOINED = frozenset({"parataxis", "conj", "ccomp"})
+OPENERS = frozenset({"if", "had", "were", "should"})
+"""One of these hangs on every condition."""
 WOULD = frozenset({"would", "could", "might", "should", "'d", "’d"})
 
 
@@ -17,9 +19,10 @@ def condition(doc: Doc) -> None:
     """Change heads and labels in place, inside a sentence only."""
     tree = Tree(doc)
     for sentence in doc.sents:
-        if sentence.text.rstrip("\"'”’ \n").endswith("?"):
+        heads = {word.head.i for word in sentence if word.lower_ in OPENERS}
+        if not heads or sentence.text.rstrip("\"'”’ \n").endswith("?"):
             continue
-        for token in sentence:
+        for token in (doc[i] for i in sorted(heads)):
             main = _main(token) if _is_condition(token) else None
             if main is not None:
                 _swap(tree, token, main)

@@ -15,7 +15,9 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
 def restore(doc: Doc) -> None:
     """Change labels and heads in place; heads stay inside their sentence."""
     for token in doc:
-        any(mend(token) for mend in _mends(token.dep_))
+        for mend in _mends(token.dep_):
+            if mend(token):
+                break
 
 
 def _second_relative(token: Token) -> bool:
@@ -143,6 +145,8 @@ def _neither_nor(token: Token) -> bool:
 def _before_colon(token: Token) -> bool:
     """ "and on the whole it is: in 2024 most came from wind": what is before a colon with a subject and "is" of its own
     is a clause; the verb behind the colon tells more."""
+    if token.n_lefts < 4:  # the colon, the copula, two subjects: few words have so many
+        return False
     colon = next((one for one in token.lefts if one.text == ":"), None)
     if colon is None or token.head == token:
         return False

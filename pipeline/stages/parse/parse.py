@@ -1,5 +1,6 @@
 """Checks the Doc that a model made, and repairs it in place."""
 
+from spacy.attrs import DEP
 from spacy.tokens import Doc
 
 from pipeline.lexicon import column
@@ -56,7 +57,8 @@ def check(doc: Doc) -> None:
                 f"the model has no {component}: give --model a pipeline with tagger, morphologizer, lemmatizer "
                 "and a parser trained on Universal Dependencies"
             )
-    foreign = sorted({token.dep_ for token in doc} & CLEARNLP)
+    labels = {doc.vocab.strings[label] for label in set(doc.to_array(DEP).tolist())}
+    foreign = sorted(labels & CLEARNLP)
     if foreign:
         raise ValueError(
             f"the model's parser uses ClearNLP labels ({', '.join(foreign)}), not Universal Dependencies: "

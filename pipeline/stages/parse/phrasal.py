@@ -34,7 +34,8 @@ def tie(doc: Doc) -> None:
             continue
         lemma, particle = verb.lemma_.lower(), verb.nbor()
         takes = known.get((lemma, particle.lower_), NOTHING)
-        if particle.dep_ != "compound:prt" and particle.sent == verb.sent:
+        may = bool(takes) or particle.lower_ in ADVERBS
+        if may and particle.dep_ != "compound:prt" and particle.sent == verb.sent:
             noun = particle.head
             if particle.nbor().lower_ in takes and (noun == verb or noun.i > particle.i):
                 _hang(particle, verb)

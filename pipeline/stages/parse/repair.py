@@ -16,7 +16,9 @@ CURRENCY = frozenset("$€£¥₦₹₩₽₺₫₱฿")
 def repair(doc: Doc) -> None:
     """Change labels and heads in place; heads stay inside their sentence."""
     for token in doc:
-        any(mend(token) for mend in _mends(token.dep_))
+        for mend in _mends(token.dep_):
+            if mend(token):
+                break
 
 
 def _no_agent(token: Token) -> bool:
@@ -144,7 +146,7 @@ def _is_to(token: Token) -> bool:
 def _whose(token: Token) -> bool:
     """ "firms, whose names the bureau knows", "the bank, on whose board she sat": the verb is the relative clause, the
     noun behind "whose" is in it."""
-    if token.pos_ != "NOUN" or not any(one.tag_ == "WP$" for one in token.lefts):
+    if not token.n_lefts or token.pos_ != "NOUN" or not any(one.tag_ == "WP$" for one in token.lefts):
         return False
     verb = next((one for one in token.rights if one.dep_ == "acl:relcl" and one.pos_ == "VERB"), None)
     before = token.left_edge.i - 1
