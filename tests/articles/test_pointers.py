@@ -39,3 +39,10 @@ def test_a_claim_says_that_it_points_out(row, nlp):
 )
 def test_what_stands_by_itself(text, nlp):
     assert not points(text, nlp)
+
+
+@pytest.mark.parametrize("row", lexicon.table("unique_nouns"), ids=lambda row: row["lemma"])
+def test_what_there_is_one_of_needs_no_first_mention(row, nlp):
+    assert f"*{row['lemma']}*" in row["example"].lower()
+    assert not points(row["example"].replace("*", ""), nlp)
+    assert points("The exemption must go.", nlp)

@@ -109,7 +109,7 @@ def claim_of(
 def _abstained(
     page: Page, proposition: Proposition, antecedent: Row | None, unresolved: str | None
 ) -> list[Row]:
-    """Why the subject is not named, and that the text has a pronoun whose noun stands elsewhere."""
+    """Why the subject is not named, and that the text lacks what stands elsewhere in the op-ed."""
     if unresolved:
         return [{"field": "subject", "reason": unresolved}]
     proposition, antecedent = whole_of(proposition, antecedent, page.know)

@@ -64,8 +64,8 @@ def _points_back(token: Token, proposition: Proposition) -> bool:
 
 def _is_one_of(number: Token, proposition: Proposition) -> bool:
     """ "I have been on two", where no noun before it says two of what."""
-    if number.i and number.nbor(-1).lower_ == "in":
-        return False  # "one in four"
+    if number.i and number.nbor(-1).lower_ in ("in", "at"):
+        return False  # "one in four", "at four"
     bare = number.is_alpha and not any(one.i != number.i for one in number.subtree if base(one) != "case")
     counted = any(
         one.i < number.i and one.tag_ == "NNS" and base(one) != "nsubj" for one in _words(proposition)
