@@ -75,7 +75,8 @@ def aggregation_of(move: Move, scene: Scene, dates: list[Row], modality: str) ->
     if _is_total(scene) or any(_spans(row, move, modality) for row in dates):
         return "cumulative"
     days = [row for row in dates if row["kind"] == "date"]
-    if move.row["aggregation"] and not (move.row["aggregation"] == "one_off" and modality in UNSETTLED):
+    rate = modality in UNSETTLED or move.amount.get("per")  # "sold at $3 a bag"
+    if move.row["aggregation"] and not (move.row["aggregation"] == "one_off" and rate):
         return move.row["aggregation"]
     settled = modality not in UNSETTLED and move.row["status"] != "estimated"
     if settled and any(_is_short(row) for row in days):

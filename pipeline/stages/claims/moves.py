@@ -139,6 +139,8 @@ def _slot(carriers: list[Token], amount: Row, verb: Token) -> str:
 def _belongs(carrier: Token, amount: Row) -> bool:
     """The sum is what the noun above is worth: "a loan *of* $3 million", "a fund *with* $3 million in it"."""
     marker = marker_of(carrier, amount)
+    if marker == "for" and kind_of(carrier.head) in ("gift", "contract"):
+        return True  # "a cheque for $3 million"
     return marker in ("", *MEASURES) or (marker == "with" and kind_of(carrier.head) in ("gift", "plan"))
 
 
@@ -160,6 +162,9 @@ def _names(verb: Token) -> list[str]:
     """The lemma with its particle, wherever that stands ("gave the land *away*"), without where it has none. Of a sum
     with a copula, the adjective before it: "we are *due* $3 million"."""
     nominal = verb.pos_ not in ("VERB", "AUX") and child(verb, "aux") is None
+    told = child(verb, "nsubj") is not None and child(verb, "cop") is None
+    if told and rows_of(verb.lemma_.lower(), "object"):
+        nominal = False  # "the port cost $3 million", taken for a noun
     if nominal and child(verb, "obj") is None:  # else "cost taxpayers $3 million", taken for a noun
         before = [one.lower_ for one in (*verb.children, verb) if one.pos_ == "ADJ" and one.i <= verb.i]
         return [*before, "be"]

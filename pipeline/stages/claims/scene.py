@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.lexicon import mapping, table
+from pipeline.lexicon import column, mapping, table
 from pipeline.marks import Row, cut_span
 from pipeline.plain import Token
 from pipeline.stages.claims.arguments import Around, is_party
@@ -18,6 +18,11 @@ from pipeline.stages.claims.tree import base, is_infinitive, runs, subject_of, s
 BARE = ("defence", "defense", "defences", "defenses")
 """With an article somebody, in a court ("the defence"); without, what money is spent on."""
 TIMED = ("in", "on", "since", "by", "until", "during")
+
+
+@cache
+def _people() -> frozenset[str]:
+    return column("human_nouns", "noun") | column("people", "noun") | column("professions", "word")
 
 
 @cache
@@ -81,7 +86,7 @@ class Scene:
     def is_party(self, token: Token) -> bool:
         """Somebody who can hold money: a name, a person, a body, "the poor"."""
         bare = token.lower_ in BARE and not any(base(one) == "det" for one in token.children)
-        return not bare and is_party(token, self.know)
+        return not bare and (is_party(token, self.know) or token.lemma_.lower() in _people())
 
     def span(self, token: Token) -> Row | None:
         """The words under a token that are the claim's, without its preposition or possessive 's."""

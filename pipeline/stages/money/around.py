@@ -102,7 +102,7 @@ def _thing(tokens: list[Token], j: int) -> tuple[str, int]:
 
 
 def _turns(tokens: list[Token], j: int) -> bool:
-    """ "$3m a year earlier", "a year from now": a time, no rate; "a year from 2030", "a year from the state" are rates."""
+    """ "$3m a year earlier", "a year from now": a time; "a year since 2017", "a year from the state": a rate."""
     return low(tokens, j) in _NOT_A_RATE or (low(tokens, j) == "from" and low(tokens, j + 1) in _HERE)
 
 

@@ -26,6 +26,20 @@ _PARALLEL = ("at", "by")
 _SPENT = ("to", "for", "on", "in", "from", "went", "goes", "go")
 _THE_REST = (("of", "the"), ("the", "other"), ("the", "remaining"), ("against", "the"))
 _COME = ("came", "come", "comes", "coming", "ran", "runs", "run", "amounted", "amounts")
+_PAYS = (
+    "pay",
+    "pays",
+    "paid",
+    "repay",
+    "repays",
+    "repaid",
+    "owe",
+    "owes",
+    "owed",
+    "borrow",
+    "borrowed",
+    "lent",
+)
 _ENDS = (".", "!", "?")
 
 
@@ -38,9 +52,10 @@ def borrowed(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
         if (mark := rate_of(tokens, figure)) is not None:
             done[k] = _lend(mark, None, figure)
             continue
-        giver = next(
-            (f for f in _neighbours(tokens, done, k) if _gives(tokens, f, figure, f is done[k - 1])), None
-        )
+        near = _neighbours(tokens, done, k)
+        giver = next((f for f in near if _gives(tokens, f, figure, f is done[k - 1])), None)
+        if _is_paid(tokens, figure):
+            giver = next((f for f in near if f.mark is not None), giver)
         if giver is not None:
             done[k] = _lend(giver.mark, giver.unit, _scaled(figure, giver))
     return done
@@ -52,6 +67,14 @@ def _scaled(figure: Figure, giver: Figure) -> Figure:
     if not small or figure.value is None or giver.mark is None or giver.number.scale < 1000:
         return figure
     return replace(figure, value=figure.value * giver.number.scale)
+
+
+def _is_paid(tokens: list[Token], figure: Figure) -> bool:
+    """ "a family pays 30", "most repay 61,000", "has put in 6 billion": a sum, where nothing is counted behind it."""
+    start = read_bound(tokens, figure.first, figure.last).first
+    put_in = _large(figure) and (low(tokens, start - 2), low(tokens, start - 1)) == ("put", "in")
+    paid = low(tokens, start - 1) in _PAYS and figure.size >= 2
+    return (put_in or paid) and _closes(tokens, figure.last) and low(tokens, figure.last) != "percent"
 
 
 def _counts(tokens: list[Token], j: int) -> bool:
@@ -93,7 +116,7 @@ def _gives(tokens: list[Token], giver: Figure, taker: Figure, nearest: bool) -> 
     """`nearest`: no other figure stands between."""
     start, given = (read_bound(tokens, f.first, f.last).first for f in (taker, giver))
     if giver.first > taker.first:
-        return _of_one_sum(tokens, giver, taker, start) or _falls_to(tokens, giver, taker)
+        return _of_one_sum(tokens, giver, taker, start, given) or _falls_to(tokens, giver, taker)
     before, follows = low(tokens, start - 1), low(tokens, taker.last)
     if before == "to" and not dated(tokens, taker) and _reached(tokens, giver, taker, start, given):
         return True
@@ -113,7 +136,7 @@ def _gives(tokens: list[Token], giver: Figure, taker: Figure, nearest: bool) -> 
         apiece = (
             before == "," and giver.last == start - 1 and follows == "apiece"
         )  # "three dollars, one apiece"
-        return apiece or _of_one_sum(tokens, giver, taker, start)
+        return apiece or _of_one_sum(tokens, giver, taker, start, given)
     if taker.rule == "tree.object" and giver.unit is not None:  # "pawned 61 hectares and redeemed four"
         return nearest and giver.rule != "part" and (giver.unit != "percent" or taker.size <= 100)
     of_them = (follows, low(tokens, taker.last + 1)) == ("of", "them")
@@ -152,7 +175,7 @@ def _gapped(tokens: list[Token], start: int, taker: Figure) -> bool:
     return land is not None and ends and tokens[land[1]].text[:1].isupper()
 
 
-def _of_one_sum(tokens: list[Token], giver: Figure, taker: Figure, start: int) -> bool:
+def _of_one_sum(tokens: list[Token], giver: Figure, taker: Figure, start: int, given: int) -> bool:
     """Sums of millions: "of the nine billion, US$240 million went"; "3 billion pesos to schools, 90 million to
     clinics"; "priced at €120m and came to a billion". Not "a nation of 40 million that owes $3 billion"."""
     if giver.mark is None or not (_large(taker) and _large(giver)):
@@ -161,8 +184,12 @@ def _of_one_sum(tokens: list[Token], giver: Figure, taker: Figure, start: int) -
     listed = low(tokens, taker.last) in _SPENT and low(tokens, taker.last) == low(tokens, giver.last)
     added = before[1] == "and" and giver.last < taker.first and _closes(tokens, taker.last)
     paid = before[1] in lexicon.column("money_verbs", "verb") or (before[1] == "to" and before[0] in _COME)
+    whole = (low(tokens, given - 2), low(tokens, given - 1)) == ("of", "the")
     return (
         listed
+        or (
+            whole and _closes(tokens, taker.last)
+        )  # "of the 94 billion francs voted only 31 billion had been spent"
         or added
         or paid
         or before in (("of", "the"), ("the", "other"), ("the", "remaining"), ("against", "the"))
