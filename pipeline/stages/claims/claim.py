@@ -8,6 +8,7 @@ from pipeline.stages.claims.facets import facets as facets_of
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.inherited import inherited_date
 from pipeline.stages.claims.kind import kind as kind_of
+from pipeline.stages.claims.left_out import left_out
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.modality import modality as modality_of
 from pipeline.stages.claims.naming import name_of
@@ -55,7 +56,7 @@ def claim_of(
     value, cues, rule = modality_of(frame, words)
     if not stands(proposition, frame, rule == "imperative", antecedent is not None):
         return None
-    behind = counted.behind if counted else None
+    behind = {**(counted.behind if counted else {}), **left_out(clause)}
     text, edits = wording(proposition, antecedent, page.know, value, behind)
     named = clause.link.name in ("small_clause", "contrast")
     kind, kind_rule = kind_of(frame, value, rule, bool(amounts or dates), page.ahead(dates), named)

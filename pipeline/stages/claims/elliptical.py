@@ -24,6 +24,7 @@ def is_cut_off(proposition: Proposition) -> bool:
     does = head.lemma_ == "do" and bare and not any(base(one) in takes for one in head.rights)
     helper = helper or (does and head.tag_ != "VBN")  # "Lateness did: from seventeen to nine."
     helper = helper or (last.pos_ == "AUX" and base(last) in ("aux", "root"))  # "The roof may not."
+    helper = helper or is_verbless(proposition.clause) or (last == head and is_alone(head))
     return (
         helper
         or asked

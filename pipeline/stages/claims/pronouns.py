@@ -9,6 +9,7 @@ from pipeline.plain import Doc, Token
 from pipeline.stages.claims.arguments import Around
 from pipeline.stages.claims.definites import Fuller, is_of_before
 from pipeline.stages.claims.elliptical import is_cut_off
+from pipeline.stages.claims.left_out import left_out
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.naming import THIRD, Name, name_of, possessive
 from pipeline.stages.claims.pieces import Piece
@@ -125,7 +126,7 @@ def points_out(proposition: Proposition, named: Named) -> bool:
     left = (doc[i] for i in proposition.words if i not in named.known)
     return (
         named.points
-        or is_cut_off(proposition)
+        or (is_cut_off(proposition) and not left_out(proposition.clause))
         or has_relative(proposition, named.known)
         or any(points(token, proposition, named.known) for token in left)
         or any(_is_unnamed(doc[i], proposition, named) for i in proposition.words)

@@ -22,6 +22,9 @@ def turn(doc: Doc) -> None:
         for token in sentence:
             if token.dep_ == "advcl" and _is_subject(token):
                 tree.hang(token, token.head, "csubj")
+            copula = _answering(token)
+            if copula is not None:
+                _swap(tree, token, copula, "advmod", "parataxis")
             verb = _helped(token) or _shared(token)
             if verb is not None:
                 _swap(tree, token, verb, "aux")
@@ -94,9 +97,21 @@ def _is_below(token: Token, root: Token) -> bool:
     return any(one.dep_ in BELOW for one in (token, *token.ancestors) if one != root)
 
 
-def _swap(tree: Tree, above: Token, verb: Token, label: str) -> None:
-    """The verb takes the place of what it hung on, with all that stands beside it."""
-    tree.hang(verb, verb if above.head == above else above.head, above.dep_)
+def _answering(word: Token) -> Token | None:
+    """ "inflation [is] not": the copula of a mere "not" is the verb."""
+    if word.lower_ not in ("not", "n't", "n’t") or not any(one.dep_ in SUBJECTS for one in word.lefts):
+        return None
+    return next((one for one in word.lefts if one.dep_ == "cop" and one.i == word.i - 1), None)
+
+
+def _swap(tree: Tree, above: Token, verb: Token, label: str, loose: str = "") -> None:
+    """The verb takes the place of what it hung on, with all that stands beside it; `loose`: its relation, where it is
+    not the root."""
+    tree.hang(
+        verb,
+        verb if above.head == above else above.head,
+        loose if loose and above.dep_ == "advmod" else above.dep_,
+    )
     for one in above.children:
         noun = label == "nsubj" and one.i < verb.i
         if one != verb and not noun:

@@ -110,3 +110,20 @@ pay VERB VB 1 conj pay
 def test_two_modals_share_the_verb_behind_them():
     rows = MODALS.format(mark="", second=3, third=4)
     assert {"pay:ROOT>pay", "can:aux>pay", "should:aux>pay", "Lima:nsubj>pay"} <= turned(rows)
+
+
+NOT = """
+Wages NOUN NNS 1 nsubj wage
+fell VERB VBD 1 ROOT fall
+; PUNCT : 5 punct ;
+rents NOUN NNS 5 nsubj rent
+are AUX VBP 5 cop be
+not PART RB 1 {label} not
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "relation"), [("advmod", "parataxis"), ("conj", "conj"), ("advcl", "advcl")]
+)
+def test_a_copula_with_a_mere_not_is_the_verb(label, relation):
+    assert {f"are:{relation}>fell", "rents:nsubj>are", "not:advmod>are"} <= turned(NOT.format(label=label))
