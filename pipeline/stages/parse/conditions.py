@@ -6,9 +6,9 @@ the first verb the root and the second its `parataxis` or `conj`.
 
 from spacy.tokens import Doc, Token
 
+from pipeline.stages.parse.labels import SUBJECTS
 from pipeline.stages.parse.tree import Tree
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl"})
 JOINED = frozenset({"parataxis", "conj", "ccomp"})
 OPENERS = frozenset({"if", "had", "were", "should"})
 """One of these hangs on every condition."""

@@ -6,11 +6,9 @@ UD makes the main verb the head; small parsers make a head of the helper or of t
 
 from spacy.tokens import Doc, Token
 
+from pipeline.stages.parse.labels import FINITE, HELPERS, SUBJECTS
 from pipeline.stages.parse.tree import Tree
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
-HELPERS = frozenset({"aux", "aux:pass", "cop"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FORMS = {"have": ("VBN",), "do": ("VB",), "be": ("VBG", "VBN")}
 BELOW = frozenset({"acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis"})
 

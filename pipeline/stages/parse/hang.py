@@ -3,12 +3,10 @@
 from spacy.tokens import Doc, Token
 
 from pipeline.stages.parse.asides import Aside, asides, helps, top
+from pipeline.stages.parse.labels import HELPERS, NOMINAL, SUBJECTS
 from pipeline.stages.parse.tree import Tree
 
 MAIN = frozenset({"ROOT", "conj", "parataxis", "ccomp", "advcl", "acl", "acl:relcl", "advcl:relcl"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
-HELPERS = frozenset({"aux", "aux:pass", "cop"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "SYM", "NUM"})
 
 
 def hang(doc: Doc) -> None:

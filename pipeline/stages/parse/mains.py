@@ -8,8 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "SYM", "PRON"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
+from pipeline.stages.parse.labels import NOMINAL, SUBJECTS
 
 
 def restore(doc: Doc) -> None:

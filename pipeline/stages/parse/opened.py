@@ -6,15 +6,12 @@ before and the verb without it behind.
 
 from spacy.tokens import Doc, Token
 
+from pipeline.stages.parse.labels import FINITE, HELPERS, NOUNS, SUBJECTS
 from pipeline.stages.parse.tree import Tree
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
-NOMINAL = frozenset({"NOUN", "PROPN", "SYM", "NUM"})
 VERBS = frozenset({"ROOT", "parataxis", "conj", "ccomp", "acl", "acl:relcl", "appos", "dep"})
-NOUNS = frozenset({"conj", "parataxis", "appos", "dep", "ROOT"})
+LINKS = frozenset({"conj", "parataxis", "appos", "dep", "ROOT"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
-HELPERS = frozenset({"aux", "aux:pass", "cop"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENING = frozenset({":", "—", "–", "--", ";"})
 JOINTS = frozenset({"and", "but", "yet", "while"})
 LONGEST = 9  # tokens of an aside
@@ -72,7 +69,7 @@ def _ending(doc: Doc, verb: Token, start: int) -> list[Token]:
         )
         if ends and comma is not None and _is_aside(doc, comma + 1, start - 1):
             ends.add(comma - 1)
-    nouns = (one for one in doc[first:start] if one.dep_ in NOUNS and one.pos_ in NOMINAL)
+    nouns = (one for one in doc[first:start] if one.dep_ in LINKS and one.pos_ in NOUNS)
     return [
         one
         for one in nouns
@@ -133,13 +130,11 @@ def _hang(tree: Tree, noun: Token, verb: Token) -> None:
         tree.hang(verb, verb, "ROOT")
     elif noun.i in tree.above(verb):
         head = noun.head
-        while (
-            head.pos_ in NOMINAL and head.head != head and not any(one.dep_ in HELPERS for one in head.lefts)
-        ):
+        while head.pos_ in NOUNS and head.head != head and not any(one.dep_ in HELPERS for one in head.lefts):
             head = head.head
         tree.hang(verb, head, label)
     elif verb.dep_ != "ROOT":
-        tree.hang(verb, verb.head if verb.head.pos_ not in NOMINAL else verb.sent.root, label)
+        tree.hang(verb, verb.head if verb.head.pos_ not in NOUNS else verb.sent.root, label)
     for one in noun.lefts:
         if one.dep_ == "cc":
             tree.hang(one, verb)

@@ -11,13 +11,10 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from pipeline.lexicon import column
+from pipeline.stages.parse.labels import FINITE, HELPERS, NOUNS, SUBJECTS
 from pipeline.stages.parse.tree import Tree
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
 LOOSE = frozenset({"ROOT", "parataxis", "conj", "acl", "acl:relcl", "ccomp", "dep"})
-HELPERS = frozenset({"aux", "aux:pass", "cop"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 FRONT = 3  # words before a relative pronoun: "on the board of which"
 
@@ -58,12 +55,12 @@ def _parted(verb: Token, start: int) -> Iterator[Token]:
     """The noun whose verb this is, if what stands between them is an aside from comma to comma."""
     below = (one for one in verb.lefts if one.dep_ == "advcl")
     for above in (*verb.ancestors, *below):
-        if above.dep_ == "ROOT" and above.pos_ in NOMINAL and above.i < start:
+        if above.dep_ == "ROOT" and above.pos_ in NOUNS and above.i < start:
             bare = not any(one.dep_ in (*SUBJECTS, *HELPERS) for one in above.children)
             if bare and verb.tag_ != "VB" and _aside(above, start):
                 yield above
         subject = next((one for one in above.lefts if one.dep_ in SUBJECTS), None)
-        named = subject is not None and subject.pos_ in NOMINAL and _is_participle(above, subject)
+        named = subject is not None and subject.pos_ in NOUNS and _is_participle(above, subject)
         if named and not any(one.dep_ == "cc" for one in verb.lefts):
             yield subject
     if verb.tag_ in FINITE or any(one.tag_ in FINITE for one in verb.lefts):
@@ -91,7 +88,7 @@ def _pasts() -> frozenset[str]:
 
 def _is_joined_noun(noun: Token, verb: Token, start: int) -> bool:
     """`…, and the cap, which came late, [was broken]`"""
-    if noun.dep_ != "conj" or noun.pos_ not in NOMINAL or noun.i >= start or noun.is_ancestor(verb):
+    if noun.dep_ != "conj" or noun.pos_ not in NOUNS or noun.i >= start or noun.is_ancestor(verb):
         return False
     joints = [one for one in (*noun.lefts, *verb.lefts) if one.dep_ == "cc" and one.i < noun.i]
     opens = any(one.i > 0 and one.nbor(-1).text == "," and one.lower_ in ("and", "but") for one in joints)

@@ -9,7 +9,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from pipeline.lexicon import column, table
+from pipeline.lexicon import table
+from pipeline.stages.parse.labels import is_month_or_weekday
 
 ADVERBS = frozenset({"out", "up", "down", "back", "off", "away", "over", "forward"})
 NOTHING: frozenset[str] = frozenset()
@@ -68,8 +69,7 @@ def _is_object(noun: Token, particle: Token, verb: Token) -> bool:
     if noun.head != verb or particle.dep_ != "case" or noun.dep_ != "obl" or noun.i < particle.i:
         return False
     others = [one for one in noun.children if one.dep_ == "case" and one != particle]
-    days = column("months", "form") | column("weekdays", "form")
-    timely = noun.like_num or (noun.text[0].isupper() and noun.lower_ in days)
+    timely = noun.like_num or (noun.text[0].isupper() and is_month_or_weekday(noun))
     return not (others or timely or any(one.dep_ in ("obj", "nsubj:pass") for one in verb.children))
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from pipeline.lexicon import column
+from pipeline.stages.parse.labels import is_month_or_weekday
 
 CURRENCY = frozenset("$€£¥₦₹₩₽₺₫₱฿")
 
@@ -26,9 +27,7 @@ def _no_agent(token: Token) -> bool:
     if token.dep_ != "obl:agent":
         return False
     passive = any(child.dep_ == "aux:pass" for child in token.head.children) or token.head.tag_ == "VBN"
-    timely = token.pos_ in ("NUM", "SYM") or token.lower_ in column("months", "form") | column(
-        "weekdays", "form"
-    )
+    timely = token.pos_ in ("NUM", "SYM") or is_month_or_weekday(token)
     if passive and not timely:
         return False
     token.dep_ = "obl"

@@ -7,9 +7,8 @@ Each function takes a token and returns whether it changed it; `line_up` runs th
 from spacy.tokens import Doc, Token
 
 from pipeline.lexicon import column
+from pipeline.stages.parse.labels import NOUNS, SUBJECTS
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
-NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 LOOSE = frozenset({"parataxis", "conj", "appos"})
 
 
@@ -48,7 +47,7 @@ def _has_agent(verb: Token) -> bool:
 def _of_appositive(token: Token) -> bool:
     """ "The governor, a lawyer and [a rancher], spoke": what "and" joins inside the commas is no second governor."""
     noun, joint, doc = token.head, _joint(token), token.doc
-    if token.dep_ != "conj" or joint is None or token.pos_ not in NOMINAL or doc[joint.i - 1].text == ",":
+    if token.dep_ != "conj" or joint is None or token.pos_ not in NOUNS or doc[joint.i - 1].text == ",":
         return False
     inner = [one for one in noun.rights if one.dep_ == "appos" and noun.i < one.i < joint.i]
     last = max((one.i for one in token.subtree if not one.is_punct), default=token.i)

@@ -8,9 +8,9 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from pipeline.lexicon import column, table
+from pipeline.stages.parse.labels import NOMINAL
 
 SUBJECTS = ("nsubj", "nsubj:pass")
-NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM")
 STEPS = 4  # how far up a clause is sought: a parse may be a thousand levels deep
 
 
