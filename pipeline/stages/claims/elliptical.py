@@ -6,6 +6,7 @@ anaphora: Hankamer and Sag 1976).
 
 from pipeline.lexicon import column
 from pipeline.plain import Token
+from pipeline.stages.claims.left_out import is_alone, is_verbless
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.tree import base, child
 

@@ -5,12 +5,12 @@ same paragraph. Nothing is put where that clause has no such form: "paid" is no 
 itself is left out ("the young [pay] more", "Ghana's [debt is] larger"), it is that of the clause above.
 """
 
-from pipeline.marks import Row
+from pipeline.marks import Row, cut_span, cut_token
 from pipeline.plain import Token
 from pipeline.stages.claims.inflection import agreeing
 from pipeline.stages.claims.pieces import Piece
 from pipeline.stages.claims.subjects import Clause
-from pipeline.stages.claims.tree import SUBJECTS, base, child, cut_span, cut_token, runs, subject_of, subtree
+from pipeline.stages.claims.tree import SUBJECTS, base, child, runs, subject_of, subtree
 
 HELPERS = frozenset({"do", "have", "be"})
 NOT = frozenset({"not", "n't", "n’t"})
