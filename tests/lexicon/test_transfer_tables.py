@@ -232,6 +232,17 @@ def test_who_speaks_can_be_paid_without_being_listed_twice():
     assert lexicon.column("payees", "lemma") & speakers == frozenset()
 
 
+@ex.each("not_given", "noun")
+def test_not_given(row):
+    word = ex.marked(row)
+    given = (
+        "They/PRP/announced:nsubj announced=announce/VBD/root $3/$/million:nummod million/CD/announced:obj of/IN/{0}:case"
+        " {0}={1}/NNS/million:nmod"
+    )  # fmt: skip
+    (claim,) = ex.read(row, given.format(word, row["noun"]), money=SUM)
+    assert claim["transfer"] is None
+
+
 @ex.each("totals", "phrase")
 def test_totals(row):
     before, phrase, after = re.fullmatch(r"Norway paid ?(.*?) ?\*(.+)\* ?(.*)\.", row["example"]).groups()

@@ -24,6 +24,9 @@ def status_of(move: Move, scene: Scene, modality: str, tense: str, polarity: str
 
 
 def _told(move: Move, scene: Scene, modality: str, tense: str) -> str:
+    inside = move.verb not in scene.frame.chain and base(move.verb) == "acl"
+    if inside and move.verb.head in move.carriers:
+        return move.row["status"]  # "they ask for the $3 million that was promised"
     if modality in UNSETTLED:
         return "unspecified"
     if modality in ("conditional", "counterfactual"):

@@ -53,6 +53,16 @@ def moves_of(frame: Frame, proposition: Proposition, amounts: list[Row]) -> Iter
                     (marker,) if marker else ("object", "subject")
                 ):  # the parser lost it: as the first item
                     yield from _read(frame.verb, amount, [root], slot)
+    for amount, root in sums:
+        if root.i in proposition.own:
+            yield from _inside(amount, root)
+
+
+def _inside(amount: Row, root: Token) -> Iterator[Move]:
+    """By a clause that hangs on the sum: "they ask for the $3 million *that was promised*"."""
+    for verb in root.children:
+        if base(verb) == "acl" and verb.i > root.i and (gap := _gap(verb, root)) is not None:
+            yield from _read(verb, amount, [root], gap)
 
 
 def _part(verb: Token, whole: Row, amounts: list[Row]) -> Row:

@@ -194,6 +194,28 @@ SIDES = {
         "Peru/NNP/wants:nsubj wants/VBZ/root $3m/CD/wants:obj spent=spend/VBN/$3m:acl on/IN/wells:case wells/NNS/spent:obl",
         {"purpose": "wells"},
     ),
+    "who is allotted it": (
+        "Peru/NNP/allotted:nsubj:pass was/VBD/allotted:aux:pass allotted=allot/VBN/root $3m/CD/allotted:obj",
+        {"recipient": "Peru"},
+    ),
+    "what sells by itself": (
+        "port/NN/sold:nsubj sold=sell/VBD/root for/IN/$3m:case $3m/CD/sold:obl", {"purpose": "port"},
+    ),
+    "somebody behind a bare adjective": (
+        "Norway/NNP/lent:nsubj lent=lend/VBD/root $3m/CD/lent:obj free/JJ/lent:obj to/IN/Peru:case Peru/NNP/lent:obl",
+        {"payer": "Norway", "recipient": "Peru"},
+    ),
+    "an aim, not when it is paid back": (
+        "Norway/NNP/lent:nsubj lent=lend/VBD/root $3m/CD/lent:obj to/TO/repaid:mark be/VB/repaid:aux:pass"
+        " repaid=repay/VBN/lent:advcl", {"payer": "Norway"},
+    ),
+    "what is due": (
+        "Peru/NNP/due:nsubj was/VBD/due:cop due/JJ/root $3m/CD/due:obl", {"recipient": "Peru"},
+    ),
+    "defence, and not the defence": (
+        "Norway/NNP/found:nsubj found=find/VBD/root $3m/CD/found:obj for/IN/defence:case defence/NN/found:obl",
+        {"payer": "Norway", "purpose": "defence"},
+    ),
     "the treasury, hung on the sum": (
         "port/NN/cost:nsubj cost/VBD/root treasury/NN/$3m:compound $3m/CD/cost:obj", {"payer": "treasury", "purpose": "port"},
     ),
@@ -240,7 +262,44 @@ def test_of_two_sums_the_one_that_the_verb_moves(claimed):
     assert read.claims[0]["transfer"]["amount"] == "m2"
 
 
+def test_a_part_of_the_sum_moves(claimed):
+    read = claimed(
+        "Norway/NNP/gave:nsubj gave=give/VBD/root $3m/CD/gave:obj , of/IN/which:case which/WDT/spent:obl 5%/CD/spent:nsubj:pass"
+        " was/VBD/spent:aux:pass spent=spend/VBN/$3m:acl:relcl .", money="$3m; 5%",
+    )  # fmt: skip
+    assert [row["transfer"]["amount"] for row in read.claims] == ["m1", "m2"]
+
+
+def test_a_clause_inside_a_sum_moves_it_where_nothing_else_does(claimed):
+    read = claimed(
+        "Peru/NNP/saw:nsubj saw=see/VBD/root the/DT/$3m:det $3m/CD/saw:obj that/WDT/promised:obj Norway/NNP/promised:nsubj"
+        " promised=promise/VBD/$3m:acl:relcl .", money="$3m",
+    )  # fmt: skip
+    (found,) = (row["transfer"] for row in read.claims)
+    assert (found["payer"]["text"], found["status"]) == ("Norway", "pledged")
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [("never/RB/paid:advmod", "unspecified"), ("once/RB/paid:advmod", "disbursed")],
+    ids=["denied", "told"],
+)
+def test_what_was_never_paid_is_not_told_as_paid(claimed, words, status):
+    read = claimed(f"Norway/NNP/paid:nsubj {words} paid=pay/VBD/root $3m/CD/paid:obj .", money="$3m")
+    assert read.claims[0]["transfer"]["status"] == status
+
+
+def test_what_ended_up_costing_it_has_cost(claimed):
+    read = claimed(
+        "port/NN/ended:nsubj ended=end/VBD/root up/RP/ended:compound:prt costing=cost/VBG/ended:xcomp $3/$/million:nummod"
+        " million/CD/costing:obj .", money="$3 million",
+    )  # fmt: skip
+    assert read.claims[0]["transfer"]["status"] == "disbursed"
+
+
 STILL = {
+    "a cut, which is given to nobody": "Norway/NNP/announced:nsubj announced=announce/VBD/root $3m/CD/announced:obj of/IN/cuts:case"
+    " cuts=cut/NNS/$3m:nmod",
     "a sum in a noun that says something else": "Norway/NNP/gave:nsubj gave=give/VBD/root advice/NN/gave:obj to/IN/firms:case firms/NNS/gave:obl"
     " of/IN/$3m:case $3m/CD/firms:nmod",
     "a level": "petrol/NN/went:nsubj went=go/VBD/root to/IN/$3m:case $3m/CD/went:obl",
