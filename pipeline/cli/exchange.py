@@ -77,7 +77,7 @@ def to(
     from pipeline.exchange import send
 
     with _said():
-        records = documents(found)
+        records = documents(found, some=True)
         loss = send(records, format.value, out)
         say(f"wrote {count(len(records), 'document')} to {out}")
         for sentence in losses(format.value, loss):
@@ -108,7 +108,7 @@ def from_(
     from pipeline.exchange import fetch
 
     with _said():
-        records = documents(base)
+        records = documents(base, some=True)
         paths = chosen(files, format.value)
         save(fetch(paths, format.value, records, annotator=annotator), base, records, out, gold, by)
 
@@ -132,7 +132,7 @@ def push(
     from pipeline.exchange import outgoing
 
     with _said():
-        server, records = _server(url), documents(found)
+        server, records = _server(url), documents(found, some=True)
         sheets = [outgoing(document, Tool.label_studio.value) for document in records]
         number = int(project) if project.isdecimal() and len(project) < 10 else server.create(project)
         say(f"{count(server.push(number, sheets), 'task')} in project {number} of {url}")
@@ -159,7 +159,7 @@ def pull(
     from pipeline.exchange import fetch
 
     with _said(), tempfile.TemporaryDirectory() as room:
-        records = documents(base)
+        records = documents(base, some=True)
         path = Path(room) / f"project-{project}.json"
         path.write_text(json.dumps(_server(url).pull(project)), encoding="utf-8")
         save(

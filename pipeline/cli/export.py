@@ -67,11 +67,13 @@ def export(
 
 
 def _counted(found: Path, seen: list[str]) -> "Iterator[Document]":
-    from pipeline.store import read
+    from pipeline.store import BadRecord, read
 
     for document in read(found):
         seen.append(document.id)
         yield document
+    if not seen:
+        raise BadRecord(f"{found}: holds no records")
 
 
 def _beside(found: Path, format: Format) -> Path:

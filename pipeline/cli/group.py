@@ -28,6 +28,7 @@ class Group(TyperGroup):
                 say(f"opclaims: {said}")
             code = USAGE
         except typer.Abort:
+            say("opclaims: interrupted")
             code = INTERRUPTED
         sys.exit(code if isinstance(code, int) else 0)
 

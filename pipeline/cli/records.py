@@ -11,12 +11,15 @@ if TYPE_CHECKING:
     from pipeline.record import Document
 
 
-def documents(path: Path) -> "list[Document]":
-    """The records of a file or folder."""
+def documents(path: Path, *, some: bool = False) -> "list[Document]":
+    """The records of a file or folder; `some`: none are too few."""
     from pipeline.store import BadRecord, read
 
     try:
-        return list(read(path))
+        found = list(read(path))
+        if some and not found:
+            raise BadRecord(f"{path}: holds no records")
+        return found
     except BadRecord as error:
         stop(str(error), FAILED)
     except OSError as error:

@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from socket import socket
 
     from pipeline.desk.room import Room
+    from pipeline.desk.shelf import Shelf
 
 PORT = 8642
 """Where the desk listens if nobody says otherwise: always the same, so that a page finds it again after a crash."""
+LONGEST = 20
+"""Records that break off and are named."""
 
 
 def review(
@@ -97,7 +100,26 @@ def _room(found: Path, log: Path, who: str, blind: bool, gold: Path | None) -> "
     written = Log(log)
     for torn in written.torn:
         say(f"opclaims: {torn}")
-    return Room(Shelf(found), written, who, blind, Shelf(gold) if gold else None, str(gold or ""))
+    room = Room(Shelf(found), written, who, blind, Shelf(gold) if gold else None, str(gold or ""))
+    _readable(room.shelf)
+    return room
+
+
+def _readable(shelf: "Shelf") -> None:
+    """Say which records break off; raise BadRecord where not one can be read, before a browser opens."""
+    from pipeline.store import BadRecord
+
+    for where in shelf.torn[:LONGEST]:
+        say(f"{where}: breaks off, and cannot be reviewed")
+    broken = None
+    for each in shelf.entries:
+        try:
+            shelf.document(each.number)
+            return
+        except BadRecord as error:
+            broken = broken or error
+    if broken is not None:
+        raise broken
 
 
 def _serve(room: "Room", port: int, browser: bool) -> None:

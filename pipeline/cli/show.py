@@ -23,7 +23,7 @@ def show(
         str,
         typer.Argument(
             metavar="FILE",
-            help="An op-ed (.txt, .md, .jsonl, or - for standard input), or a documents.jsonl that `run` wrote.",
+            help="An op-ed (.txt, .md, .jsonl, or - for standard input), or what `run` wrote.",
             show_default=False,
         ),
     ],
@@ -99,7 +99,8 @@ def _converted(document: "Document", into: str | None) -> "Document":
 
 
 def _holds_records(path: Path) -> bool:
-    """Whether the first line is a record of ours rather than an op-ed."""
+    """Whether the first line is a record of ours rather than an op-ed; of a folder, that of what `run` wrote there."""
+    path = path / "documents.jsonl" if path.is_dir() else path
     if path.suffix != ".jsonl" or not path.is_file():
         return False
     with path.open("rb") as lines:
@@ -131,7 +132,9 @@ def _extracted(source: str, day: "dt.date | None", model: str | None) -> "Docume
 
 
 def _sentence(failure: "Failure") -> str:
-    return f"{failure.where}: {failure.reason}" + (f" ({failure.advice})" if failure.advice else "")
+    advice = failure.advice or ""
+    ours = bool(advice) and "--" not in advice  # options of `run`
+    return f"{failure.where}: {failure.reason}" + (f" ({advice})" if ours else "")
 
 
 def _kinds(wanted: list[str] | None) -> Sequence[str]:

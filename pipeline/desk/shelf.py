@@ -40,12 +40,14 @@ class _Place:
 
 
 class Shelf:
-    """Raises FileNotFoundError for a path that holds no records; BadRecord for a line that is none, or for an id
-    that comes twice."""
+    """Raises FileNotFoundError for a path that holds no records; BadRecord for a line that does not begin as a record
+    does, or for an id that comes twice. Whole records are looked at when they are asked for; `torn` are the places of
+    those that break off."""
 
     def __init__(self, found: Path) -> None:
         self.entries: list[Entry] = []
         self.numbers: dict[str, int] = {}
+        self.torn: list[str] = []
         self._places: list[_Place] = []
         self._open: OrderedDict[int, Document] = OrderedDict()
         self._lock = Lock()
@@ -97,6 +99,7 @@ class Shelf:
                 if data.strip():
                     place = _Place(None if packed else name, start, len(data), state)
                     self._add(f"{name} line {line}", data, place)
+                    self.torn += [] if data.rstrip().endswith(b"}") else [f"{name} line {line}"]
                 start += len(data)
 
     def _packed(self) -> IO[bytes]:
@@ -132,7 +135,8 @@ def _named(where: str, data: bytes) -> tuple[str, str | None]:
     try:
         if head is not None:
             return json.loads(head[1]), json.loads(head[2])
-        held = json.loads(data)
-        return str(held["id"]), held.get("title")
-    except (ValueError, KeyError, TypeError):
-        raise BadRecord(f"{where}: is no record of an op-ed") from None
+    except ValueError:
+        pass
+    with unswept():
+        document = parse(Line(where, data))
+    return document.id, document.title

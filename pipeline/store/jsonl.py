@@ -1,7 +1,9 @@
 """Documents ⇄ JSON Lines: UTF-8, one Document a line, `\\n` after each. Equal records give equal bytes."""
 
 import gzip
+import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple, cast
 
@@ -70,9 +72,14 @@ def files(path: str | Path) -> list[Path]:
     return found
 
 
-def unpacked(name: Path) -> IO[bytes]:
-    """A file for reading, `.gz` or not."""
-    return cast(IO[bytes], gzip.open(name)) if name.suffix == ".gz" else name.open("rb")
+@contextmanager
+def unpacked(name: Path) -> Iterator[IO[bytes]]:
+    """A file for reading, `.gz` or not. Raises BadRecord for a packed one that is damaged."""
+    with cast(IO[bytes], gzip.open(name)) if name.suffix == ".gz" else name.open("rb") as file:
+        try:
+            yield file
+        except (gzip.BadGzipFile, zlib.error, EOFError) as error:
+            raise BadRecord(f"{name}: is damaged ({error})") from None
 
 
 def _inside(folder: Path) -> list[Path]:

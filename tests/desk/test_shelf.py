@@ -64,7 +64,7 @@ def test_a_log_of_reviews_beside_records_is_no_record(tmp_path, tools):
 
 @pytest.mark.parametrize(
     "line, why",
-    [("{}", "line 2: is no record"), ("[1]", "line 2: is no record"), ("no json", "line 2: is no record")],
+    [("{}", "line 2: id: is missing"), ("[1]", "line 2: is a list"), ("no json", "line 2: is not JSON")],
 )
 def test_what_is_no_record_is_named(tmp_path, tools, line, why):
     path = tmp_path / "documents.jsonl"
@@ -152,6 +152,7 @@ def test_a_broken_record_is_counted_as_one_that_cannot_be_read(tmp_path, tools):
     tally = Tally(shelf)
     tally._run()
     assert [tally.counts[n].claims for n in range(3)] == [5, None, 5]
+    assert shelf.torn == [f"{broken} line 1"]
     assert [row["id"] for row in listed(shelf, tally, {}, {"state": "done"}, 0, 9)["rows"]] == []
     with pytest.raises(BadRecord, match=r"b\.jsonl line 1"):
         shelf.document(1)
