@@ -184,9 +184,7 @@ def _advcl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     form = "finite" if is_finite(token) else "-ing"
     row = next((row for row in table("subordinators") if (row["mark"], row["verb"]) == (mark, form)), None)
     if row is not None:
-        past = any("Past" in verb.morph.get("Tense", []) for verb in (token, *token.children))
-        past = past and not (_is_perfect(token) and _lies_ahead(head))
-        if row["past_only"] == "1" and not past and not _is_dated(token, mark):
+        if row["past_only"] == "1" and not _has_happened(token, head) and not _is_dated(token, mark):
             return None
         if (mark == "as" and not is_told(token)) or (mark == "when" and is_asked(token)):
             return None
@@ -204,6 +202,20 @@ def _advcl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     if is_participle(token) and not is_infinitive(token) and _says_something(token):
         return Link("participle", "elaborates") if is_set_off(token) or token.i < token.head.i else None
     return None
+
+
+def _has_happened(token: Token, head: Token) -> bool:
+    """ "after the dam broke", "once it has broken"; not "before an account is blocked", though "blocked" is a past
+    participle, nor what lies ahead."""
+    helpers = [one for one in token.children if base(one) in ("aux", "cop")]
+    told = any(one.tag_ == "VBD" for one in (token, *helpers))
+    if _is_perfect(token):
+        return told or not _lies_ahead(head)
+    return (
+        told
+        or (token.tag_ == "VBN" and not helpers)
+        or any("Past" in one.morph.get("Tense", []) for one in helpers)
+    )
 
 
 def _is_perfect(token: Token) -> bool:

@@ -38,7 +38,7 @@ def sentence(pieces: list[Piece]) -> str:
             text = text[0].lower() + text[1:]
         close = not joined or text[:1] in ",;:.%)’" or CLITIC.match(text)
         joined += text if close else f" {text}"
-    joined = _balanced(joined.strip(" ,;:—–"))
+    joined = _balanced(re.sub(r"[ ,]{1,3}(?:and|or|but|nor)$", "", joined.strip(" ,;:—–")))
     joined = joined[:1].upper() + joined[1:]
     return joined if joined.rstrip('”’"»)').endswith((".", "?", "!", "…")) else f"{joined}."
 

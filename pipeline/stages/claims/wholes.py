@@ -42,7 +42,8 @@ def _is_of_a_figure(clause: Clause) -> bool:
     last = max((i for i in above.own if not doc[i].is_punct), default=above.head.i)
     at_the_end = above.head.i < clause.own[0] and last < clause.own[-1]
     near = above.subject.i in above.own and len(above.own) + len(clause.own) <= LONGEST
-    return (subject.pos_ in ("SYM", "NUM") or counted) and at_the_end and near
+    part = any(doc[i].lower_ in ("it", "them") and base(doc[i]) == "nmod" for i in clause.own)  # "$3m of it"
+    return (subject.pos_ in ("SYM", "NUM") or counted or part) and at_the_end and near
 
 
 def _with_what_it_measures(proposition: Proposition, know: Around) -> tuple[Proposition, Row | None]:

@@ -48,14 +48,16 @@ def wording(
         subject, predicate = [], sorted({*subject, *predicate})
     adjuncts = _adjunct(doc, proposition)
     whole = [piece for piece in adjuncts if piece.text[:3].lower() == "of "]  # "Of nine bills he vetoed one"
+    first = adjuncts if proposition.lent and not whole and _ends_in_a_clause(proposition) else []
     pieces = _gapped(proposition, know) or [
         *(one for piece in whole for one in (piece, Piece(","))),
+        *first,
         *_lent_subject(proposition, subject, antecedent, know),
         *_comma(proposition, subject),
         *_copula(proposition),
         *_shared_predicate(proposition, predicate),
         *_own(doc, proposition, antecedent, know, modality, behind),
-        *(piece for piece in adjuncts if piece not in whole),
+        *(piece for piece in adjuncts if piece not in (*whole, *first)),
         *_borrowed(doc, proposition.clause.raised, "elided_argument"),
         *_where(proposition),
     ]
@@ -68,6 +70,13 @@ def wording(
         if piece.reason is not None
     ]
     return sentence(pieces), edits
+
+
+def _ends_in_a_clause(proposition: Proposition) -> bool:
+    """ "We were asked to give back what we had not spent": a day behind it would be the day of the spending."""
+    doc, head = proposition.clause.head.doc, proposition.clause.head
+    below = ("acl", "ccomp", "xcomp", "advcl")
+    return any(base(doc[i]) in below and doc[i].pos_ == "VERB" and i > head.i for i in proposition.own)
 
 
 def _where(proposition: Proposition) -> list[Piece]:
@@ -106,11 +115,11 @@ def _stands_between_commas(proposition: Proposition, words: list[int]) -> bool:
 def _comma(proposition: Proposition, subject: list[int]) -> list[Piece]:
     """ "The ministry, in a move that surprised it, closed": what stands between a lent subject and the verb ends in a
     comma, and begins with one."""
-    verb, own = proposition.clause.head, proposition.own
-    if not subject or not own or proposition.predicate_words:
+    verb, words = proposition.clause.head, proposition.predicate_words or proposition.own
+    if not subject or verb.i not in words:
         return []
-    group = [verb.i, *(one.i for one in verb.children if base(one) in ("aux", "cop") and one.i in set(own))]
-    between = [i for i in own if i < min(group)]
+    group = [verb.i, *(one.i for one in verb.children if base(one) in ("aux", "cop") and one.i in set(words))]
+    between = [i for i in words if subject[-1] < i < min(group)]
     said = any(not verb.doc[i].is_punct for i in between)
     ends = said and verb.doc[between[-1]].text == ","
     return [Piece(",")] if ends else []
