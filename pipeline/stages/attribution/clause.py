@@ -36,12 +36,18 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 
 def first(token: Token, *deps: str) -> Token | None:
-    return next(iter(children(token, *deps)), None)
+    for child in token.children:
+        if child.dep_ in deps:
+            return child
+    return None
 
 
 def marked(token: Token, *words: str) -> bool:
     """Is the clause or phrase introduced by one of these words?"""
-    return any(c.lower_ in words for c in children(token, "mark", "case", "advmod") if c.i < token.i)
+    return any(
+        child.lower_ in words and child.i < token.i and child.dep_ in ("mark", "case", "advmod")
+        for child in token.children
+    )
 
 
 def after_comma(token: Token) -> bool:

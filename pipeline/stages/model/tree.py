@@ -17,10 +17,19 @@ def heads(scores: Any) -> Any:
     best = scores.argmax(1)
     if (best == 0).sum() == 1 and not _cycle(np.concatenate(([0], best))):
         return best
-    # One root exactly: each costs more than all the rest can bring (Stanojević and Cohen 2021).
+    best = _arborescence(scores)
+    if (best == 0).sum() == 1:
+        return best
+    # One root exactly: each costs more than all the rest can bring (Stanojević and Cohen 2021). Only where several came
+    # out, for with such costs every word is contracted into one circle.
     finite = scores[np.isfinite(scores)]
     scores[:, 0] -= 1 + n * (finite.max() - finite.min())
-    whole = np.full((n + 1, n + 1), -np.inf)
+    return _arborescence(scores)
+
+
+def _arborescence(scores: Any) -> Any:
+    """scores: as for `heads`; with as many roots as pay."""
+    whole = np.full((len(scores) + 1, len(scores) + 1), -np.inf)
     whole[1:] = scores
     return _edmonds(whole)[1:]
 

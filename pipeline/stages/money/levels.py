@@ -17,10 +17,13 @@ def completed(
     done = list(figures)
     for k in range(len(done) - 2, -1, -1):
         left = done[k]
+        if not left.bare:
+            continue
         right = next((f for f in done[k + 1 : k + 3] if not dated(tokens, f)), left)
+        if not _may_lend(right, left) or dated(tokens, left) or not _is_left(tokens, left):
+            continue
         first = read_bound(tokens, right.first, right.last).first
-        near = low(tokens, first - 1) == "to" and first - left.last <= REACH
-        if near and not dated(tokens, left) and _is_left(tokens, left) and _may_lend(right, left):
+        if low(tokens, first - 1) == "to" and first - left.last <= REACH:
             done[k] = share(left, right)
     return done
 
