@@ -7,11 +7,11 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from pipeline.marks import Row, cut, put, read, text_of
-from pipeline.stages.entities.forms import datelines, facilities, is_none, of_laws, provisions
+from pipeline.stages.entities.forms import datelines, facilities, is_none, numbered, of_laws, provisions
 from pipeline.stages.entities.guesses import guessed
 from pipeline.stages.entities.later import defined, shortened, surnames
 from pipeline.stages.entities.name import TABLES, Found, Known, find, head_label, lookup, trim
-from pipeline.stages.entities.runs import headed, titled
+from pipeline.stages.entities.runs import headed, shortened_heads, titled
 from pipeline.stages.entities.same import link
 
 PLACES = ("GPE", "NORP", "LOC")
@@ -26,7 +26,14 @@ class Entities:
         tables = [found for found in find(text) if _is_name(doc, found.start, found.end)]
         guesses = [*guessed(doc), *_signed(doc)]
         head = [*datelines(text)]
-        ruled = [*provisions(text), *headed(text), *titled(text), *_national(text, tables)]
+        ruled = [
+            *provisions(text),
+            *numbered(text),
+            *headed(text),
+            *shortened_heads(text),
+            *titled(text),
+            *_national(text, tables),
+        ]
         begin = head[0].end if head else 0
         names = merged([*head, *(name for name in (*guesses, *tables, *ruled) if name.start >= begin)])
         names = of_laws(text, facilities(text, [name for name in names if not is_none(text, name)]))

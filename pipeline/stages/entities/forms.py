@@ -47,6 +47,21 @@ def _provision() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{heads}) (?:No\.? ?)?(?:{_NUMBER})\b(?:\([0-9a-zA-Z]{{1,4}}\)){{0,3}}")
 
 
+def numbered(text: str) -> Iterator[Found]:
+    """ "Route 7", "Hall 4"; "the M25"."""
+    for match in _numbered().finditer(text):
+        start, end = match.span("name" if match["name"] else "road")
+        yield Found(start, end, Known("FAC", text[start:end], "numbered"))
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    words = (row["head"] for row in table("numbered_places"))
+    heads = "|".join(sorted(words, key=lambda head: (-len(head), head)))
+    road = r"(?:along|beside|down|from|leave|near|off|on|onto|to|up) the (?P<road>[AEMN][1-9]\d{0,2})"
+    return re.compile(rf"\b(?:(?P<name>(?:{heads}) [1-9]\d{{0,2}}[A-Z]?)|{road})\b")
+
+
 def facilities(text: str, names: list[Found]) -> list[Found]:
     """The names; one behind "the" that a kind of building follows in small letters is the building's."""
     return [_facility(text, name) for name in names]

@@ -12,6 +12,10 @@ from pipeline.stages.entities.name import LABELS, Found, Known, decide, is_name,
 
 _OPENING = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ", "VERB"})
 _CLOSING = frozenset({"ADP", "CCONJ", "DET", "SCONJ"})
+_TRUSTED = frozenset(
+    "invest investment share stake holding faith trust confidence belief believe interest job role".split()  # noqa: SIM905
+)
+ROW = 6  # names in a row
 _TONGUE = frozenset({"speak", "learn", "write", "read", "teach", "study", "translate"})
 
 
@@ -106,9 +110,39 @@ def in_context(ent: Span, known: Known) -> Known:
         return known
     if known.label == "GPE" and known.rule == "ner" and before.lower_ == "the" and ent.text[-1:] != "s":
         return known._replace(label="LOC")
-    if known.label == "NORP" and (before.lower_ in ("in", "into") or before.lemma_ in _TONGUE):
+    if known.label in ("ORG", "PERSON") and known.rule == "ner" and _is_where(ent) and not _elsewhere(ent):
+        return known._replace(label="GPE")
+    spoken = before.lower_ in ("in", "into") or before.lemma_ in _TONGUE
+    if known.label == "NORP" and (spoken or _is_spoken(ent)):
         return known._replace(label="LANGUAGE")
     return known
+
+
+def _is_spoken(ent: Span) -> bool:
+    """ "She spoke Tamil at home and *English* at school": in a row behind such a verb."""
+    noun = ent[0]
+    for _ in range(ROW):
+        if not noun.dep_.startswith("conj"):
+            break
+        noun = noun.head
+    return noun is not ent[0] and noun.dep_ == "obj" and noun.head.lemma_ in _TONGUE and ent.text[-1:] != "s"
+
+
+def _is_where(ent: Span) -> bool:
+    """ "Clinics in Nsanje and Mangochi": behind "in", alone or in a row; not "shares in Nestlé", "faith in Modi"."""
+    noun = ent[0]
+    for _ in range(ROW):
+        if not noun.dep_.startswith("conj"):
+            break
+        noun = noun.head
+    inside = any(one.lower_ == "in" and one.dep_ == "case" for one in noun.children)
+    return inside and noun.head.lemma_.lower() not in _TRUSTED and not ent.text.isupper()
+
+
+def _elsewhere(ent: Span) -> bool:
+    """Is it part of a longer name of the text: "Modi" of "Narendra Modi"?"""
+    others = (other for other in ent.doc.ents if len(other) > 1)
+    return any(ent.text in (other[0].text, other[-1].text) for other in others)
 
 
 def _can_be_name(ent: Span) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.lexicon import column
-from pipeline.stages.entities.name import Found, Known, head_label, heads, lookup
+from pipeline.stages.entities.name import LEADING, Found, Known, head_label, heads, lookup
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][^\W_]*(?:['’-][^\W_]+){0,3}"
 _JOIN = r"(?:of|for|on)(?: the)?(?! (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
@@ -17,6 +17,7 @@ _RUN = re.compile(
 )
 _OWNER = re.compile(r"([^’']{1,40})['’]s ")
 _JOINT = re.compile(r" (for|on|and) (?:the )?([^ ]{1,40})")
+_OF = re.compile(r" of (?:the )?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OPENER = re.compile(
     r"(?:an?|and|as|at|but|by|during|for|from|how|if|in|its?|last|like|near|not?|of|on|once|or|our|since|so|that|the|"
@@ -31,6 +32,8 @@ def headed(text: str) -> Iterator[Found]:
     for run in _RUN.finditer(text):
         start = run.start() + _lead(run.group())
         name = _cut(text[start : run.end()])
+        if head_label(name) is None and (joint := _OF.search(name)) is not None:
+            start, name = start + joint.end(), name[joint.end() :]  # "Ruth Otieno of Makerere University"
         if label := head_label(name):
             yield Found(start, start + len(name), Known(label, name, "name_heads"))
 
@@ -55,6 +58,22 @@ def _lead(run: str) -> int:
     if owner and (known := lookup(owner.group(1))) and known.label in ("GPE", "LOC"):
         cut = owner.end()
     return cut
+
+
+def shortened_heads(text: str) -> Iterator[Found]:
+    """ "the Fund", "a House hearing": a body or a law of the text by its head word alone."""
+    for match in _short().finditer(text):
+        name = match["name"]
+        if not lookup(name) and name.lower() not in column("not_names", "word"):
+            yield Found(*match.span("name"), Known(heads()[name], name, "name_heads"))
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    names = sorted(head for head, label in heads().items() if label in ("ORG", "LAW") and head not in LEADING)
+    return re.compile(
+        rf"(?:\b[Tt]he |\b[a-z]{{1,20}},? (?:(?:an?|its|our) )?)(?P<name>{'|'.join(names)})(?![\w-])(?! [A-Z0-9])"
+    )
 
 
 @cache

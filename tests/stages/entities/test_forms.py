@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.lexicon import table
-from pipeline.stages.entities.forms import datelines, facilities, is_none, of_laws, provisions
+from pipeline.stages.entities.forms import datelines, facilities, is_none, numbered, of_laws, provisions
 from pipeline.stages.entities.name import Found, Known
 
 
@@ -105,3 +105,20 @@ def test_what_only_looks_like_a_name(text, words, none):
 def test_every_name_by_its_form_stands_in_the_text(text):
     for name in (*datelines(text), *provisions(text)):
         assert 0 <= name.start < name.end <= len(text)
+
+
+@pytest.mark.parametrize("row", table("numbered_places"), ids=lambda row: row["head"])
+def test_a_place_with_a_number_is_a_facility(row):
+    assert found(row["example"], numbered(row["example"])) == [(f"{row['head']} 4", "FAC")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They sat on the M25.", [("M25", "FAC")]),
+        ("They paid the M5 rate.", []),
+        ("The gate 4 men left.", []),
+    ],
+)
+def test_a_road_by_letter_and_number(text, names):
+    assert found(text, numbered(text)) == names

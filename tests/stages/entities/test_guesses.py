@@ -77,6 +77,16 @@ def test_the_words_around_decide_the_label(words, ent, expected):
     assert [label for _, label in names(doc_of(words, ent))] == [expected]
 
 
+def test_a_row_behind_in_is_of_places():
+    doc = doc_of("clinics/NOUN in/ADP Dorvan/PROPN and/CCONJ Kessil/PROPN", (2, 3, "ORG"), (4, 5, "PERSON"))
+    heads, deps = [0, 2, 0, 4, 2], ["ROOT", "case", "nmod", "cc", "conj"]
+    for token, head, dep in zip(doc, heads, deps, strict=True):
+        token.head, token.dep_ = doc[head], dep
+    assert names(doc) == [("Dorvan", "GPE"), ("Kessil", "GPE")]
+    doc[0].lemma_ = "faith"
+    assert names(doc) == [("Dorvan", "ORG"), ("Kessil", "PERSON")]
+
+
 def test_a_title_alone_is_nobody():
     assert names(doc_of("so/ADV Justice/PROPN waits/VERB", (1, 2, "PERSON"))) == []
 

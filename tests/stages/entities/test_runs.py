@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.stages.entities.runs import headed, titled
+from pipeline.stages.entities.runs import headed, shortened_heads, titled
 
 
 def found(text, read):
@@ -32,10 +32,28 @@ def found(text, read):
         ("the University of Lagos's dean", [("University of Lagos", "ORG")]),
         ("The war began. The bank closed. Act now.", []),
         ("Ana Silva met Rui Costa", []),
+        ("says Ana Silva of Karima General Hospital", [("Karima General Hospital", "FAC")]),
     ],
 )
 def test_headed(text, expected):
     assert found(text, headed) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("and the Fund has not answered", [("Fund", "ORG")]),
+        ("told a Board hearing", [("Board", "ORG")]),
+        ("under the Code they vote", [("Code", "LAW")]),
+        ("of the Board of Ghana", [("Board", "ORG")]),
+        ("the Fund Manager left", []),
+        ("The Fund left", [("Fund", "ORG")]),
+        ("the board left", []),
+        ("it was his Bank-book", []),
+    ],
+)
+def test_a_body_by_its_head_word_alone(text, expected):
+    assert found(text, shortened_heads) == expected
 
 
 @pytest.mark.parametrize(
