@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from pipeline.cli.records import of_parts
 from pipeline.store import read, write
@@ -21,13 +22,17 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE, CORPUS = ROOT / "docs" / "queries.md", ROOT / "corpus"
 AS_OF = dt.date(2025, 6, 1)
 ROWS = 6
+WIDEST = 10
+"""Columns that a page has room for; rows of more stand side by side, a column of theirs in each line."""
+BESIDE = 3
+"""Rows that stand side by side."""
 HEAD = """# Questions
 
 ```
 opclaims load outputs
-opclaims query                                    # the list
-opclaims query money --where payer=Japan          # a table; --csv for all of it, --chart for bars
-opclaims query due --as-of 2025-06-01             # as-of has no default: no clock is asked behind your back
+opclaims query                            # the list
+opclaims query money --where payer=Japan  # a table; --csv for all of it, --chart for bars
+opclaims query due --as-of 2025-06-01     # no default: no clock is asked behind your back
 ```
 
 Each question is also a view of the database: `SELECT * FROM money WHERE currency = 'USD'` works in any client.
@@ -84,15 +89,26 @@ def section(answer: Answer) -> Iterator[str]:
     question = answer.question
     yield f"## {question.name}\n\n{question.title} {NOTES.get(question.name, '')}".rstrip() + "\n"
     if answer.rows:
-        yield f"| {' | '.join(question.columns)} |\n|{'---|' * len(question.columns)}"
-        for row in answer.rows[:ROWS]:
-            yield f"| {' | '.join(cell(value) for value in row.values())} |"
-        more = len(answer.rows) - ROWS
+        shown = answer.rows[: ROWS if len(question.columns) <= WIDEST else BESIDE]
+        yield from lines(list(question.columns), shown)
+        more = len(answer.rows) - len(shown)
         yield f"\n{f'… and {more} more rows. ' if more > 0 else ''}The columns:\n"
     else:
         yield "No row: no claim of this corpus is made in two of its op-eds. The columns:\n"
     yield from (f"- `{column}`: {meaning}" for column, meaning in question.columns.items())
     yield ""
+
+
+def lines(columns: list[str], rows: list[dict[str, Any]]) -> Iterator[str]:
+    """A table in Markdown."""
+    cells = [[cell(row[column]) for column in columns] for row in rows]
+    if len(columns) > WIDEST:
+        columns, cells = (
+            ["", *map(str, range(1, len(rows) + 1))],
+            [[f"`{column}`", *values] for column, *values in zip(columns, *cells, strict=True)],
+        )
+    yield f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}"
+    yield from (f"| {' | '.join(row)} |" for row in cells)
 
 
 def cell(value: object) -> str:

@@ -167,3 +167,12 @@ def test_decisions_are_numbered_and_say_what_they_cost():
     for note in notes:
         found = re.findall(r"^## (.+)$", note.read_text(encoding="utf-8"), re.MULTILINE)
         assert found == ["Context", "Choice", "Price"], note.name
+
+
+def test_what_the_page_of_questions_shows_fits_a_page():
+    """Ten columns of a table, 93 characters of a block: what a site of 1280 pixels has room for."""
+    page = (ROOT / "docs" / "queries.md").read_text(encoding="utf-8")
+    heads = re.findall(r"^(\|.*)\n\|---", page, re.MULTILINE)
+    blocks = re.findall(r"^```.*?\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert len(heads) > 4 and max(len(re.findall(r"(?<!\\)\|", head)) - 1 for head in heads) <= 10
+    assert blocks and max(len(line) for block in blocks for line in block.splitlines()) <= 93
