@@ -50,9 +50,17 @@ def sums_up(token: Token, head: Token) -> bool:
 
 
 def _is_share(token: Token) -> bool:
-    """`worth $2bn, about a fifth of what the country makes`: said of the sum before it (see `tails.py`)."""
+    """`worth $2bn, about a fifth of what the country makes`: said of the sum before it (see `tails.py`); `half goes on
+    pay, a fifth on fuel`: of the verb (see `gapping.py`)."""
     of = any(base(one) == "nmod" and one.lower_ == "what" for one in token.rights)
-    return of and token.lower_ in column("fractions", "word")
+    case = child(token.head, "case")
+    marks = (child(one, "case") for one in token.rights if base(one) == "nmod")
+    again = (
+        case is not None
+        and case.lower_ != "of"
+        and any(mark and mark.lower_ == case.lower_ for mark in marks)
+    )
+    return (of or again) and token.lower_ in column("fractions", "word")
 
 
 def is_measure(token: Token) -> bool:

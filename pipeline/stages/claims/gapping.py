@@ -91,7 +91,7 @@ def _without_joiners(doc: Doc, words: list[int]) -> list[int]:
 def _of_subjects(clause: Clause, doc: Doc, figures: list[tuple[int, int]]) -> list[Proposition]:
     """`$4m went to towns, [$3m to schools]`: figure and place again, the verb not."""
     own, verb = set(clause.own), clause.head
-    first = next((figure for figure in figures if _is_subject(doc, figure, verb)), None)
+    first = next((figure for figure in figures if _is_subject(doc, figure, verb, clause.subject_words)), None)
     if first is None or not _is_marker(doc, verb.i + 1, own):
         return []
     starts = [(_start(doc, figure), figure[1]) for figure in figures if figure[0] > verb.i]
@@ -100,7 +100,7 @@ def _of_subjects(clause: Clause, doc: Doc, figures: list[tuple[int, int]]) -> li
         return []
     ends = [start - 1 for start, _ in later] + [max(own) + 1]
     front = [i for i in clause.own if i < first[0]]
-    group = [i for i in range(first[1], verb.i + 1) if i in own]
+    group = [i for i in range(first[1], verb.i + 1) if i in own and i not in set(clause.subject_words)]
     found = [Proposition(clause, [i for i in clause.own if i < ends[0]], [], [], [], clause.path)]
     for number, ((start, gap), end) in enumerate(zip(later, ends[1:], strict=True), 2):
         words = _without_joiners(doc, [i for i in range(start, end) if i in own])
@@ -108,10 +108,12 @@ def _of_subjects(clause: Clause, doc: Doc, figures: list[tuple[int, int]]) -> li
     return found
 
 
-def _is_subject(doc: Doc, figure: tuple[int, int], verb: Token) -> bool:
+def _is_subject(doc: Doc, figure: tuple[int, int], verb: Token, subject: list[int]) -> bool:
     """Nothing but helpers stands between it and the verb."""
     near = figure[1] <= verb.i and verb.i - figure[1] < 5
-    return near and all(doc[i].pos_ in WITH_VERB for i in range(figure[1], verb.i)) and base(verb) != "acl"
+    whole = figure[0] == subject[0] if subject else False  # "half *the budget* goes"
+    kinds = WITH_VERB | {"DET", "NOUN", "PROPN"} if whole else WITH_VERB
+    return near and all(doc[i].pos_ in kinds for i in range(figure[1], verb.i)) and base(verb) != "acl"
 
 
 def _is_marker(doc: Doc, index: int, own: set[int]) -> bool:

@@ -34,11 +34,37 @@ def opens(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     """Does a new clause open at `token`, inside the clause of `head`?"""
     if sums_up(token, head):
         return Link("summative", "elaborates")
+    if is_aside(token):
+        return Link("aside")
+    if _is_question(token):
+        return None
     rule = OPENERS.get(base(token))
     link = WHY if is_reason(head, token) else rule(token, head, cues) if rule else None
     if link is None and token.i in cues and is_predicate(token) and base(token) in ("parataxis", "advcl"):
         return Link("saying")
     return link
+
+
+def is_aside(token: Token) -> bool:
+    """ "The bank, *it turned out*, had failed": a few words of the author's between commas, behind the subject."""
+    if base(token) not in ("parataxis", "advcl", "ccomp") or not is_finite(token):
+        return False
+    words = [token.doc[i] for i in subtree(token) if not token.doc[i].is_punct] or [token]
+    subject, after = subject_of(token.head), words[-1].i + 1
+    if len(words) > LONGEST_ASIDE or words[0].lower_ not in ("it", "i", "we", "one") or subject is None:
+        return False
+    closed = after < len(token.doc) and token.doc[after].text in (",", "—", "–")
+    between = subject.i < words[0].i and token.head.i > after
+    return closed and between and is_set_off(token)
+
+
+def _is_question(token: Token) -> bool:
+    """ "Nobody disputes that it is dying, *only who killed it*": no relative clause."""
+    if base(token) not in ("advcl", "acl"):
+        return False
+    words = [token.doc[i] for i in subtree(token) if not token.doc[i].is_punct][:2] or [token]
+    asks = words[-1].tag_ in ("WP", "WRB", "WDT", "WP$")
+    return words[0].lower_ in ("only", "not", "just") and asks
 
 
 def is_reason(why: Token, token: Token) -> bool:
@@ -125,7 +151,8 @@ def _is_stray(token: Token) -> bool:
         return False
     before = word_before(token.doc, min(subtree(token)))
     set_off = is_set_off(token) or (before is not None and before.lower_ in ("and", "but", "or"))
-    return token.head.pos_ in NOMINAL or (subject_of(token) is not None and set_off)
+    thing = token.head.pos_ in NOMINAL or (token.head.pos_ == "ADJ" and child(token.head, "det") is not None)
+    return thing or (subject_of(token) is not None and set_off)
 
 
 def _parataxis(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
@@ -330,6 +357,7 @@ def raised_object(token: Token) -> Token | None:
     return thing if thing is not None and token.head.i < thing.i < token.i else None
 
 
+LONGEST_ASIDE = 5  # words
 WHY = Link("why", "elaborates")
 OPENERS = {
     "xcomp": _xcomp,

@@ -52,7 +52,7 @@ def _with_longer(token: Token) -> list[Token]:
 
 
 def _is_negative_determiner(word: Token, head: Token) -> bool:
-    if word.lower_ in ("nobody", "nothing", "none"):
+    if word.lower_ in ("nobody", "nothing", "none") or (word.lower_ == "neither" and base(word) == "nsubj"):
         return True
     if word.lower_ == "neither" and base(word) in ("cc", "det", "advmod"):
         return word != head

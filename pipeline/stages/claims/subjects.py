@@ -214,12 +214,16 @@ TELLING = ("root", "conj", "content", "parataxis", "finite")
 def find_lost(found: list[Clause]) -> list[Clause]:
     """A finite verb without a subject is given the noun phrase right before it, also where the parser made an
     appositive of that phrase; the clauses that are left."""
-    used: set[int] = set()
+    used, given = set[int](), set[int]()
     for clause in found:
         if clause.subject is not None:
             continue
+        if clause.link.name == "conj" and clause.above is not None and id(clause.above) in given:
+            _borrow(clause, clause.above)  # "The firms …, set the price and [they] write the rules"
+            continue
         if clause.link.name in TELLING and is_finite(clause.head):
             used |= _find(clause, found)
+            given |= {id(clause)} if clause.subject is not None else set()
         elif clause.link.name in ("inner_conj", "participle") and clause.above is not None:
             _borrow(clause, clause.above)
     return [clause for clause in found if id(clause) not in used]

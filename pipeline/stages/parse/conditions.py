@@ -10,7 +10,7 @@ from pipeline.stages.parse.labels import SUBJECTS
 from pipeline.stages.parse.tree import Tree
 
 JOINED = frozenset({"parataxis", "conj", "ccomp"})
-OPENERS = frozenset({"if", "had", "were", "should"})
+OPENERS = frozenset({"if", "had", "were", "should", "however"})
 """One of these hangs on every condition."""
 WOULD = frozenset({"would", "could", "might", "should", "'d", "’d"})
 
@@ -19,7 +19,7 @@ def condition(doc: Doc) -> None:
     """Change heads and labels in place, inside a sentence only."""
     tree = Tree(doc)
     for sentence in doc.sents:
-        heads = {word.head.i for word in sentence if word.lower_ in OPENERS}
+        heads = {_verb(word).i for word in sentence if word.lower_ in OPENERS}
         if not heads or sentence.text.rstrip("\"'”’ \n").endswith("?"):
             continue
         for token in (doc[i] for i in sorted(heads)):
@@ -29,10 +29,24 @@ def condition(doc: Doc) -> None:
     tree.write()
 
 
+def _verb(word: Token) -> Token:
+    """What the opening word hangs on; "however" hangs on an adverb of it."""
+    return word.head.head if word.lower_ == "however" else word.head
+
+
 def _is_condition(token: Token) -> bool:
-    return _is_inverted(token) or any(
-        one.dep_ == "mark" and one.lower_ == "if" and one.i == _first(token) for one in token.lefts
+    return (
+        _is_inverted(token)
+        or _is_concession(token)
+        or any(one.dep_ == "mark" and one.lower_ == "if" and one.i == _first(token) for one in token.lefts)
     )
+
+
+def _is_concession(token: Token) -> bool:
+    """ "However loudly they complain": "however" right before an adverb or adjective."""
+    first = token.doc[_first(token)]
+    after = token.doc[first.i + 1] if first.i + 1 < len(token.doc) else first
+    return first.lower_ == "however" and after.pos_ in ("ADV", "ADJ") and first.head == after
 
 
 def _is_inverted(token: Token) -> bool:

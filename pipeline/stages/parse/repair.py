@@ -132,13 +132,14 @@ def _is_to(token: Token) -> bool:
         return False
     verb = token.head
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj:outer"), None)
-    if subject is None or verb.pos_ != "VERB" or verb.tag_ != "VB":
+    passive = verb.tag_ == "VBN" and any(child.dep_ == "aux:pass" for child in verb.lefts)
+    if subject is None or verb.pos_ != "VERB" or not (verb.tag_ == "VB" or passive):
         return False
     if subject.lemma_.lower() in column("identities", "noun") or subject.lower_ in column(
         "identities", "noun"
     ):
         return False
-    token.dep_, subject.dep_ = "aux", "nsubj"
+    token.dep_, subject.dep_ = "aux", "nsubj:pass" if passive else "nsubj"
     return True
 
 

@@ -18,7 +18,9 @@ def line_up(doc: Doc) -> None:
         if token.dep_ == "acl":
             _of_passive(token)
         elif token.dep_ in LOOSE:
-            _of_appositive(token) or _infinitive(token) or _of_clause(token)
+            _of_appositive(token) or _lost_object(token) or _infinitive(token) or _of_clause(token)
+        if token.lower_ in ("let", "neither"):
+            _let_alone(token) or _neither(token)
 
 
 def _of_passive(token: Token) -> bool:
@@ -58,6 +60,66 @@ def _of_appositive(token: Token) -> bool:
     if noun.dep_ not in SUBJECTS and noun.dep_ != "obj":
         return False
     token.head = inner[0]
+    return True
+
+
+def _lost_object(token: Token) -> bool:
+    """ "has stopped, on the best estimate, [one crossing]": behind what two commas part from a verb without object."""
+    aside, verb, doc = token.head, token.head.head, token.doc
+    if token.dep_ != "appos" or aside.dep_ != "obl" or verb.pos_ != "VERB" or not verb.i < aside.i < token.i:
+        return False
+    first = min((one.i for one in aside.subtree if not one.is_punct), default=aside.i)
+    words = [one.i for one in token.subtree if not one.is_punct]
+    parted = doc[verb.i + 1].text == "," and first == verb.i + 2 and doc[min(words) - 1].text == ","
+    held = any(one.dep_ in ("obj", "ccomp", "xcomp", "aux:pass") for one in verb.children)
+    if not parted or held or not any(one.dep_ == "case" for one in aside.lefts):
+        return False
+    token.head, token.dep_ = verb, "obj"
+    subject = next((one for one in verb.lefts if one.dep_ == "nsubj:pass"), None)
+    if subject is not None and verb.tag_ == "VBN" and not any(one.dep_ == "aux" for one in verb.lefts):
+        subject.dep_, verb.tag_ = "nsubj", "VBD"
+        verb.set_morph("Mood=Ind|Tense=Past|VerbForm=Fin")
+    return True
+
+
+def _let_alone(let: Token) -> bool:
+    """ "has not been built, let alone [opened]": the two words join what follows to the verb, like "and"."""
+    doc, alone = let.doc, let.i + 1
+    if (
+        let.lower_ != "let"
+        or alone + 1 >= len(doc)
+        or doc[alone].lower_ != "alone"
+        or doc[let.i - 1].text != ","
+    ):
+        return False
+    behind = (one for one in doc[alone + 1 : let.sent.end] if one.head.i <= alone)
+    told = next((one for one in behind if one.pos_ in ("VERB", "NOUN", "PROPN", "ADJ")), None)
+    if told is None or let.dep_ == "cc" or told.head.i > let.i:
+        return False
+    if told.head == let:
+        told.head = let.head
+    let.head, let.dep_, told.dep_ = told, "cc", "conj"
+    doc[alone].head, doc[alone].dep_ = let, "fixed"
+    return True
+
+
+def _neither(word: Token) -> bool:
+    """ "…, and [neither] has much to show": the subject of a verb that has none, where no "nor" follows."""
+    verb, doc = word.head, word.doc
+    if word.dep_ not in ("advmod", "det", "cc") or word.lower_ != "neither" or verb.i < word.i:
+        return False
+    group = [verb, *(one for one in verb.lefts if one.dep_ in ("aux", "aux:pass", "cop"))]
+    opens = word.i == word.sent.start or doc[word.i - 1].lower_ in ("and", "but", ";")
+    if (
+        not opens
+        or min(one.i for one in group) != word.i + 1
+        or any(one.dep_ in SUBJECTS for one in verb.children)
+    ):
+        return False
+    finite = any(one.tag_ in ("VBD", "VBZ", "VBP", "MD") for one in group)
+    if not finite or any(one.lower_ == "nor" for one in doc[word.i : word.sent.end]):
+        return False
+    word.dep_, word.pos_ = "nsubj", "PRON"
     return True
 
 

@@ -57,6 +57,20 @@ TEXTS = {
         " rose=rise/VBD/fell:conj , left=leave/VBD/root .",
         ["Peru’s debts fell.", "Peru’s debts rose.", "Peru left."],
     ),
+    "a few words of the author's": (
+        "Peru/NNP/failed:nsubj , it/PRP/seems:nsubj seems=seem/VBZ/failed:parataxis , had/VBD/failed:aux failed=fail/VBN/root .",
+        ["Peru had failed."],
+    ),
+    "no relative clause": (
+        "Peru/NNP/asks:nsubj asks=ask/VBZ/root that/IN/fell:mark it/PRP/fell:nsubj fell=fall/VBD/asks:ccomp , not/RB/cut:advmod"
+        " who/WP/cut:nsubj cut/VBD/fell:advcl:relcl it/PRP/cut:obj .",
+        ["Peru asks that it fell, not who cut it."],
+    ),
+    "a subject that is found is shared": (
+        "Banks/NNS/rule:nsubj rule/VBP/root markets/NNS/rule:obj , set/VBD/rule:parataxis prices/NNS/set:obj and/CC/write:cc"
+        " write/VB/set:conj laws/NNS/write:obj .",
+        ["Banks rule markets.", "Banks set prices.", "Banks write laws."],
+    ),
     "begun is no hinge": (
         "Peru/NNP/fell:nsubj , begun=begin/VBN/Peru:acl in/IN/war:case war/NN/begun:obl , fell=fall/VBD/root .",
         ["Peru was begun in war.", "Peru fell."],

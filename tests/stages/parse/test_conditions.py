@@ -31,6 +31,15 @@ mills NOUN NNS 6 nsubj
 close VERB VB 2 {label}
 {stop} PUNCT . 2 punct
 """
+HOWEVER = """
+However ADV RB 1 advmod
+loudly ADV RB 3 advmod
+men NOUN NNS 3 nsubj
+complain VERB VBP 3 ROOT
+, PUNCT , 6 punct
+they PRON PRP 6 nsubj
+vote VERB VBP 3 parataxis
+"""
 IF = """
 If SCONJ IN 2 mark
 rain NOUN NN 2 nsubj
@@ -92,3 +101,8 @@ def test_whatever_the_tree_it_stays_one_tree(tokens, data):
     )  # fmt: skip
     condition(doc)
     assert len([token for token in doc if token.head == token]) == 1
+
+
+def test_however_loudly_is_a_condition():
+    assert {"vote:ROOT>vote", "complain:advcl>vote"} <= hung(HOWEVER)
+    assert "complain:ROOT>complain" in hung(HOWEVER.replace("loudly ADV RB 3", "all PRON DT 3"))

@@ -142,3 +142,64 @@ def test_a_bare_verb_has_the_modal_of_the_clause_before_it(verb, label, told):
 @given(st.sampled_from(["hires VERB VBZ", "hired VERB VBD"]), st.sampled_from(["parataxis", "conj", "appos"]))
 def test_whatever_it_was_called_the_row_is_one_clause(verb, label):
     assert "write:conj>read" in lined_up(CLAUSE.format(verb=verb, label=label))
+
+
+OBJECT = """
+It PRON PRP 1 {subject}
+{verb} 1 ROOT
+{mark} PUNCT , 6 punct
+by ADP IN 6 case
+its PRON PRP$ 6 nmod:poss
+own ADJ JJ 6 amod
+count NOUN NN 1 obl
+, PUNCT , 9 punct
+nine NUM CD 9 nummod
+oaks NOUN NNS 6 appos
+"""
+
+
+@pytest.mark.parametrize(
+    ("subject", "verb", "mark", "told"),
+    [
+        ("nsubj", "planted VERB VBD", ",", True),
+        ("nsubj:pass", "planted VERB VBN", ",", True),
+        ("nsubj", "planted VERB VBD", "-", False),
+    ],
+)
+def test_an_object_behind_what_two_commas_part(subject, verb, mark, told):
+    found = lined_up(OBJECT.format(subject=subject, verb=verb, mark=mark))
+    assert ({"oaks:obj>planted", "It:nsubj>planted"} <= found) is told
+
+
+ALONE = """
+Nobody PRON NN 1 nsubj
+came VERB VBD 1 ROOT
+, PUNCT , 5 punct
+let VERB VB 1 parataxis
+alone ADJ JJ 3 fixed
+stayed VERB VBD {head} advcl
+"""
+
+
+@pytest.mark.parametrize("head", [1, 3])
+def test_let_alone_joins_what_follows_to_the_verb(head):
+    found = lined_up(ALONE.format(head=head))
+    assert {"let:cc>stayed", "stayed:conj>came", "alone:fixed>let"} <= found
+
+
+NEITHER = """
+Rents NOUN NNS 1 nsubj
+rose VERB VBD 1 ROOT
+, PUNCT , 5 punct
+{joint} CCONJ CC 5 cc
+neither DET DT 5 advmod
+fell VERB VBD 1 conj
+{last} NOUN NN 5 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("joint", "last", "told"), [("and", "far", True), ("they", "far", False), ("and", "nor", False)]
+)
+def test_neither_is_the_subject_of_a_verb_without_one(joint, last, told):
+    assert ("neither:nsubj>fell" in lined_up(NEITHER.format(joint=joint, last=last))) is told
