@@ -1,4 +1,4 @@
-"""White space within a line, for the readers of text."""
+"""White space and hyphens, whatever the printer took, for the readers of text."""
 
 import re
 
@@ -10,3 +10,11 @@ def unwrapped(text: str) -> str:
     """The text, as long as before, with spaces for no-break spaces, tabs and the like, and for a single line break:
     lines that were cut at 72 characters read on. Where lines are empty it stays as it is."""
     return _RUN.sub(lambda run: run[0] if len(_BREAK.findall(run[0])) > 1 else " " * len(run[0]), text)
+
+
+def hyphened(text: str) -> str:
+    """The text with plain hyphens for those that hold a word together at the end of a line."""
+    return text.translate(_HYPHENS)
+
+
+_HYPHENS = str.maketrans("\u2010\u2011", "--")

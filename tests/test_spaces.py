@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.spaces import unwrapped
+from pipeline.spaces import hyphened, unwrapped
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,7 @@ def test_every_other_character_stays_in_its_place(text):
     assert len(plain) == len(text)
     assert all(a == b or (a.isspace() and b == " ") for a, b in zip(text, plain, strict=True))
     assert unwrapped(plain) == plain
+
+
+def test_a_hyphen_is_a_hyphen():
+    assert hyphened("mid\u2011to\u2010late, 3-inch, 1914–18 — so") == "mid-to-late, 3-inch, 1914–18 — so"

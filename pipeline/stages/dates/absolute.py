@@ -56,7 +56,7 @@ def days_then_month(match: re.Match[str]) -> Reading | None:
     RULES,
     "month&figure",
     rf"{LEFT}(?P<month>{MONTH}){W}(?P<a>{DAY}){SUFFIX}(?:{TO}|{W}and{W}(?:the{W})?)(?P<b>{DAY}){SUFFIX}"
-    rf"(?![\w:%])(?!{W}(?:{MONTH}|per|%)){IN_YEAR}?",
+    rf"(?![\w%]|:\d)(?!{W}(?:{MONTH}|per|%)){IN_YEAR}?",
 )
 def month_then_days(match: re.Match[str]) -> Reading | None:
     """March 3–5, 2021."""
@@ -80,7 +80,7 @@ def day_then_month(match: re.Match[str]) -> Reading | None:
 @rule(
     RULES,
     "month&figure",
-    rf"{GLUED}{ON_DAY}(?P<month>{MONTH}){W}?(?:the{W})?(?P<d>{DAY}){SUFFIX}(?![\d:%]|,\d|\.\d){IN_YEAR}?",
+    rf"{GLUED}{ON_DAY}(?P<month>{MONTH}){W}?(?:the{W})?(?P<d>{DAY}){SUFFIX}(?![\d%]|:\d|,\d|\.\d){IN_YEAR}?",
 )
 def month_then_day(match: re.Match[str]) -> Reading | None:
     """March 3, 2021; Sept. 11; March 3rd."""

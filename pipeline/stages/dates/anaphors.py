@@ -30,7 +30,7 @@ TIME_CUE = re.compile(
 AT = re.compile(r"\bat\s$", re.IGNORECASE)
 LATER_ON = (
     rf"{LEFT}the{W}(?:(?:following|ensuing|intervening|subsequent|succeeding){W}(?P<unit>{UNITS_PLURAL})(?!\w)"
-    rf"|(?P<u2>{UNITS_PLURAL}){W}(?:since|that{W}followed)(?={W}?[.,;:!?)]|$))"
+    rf"|(?P<u2>{UNITS_PLURAL}){W}(?:since|that{W}followed)(?={W}?[.,;:!?)”—–]|$))"
 )
 NAMED = rf"(?:(?P<month>{MONTH})|(?P<weekday>{WEEKDAY})|(?P<season>{SEASON}))"
 OUT = (
@@ -107,7 +107,7 @@ def that_name(match: re.Match[str]) -> Reading | None:
 @rule(
     RULES,
     "unit&since",
-    rf"{LEFT}the{W}(?P<n>{NUMBER}){W}(?P<unit>{UNITS_PLURAL}){W}(?:since|that{W}followed)(?={W}?[.,;:!?)]|$)",
+    rf"{LEFT}the{W}(?P<n>{NUMBER}){W}(?P<unit>{UNITS_PLURAL}){W}(?:since|that{W}followed)(?={W}?[.,;:!?)”—–]|$)",
 )
 def units_since(match: re.Match[str]) -> Reading | None:
     """In the eleven years since: a stretch from something that the text tells of."""

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.spaces import unwrapped
+from pipeline.spaces import hyphened, unwrapped
 from pipeline.stages.dates.beside import length_alone
 from pipeline.stages.dates.interval import related, related_edtf, third_edtf
 from pipeline.stages.dates.item import Item
@@ -95,7 +95,7 @@ def find(
     `any_year(found)`: whether a month or a season without its year is said of every year; None = never.
     `keep(found)`: a last say on each form, for a caller who knows the parts of speech.
     """
-    text = OTHER_FIGURE.sub(lambda figure: str(int(figure[0])), unwrapped(text))
+    text = OTHER_FIGURE.sub(lambda figure: str(int(figure[0])), unwrapped(hyphened(text)))
     founds = [found for found in scan(text) if keep is None or keep(found)]
     items = resolved(
         text, founds, published, day_first=day_first, habit=habit, tense=tense, aside=aside, any_year=any_year

@@ -88,7 +88,7 @@ def month_alone(match: re.Match[str]) -> Reading | None:
     RULES,
     "figure&nth",
     rf"(?:(?<=\bon{' '})|(?<=week{' '}of{' '}))the{W}(?P<d>{DAY})(?:st|nd|rd|th)"
-    rf"(?={W}?[.,;:!?)]|$|{W}(?:and|but|the|when|he|they|it|was|were|had|is){W})",
+    rf"(?={W}?[.,;:!?)”—–]|$|{W}(?:and|but|the|when|he|they|it|was|were|had|is){W})",
 )
 def day_of_month(match: re.Match[str]) -> Reading | None:
     """On the 15th."""

@@ -39,7 +39,7 @@ WAY = rf"(?P<way>earlier|before{W}that|before|previously|prior|later|afterwards?
 UNSURE = re.compile(r"about|around|some|nearly|almost|roughly", re.IGNORECASE)
 FOR = re.compile(r"\b(?:for|by)\s$", re.IGNORECASE)
 THE = re.compile(r"\bthe\s$", re.IGNORECASE)
-STOP = re.compile(r"\s*[.,;:!?)]|$")
+STOP = re.compile(r"\s*[.,;:!?)”—–]|$")
 BACK = ("earlier", "before", "previously", "prior")
 HALVES = {"year": ("month", 6), "decade": ("year", 5), "century": ("year", 50)}
 # "two decades ago" is a year, not a decade of the calendar
@@ -143,7 +143,7 @@ def uncounted_later(match: re.Match[str]) -> Reading | None:
 @rule(
     RULES,
     "way&unit",
-    rf"{LEFT}(?:the{W})?(?P<unit>day|week|month|year|decade){W}(?P<way>before|after)(?={W}?[.,;:!?)]|$|{W}(?:and|but){W}(?!after))",
+    rf"{LEFT}(?:the{W})?(?P<unit>day|week|month|year|decade){W}(?P<way>before|after)(?={W}?[.,;:!?)”—–]|$|{W}(?:and|but){W}(?!after))",
 )
 def unit_before(match: re.Match[str]) -> Reading | None:
     """The year before."""

@@ -37,10 +37,10 @@ NOUN_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 ON_AND_ON = re.compile(
-    rf"{W}(?:onwards?|on(?=[,.;]|$)|and{W}(?:beyond|after|later|onwards?)|or{W}later)(?!\w|{W}than\b)",
+    rf"{W}(?:onwards?|on(?=[,.;:!?)”]|{W}[—–]|$)|and{W}(?:beyond|after|later|onwards?)|or{W}later)(?!\w|{W}than\b)",
     re.IGNORECASE,
 )
-AND_BEFORE = re.compile(rf"{W}(?:or|and){W}(?:earlier|before)(?=[.,;:!?)]|$|\s[a-z])", re.IGNORECASE)
+AND_BEFORE = re.compile(rf"{W}(?:or|and){W}(?:earlier|before)(?=[.,;:!?)”—–]|$|\s[a-z])", re.IGNORECASE)
 ROUGH = re.compile(r"\b(?:around|about|roughly|circa|approximately)\b")
 BARE = re.compile(rf"(?:last|next|this){W}(?!century|decade|past|period)", re.IGNORECASE)
 GOES = re.compile(

@@ -36,7 +36,7 @@ EVERY = (
     rf"(?:(?P<part>morning|afternoon|evening|night|weekday|weeknight|workday|weekend)"
     rf"|(?P<unit>{UNITS_PLURAL}|{UNIT})|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<season>{SEASON}))(?!\w)"
 )
-NOT_EVERY = rf"{LEFT}every{W}(?P<n>{NUMBER})(?={W}?[.,;:!?)]|{W}(?:and|or|but|as|if|when|to)\b|$)"
+NOT_EVERY = rf"{LEFT}every{W}(?P<n>{NUMBER})(?={W}?[.,;:!?)”—–]|{W}(?:and|or|but|as|if|when|to)\b|$)"
 EVERY_BEFORE = re.compile(rf"\bevery{W}{NUMBER}{W}(?P<unit>{UNITS_PLURAL})\b[^.;!?]{{0,60}}$", re.IGNORECASE)
 SOME = (
     rf"{LEFT}(?P<one>an?|one|any)(?:{W}[a-z]{{3,12}})?{W}"

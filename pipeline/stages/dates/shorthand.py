@@ -14,7 +14,7 @@ MONTH_AND_FIGURE = (
 )
 TWO_FIGURES = (
     rf"{LEFT}(?:(?:(?:next|last|this){W})?{WEEKDAY},?{W}|(?<=\bon ))(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})"
-    rf"(?=[.,;:!?)]|$|{W}(?:and|at|or|but|to|he|she|they|we|it|the){W})(?!,\d|\.\d)"
+    rf"(?={W}?[.,;:!?)”—–]|$|{W}(?:and|at|or|but|to|he|she|they|we|it|the){W})(?!,\d|\.\d)"
 )
 FIGURES = r"(?P<{}>\d{{1,2}})/(?P<{}>\d{{1,2}})"
 SHORT_RANGE = (
@@ -27,7 +27,7 @@ WEEK_OF_YEAR = (
     rf"(?:,{W}|{W}(?:of|in){W})(?P<year>{YEAR}){RIGHT}"
 )
 YEAR_AND_MONTH = (
-    rf"{LEFT}(?P<year>{YEAR}){W}?,?{W}(?P<month>{MONTH})(?=[.,;:!?)]|$|{W}(?:and|to|until|till|or){W})"
+    rf"{LEFT}(?P<year>{YEAR}){W}?,?{W}(?P<month>{MONTH})(?=[.,;:!?)”—–]|$|{W}(?:and|to|until|till|or){W})"
 )
 MONTH_BEFORE = re.compile(rf"\b{MONTH}{W}(?:\d{{1,2}},?{W})?$", re.IGNORECASE)
 OF_SHORT_YEAR = rf"{LEFT}(?P<month>{MONTH}){W}of{W}['’‘]?(?P<year>[3-9]\d){RIGHT}"

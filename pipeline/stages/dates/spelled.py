@@ -52,7 +52,7 @@ def spelled_day_of_month(match: re.Match[str]) -> Reading | None:
 def month_spelled_day(match: re.Match[str]) -> Reading | None:
     """January first, 2000. "In June first came rain" is none."""
     behind = BEHIND.match(match.string, match.end())
-    asked = match["year"] or behind or re.match(r"\s?[.,;:]|$", after(match))
+    asked = match["year"] or behind or re.match(r"\s?[.,;:!?)”—–]|$", after(match))
     return _spelled(match) if asked else None
 
 
@@ -66,7 +66,7 @@ def day_in_cardinals(match: re.Match[str]) -> Reading | None:
     """May twenty-one, twenty-five January 1986; not "in March twenty-two men died"."""
     day, year = int(number(match["nth"] or match["n2"]) or 0), match["year"] or match["y2"]
     timex = f"{year or 'XXXX'}-{month(match['month'] or match['m2']):02}-{day:02}"
-    stands = year or BEHIND.match(match.string, match.end()) or re.match(r"\s?[.,;:)]|$", after(match))
+    stands = year or BEHIND.match(match.string, match.end()) or re.match(r"\s?[.,;:!?)”—–]|$", after(match))
     if days(timex.replace("XXXX", "2000")).first is None or not stands:
         return None
     return Reading(timex, grain="day", anchor=None if year else "nearest")

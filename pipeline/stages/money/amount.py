@@ -14,7 +14,7 @@ from decimal import Decimal, localcontext
 from typing import NamedTuple
 
 from pipeline import lexicon
-from pipeline.spaces import unwrapped
+from pipeline.spaces import hyphened, unwrapped
 
 from . import around, bounds, guards
 from .carried import carried
@@ -61,6 +61,7 @@ def find(
     `standings`: numbers, by their first code point, that a tree knows to count or to be an age (`tree.py`).
 
     Raises nothing; time is linear in the text."""
+    text = hyphened(text)
     tokens, text = scan(text), unwrapped(text)
     with localcontext(Precision(prec=DIGITS)):
         told = [

@@ -182,7 +182,7 @@ def _with_word(tokens: list[Token], figure: Figure) -> Figure:
     return figure
 
 
-_ENDS = ("", ".", ",", ";", ":", ")", "—", "–")
+_ENDS = ("", ".", ",", ";", ":", "!", "?", ")", "”", "—", "–")
 
 
 def _subunits(tokens: list[Token], figure: Figure) -> Figure:
@@ -212,7 +212,7 @@ def _cents_unsaid(tokens: list[Token], figure: Figure, part: Number) -> bool:
         return False
     if currency.word_behind(tokens, j) or units.unit_behind(tokens, j) or units.counts(tokens, j):
         return False
-    return low(tokens, j) in (*_ENDS, "!", "?") or units.is_function_word(low(tokens, j))
+    return low(tokens, j) in _ENDS or units.is_function_word(low(tokens, j))
 
 
 def pound_is_money(text: str, tokens: list[Token], figure: Figure) -> bool:

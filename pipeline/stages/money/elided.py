@@ -171,7 +171,7 @@ def _gapped(tokens: list[Token], start: int, taker: Figure) -> bool:
     """ "Spain draws 57 per cent from wind, Poland 29, and Malta about 11": a land, the figure, and a mark behind it."""
     k = start - 2 * (low(tokens, start - 1) == "s" and low(tokens, start - 2) in ("'", "’"))
     land = currency.lands().ending(tokens, k)
-    ends = low(tokens, taker.last) in ("", ",", ".", ";", ":", "—", "–", "and", "but")
+    ends = low(tokens, taker.last) in (*",.;:!?)”—–", "", "and", "but")
     return land is not None and ends and tokens[land[1]].text[:1].isupper()
 
 

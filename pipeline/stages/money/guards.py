@@ -102,8 +102,8 @@ def _occasions(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
 
 
 _AFTER_OCCASIONS = (
-    ".", ",", ";", ")", "—", "–", "", "in", "on", "since", "before", "during", "between", "last", "this", "by", "a",
-    "every", "each", "per", "and", "without", "until", "that",
+    ".", ",", ";", ":", "!", "?", ")", "”", "—", "–", "", "in", "on", "since", "before", "during", "between", "last",
+    "this", "by", "a", "every", "each", "per", "and", "without", "until", "that",
 )  # fmt: skip
 _TO_AND_FRO = tuple(("and", verb) for verb in ("fall", "fell", "fallen", "rise", "rose", "risen"))
 _MULTIPLIED = ("to", "by", "is", "are", "was", "were", "of")

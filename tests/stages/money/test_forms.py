@@ -44,6 +44,8 @@ def read(text):
             "currency": a.currency or "",
             "per": a.per or "",
             "change": a.change or "",
+            "basis": a.currency_basis or "",
+            "rule": a.rule,
         }
         for a in find(text)
     ]
@@ -59,7 +61,10 @@ def test_what_stands_around_changes_nothing(text):
     alone = find(text)
     for before, behind in AROUND:
         assert moved(find(f"{before}{text}{behind}"), -len(before)) == alone
-    assert find(text.removesuffix(".")) == alone
+    if (bare := text.removesuffix(".")) != text:
+        assert all(find(f"{bare}{end}") == alone for end in ENDS)
+    for hyphen in "\u2010\u2011":
+        assert find(text.replace("-", hyphen)) == alone
     assert find(text.replace(" ", "\u00a0")) == alone
     assert find(BETWEEN_WORDS.sub("\n", text)) == alone
     assert moved(find(f"{text}\n\n{text}"), 0)[: len(alone)] == alone
@@ -73,6 +78,21 @@ AROUND = (
     ("“", "”"),
     ("(", ")"),
     ("“", "” she said."),
+    ("She said: ", ""),
+    ("It rained — ", ""),
+    ("It rained; ", ""),
+)
+ENDS = (
+    "",
+    ", she said.",
+    "; it rained.",
+    ": it rained.",
+    "!",
+    "?",
+    "!”",
+    ") it rained.",
+    " — it rained.",
+    " – it rained.",
 )
 
 
