@@ -2,7 +2,10 @@
 At home they go on looking for new ones."""
 
 import os
+import runpy
 import shutil
+import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -11,6 +14,40 @@ from hypothesis import settings
 settings.register_profile("home", deadline=None)
 settings.register_profile("ci", derandomize=True, print_blob=True, deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "home")
+
+
+OFFLINE = Path(__file__).parent / "offline"
+
+
+def pytest_addoption(parser):
+    parser.addoption("--offline", action="store_true", help="connections to other machines are errors")
+
+
+def pytest_configure(config):
+    """With `--offline`, in this process and in those that it starts."""
+    if config.getoption("--offline"):
+        os.environ["PYTHONPATH"] = os.pathsep.join([str(OFFLINE), os.environ.get("PYTHONPATH", "")]).rstrip(
+            os.pathsep
+        )
+        os.environ["OFFLINE_LOG"] = tempfile.mkstemp(prefix="offline-")[1]
+        runpy.run_path(str(OFFLINE / "sitecustomize.py"))
+
+
+def pytest_sessionfinish(session):
+    if session.config.getoption("--offline") and _refused():
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if config.getoption("--offline"):
+        refused = _refused()
+        terminalreporter.write_line(f"--offline: {len(refused)} refused")
+        for line in refused:
+            terminalreporter.write_line(line)
+
+
+def _refused():
+    return Path(os.environ["OFFLINE_LOG"]).read_text(encoding="utf-8").splitlines()
 
 
 @pytest.fixture(scope="session")
