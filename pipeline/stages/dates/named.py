@@ -16,14 +16,14 @@ OTHER_YEAR = re.compile(
 )  # the Khmer one
 NEW_YEAR = re.compile(r"\b(?:by|before|until|till|since|after)\s$", re.IGNORECASE)
 SIDES = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
-PERIODS = {re.sub(r"[‐‑–-]", "-", row["name"]): row["edtf"] for row in table("periods")}
+PERIODS = {re.sub(r"[–-]", "-", row["name"]): row["edtf"] for row in table("periods")}
 # The name of a war is a time only after words that ask for one; an era, a day, a crash is one by itself.
 ALONE = re.compile(
     r"\b(?:era|years|period|wars|9/11|Day|Depression|Recession|Renaissance|Twenties|Ages)\b|^between"
 )
 ASKS = re.compile(
     r"\b(?:during|since|before|after|until|throughout|between|by|through|prior to"
-    r"|in|all through|following)\s(?:the\s)?$|\b(?:pre|post|mid|late|early)[-‐‑–\s]$",
+    r"|in|all through|following)\s(?:the\s)?$|\b(?:pre|post|mid|late|early)[-–\s]$",
     re.IGNORECASE,
 )
 LOWER_CUE = re.compile(r"\b(?:on|at|before|after|since|by|until|last|next|of)\s$")
@@ -84,7 +84,7 @@ def new_year(match: re.Match[str]) -> Reading | None:
 @rule(RULES, "period eleven", rf"(?<![\w$/])(?P<name>{alternation(PERIODS)})(?!\w|/)", 0)
 def period(match: re.Match[str]) -> Reading | None:
     """During the Cold War. As the name of a thing ("a Cold War mentality") it tells no time."""
-    edtf = PERIODS[re.sub(r"[‐‑–—-]", "-", re.sub(r"\s+", " ", match["name"]))]
+    edtf = PERIODS[re.sub(r"[–—-]", "-", re.sub(r"\s+", " ", match["name"]))]
     if THING.match(after(match)) or re.search(r"\b(?:a|an|new)\s$", before(match), re.I):
         return None
     if not ALONE.search(match["name"]) and not ASKS.search(before(match)):

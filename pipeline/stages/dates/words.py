@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from pipeline.lexicon import table
 
 W = r"(?:[^\S\r\n]{1,3}|[^\S\r\n]?\r?\n)"  # a space, or one line break: never across a blank line
-DASH = r"[-‐‑‒–—−]"
+DASH = r"[-‒–—−]"
 QUOTE = r"['’‘]"
-HYPHEN = "[-‐‑]"
+HYPHEN = "-"
 LOOSE = {" ": W, "'": QUOTE, "-": DASH}
 Tree = dict[str, "Tree"]
 _PREFIX = "|".join(rf"(?<=\b{word}{DASH})" for word in ("mid", "pre", "post", "early", "late", "end"))

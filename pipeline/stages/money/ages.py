@@ -21,13 +21,13 @@ def age(tokens: list[Token], figure: Figure) -> tuple[str, int] | None:
 
 def _old(tokens: list[Token], j: int) -> tuple[str, int] | None:
     """ "-year-old", "months old", "years of age", "yo" from token `j` on."""
-    j += low(tokens, j) in ("-", "‑")
+    j += low(tokens, j) == "-"
     if low(tokens, j) == "yo":
         return "year", j + 1
     unit = low(tokens, j).removesuffix("s")
     if unit not in ("year", "month", "week", "day"):
         return None
-    j += 1 + (low(tokens, j + 1) in ("-", "‑"))
+    j += 1 + (low(tokens, j + 1) == "-")
     if low(tokens, j) in ("old", "olds"):
         return unit, j + 1
     return (unit, j + 2) if (low(tokens, j), low(tokens, j + 1)) == ("of", "age") else None

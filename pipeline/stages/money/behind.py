@@ -217,7 +217,7 @@ def _cents_unsaid(tokens: list[Token], figure: Figure, part: Number) -> bool:
 
 def pound_is_money(text: str, tokens: list[Token], figure: Figure) -> bool:
     """ "two pounds" is a weight unless the scale, "sterling" or a £ nearby says money; "480 lbs" always is."""
-    j = figure.last + (low(tokens, figure.last) in ("-", "‑"))
+    j = figure.last + (low(tokens, figure.last) == "-")
     if not low(tokens, j).startswith("pound"):
         return False
     if low(tokens, j + 1) == "sterling":

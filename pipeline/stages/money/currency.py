@@ -156,7 +156,7 @@ def mark_behind(text: str, pos: int, *, subunits: bool) -> tuple[int, Mark] | No
 
 def word_behind(tokens: list[Token], j: int) -> tuple[int, Mark] | None:
     """The currency word at token `j` (a hyphen may stand between): the index behind it, and what it may mean."""
-    if j < len(tokens) and tokens[j].low in "-‑":
+    if j < len(tokens) and tokens[j].low == "-":
         j += 1
     found = words().starting(tokens, j)
     return (found[1], found[0]) if found else None

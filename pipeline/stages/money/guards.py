@@ -121,7 +121,10 @@ def _of_those(tokens: list[Token], figure: Figure) -> bool:
         return False
     if behind.low == "them":
         return figure.size >= 2 and low(tokens, figure.first - 1) not in ("the", "both")
-    return behind.kind == "number" or behind.low in ("the", "those", "these", "its", "their", "our")
+    return behind.kind == "number" or behind.low in _THOSE
+
+
+_THOSE = ("the", "those", "these", "its", "their", "our", "your", "his", "her", "my")
 
 
 def _of_times(tokens: list[Token], figure: Figure) -> bool:
@@ -162,7 +165,7 @@ def _labelled(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
         plain = before[0] == "date" or not figure.number.sure
         if (plain and low(tokens, before[1]) != "no") or tokens[before[1]].text[:1].isupper():
             return True
-    j = bound.last + (low(tokens, bound.last) in ("-", "‑"))
+    j = bound.last + (low(tokens, bound.last) == "-")
     after = labels("after").starting(tokens, j)
     if after is None:
         return False
@@ -189,7 +192,7 @@ def _inside_a_word(text: str, tokens: list[Token], figure: Figure) -> bool:
     two = text[max(figure.start - 2, 0) : figure.start]
     if before.isalnum() or (before and before in "/\\=_@#&?%^*'’." and not _quoted(two, figure)):
         return True
-    if before in ("-", "‑") and two[:1].isalnum() and figure.mark is None:
+    if before == "-" and two[:1].isalnum() and figure.mark is None:
         return not two[:1].isdigit() or figure.bare
     after = text[figure.end : figure.end + 1]
     if after.isalnum() or (after and after in "_@^\\"):

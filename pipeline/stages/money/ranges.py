@@ -11,7 +11,7 @@ from .levels import completed
 from .scan import Token, low
 from .votes import is_tally
 
-DASHES = ("-", "–", "—", "‒", "−", "‑")
+DASHES = ("-", "–", "—", "‒", "−")
 REACH = 6  # tokens between the level that was left and the "to" of the one reached
 SENTENCE = 40  # tokens looked back for the verb of a list of changes
 _LIST = (",", "and", "or", ", and", ", or", "&")

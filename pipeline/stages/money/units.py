@@ -44,7 +44,7 @@ def _function_words() -> frozenset[str]:
 
 def unit_behind(tokens: list[Token], j: int) -> tuple[Unit, int] | None:
     """The unit at token `j` (a hyphen may stand between: "3-inch") and the index behind it."""
-    if low(tokens, j) in ("-", "‑") and glued(tokens, j):
+    if low(tokens, j) == "-" and glued(tokens, j):
         found = units().starting(tokens, j) or units().starting(tokens, j + 1)
     else:
         found = units().starting(tokens, j)

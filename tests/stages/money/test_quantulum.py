@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from pipeline.stages.money.amount import find
-from pipeline.stages.money.quantulum import _parse, read_span, unit_name
+from pipeline.stages.money.quantulum import _parse, quantities, read_span, unit_name
 
 
 def reading(text):
@@ -87,3 +87,40 @@ def test_the_common_path_does_not_import_it():
 def test_a_long_span_is_not_handed_over():
     assert read_span("$3.2 billion") == [(0, 12, 3.2e9, "dollar", "USD")]
     assert read_span("9" * 65) is None
+
+
+PREFIXES = {
+    "k": "kilo", "M": "mega", "G": "giga", "T": "tera", "m": "milli", "µ": "micro", "μ": "micro", "n": "nano",
+    "h": "hecto", "c": "centi", "d": "deci", "p": "pico",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("letter", "prefix"), PREFIXES.items())
+def test_a_prefix_is_that_which_is_written_or_none_is_read(letter, prefix):
+    assert unit_name(f"{letter}Pa") in (f"{prefix}pascal", None)
+
+
+@pytest.mark.parametrize("form", ["kPa", "MPa", "GBq", "kHz", "MHz", "GHz", "kV", "mV", "hPa"])
+def test_these_are_read(form):
+    assert (unit_name(form) or "").startswith(PREFIXES[form[0]])
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [("Pa", "pascal"), ("Bq", "becquerel"), ("Gy", "gray"), ("eV", "electronvolt"), ("lm", "lumen"), ("lx", "lux"),
+     ("mA/h", "milliampere_per_hour"), ("bn", None), ("MJ", None), ("mT", None), ("EUR", None), ("s", None),
+     ("5", None), ("", None)],
+)  # fmt: skip
+def test_the_name_of_a_unit(form, name):
+    assert unit_name(form) == name
+
+
+def test_what_it_reads_of_a_sentence():
+    text = "It cost 40 million euros and weighed 3 kg."
+    money, weight = quantities(text)
+    assert (text[money[0] : money[1]].strip(), money[2:]) == ("40 million euros", (40e6, "euro", "EUR"))
+    assert (text[weight[0] : weight[1]].strip(), weight[2:]) == ("3 kg", (3.0, "kilogram", None))
+    assert quantities("nothing " * 38 + "3 kg") == []
+    assert quantities("nothing") == []
+    assert read_span("3 kg") == [(0, 4, 3.0, "kilogram", None)]
+    assert read_span("3 kg".rjust(64)) is not None and read_span("3 kg".rjust(65)) is None
