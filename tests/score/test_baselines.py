@@ -35,6 +35,39 @@ def test_the_trivial_reading_of_a_text(draft: Callable) -> None:
     assert [c.span.text for c in read.claims] == ["Ana Sol paid €2.5 million in 1987", "It was 98765 in 3000"]
     assert {c.attribution.source_type for c in read.claims} == {"author"}
     assert [(c.amounts, c.dates) for c in read.claims] == [(("m0",), ("d0",)), ((), ())]
+    assert {one.rule for one in (*read.amounts, *read.dates)} == {"baseline"}
+    (year,) = read.dates
+    assert (year.core.text, year.grain, year.first, year.last, year.anchored_to) == (
+        "1987", "year", dt.date(1987, 1, 1), dt.date(1987, 12, 31), "absolute",
+    )  # fmt: skip
+    (sum_,) = read.amounts
+    assert (sum_.span, sum_.low, sum_.high, sum_.comparator, sum_.unit, sum_.currency_basis) == (
+        sum_.core, sum_.value, sum_.value, "eq", "currency", "default",
+    )  # fmt: skip
+
+
+def test_without_gold_the_usual_label_is_taken(draft: Callable) -> None:
+    (read,) = trivial([draft("Lethe drowned.").done()])
+    assert [e.label for e in read.entities] == ["GPE"]
+    assert [(c.kind, c.polarity.value, c.modality.value, c.predicate.lemma) for c in read.claims] == [
+        ("fact", "affirmed", "asserted", "be")
+    ]
+
+
+def test_only_names_have_a_say_in_the_label_of_names(draft: Callable) -> None:
+    gold = draft("Lethe paid $5 in 1999.").name("Lethe", "ORG").name("$5", "MONEY").name("1999", "DATE")
+    assert [e.label for e in trivial([gold.done()])[0].entities] == ["ORG"]
+
+
+def test_of_two_majorities_the_first_in_the_alphabet(draft: Callable) -> None:
+    gold = draft("Ruvia paid Lethe.").name("Ruvia", "PERSON").name("Lethe", "ORG")
+    assert [e.label for e in trivial([gold.done()])[0].entities] == ["ORG", "ORG"]
+
+
+def test_a_document_without_its_text_has_no_baseline(draft: Callable) -> None:
+    one, other = draft("It rained.", "a").done(), draft("It rained.", "b").done()
+    assert len(trivial([one, other])) == 2
+    assert trivial([one, other.model_copy(update={"text": None})]) == []
 
 
 def test_labels_are_the_majority_of_gold(draft: Callable) -> None:

@@ -95,3 +95,15 @@ def test_resamples_are_ten_thousand_and_always_the_same(draft: Callable) -> None
         for key in first
         if (first[key] == first[key]).all()
     )
+
+
+def test_an_error_that_is_another_one_now_is_neither_mended_nor_new(draft: Callable) -> None:
+    gold = [draft("Ruvia paid $5 then.", "d1").money("$5", "5").done()]
+    six, seven = ([draft("Ruvia paid $5 then.", "d1").money("$5", value).done()] for value in ("6", "7"))
+    comparison = compare(score(seven, gold), score(six, gold))
+    assert comparison.mended == comparison.new == ()
+    assert {(e.field, e.found) for e in comparison.otherwise} >= {("value", "7")}
+    again = compare(score(gold, gold), score(six, gold))
+    assert again.new == again.otherwise == () and {e.field for e in again.mended} >= {"value"}
+    worse = compare(score(six, gold), score(gold, gold))
+    assert worse.mended == worse.otherwise == () and {e.field for e in worse.new} >= {"value"}

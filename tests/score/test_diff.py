@@ -75,3 +75,38 @@ def test_documents_of_one_side_are_told(gold: Document) -> None:
 def test_another_text_is_refused(gold: Document, draft: Callable) -> None:
     with pytest.raises(ScoreError, match="document a: the two runs read different texts"):
         diff([gold], [draft("It rained.", "a").done()])
+
+
+def test_a_field_of_several_is_told_in_the_words_of_each(draft: Callable) -> None:
+    text = "Ruvia paid in 1999 by the dam."
+
+    def paid(*words: str) -> Document:
+        one = draft(text)
+        rows = [{"role": "other", "span": one.at(w), "text": w, "head": one.at(w)} for w in words]
+        return one.claim("Ruvia paid in 1999 by the dam", "paid", arguments=rows).done()
+
+    both, first, none = paid("in 1999", "by the dam"), paid("in 1999"), paid()
+    words = "Ruvia paid in 1999 by the dam"
+    assert told(diff([both], [first])) == [
+        ("changed", "claim", words, "arguments", "in 1999; by the dam", "in 1999")
+    ]
+    assert told(diff([none], [first])) == [("changed", "claim", words, "arguments", None, "in 1999")]
+
+
+def test_a_document_of_one_run_alone(gold: Document, draft: Callable) -> None:
+    other = draft("It rained.", "z").done()
+    assert told(diff([gold, other], [gold])) == [("gone", "document", "", None, None, None)]
+    assert told(diff([gold], [other, gold])) == [("new", "document", "", None, None, None)]
+
+
+def test_differences_come_in_the_order_of_the_text(draft: Callable) -> None:
+    text = "Ruvia paid $5 in Lethe, then $6."
+    one = draft(text).name("Lethe").money("$5", "5").money("$6", "6").done()
+    other = (
+        draft(text).name("Lethe", "ORG").money("$5", "5", unit="count", currency=None).money("$6", "7").done()
+    )
+    found = diff([one], [other])
+    assert [(d.item, d.field) for d in found] == [
+        ("amount", "currency"), ("amount", "unit"), ("name", "label"), ("amount", "high"), ("amount", "low"),
+        ("amount", "value"),
+    ]  # fmt: skip

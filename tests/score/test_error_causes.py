@@ -16,7 +16,14 @@ def causes(found: Document, gold: Document) -> list[tuple[str, str | None, str, 
 
 @pytest.mark.parametrize(
     ("words", "cause"),
-    [("the old dam broke and", "too long"), ("old dam broke", "too short"), ("old dam broke and", "shifted")],
+    [
+        ("the old dam broke and", "too long"),
+        ("old dam broke", "too short"),
+        ("old dam broke and", "shifted"),
+        ("Yesterday the old dam", "shifted"),
+        ("Yesterday the old dam broke", "too long"),
+        ("the old dam", "too short"),
+    ],
 )
 def test_edges(draft: Callable, words: str, cause: str) -> None:
     gold = draft(TEXT).claim("the old dam broke", "broke").done()

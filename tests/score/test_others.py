@@ -104,3 +104,14 @@ def test_the_same_twice_has_kappa_one(draft: Callable) -> None:
     both = draft(text).claim("a b", "a").claim("c d", "c", kind="evaluation").done()
     kinds = next(c for c in score([both], [both]).confusions() if c.field == "kind")
     assert (kinds.labels, kinds.cells, kinds.kappa) == (("evaluation", "fact"), ((1, 0), (0, 1)), 1.0)
+
+
+def test_a_field_that_is_empty_on_one_side_is_confused_with_none(draft: Callable) -> None:
+    text = "It fell in 1999."
+    one = draft(text).date("in 1999", "1999-01-01", "1999-12-31").done()
+    other = draft(text).date("in 1999", "1999-01-01", "1999-12-31", relation=None).done()
+    for found, gold, cells in ((other, one, ((0, 1), (0, 0))), (one, other, ((0, 1), (0, 0)))):
+        relation = next(c for c in score([found], [gold]).confusions() if c.field == "relation")
+        assert set(relation.labels) == {"in", "none"} and relation.cells == cells
+    (both,) = [c for c in score([other], [other]).confusions() if c.field == "relation"]
+    assert (both.labels, both.cells, both.kappa) == (("none",), ((1,),), None)

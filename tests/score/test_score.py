@@ -83,6 +83,9 @@ def test_the_figures_are_json_with_four_decimals(gold: Document, draft: Callable
     strict = next(r for r in data["rows"] if (r["stage"], r["measure"]) == ("claims", "strict"))
     assert (strict["precision"], strict["recall"], strict["f1"]) == (1.0, 0.6667, 0.8)
     assert data["documents"] == 1
+    assert list(data) == [
+        "documents", "missing", "extra", "splits", "merges", "rows", "rules", "confusions", "calibration",
+    ]  # fmt: skip
 
 
 def test_no_interval_below_ten_documents(gold: Document) -> None:
