@@ -84,7 +84,8 @@ BOUND_ONE = (
 ADJECTIVE_LONG = rf"{LEFT}(?P<unit>day|week|month|year|decade|century|hour|night){DASH}long(?!\w)"
 SINGLE = (
     rf"\b(?=(?:an?|one|another){W})(?:(?:{ASKS})(?:an?|one|another)(?P<half>{W}and{W}a{W}half)?{W}(?:(?:whole|full|mere|single|entire){W})?"
-    rf"(?P<unit>{CALENDAR_UNIT}|fortnight|night|weekend|generation|hour)(?!\w|{W}(?:century|off|out|ago)\b)"
+    rf"(?P<unit>{CALENDAR_UNIT}|fortnight|night|weekend|generation|hour)(?P<then_half>{W}and{W}a{W}half)?"
+    rf"(?!\w|{W}(?:century|off|out|ago|later|earlier)\b)"
     rf"|{LEFT}an?{W}(?P<and_half>{CALENDAR_UNIT}){W}and{W}a{W}half(?!\w|{W}(?:ago|later|earlier|of)\b)"
     rf"|{LEFT}an?{W}(?P<since>{CALENDAR_UNIT}|fortnight|generation)(?={W}since\b)"
     rf"|{LEFT}an?{W}(?P<of>decade|century|year|week|month|quarter{DASH}century)(?={W}of\b))"
@@ -175,7 +176,7 @@ def single_duration(match: re.Match[str]) -> Reading | None:
     if row["grain"] == "quarter" and re.match(rf"{W}of\b", after(match)):
         return None  # "loses a quarter of its customers"
     return Reading(
-        period(row, 1.5 if match["half"] or match["and_half"] else 1),
+        period(row, 1.5 if match["half"] or match["and_half"] or match["then_half"] else 1),
         kind="duration",
         grain=row["grain"] or None,
     )

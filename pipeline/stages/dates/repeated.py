@@ -102,7 +102,10 @@ def some_month(match: re.Match[str]) -> Reading | None:
     named = match["month"] or match["weekday"] or match["season"]
     if not match["season"] and not named[0].isupper():
         return None
-    if not match["part"] and not CUE_SOME.search(before(match)):
+    one = (
+        match["one"].lower() == "one" and not match["month"] and not MORE.match(match[0])
+    )  # "one wet Thursday"
+    if not match["part"] and not one and not CUE_SOME.search(before(match)):
         return None  # "a May deal", "a spring of the clock"
     if match["season"] and MORE.match(match[0]) and re.search(r"\bfor\s$", before(match), re.IGNORECASE):
         return Reading(f"P1{SEASONS[match['season'].lower()]}", kind="duration", grain="season")

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.stages.dates.moved import ANY_UNIT, weeks
+from pipeline.stages.dates.moved import ANY_UNIT, HALVES, weeks
 from pipeline.stages.dates.reading import Reading, Rule, before, rule
 from pipeline.stages.dates.words import CALENDAR_UNIT, LEFT, NUMBER, W, number, period, unit
 
@@ -20,7 +20,8 @@ OVER = re.compile(r"\b(?:over|in|during|for|throughout|within|of|across)\s$", re
 @rule(
     RULES,
     "unit&point",
-    rf"{LEFT}the{W}(?P<side>last|past|next|coming){W}(?P<unit>{CALENDAR_UNIT}|fortnight)(?![\w%])(?!{W}of\b)",
+    rf"{LEFT}the{W}(?P<side>last|past|next|coming){W}(?P<unit>{CALENDAR_UNIT}|fortnight)"
+    rf"(?P<half>{W}and{W}a{W}half)?(?![\w%])(?!{W}of\b)",
 )
 def past_unit(match: re.Match[str]) -> Reading | None:
     """Over the past decade: the ten years that end on the day of publication."""
@@ -38,6 +39,9 @@ def past_unit(match: re.Match[str]) -> Reading | None:
     if ahead and grain in ("day", "week") and not re.search(r"\b(?:over|within|for)\s$", before(match), re.I):
         return None  # "in the next week": the one that follows
     size, anchor = (weeks(row), "nearest") if ahead else (-weeks(row), "published")
+    if match["half"] and match["unit"].lower() in HALVES:
+        step, half = HALVES[match["unit"].lower()]  # "over the past decade and a half"
+        return Reading(period(row, 1.5), grain=grain, unit=step, length=3 * half * size, anchor=anchor)
     return Reading(period(row, 1), grain=grain, unit=grain, length=size, anchor=anchor)
 
 
