@@ -26,6 +26,7 @@ _PARALLEL = ("at", "by")
 _SPENT = ("to", "for", "on", "in", "from", "went", "goes", "go")
 _THE_REST = (("of", "the"), ("the", "other"), ("the", "remaining"), ("against", "the"))
 _COME = ("came", "come", "comes", "coming", "ran", "runs", "run", "amounted", "amounts")
+_DETERMINERS = ("the", "its", "their", "our", "these", "those")
 _PAYS = (
     "pay",
     "pays",
@@ -116,6 +117,9 @@ def _gives(tokens: list[Token], giver: Figure, taker: Figure, nearest: bool) -> 
     """`nearest`: no other figure stands between."""
     start, given = (read_bound(tokens, f.first, f.last).first for f in (taker, giver))
     if giver.first > taker.first:
+        partly = low(tokens, taker.last) == "of" and low(tokens, taker.last + 1) in _DETERMINERS
+        if partly and giver.first == taker.last + 2 and giver.mark is None:
+            return giver.unit is not None and giver.unit != "percent"  # "6,000 of the 11,000 hectares"
         return _of_one_sum(tokens, giver, taker, start, given) or _falls_to(tokens, giver, taker)
     before, follows = low(tokens, start - 1), low(tokens, taker.last)
     if before == "to" and not dated(tokens, taker) and _reached(tokens, giver, taker, start, given):

@@ -23,6 +23,20 @@ _PARTS = (
 _OWNERS = ("it", "he", "she", "they", "we", "i", "you")
 _RANKS = ("first", "top")
 _OFF = (("short", "of"), ("shy", "of"))
+_GROUPS = (
+    "household",
+    "family",
+    "staff",
+    "crew",
+    "team",
+    "party",
+    "group",
+    "gang",
+    "panel",
+    "mother",
+    "father",
+)
+_COUNTS = ("numbers", "numbered", "totals", "totalled", "totaled")
 _CLOSE = ("", ".", ",", ";", ":", "!", "?", ")", "—", "–")
 
 
@@ -31,6 +45,10 @@ def stands_for_a_noun(tokens: list[Token], figure: Figure) -> bool:
     first, last = figure.first, figure.last
     if (low(tokens, last), low(tokens, last + 1)) in _OFF:
         return True  # "57 votes, three short of the 60"
+    if low(tokens, first - 1) == "of" and low(tokens, first - 2).removesuffix("s") in _GROUPS:
+        return True  # "a household of five"
+    if low(tokens, first - 1) in _COUNTS:
+        return _closes(tokens, last)  # "the herd numbers 61"
     if low(tokens, first - 1) == "the":
         if low(tokens, last) in _OWNERS:
             return True  # "the 60 it needed"

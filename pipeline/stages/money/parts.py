@@ -102,7 +102,23 @@ def _ends(tokens: list[Token], j: int) -> bool:
 
 
 _COMPARED = ("more", "less", "fewer", "higher", "lower", "cheaper", "dearer")
-_PLURAL_VERBS = ("are", "were", "have", "say", "live", "lack", "own", "earn", "do")
+_PLURAL_VERBS = (
+    "can",
+    "cannot",
+    "could",
+    "had",
+    "did",
+    "do",
+    "never",
+    "are",
+    "were",
+    "have",
+    "say",
+    "live",
+    "lack",
+    "own",
+    "earn",
+)
 
 
 def _of_a_whole(tokens: list[Token], j: int, under: int) -> bool:

@@ -26,7 +26,7 @@ def standings(doc: Doc) -> dict[int, Standing]:
     for token in doc:
         if token.pos_ != "NUM":
             continue
-        standing = _age(token) or _count(token) or _same_as_its_head(token, told)
+        standing = _age(token) or _count(token) or _same_as_its_head(token, told) or _as_before(token, told)
         if standing is not None:
             told[token.idx] = standing
     return told
@@ -49,7 +49,8 @@ def _count(token: Token) -> Standing | None:
         and token.i < token.head.i
         and token.text.islower()
     )
-    return "subject" if more or chosen or named or _is_said_of(token, ()) else None
+    left = token.dep_ == "obl" and _preposition(token) in _AGAINST and token.head.pos_ == "VERB"
+    return "subject" if more or chosen or named or left or _is_said_of(token, ()) else None
 
 
 def _counts_one(token: Token) -> bool:
@@ -82,6 +83,22 @@ def _same_as_its_head(token: Token, told: dict[int, Standing]) -> Standing | Non
     return "subject" if standing == "object" else standing
 
 
+def _as_before(token: Token, told: dict[int, Standing]) -> Standing | None:
+    """ "six agreed, two dissented and *one* did not", "1,400 died in the first year and *350* in the second"."""
+    earlier = any(told.get(other.idx) in ("subject", "object") for other in _before(token))
+    if not earlier:
+        return None
+    some = token.lower_ == "one" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of"
+    argument = token.dep_ in ARGUMENTS and token.head.pos_ in ("VERB", "AUX") and not some
+    joined = token.i > 0 and token.nbor(-1).lower_ in ("and", ",")
+    elided = joined and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("in", "from", "at")
+    return "subject" if argument or (elided and token.lower_ != "one") else None
+
+
+def _before(token: Token) -> list[Token]:
+    return [other for other in token.sent if other.i < token.i and other.pos_ == "NUM"]
+
+
 def _age(token: Token) -> Standing | None:
     """ "she is 79", "who turns 35", "a clerk of 26"."""
     if not _may_be_an_age(token.text):
@@ -112,12 +129,15 @@ def _is_said_of(token: Token, subjects: tuple[str, ...]) -> bool:
         return False  # "I have been on two"
     for child in token.children:
         if child.dep_ == "nsubj":
+            if subjects and child.lemma_ == "age":
+                return True  # "the average age is 19"
             if subjects:
                 return child.lower_ in subjects or _is_somebody(child)
             return child.lower_ in _OURS
     return False
 
 
+_AGAINST = ("against", "among", "without")
 _OURS = ("ours", "mine", "theirs", "hers", "yours", "answer", "figure", "number", "total", "target", "quota")
 
 

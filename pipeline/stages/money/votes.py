@@ -25,6 +25,7 @@ _FILLERS = (
     "them",
     "him",
 )
+_SHARES = ("per", "percent", "%", "points")
 REACH = 4  # tokens between the word of voting and the tally
 
 
@@ -52,6 +53,10 @@ def _pair(tokens: list[Token], first: int, last: int) -> bool:
     dashed = link.low != "to"
     if one.kind != other.kind or dashed != glued(tokens, last) or dashed != glued(tokens, last + 1):
         return False
+    if not dashed and low(tokens, first - 1) == "by" and low(tokens, last + 2) not in _SHARES:
+        k = first - 1 - (low(tokens, first - 2) == ",")
+        if _words("by").ending(tokens, k) is not None or _words("before").ending(tokens, k) is not None:
+            return True  # "the motion was carried by 312 to 298"
     return voted or _voted_before(tokens, first) or _words("after").starting(tokens, last + 2) is not None
 
 

@@ -199,3 +199,18 @@ TOLD = {
 def test_what_stands_alone(name):
     tokens, expected = TOLD[name]
     assert told(*tokens) == expected
+
+
+def test_one_and_a_bare_figure_count_like_those_before_them():
+    sent = [("Two", "NUM", 1, "nsubj"), ("left", "VERB", 1, "ROOT", "leave"), ("and", "CCONJ", 4, "cc")]
+    stayed = [("one", "NUM", 4, "nsubj"), ("stayed", "VERB", 1, "conj", "stay")]
+    assert told(*sent, *stayed) == {"Two": "subject", "one": "subject"}
+    later = [("350", "NUM", 1, "obl"), ("in", "ADP", 5, "case"), ("May", "PROPN", 1, "obl")]
+    assert told(*sent, *later) == {"Two": "subject", "350": "subject"}
+
+
+def test_charges_against_two_and_an_average_age():
+    filed = (("filed", "VERB", 0, "ROOT", "file"), ("against", "ADP", 2, "case"), ("two", "NUM", 0, "obl"))
+    assert told(*filed) == {"two": "subject"}
+    age = (("age", "NOUN", 2, "nsubj"), ("is", "AUX", 2, "cop", "be"), ("19", "NUM", 2, "ROOT"))
+    assert told(*age) == {"19": "age"}
