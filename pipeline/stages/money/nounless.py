@@ -45,7 +45,7 @@ def stands_for_a_noun(tokens: list[Token], figure: Figure) -> bool:
     first, last = figure.first, figure.last
     if (low(tokens, last), low(tokens, last + 1)) in _OFF:
         return True  # "57 votes, three short of the 60"
-    if low(tokens, first - 1) == "of" and low(tokens, first - 2).removesuffix("s") in _GROUPS:
+    if low(tokens, first - 1) == "of" and first > 1 and tokens[first - 2].text in _GROUPS:
         return True  # "a household of five"
     if low(tokens, first - 1) in _COUNTS:
         return _closes(tokens, last)  # "the herd numbers 61"
