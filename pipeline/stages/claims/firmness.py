@@ -34,7 +34,8 @@ def _told(move: Move, scene: Scene, modality: str, tense: str) -> str:
     own, chain = move.row["status"], scene.frame.chain
     if move.verb not in chain and base(move.verb) == "advcl" and not is_infinitive(move.verb):
         return own  # "Having paid $3 million, it wants it back"
-    above = [_helping().get(one.lemma_.lower()) for one in chain[::-1] if one != move.verb]
+    outer = [chain[0].head] if chain[0].tag_ == "VBG" and base(chain[0]) in ("xcomp", "ccomp") else []
+    above = [_helping().get(one.lemma_.lower()) for one in (*chain[::-1], *outer) if one != move.verb]
     if any(above):
         return next(status for status in above if status)
     if move.verb not in chain and base(move.verb) in HUNG and not _is_done(move):
@@ -110,7 +111,8 @@ def _spans(row: Row, move: Move, modality: str) -> bool:
 def _is_short(row: Row) -> bool:
     """A day, a week or a month; not the year that ends with one."""
     length = _length(row)
-    return row.get("grain") in SHORT and (length is None or length < MONTH)
+    day = row.get("relation") in (None, "in", "on", "during", "by")
+    return day and row.get("grain") in SHORT and (length is None or length < MONTH)
 
 
 def _length(row: Row) -> int | None:

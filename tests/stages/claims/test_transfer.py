@@ -289,6 +289,13 @@ def test_what_was_never_paid_is_not_told_as_paid(claimed, words, status):
     assert read.claims[0]["transfer"]["status"] == status
 
 
+def test_what_is_proposed_is_not_paid(claimed):
+    read = claimed(
+        "Norway/NNP/proposed:nsubj proposed=propose/VBD/root paying=pay/VBG/proposed:xcomp $3m/CD/paying:obj .", money="$3m"
+    )  # fmt: skip
+    assert read.claims[0]["transfer"]["status"] == "planned"
+
+
 def test_what_ended_up_costing_it_has_cost(claimed):
     read = claimed(
         "port/NN/ended:nsubj ended=end/VBD/root up/RP/ended:compound:prt costing=cost/VBG/ended:xcomp $3/$/million:nummod"
