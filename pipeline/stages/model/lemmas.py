@@ -72,12 +72,10 @@ class Lemmas:
     def __call__(self, form: str, ranked: Iterable[str]) -> str:
         """By the first rule that fits, the form itself if none does. Where the lemma of an inflected word is no known
         word, by the next that makes one, a letter longer or shorter at most ("totaling": "totale", "total")."""
-        fitting = [
+        fitting = (
             (rule, found) for rule in ranked if self._fits(rule, form) and (found := apply(rule, form))
-        ]
-        if not fitting:
-            return form
-        rule, first = fitting[0]
+        )
+        rule, first = next(fitting, ("", form))
         if first in self.words or first == form.lower() or not rule.startswith("lower"):
             return first
         others = (

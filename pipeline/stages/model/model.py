@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import srsly
-from spacy.attrs import SENT_START
+from spacy.attrs import IS_SPACE, SENT_START, SPACY
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -26,14 +26,13 @@ class Model:
     def __call__(self, doc: Doc) -> Doc:
         if self.trained is None:
             raise ValueError("the model has not been loaded: there is nothing it could read with")
-        places = np.array([token.i for token in doc if not token.is_space], dtype=int)
+        places = np.flatnonzero(doc.to_array(IS_SPACE) == 0)
         if not len(places):
             return doc
         network, pieces = self.trained.network, self.trained.pieces
-        shown = Doc(
-            self.vocab, [seen(token.text) for token in doc], [bool(token.whitespace_) for token in doc]
-        )
-        words = [shown[at].text for at in places.tolist()]
+        texts = [seen(token.text) for token in doc]
+        shown = Doc(self.vocab, texts, doc.to_array(SPACY).astype(bool).tolist())
+        words = [texts[at] for at in places.tolist()]
         known = doc.to_array(SENT_START).astype("int64")[places]
         scores = read(network, pieces, words, shapes(shown)[places], known, breaks(doc, places, known))
         cuts = sentences(scores.starts, known)

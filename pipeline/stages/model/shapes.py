@@ -7,7 +7,7 @@ numbers on every machine, without a vocabulary to keep.
 from typing import Any
 
 import numpy as np
-from spacy.attrs import PREFIX, SHAPE, SPACY, SUFFIX
+from spacy.attrs import IS_SPACE, PREFIX, SHAPE, SPACY, SUFFIX
 from spacy.tokens import Doc
 
 ATTRIBUTES = (SHAPE, PREFIX, SUFFIX, SPACY)
@@ -19,6 +19,7 @@ def shapes(doc: Doc) -> Any:
     """int64 array, tokens × attributes. The end of a line or of the text is as good as a space."""
     hashes = doc.to_array(list(ATTRIBUTES)).astype("uint64")
     found = (hashes % np.array(ROWS, dtype="uint64")).astype("int64")
-    ends = [token.i for token in doc if token.i + 1 == len(doc) or doc[token.i + 1].is_space]
+    ends = np.ones(len(doc), dtype=bool)
+    ends[:-1] = doc.to_array(IS_SPACE)[1:] != 0
     found[ends, ATTRIBUTES.index(SPACY)] = 1
     return found
