@@ -11,7 +11,7 @@ assertion) · `figure` "forecast $2bn" · `as` "described it as fruitful" · `ob
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline import lexicon
 
@@ -90,14 +90,26 @@ ENDINGS = (
 )
 
 
-def verb(lemma: str, companions: list[str], form: str = "") -> Frame | None:
-    """The frame of a verb, its particle or preposition considered first: `verb("point", ["out"])`.
-    `form` helps where a lemmatizer errs: "insiste" for "insisted", "swor" for "swore"."""
+@lru_cache(maxsize=50_000)
+def known_as(lemma: str, form: str) -> str | None:
+    """The lemma as the table has it; None where no entry begins with it, as of most words."""
     table = verbs()
     if lemma not in table:
         stems = [form[: -len(old)] + new for old, new in ENDINGS if form.endswith(old)]
         stems.append(lexicon.mapping("irregular_verbs", "past", "lemma").get(form, lemma))
         lemma = next((stem for stem in stems if stem in table), lemma)
+    return lemma if lemma in _openers() else None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(entry.partition(" ")[0] for entry in verbs()) | verbs().keys()
+
+
+def verb(lemma: str, companions: list[str], form: str = "") -> Frame | None:
+    """The frame of a verb, its particle or preposition considered first: `verb("point", ["out"])`.
+    `form` helps where a lemmatizer errs: "insiste" for "insisted", "swor" for "swore"."""
+    table, lemma = verbs(), known_as(lemma, form) or lemma
     for word in companions:
         if found := table.get(f"{lemma} {word}"):
             return found

@@ -24,15 +24,14 @@ HAD = frozenset({"had", "'d", "’d"})
 def find(doc: Doc) -> Iterator[Saying]:
     """Every saying that a verb of the table makes, in text order of the verbs."""
     for verb in doc:
-        if verb.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"} or _set_phrase(verb) or _is_owed(verb):
+        if verb.pos_ not in ("VERB", "AUX") and (
+            verb.pos_ not in ("NOUN", "ADJ") or not first(verb, "ccomp")
+        ):
+            continue
+        if frames.known_as(verb.lemma_.lower(), verb.lower_) is None or _set_phrase(verb) or _is_owed(verb):
             continue
         frame = frames.verb(verb.lemma_.lower(), _companions(verb), verb.lower_)
-        if (
-            frame is None
-            or _is_another(verb, frame)
-            or clause.is_thing(verb)
-            or (verb.pos_ in {"NOUN", "ADJ"} and not children(verb, "ccomp"))
-        ):
+        if frame is None or _is_another(verb, frame) or clause.is_thing(verb):
             continue
         found = (pattern(verb, frame) for pattern in PATTERNS)
         yield from [one for one in found if one is not None][:1]
