@@ -4,11 +4,20 @@ Every table joins the others and `documents.jsonl` on `document` and its `id`. L
 single spaces. Offsets are code points of the source text, half-open.
 """
 
-from collections.abc import Callable, Iterable
-from decimal import Decimal
+from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
-from pipeline.record import Amount, Attribution, Claim, Date, Document, Entity, Role, Span, Sum
+from pipeline.record import Amount, Claim, Date, Document, Entity, Sum
+from pipeline.store.cells import (
+    claims_naming,
+    first_part,
+    joined,
+    speaker,
+    stated_total,
+    sums_of,
+    why_not_converted,
+    words,
+)
 
 ColumnKind = Literal["text", "integer", "decimal", "number", "day", "flag"]
 """`decimal` is exact digits, `number` a binary float, `day` ISO 8601, `flag` True or False."""
@@ -19,47 +28,6 @@ class Column(NamedTuple):
     kind: ColumnKind
     value: Callable[[Document, Any], Any]
     meaning: str
-
-
-def _joined(ids: Iterable[str]) -> str | None:
-    return " ".join(ids) or None
-
-
-def _words(span: Span | Role | None) -> str | None:
-    return span.text if span else None
-
-
-def speaker(document: Document, said: Attribution) -> str | None:
-    """Who says it: the canonical name of the entity, else the words that the source stands for, else its own."""
-    name = next((entity.name for entity in document.entities if entity.id == said.entity), None)
-    return name or _words(said.speaker) or _words(said.source)
-
-
-def _naming(document: Document, field: str, id: str) -> str | None:
-    """The claims that name this amount, date or entity."""
-    return _joined(claim.id for claim in document.claims if id in getattr(claim, field))
-
-
-def _summed(document: Document, id: str) -> str | None:
-    """The sums that this amount is a part or the total of."""
-    return _joined(found.id for found in document.sums if id in (*found.parts, found.total))
-
-
-def _unconverted(document: Document, amount: Amount) -> str | None:
-    return _joined(each.reason for each in amount.abstained if each.field == "converted")
-
-
-def _amount(document: Document, id: str | None) -> Amount | None:
-    return next((amount for amount in document.amounts if amount.id == id), None)
-
-
-def _stated(document: Document, found: Sum) -> Decimal | None:
-    total = _amount(document, found.total)
-    return total.value if total else Decimal(100) if found.total is None else None
-
-
-def _part(document: Document, found: Sum) -> Amount | None:
-    return _amount(document, found.parts[0])
 
 
 def _stands() -> tuple[Column, ...]:
@@ -79,30 +47,30 @@ CLAIMS: tuple[Column, ...] = (
     Column("paragraph", "integer", lambda d, c: c.paragraph, "ordinal of its paragraph, from 0"),
     Column("region", "text", lambda d, c: c.region, "headline, body, quote …"),
     Column("kind", "text", lambda d, c: c.kind, "fact, prediction, recommendation, evaluation"),
-    Column("facets", "text", lambda d, c: _joined(c.facets), "quantity, causal, comparison …"),
+    Column("facets", "text", lambda d, c: joined(c.facets), "quantity, causal, comparison …"),
     Column("polarity", "text", lambda d, c: c.polarity.value, "affirmed, negated"),
     Column("modality", "text", lambda d, c: c.modality.value, "asserted, possible, predicted …"),
     Column("source_type", "text", lambda d, c: c.attribution.source_type, "who is made to say it: author …"),
-    Column("source", "text", lambda d, c: _words(c.attribution.source), "the source's words"),
+    Column("source", "text", lambda d, c: words(c.attribution.source), "the source's words"),
     Column(
         "speaker", "text", lambda d, c: speaker(d, c.attribution), "the source by its name, pronouns resolved"
     ),
-    Column("cue", "text", lambda d, c: _words(c.attribution.cue), "the words of saying"),
+    Column("cue", "text", lambda d, c: words(c.attribution.cue), "the words of saying"),
     Column("content", "text", lambda d, c: c.attribution.content, "none, direct, indirect, mixed"),
-    Column("subject", "text", lambda d, c: _words(c.subject), "subject, pronouns resolved"),
-    Column("predicate", "text", lambda d, c: _words(c.predicate), "predicate"),
+    Column("subject", "text", lambda d, c: words(c.subject), "subject, pronouns resolved"),
+    Column("predicate", "text", lambda d, c: words(c.predicate), "predicate"),
     Column("lemma", "text", lambda d, c: c.predicate.lemma, "lemma of the predicate"),
     Column("tense", "text", lambda d, c: c.predicate.tense, "past, present, future, none"),
     Column("voice", "text", lambda d, c: c.predicate.voice, "active, passive"),
-    Column("object", "text", lambda d, c: _words(c.object), "object, pronouns resolved"),
-    Column("amounts", "text", lambda d, c: _joined(c.amounts), "ids in amounts.csv"),
-    Column("dates", "text", lambda d, c: _joined(c.dates), "ids in dates.csv"),
-    Column("entities", "text", lambda d, c: _joined(c.entities), "ids in entities.csv"),
+    Column("object", "text", lambda d, c: words(c.object), "object, pronouns resolved"),
+    Column("amounts", "text", lambda d, c: joined(c.amounts), "ids in amounts.csv"),
+    Column("dates", "text", lambda d, c: joined(c.dates), "ids in dates.csv"),
+    Column("entities", "text", lambda d, c: joined(c.entities), "ids in entities.csv"),
     Column("transfer", "text", lambda d, c: c.transfer and c.transfer.amount, "id of the amount that moves"),
-    Column("payer", "text", lambda d, c: c.transfer and _words(c.transfer.payer), "who pays"),
-    Column("recipient", "text", lambda d, c: c.transfer and _words(c.transfer.recipient), "who gets it"),
-    Column("purpose", "text", lambda d, c: c.transfer and _words(c.transfer.purpose), "what for"),
-    Column("instrument", "text", lambda d, c: c.transfer and _words(c.transfer.instrument), "loan, grant …"),
+    Column("payer", "text", lambda d, c: c.transfer and words(c.transfer.payer), "who pays"),
+    Column("recipient", "text", lambda d, c: c.transfer and words(c.transfer.recipient), "who gets it"),
+    Column("purpose", "text", lambda d, c: c.transfer and words(c.transfer.purpose), "what for"),
+    Column("instrument", "text", lambda d, c: c.transfer and words(c.transfer.instrument), "loan, grant …"),
     Column("status", "text", lambda d, c: c.transfer and c.transfer.status, "pledged, disbursed …"),
     Column("aggregation", "text", lambda d, c: c.transfer and c.transfer.aggregation, "cumulative, annual …"),
     Column("period", "text", lambda d, c: c.transfer and c.transfer.period, "id of the transfer's date"),
@@ -130,7 +98,7 @@ AMOUNTS: tuple[Column, ...] = (
     Column("unit", "text", lambda d, m: m.unit, "currency, percent, count or a measure"),
     Column("currency", "text", lambda d, m: m.currency, "ISO 4217"),
     Column("currency_basis", "text", lambda d, m: m.currency_basis, "why this currency"),
-    Column("candidates", "text", lambda d, m: _joined(m.candidates), "currencies the mark could mean"),
+    Column("candidates", "text", lambda d, m: joined(m.candidates), "currencies the mark could mean"),
     Column("per", "text", lambda d, m: m.per, "year, hour, person …"),
     Column("change", "text", lambda d, m: m.change, "up, down"),
     Column("rule", "text", lambda d, m: m.rule, "the rule that decided"),
@@ -149,9 +117,11 @@ AMOUNTS: tuple[Column, ...] = (
         "units of `into` for one of `currency`",
     ),
     Column("rate_day", "day", lambda d, m: m.converted and m.converted.day, "day of the rate"),
-    Column("not_converted", "text", _unconverted, "why not: no_currency, no_day, no_rate"),
-    Column("sums", "text", lambda d, m: _summed(d, m.id), "ids in sums.csv: it is a part or the total"),
-    Column("claims", "text", lambda d, m: _naming(d, "amounts", m.id), "ids in claims.csv that name it"),
+    Column("not_converted", "text", why_not_converted, "why not: no_currency, no_day, no_rate"),
+    Column("sums", "text", lambda d, m: sums_of(d, m.id), "ids in sums.csv: it is a part or the total"),
+    Column(
+        "claims", "text", lambda d, m: claims_naming(d, "amounts", m.id), "ids in claims.csv that name it"
+    ),
 )
 
 DATES: tuple[Column, ...] = (
@@ -168,22 +138,25 @@ DATES: tuple[Column, ...] = (
     Column("timex", "text", lambda d, t: t.timex, "TIMEX3 value"),
     Column("anchored_to", "text", lambda d, t: t.anchored_to, "absolute, published, sentence, none"),
     Column("rule", "text", lambda d, t: t.rule, "the rule that decided"),
-    Column("claims", "text", lambda d, t: _naming(d, "dates", t.id), "ids in claims.csv that name it"),
+    Column("claims", "text", lambda d, t: claims_naming(d, "dates", t.id), "ids in claims.csv that name it"),
 )
 
 SUMS: tuple[Column, ...] = (
     *_stands(),
-    Column("parts", "text", lambda d, s: _joined(s.parts), "ids in amounts.csv"),
+    Column("parts", "text", lambda d, s: joined(s.parts), "ids in amounts.csv"),
     Column("total", "text", lambda d, s: s.total, "id in amounts.csv; empty = a hundred percent"),
     Column("holds", "flag", lambda d, s: s.holds, "whether the parts can make the total"),
     Column("value", "decimal", lambda d, s: s.value, "what the parts make, in units of `unit`"),
     Column("low", "decimal", lambda d, s: s.low, "least that the parts can make; empty = open"),
     Column("high", "decimal", lambda d, s: s.high, "most that the parts can make; empty = open"),
-    Column("stated", "decimal", lambda d, s: _stated(d, s), "the total as it is stated"),
+    Column("stated", "decimal", lambda d, s: stated_total(d, s), "the total as it is stated"),
     Column(
-        "unit", "text", lambda d, s: (p := _part(d, s)) and p.unit, "currency, percent, count or a measure"
+        "unit",
+        "text",
+        lambda d, s: (p := first_part(d, s)) and p.unit,
+        "currency, percent, count or a measure",
     ),
-    Column("currency", "text", lambda d, s: (p := _part(d, s)) and p.currency, "ISO 4217"),
+    Column("currency", "text", lambda d, s: (p := first_part(d, s)) and p.currency, "ISO 4217"),
     Column("cue", "text", lambda d, s: s.cue.text, "the words that make a sum of them"),
     Column("rule", "text", lambda d, s: s.rule, "the rule that decided"),
 )
@@ -193,7 +166,9 @@ ENTITIES: tuple[Column, ...] = (
     Column("label", "text", lambda d, e: e.label, "OntoNotes name: PERSON, ORG, GPE …"),
     Column("name", "text", lambda d, e: e.name, "canonical form"),
     Column("same_as", "text", lambda d, e: e.same_as, "id of the first mention of the same thing"),
-    Column("claims", "text", lambda d, e: _naming(d, "entities", e.id), "ids in claims.csv that name it"),
+    Column(
+        "claims", "text", lambda d, e: claims_naming(d, "entities", e.id), "ids in claims.csv that name it"
+    ),
 )
 
 Item = Claim | Amount | Date | Sum | Entity
