@@ -1,14 +1,6 @@
-"""Articles → Documents: make the Doc, stamp its day, run the stages, read the records back."""
+"""One article → Doc, with what is known stamped on it → Document."""
 
 import datetime as dt
-import signal
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from functools import cache
-from itertools import islice
-from multiprocessing import get_context
-from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
@@ -21,75 +13,20 @@ from pipeline.record import Article, Document, Failure, MadeBy, PublishedFrom, S
 from pipeline.stages.dates import date as dates
 from pipeline.stages.tokenize import layout
 
-BATCH = 2  # articles handed to a worker at once; more would hold back what is finished
 MAX_CHARS = 200_000  # code points; no op-ed is longer, and memory grows with the text
 
 
-def extract(
-    text: str,
-    *,
-    published: dt.date | None = None,
-    title: str | None = None,
-    byline: str | None = None,
-    outlet: str | None = None,
-    url: str | None = None,
-    id: str | None = None,
-    nlp: Language | None = None,
-) -> Document:
-    """Read one op-ed. `published` is the day that "last year" is measured from.
-
-    Raises ValueError in one sentence where the text is empty, longer than `MAX_CHARS` or no valid Unicode.
-    """
-    article = Article(
-        where="text",
-        text=text,
-        id=id,
-        title=title,
-        byline=byline,
-        outlet=outlet,
-        url=url,
-        published=published,
-    )
-    return _document(article, nlp or _shared(), None, True)
-
-
-def extract_all(
-    articles: Iterable[Article],
-    *,
-    nlp: Language | None = None,
-    workers: int = 1,
-    published: dt.date | None = None,
-    with_text: bool = True,
-) -> Iterator[Document | Failure]:
-    """Read many op-eds, in the order given; an article that cannot be read gives a Failure in its place.
-
-    `published` stands in for articles that carry no date. With `workers` > 1 the work is done in processes that
-    load the model of `nlp` from where it was loaded. Each article runs alone, never in a batch of the model:
-    so the records do not depend on their neighbours, nor on the number of workers.
-    """
-    if workers > 1:
-        path = nlp.path if nlp is not None else None
-        yield from _in_processes(articles, path, workers, published, with_text)
-    else:
-        nlp = nlp or _shared()
-        for article in articles:
-            yield _try(article, nlp, published, with_text)
-
-
-@cache
-def _shared() -> Language:
-    return assemble.load()
-
-
-def _try(article: Article, nlp: Language, published: dt.date | None, with_text: bool) -> Document | Failure:
+def tried(article: Article, nlp: Language, published: dt.date | None, with_text: bool) -> Document | Failure:
+    """The record, or why there is none. `published` stands in where the article has no date."""
     try:
-        return _document(article, nlp, published, with_text)
+        return extracted(article, nlp, published, with_text)
     except Exception as error:  # one article must not end a batch of a million; the reason is kept
         kind = "" if type(error) is ValueError else f"{type(error).__name__}: "
         return Failure(where=article.where, reason=f"{kind}{error}".replace("\n", " ")[:500])
 
 
-def _document(article: Article, nlp: Language, fallback: dt.date | None, with_text: bool) -> Document:
+def extracted(article: Article, nlp: Language, fallback: dt.date | None, with_text: bool) -> Document:
+    """The record. Raises ValueError in one sentence for a text that cannot be read."""
     doc, head = prepared(article, nlp, fallback)
     return document(nlp(doc), article, head, nlp, with_text=with_text)
 
@@ -160,33 +97,3 @@ def _published(
         if days and days[0].first is not None:
             return days[0].first, "dateline"
     return (fallback, "option") if fallback is not None else (None, "none")
-
-
-def _in_processes(
-    articles: Iterable[Article], path: Path | None, workers: int, published: dt.date | None, with_text: bool
-) -> Iterator[Document | Failure]:
-    """A window of batches in flight, results taken in order: memory stays bounded however many articles come."""
-    todo = iter(articles)
-    window: deque[Future[list[Document | Failure]]] = deque()
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), _start, (path, published, with_text))
-    try:
-        while True:
-            while len(window) < 2 * workers and (batch := list(islice(todo, BATCH))):
-                window.append(pool.submit(_work, batch))
-            if not window:
-                return
-            yield from window.popleft().result()
-    finally:  # also when the reader stops early: what has not begun is dropped
-        pool.shutdown(cancel_futures=True)
-
-
-_WORKER: dict[str, Any] = {}  # what a worker process keeps between batches
-
-
-def _start(path: Path | None, published: dt.date | None, with_text: bool) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends the pool
-    _WORKER.update(nlp=assemble.load(path), published=published, with_text=with_text)
-
-
-def _work(batch: list[Article]) -> list[Document | Failure]:
-    return [_try(article, **_WORKER) for article in batch]
