@@ -128,8 +128,10 @@ def _phrase(helper: Token, verb: Token) -> tuple[str, list[int]] | None:
         return None
     skip = frozenset(one.i for one in verb.children if base(one) in APART or _is_before(one, verb))
     words = subtree(verb, skip)
-    while words and verb.doc[words[-1]].is_punct:
+    while words and (verb.doc[words[-1]].is_punct or verb.doc[words[-1]].is_space):
         words.pop()
+    if any(verb.doc[i].text in (",", ";", "—") for i in words):
+        return None  # a list, or more than one clause
     rest = "".join(_text(verb, i, form) + verb.doc[i].whitespace_ for i in words)
     return (" ".join(rest.split()), words) if 0 < len(words) <= LONGEST else None
 

@@ -38,7 +38,7 @@ def _share_cleft(first: Clause, second: Clause) -> None:
     verb = next((one for one in second.head.rights if base(one) == "acl" and not is_set_off(one)), None)
     it = first.subject is not None and first.subject.lower_ == "it"
     if verb is not None and it and not any(base(one) == "acl" for one in first.head.rights):
-        first.raised = [i for i in subtree(verb) if not verb.doc[i].is_punct]
+        first.raised = [i for i in subtree(verb) if not (verb.doc[i].is_punct or verb.doc[i].is_space)]
 
 
 def _second_mark(first: Clause, second: Clause) -> int:
@@ -73,7 +73,7 @@ def _shared(first: Clause, second: Clause, mark: int) -> list[int]:
     own = {*first.own, *second.own}
     doc: Doc = second.head.doc
     words = [i for i in sorted(own) if i > mark]
-    while words and doc[words[-1]].is_punct:
+    while words and (doc[words[-1]].is_punct or doc[words[-1]].is_space):
         words.pop()
     if not words or words[0] != mark + 1 or doc[words[0]].pos_ not in TAKEN:
         return []

@@ -259,8 +259,12 @@ def _own(
     )  # "called [the levy] [unjust]"
     relative = relative_inside(clause)
     dropped = relative.pronoun.i if relative is not None and relative.verb is not None else None
+    before = None
     for span in runs(doc, [i for i in proposition.own if i != dropped]):
         start = span.start
+        if before is not None and _is_open(before, span, clause):
+            pieces[-1].text += ","  # "Okello, 61, [a widow,] sells"
+        before = span
         if pieces and span.start in proposition.clause.subject_words and doc[span.start - 1].text == ",":
             pieces[
                 -1
@@ -280,6 +284,20 @@ def _own(
             start = token.i + 1
         pieces += [_piece(doc[start : span.end])] if start < span.end else []
     return pieces
+
+
+def _is_open(before: Span, span: Span, clause: Clause) -> bool:
+    """A comma opens something at the end of the subject, and closed it before what was taken out."""
+    subject, head = set(clause.subject_words), clause.subject
+    if head is None or any(base(one) == "conj" for one in head.children):
+        return False  # the comma of a list opens nothing
+    ends = (
+        before[-1].i in subject
+        and span.start not in subject
+        and span.start > 0
+        and span.doc[span.start - 1].text == ","
+    )
+    return ends and sum(one.text == "," and one.i in subject for one in before) % 2 == 1
 
 
 def _piece(span: Span) -> Piece:

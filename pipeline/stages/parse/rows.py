@@ -7,7 +7,8 @@ Each function takes a token and returns whether it changed it; `line_up` runs th
 from spacy.tokens import Doc, Token
 
 from pipeline.lexicon import column
-from pipeline.stages.parse.labels import NOUNS, SUBJECTS
+from pipeline.stages.parse.labels import SUBJECTS
+from pipeline.stages.parse.nouns import joint_of, mend_noun
 
 LOOSE = frozenset({"parataxis", "conj", "appos"})
 
@@ -17,8 +18,10 @@ def line_up(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "acl":
             _of_passive(token)
+        elif token.dep_ == "acl:relcl":
+            _of_relative(token)
         elif token.dep_ in LOOSE:
-            _of_appositive(token) or _lost_object(token) or _infinitive(token) or _of_clause(token)
+            mend_noun(token) or _infinitive(token) or _of_clause(token)
         if token.lower_ in ("let", "neither"):
             _let_alone(token) or _neither(token)
 
@@ -30,7 +33,9 @@ def _of_passive(token: Token) -> bool:
         return False
     verb = token.head.head
     passive = verb.tag_ == "VBN" and any(one.dep_ == "aux:pass" for one in verb.lefts)
-    third = any(one.dep_ == "conj" and one.tag_ == "VBN" and _joint(one) is not None for one in token.rights)
+    third = any(
+        one.dep_ == "conj" and one.tag_ == "VBN" and joint_of(one) is not None for one in token.rights
+    )
     if not passive or not third or not token.head.dep_.startswith("obl") or verb.i > token.i:
         return False
     if _has_agent(token) != _has_agent(verb):
@@ -46,39 +51,12 @@ def _has_agent(verb: Token) -> bool:
     return any(one.lower_ == "by" for noun in verb.rights for one in noun.lefts if one.dep_ == "case")
 
 
-def _of_appositive(token: Token) -> bool:
-    """ "The governor, a lawyer and [a rancher], spoke": what "and" joins inside the commas is no second governor."""
-    noun, joint, doc = token.head, _joint(token), token.doc
-    if token.dep_ != "conj" or joint is None or token.pos_ not in NOUNS or doc[joint.i - 1].text == ",":
+def _of_relative(token: Token) -> bool:
+    """ "a city whose mayor left and [who came back]": a second relative clause behind "and" is joined to the first."""
+    first = next((one for one in token.head.rights if one.dep_ == "acl:relcl" and one.i < token.i), None)
+    if first is None or joint_of(token) is None:
         return False
-    inner = [one for one in noun.rights if one.dep_ == "appos" and noun.i < one.i < joint.i]
-    last = max((one.i for one in token.subtree if not one.is_punct), default=token.i)
-    closed = last + 1 < len(doc) and doc[last + 1].text == ","
-    opened = bool(inner) and "," in (doc[inner[0].left_edge.i].text, doc[inner[0].left_edge.i - 1].text)
-    if not opened or not closed:
-        return False
-    if noun.dep_ not in SUBJECTS and noun.dep_ != "obj":
-        return False
-    token.head = inner[0]
-    return True
-
-
-def _lost_object(token: Token) -> bool:
-    """ "has stopped, on the best estimate, [one crossing]": behind what two commas part from a verb without object."""
-    aside, verb, doc = token.head, token.head.head, token.doc
-    if token.dep_ != "appos" or aside.dep_ != "obl" or verb.pos_ != "VERB" or not verb.i < aside.i < token.i:
-        return False
-    first = min((one.i for one in aside.subtree if not one.is_punct), default=aside.i)
-    words = [one.i for one in token.subtree if not one.is_punct]
-    parted = doc[verb.i + 1].text == "," and first == verb.i + 2 and doc[min(words) - 1].text == ","
-    held = any(one.dep_ in ("obj", "ccomp", "xcomp", "aux:pass") for one in verb.children)
-    if not parted or held or not any(one.dep_ == "case" for one in aside.lefts):
-        return False
-    token.head, token.dep_ = verb, "obj"
-    subject = next((one for one in verb.lefts if one.dep_ == "nsubj:pass"), None)
-    if subject is not None and verb.tag_ == "VBN" and not any(one.dep_ == "aux" for one in verb.lefts):
-        subject.dep_, verb.tag_ = "nsubj", "VBD"
-        verb.set_morph("Mood=Ind|Tense=Past|VerbForm=Fin")
+    token.head, token.dep_ = first, "conj"
     return True
 
 
@@ -130,7 +108,7 @@ def _infinitive(token: Token) -> bool:
         token.dep_ != "conj"
         or token.tag_ not in ("VBD", "VBP", "NN")
         or first.tag_ != "VB"
-        or _joint(token) is None
+        or joint_of(token) is None
     ):
         return False
     led = any(one.tag_ in ("MD", "TO") for one in first.lefts)
@@ -155,7 +133,7 @@ def _of_clause(token: Token) -> bool:
     if not told and token.dep_ != "parataxis":
         return False
     row = any(
-        one.dep_ == "conj" and one.tag_ in ("VB", "VBP") and _joint(one) is not None for one in token.rights
+        one.dep_ == "conj" and one.tag_ in ("VB", "VBP") and joint_of(one) is not None for one in token.rights
     )
     first = next((one for one in reversed(list(token.doc[head.i + 1 : token.i])) if _is_led(one)), None)
     if first is None or not row or any(one.tag_ in ("VBZ", "VBD") for one in token.doc[first.i : token.i]):
@@ -166,7 +144,3 @@ def _of_clause(token: Token) -> bool:
 
 def _is_led(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(one.tag_ in ("MD", "TO") for one in verb.lefts)
-
-
-def _joint(token: Token) -> Token | None:
-    return next((one for one in token.lefts if one.dep_ == "cc"), None)

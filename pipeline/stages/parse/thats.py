@@ -18,7 +18,9 @@ def mend(doc: Doc) -> None:
     """Change labels and heads in place; heads stay inside their sentence."""
     for token in doc:
         if token.lower_ == "that" and token.tag_ == "IN":
-            _no_determiner(token) or _no_relative(token) or _listed_that(token) or _beside(token)
+            _no_determiner(token) or _no_relative(token) or _listed_that(token) or _beside(token) or _cleft(
+                token
+            )
         elif token.lemma_.lower() in _sayings():
             _no_passive(token) or _stolen_subject(token)
 
@@ -82,6 +84,23 @@ def _beside(that: Token) -> bool:
     if that.dep_ != "mark" or clause.dep_ != "parataxis" or verb.pos_ != "VERB" or verb.i > that.i:
         return False
     if any(one.dep_ in ("ccomp", "obj") for one in verb.children) or clause.i < that.i:
+        return False
+    clause.dep_ = "ccomp"
+    return True
+
+
+def _cleft(that: Token) -> bool:
+    """ "It was in Lagos, not in London, [that it was hatched]": joined by nothing, it says what was there."""
+    clause, focus = that.head, that.head.head
+    if (
+        that.dep_ != "mark"
+        or clause.dep_ not in ("conj", "parataxis")
+        or any(c.dep_ == "cc" for c in clause.lefts)
+    ):
+        return False
+    copula = any(one.dep_ == "cop" for one in focus.lefts)
+    it = any(one.lower_ == "it" and one.dep_ in (*SUBJECTS, "expl") for one in focus.lefts)
+    if not (copula and it) or clause.i < focus.i:
         return False
     clause.dep_ = "ccomp"
     return True

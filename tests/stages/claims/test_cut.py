@@ -71,6 +71,11 @@ TEXTS = {
         " write/VB/set:conj laws/NNS/write:obj .",
         ["Banks rule markets.", "Banks set prices.", "Banks write laws."],
     ),
+    "a comma opened in the subject is closed": (
+        "Peru/NNP/fell:nsubj ,/,/rich:punct once/RB/rich:advmod rich/JJ/Peru:amod , a/DT/state:det state/NN/Peru:appos of/IN/mines:case"
+        " mines/NNS/state:nmod , fell=fall/VBD/root .",
+        ["Peru, once rich, fell.", "Peru, once rich, is a state of mines."],
+    ),
     "begun is no hinge": (
         "Peru/NNP/fell:nsubj , begun=begin/VBN/Peru:acl in/IN/war:case war/NN/begun:obl , fell=fall/VBD/root .",
         ["Peru was begun in war.", "Peru fell."],

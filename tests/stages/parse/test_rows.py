@@ -203,3 +203,48 @@ fell VERB VBD 1 conj
 )
 def test_neither_is_the_subject_of_a_verb_without_one(joint, last, told):
     assert ("neither:nsubj>fell" in lined_up(NEITHER.format(joint=joint, last=last))) is told
+
+
+RELATIVE = """
+towns NOUN NNS 0 ROOT
+who PRON WP 2 nsubj
+paid VERB VBD 0 acl:relcl
+and CCONJ CC 5 cc
+who PRON WP 5 nsubj
+left VERB VBD 0 acl:relcl
+"""
+STOLEN = """
+Men NOUN NNS 1 nsubj
+got VERB VBD 1 ROOT
+a DET DT 3 det
+road NOUN NN 1 obj
+, PUNCT , 6 punct
+roads NOUN NNS 6 nsubj
+got VERB {tag} 1 conj
+trucks NOUN NNS 3 conj
+"""
+LIST = """
+It PRON PRP 1 nsubj
+fears VERB VBZ 1 ROOT
+war NOUN NN 1 obj
+, PUNCT , 5 punct
+{det} DET DT 5 {dep}
+plague NOUN NN 2 appos
+and CCONJ CC 7 cc
+debt NOUN NN 2 appos
+"""
+
+
+def test_a_second_relative_clause_is_joined_to_the_first():
+    assert "left:conj>paid" in lined_up(RELATIVE)
+
+
+@pytest.mark.parametrize(("tag", "head"), [("VBD", "obj>got"), ("VBN", "conj>road")])
+def test_a_noun_right_behind_a_verb_is_its_object(tag, head):
+    assert f"trucks:{head}" in lined_up(STOLEN.format(tag=tag))
+
+
+@pytest.mark.parametrize(("det", "dep", "label"), [("more", "amod", "conj"), ("a", "det", "appos")])
+def test_what_and_joins_is_no_appositive(det, dep, label):
+    found = lined_up(LIST.format(det=det, dep=dep))
+    assert {f"plague:{label}>war", f"debt:{label}>war"} <= found

@@ -137,3 +137,18 @@ def test_a_clause_with_that_behind_a_dash_is_taken_by_the_verb():
     )
     mend(doc)
     assert doc[8].dep_ == "ccomp"
+
+
+def test_what_a_cleft_tells_is_taken_by_it():
+    words = ["It", "was", "there", ",", "that", "it", "began"]
+    doc = Doc(
+        VOCAB,
+        words=words,
+        pos=["PRON", "AUX", "ADV", "PUNCT", "SCONJ", "PRON", "VERB"],
+        tags=["PRP", "VBD", "RB", ",", "IN", "PRP", "VBD"],
+        heads=[2, 2, 2, 6, 6, 6, 2],
+        deps=["nsubj", "cop", "ROOT", "punct", "mark", "nsubj", "conj"],
+        lemmas=words,
+    )
+    mend(doc)
+    assert doc[6].dep_ == "ccomp"
