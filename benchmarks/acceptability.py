@@ -76,13 +76,10 @@ def run(name: str) -> None:
     from pipeline.record import Article, Document
 
     sheet = rows(name)
-    told = {row["document"] for row in sheet}
     articles = [one for one in read([str(OP_EDS.get(name, HERE / name))]) if isinstance(one, Article)]
-    found = extract_all([one for one in articles if one.id in told], nlp=load())
-    now = {
-        (one.id, claim.id): claim for one in found if isinstance(one, Document) for claim in one.claims
-    }
-    here = [(row, now[key]) for row in sheet if (key := (row["document"], row["claim"])) in now]
+    found = (one for one in extract_all(articles, nlp=load()) if isinstance(one, Document))
+    now = {claim.id: claim for one in found for claim in one.claims}
+    here = [(row, now[row["claim"]]) for row in sheet if row["claim"] in now]
     same = [(row, claim) for row, claim in here if claim.text == row["text"]]
     alone = [row for row, claim in same if not points_out(claim)]
     passed = " and ".join(str(sum(row[f"ok_{one}"] == "1" for row in alone)) for one in readers(sheet))

@@ -6,7 +6,7 @@ from pipeline.stages.dates.reading import Found
 from pipeline.stages.dates.words import W
 
 TIME = (
-    r"(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?(?:\s?(?P<half>[ap])\.?m\b\.?|(?=\sin\sthe\s)|(?<=:\d\d)(?:\s?(?:hrs|hours))?)"
+    r"(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d))?(?:\s?(?P<half>[ap])(?:\.m\b\.?|m\b)|(?=\sin\sthe\s)|(?<=:\d\d)(?:\s?(?:hrs|hours))?)"
     r"(?:\sin\sthe\s(?P<part>morning|afternoon|evening))?|(?P<word>noon|midday|midnight)"
 )
 LEFT = re.compile(rf"(?<![\w$€£.,:])(?:{TIME}),?{W}(?:(?:on|of){W})?(?:the{W})?$", re.IGNORECASE)

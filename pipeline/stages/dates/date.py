@@ -116,6 +116,8 @@ def _date(text: str, item: Item, left: int) -> Date:
         found = Related(item.start, item.end, None)  # the preposition is the event's
     inside = "in" if re.match(r"(?:early|late)\s+in\b", text[item.start : item.end], re.IGNORECASE) else None
     relation = item.relation or found.relation or (inside if reading.modifier else None)
+    if relation == "since" and item.rule == "range":
+        relation = "between"  # "from about 2019 to 2021"
     if relation is None and item.rule in RANGES and reading.grain != "fiscal_year":
         relation = "between"
     approximate = reading.approximate or relation == "around" or found.rough

@@ -9,7 +9,7 @@ from pipeline.stages.dates.words import DASH, LEFT, MONTH, MONTHS, RIGHT, WEEKDA
 
 RULES: list[Rule] = []
 MONTH_AND_FIGURE = (
-    rf"{LEFT}(?P<month>{alternation(MONTHS)})(?:\.?[/-]|\.)?(?P<d>{DAY})(?:st|nd|rd|th)?(?![\w:%/]|[-.,/]\d)"
+    rf"{LEFT}(?P<month>{alternation(MONTHS)})(?:\.?[/-]|\.)?(?P<d>{DAY})(?:st|nd|rd|th)?(?!:\d)(?![\w%/]|[-.,/]\d)"
     rf"(?:{W}?,{W}?(?P<year>{YEAR})(?!\d))?"
 )
 TWO_FIGURES = (

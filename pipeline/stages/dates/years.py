@@ -124,7 +124,7 @@ def decade_bc(match: re.Match[str]) -> Reading | None:
 @rule(
     RULES,
     "figure&era",
-    rf"{LEFT}(?:A\.?D\.?{W}(?P<a>\d{{1,4}})|(?P<b>\d{{1,4}}){W}(?:A\.?D\.?|C\.?E\.?))(?![\w%])",
+    rf"{LEFT}(?:A\.?D\.?{W}(?P<a>\d{{1,4}})|(?P<b>\d{{1,4}}){W}(?:A\.D\.?|AD|C\.E\.?|CE))(?![\w%])",
     re.NOFLAG if hasattr(re, "NOFLAG") else 0,
 )
 def year_ad(match: re.Match[str]) -> Reading | None:
