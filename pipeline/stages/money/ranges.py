@@ -8,12 +8,13 @@ from .bounds import read_bound
 from .figure import Figure
 from .labels import dated
 from .levels import completed
-from .scan import Token, low
+from .scan import Token, glued, low
 from .votes import is_tally
 
 DASHES = ("-", "–", "—", "‒", "−")
 REACH = 6  # tokens between the level that was left and the "to" of the one reached
 SENTENCE = 40  # tokens looked back for the verb of a list of changes
+MILLION = 1_000_000
 _LIST = (",", "and", "or", ", and", ", or", "&")
 
 
@@ -77,6 +78,7 @@ def _ranges(text: str, tokens: list[Token], figures: list[Figure]) -> list[Figur
 
 def _range(text: str, tokens: list[Token], left: Figure, right: Figure, more: list[Figure]) -> Figure | None:
     """The two as one; `more`: the figures behind them."""
+    left, right = _in_millions(tokens, left, right), _in_millions(tokens, right, left)
     link = _between(text, left, right).removeprefix("- ")  # "a 5- to 10-percent cut"
     most = right.value
     if left.value is None or most is None:
@@ -102,6 +104,17 @@ def _range(text: str, tokens: list[Token], left: Figure, right: Figure, more: li
         right, number=number, first=left.first, start=left.start, value=None,
         low=least, high=most, rule="range", unit=right.unit or first.unit,
     )  # fmt: skip
+
+
+def _in_millions(tokens: list[Token], figure: Figure, other: Figure) -> Figure:
+    """ "$4m-5m", "between 4m and £5m": beside a sum in millions a letter is millions, too, and no metres."""
+    i = figure.last - 1
+    if other.mark is None or other.number.scale != MILLION or figure.unit != "metre" or figure.value is None:
+        return figure
+    if tokens[i].text != "m" or not glued(tokens, i):
+        return figure
+    number = figure.number._replace(scale=Decimal(MILLION), sure=True)
+    return replace(figure, value=figure.value * MILLION, number=number, unit=None, rule="number")
 
 
 def _left_as_a_range(tokens: list[Token], left: Figure, right: Figure, link: str, more: list[Figure]) -> bool:
