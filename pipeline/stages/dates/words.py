@@ -61,7 +61,8 @@ _ODD = rf"(?:{DASH}odd)"
 _HALF = rf"(?:{W}and{W}(?:a{W})?half)"
 NUMBER = (
     rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}}(?:\.\d{{1,2}})?"
-    rf"|(?:an?|several|{alternation(_ONES)}){W}(?:hundred|dozen|thousand|million)|{CARDINAL})(?:{_ODD}|{_HALF})?)"
+    rf"|(?:an?|several|{CARDINAL}){W}(?:hundred|dozen|thousand|million)(?:{W}(?:thousand|million))?"
+    rf"(?:{W}(?:and{W})?{CARDINAL})?|{CARDINAL})(?:{_ODD}|{_HALF})?)"
 )
 ABOUT = re.compile(rf"{_ODD}$", re.IGNORECASE)
 ORDINAL = (
@@ -72,24 +73,26 @@ LARGE = {"hundred": 100, "dozen": 12, "thousand": 1000, "million": 1_000_000}
 
 
 def number(text: str) -> float | None:
-    """What a number says (`seven`, `twenty-one`, `a dozen`, `2.5`, `two and a half`, `40-odd`), or None where it
+    """What a number says (`seven`, `twenty-one`, `two hundred and fifty`, `2.5`, `two and a half`, `40-odd`), or None where it
     stays vague (`several`)."""
     text, halves = re.subn(r"\s+and\s+(?:a\s+)?half$", "", ABOUT.sub("", text.lower().strip()))
-    words = re.split(rf"{DASH}|\s+", text)
+    words = re.split(rf"{DASH}|\s+(?:and\s+)?", text)
     if re.fullmatch(r"\d{1,3}(?:,\d{3}){1,2}|\d{1,4}(?:\.\d{1,2})?", words[0]):
         return float(words[0].replace(",", "")) + halves / 2
     if words[0] == "several":
         return None
     known = {"a": 1, "an": 1, **CARDINALS, **ORDINALS}
-    total = 0
+    total = small = 0
     for word in words:
-        if word in LARGE:
-            total *= LARGE[word]
+        if LARGE.get(word, 0) >= 1000:
+            total, small = total + small * LARGE[word], 0
+        elif word in LARGE:
+            small *= LARGE[word]
         elif word in known:
-            total += known[word]
+            small += known[word]
         else:
             return None
-    return total + halves / 2
+    return total + small + halves / 2
 
 
 def ordinal(text: str) -> int | None:
