@@ -62,7 +62,7 @@ _HALF = rf"(?:{W}and{W}(?:a{W})?half)"
 NUMBER = (
     rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}}(?:\.\d{{1,2}})?"
     rf"|(?:an?|several|{CARDINAL}){W}(?:hundred|dozen|thousand|million)(?:{W}(?:thousand|million))?"
-    rf"(?:{W}(?:and{W})?{CARDINAL})?|{CARDINAL})(?:{_ODD}|{_HALF})?)"
+    rf"(?:{W}(?:and{W})?{CARDINAL}(?:{W}hundred)?)?|{CARDINAL})(?:{_ODD}|{_HALF})?)"
 )
 ABOUT = re.compile(rf"{_ODD}$", re.IGNORECASE)
 ORDINAL = (
@@ -73,8 +73,8 @@ LARGE = {"hundred": 100, "dozen": 12, "thousand": 1000, "million": 1_000_000}
 
 
 def number(text: str) -> float | None:
-    """What a number says (`seven`, `twenty-one`, `two hundred and fifty`, `2.5`, `two and a half`, `40-odd`), or None where it
-    stays vague (`several`)."""
+    """What a number says (`seven`, `twenty-one`, `two hundred and fifty`, `2.5`, `two and a half`, `40-odd`), or None
+    where it stays vague (`several`)."""
     text, halves = re.subn(r"\s+and\s+(?:a\s+)?half$", "", ABOUT.sub("", text.lower().strip()))
     words = re.split(rf"{DASH}|\s+(?:and\s+)?", text)
     if re.fullmatch(r"\d{1,3}(?:,\d{3}){1,2}|\d{1,4}(?:\.\d{1,2})?", words[0]):
