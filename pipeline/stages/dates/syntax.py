@@ -6,6 +6,7 @@ from pipeline.stages.dates.reading import Found
 from pipeline.stages.dates.tense import Tense
 
 AHEAD = ("will", "shall", "'ll", "’ll", "wo", "must", "should", "ought")
+WILL = ("will", "shall", "'ll", "’ll", "wo")
 MAYBE = ("would", "could", "may", "might", "can", "ca")  # what was going to be, what can be
 BEHIND = ("had", "was", "were", "did", "'d", "’d")
 PERFECT = ("have", "has", "had", "'ve", "’ve", "having")
@@ -142,7 +143,10 @@ def _tense(verb: Token, *, bound: bool, depth: int = 0) -> Tense:
     words = {child.text.lower() for child in helpers}
     if not words.isdisjoint((*AHEAD, *MAYBE)):
         if not words.isdisjoint(PERFECT):
-            return "past"
+            done = bound and not words.isdisjoint(
+                WILL
+            )  # "by May it will have paid"; "you will have read on Monday"
+            return "future" if done else "past"
         joined = "would" in words and verb.dep_ == "conj" and depth < DEEPEST
         if joined and _tense(verb.head, bound=bound, depth=depth + 1) == "past":
             return "past"  # "They voted, and by Friday nobody would own to it"

@@ -124,6 +124,9 @@ def _gives(tokens: list[Token], giver: Figure, taker: Figure, nearest: bool) -> 
     before, follows = low(tokens, start - 1), low(tokens, taker.last)
     if before == "to" and not dated(tokens, taker) and _reached(tokens, giver, taker, start, given):
         return True
+    beside = before == "against" and nearest and start - giver.last <= NEAR and giver.unit != "count"
+    if beside and taker.number.scale == 1 and not dated(tokens, taker):
+        return giver.mark is None or giver.number.scale == 1  # "9.40 pesos, against 6.10 now"
     if before == "at" and _put(tokens, start - 1) and giver.unit in PERCENT:
         return taker.number.scale == 1  # "would take 0.8 points off; Kestrel puts the damage at 0.3"
     if before in _PARALLEL and before == low(tokens, given - 1):

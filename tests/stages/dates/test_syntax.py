@@ -37,6 +37,7 @@ def at(syntax: Syntax, words: str) -> tuple[int, int]:
     return start, start + len(words)
 
 
+BY = "by/IN/May:case May/NNP"
 ON = "in/IN/May:case May/NNP"
 
 
@@ -48,6 +49,8 @@ ON = "in/IN/May:case May/NNP"
         (f"It/PRP/fall:nsubj will/MD/fall:aux fall/VB/root {ON}/fall:obl", "future"),
         (f"It/PRP/fall:nsubj would/MD/fall:aux fall/VB/root {ON}/fall:obl", "present"),
         (f"It/PRP/fallen:nsubj would/MD/fallen:aux have/VB/fallen:aux fallen/VBN/root {ON}/fallen:obl", "past"),
+        (f"It/PRP/fallen:nsubj will/MD/fallen:aux have/VB/fallen:aux fallen/VBN/root {ON}/fallen:obl", "past"),
+        (f"It/PRP/fallen:nsubj will/MD/fallen:aux have/VB/fallen:aux fallen/VBN/root {BY}/fallen:obl", "future"),
         (f"It/PRP/falls:nsubj falls/VBZ/root {ON}/falls:obl", "present"),
         (f"Meet/VB!/root {ON}/Meet:obl", "future"),
         (f"It/PRP/open:nsubj is/VBZ/open:cop open/JJ/root {ON}/open:obl", "present"),
