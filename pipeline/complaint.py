@@ -1,5 +1,6 @@
 """What pydantic refuses, in words of ours: a clause that follows the name of the field, "is missing"."""
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -44,6 +45,16 @@ _KINDS = {
 }
 """The beginning of a type (`date_from_datetime_parsing`) → what was wanted."""
 _PLACE = re.compile(r" at line 1 column (\d{1,12})")
+
+
+def not_json(error: ValueError | RecursionError) -> str:
+    """What Python's reader of JSON raises, with the place: `is not JSON (Unterminated string at column 10)`."""
+    if isinstance(error, RecursionError):
+        return "is not JSON (nested too deeply)"
+    if not isinstance(error, json.JSONDecodeError):  # an integer of more digits than Python reads
+        return "is not JSON (a number is too long)"
+    line = f"line {error.lineno}, " if error.lineno > 1 else ""
+    return f"is not JSON ({error.msg.removesuffix(' starting at')} at {line}column {error.colno})"
 
 
 def first(error: ValidationError) -> tuple[tuple[int | str, ...], str]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.exchange_files import chosen, count, losses, save
-from pipeline.cli.message import FAILED, USAGE, reason, say, stop
+from pipeline.cli.exchange_files import chosen, losses, save
+from pipeline.cli.message import FAILED, USAGE, count, reason, say, stop
 from pipeline.cli.records import documents
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.cli.message import FAILED, USAGE, say, stop
+from pipeline.cli.message import FAILED, USAGE, count, say, stop
 from pipeline.cli.records import file_name
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ def chosen(files: Iterable[Path], format: str) -> list[Path]:
         inside = sorted(one for one in path.iterdir() if one.suffix in endings) if path.is_dir() else [path]
         if not inside:
             stop(f"{path}: holds no {' or '.join(endings)} files", USAGE)
+        if path.is_file() and not path.stat().st_size:
+            stop(f"{path}: is empty", FAILED)
         found += [one for one in inside if not one.name.endswith("-labels.json")]
     return found
 
@@ -68,7 +70,3 @@ def losses(format: str, loss: "Loss") -> Iterator[str]:
     yield f"{format}: {held.says}"
     if told:
         yield f"not in it: {', '.join(told)}; --base gives these back, and what no format holds (edits, sums, rules)"
-
-
-def count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

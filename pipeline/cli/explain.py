@@ -30,7 +30,7 @@ def explain(
         ),
     ],
     found: Annotated[
-        Path, typer.Argument(metavar="FOUND", help="documents.jsonl, or the folder it is in.")
+        Path, typer.Argument(exists=True, metavar="FOUND", help="documents.jsonl, or the folder it is in.")
     ] = Path("outputs"),
     json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
     parse: Annotated[

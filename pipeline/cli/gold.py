@@ -8,7 +8,7 @@ import typer
 
 from pipeline.cli.agree import agree
 from pipeline.cli.merge import merge, rates
-from pipeline.cli.message import FAILED, USAGE, plain, reason, say, stop
+from pipeline.cli.message import FAILED, USAGE, count, plain, reason, say, stop
 from pipeline.cli.records import file_name
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def check(
     for finding in findings:
         typer.echo(plain(str(finding)))
     if findings:
-        say(f"opclaims: {len(findings)} finding(s) in {gold}")
+        say(f"opclaims: {count(len(findings), 'finding')} in {gold}")
         raise typer.Exit(FAILED)
     say(f"{gold}: nothing found")
 
@@ -139,7 +139,7 @@ def _build(path: Path, articles: Path, out: Path) -> bool:
     for problem in problems:
         say(str(problem))
     if document is None:
-        say(f"{path.name}: {len(problems)} problem(s), not built")
+        say(f"{path.name}: {count(len(problems), 'problem')}, not built")
         return False
     try:
         out.mkdir(parents=True, exist_ok=True)

@@ -65,3 +65,8 @@ def currency(code: str | None) -> str | None:
         return code and Rates(code.upper()).currency
     except NoRates as error:
         stop(f"--convert: {error}", USAGE)
+
+
+def count(number: int, what: str) -> str:
+    """`1 finding`, `2,000 findings`."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

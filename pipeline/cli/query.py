@@ -69,7 +69,7 @@ def _answer(name: str, db: str, where: list[str], as_of: str | None, limit: int 
     from pipeline.store.sql.query import BadQuestion, ask
 
     pairs = [each.partition("=") for each in where]
-    if bad := next((column for column, sign, _ in pairs if not sign), None):
+    if (bad := next((column for column, sign, _ in pairs if not sign), None)) is not None:
         stop(f"--where takes COLUMN=VALUE, not {bad!r}", USAGE)
     day = _today() if as_of == "today" else as_of
     try:

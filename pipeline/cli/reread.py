@@ -40,7 +40,9 @@ def reread(
 
     - `opclaims reread op-ed.txt --difference scale --difference sign`
     """
-    cases, failed = _cases(sources)
+    cases, read, failed = _cases(sources)
+    if failed and not read:
+        raise typer.Exit(FAILED)
     cases = _chosen(cases, difference or [])
     if html is not None:
         from pipeline.cli.records import save
@@ -60,22 +62,23 @@ def reread(
 COLUMNS = ("document", "start", "span", "ours", "theirs", "difference", "rule")
 
 
-def _cases(sources: list[str]) -> "tuple[list[Reread], bool]":
-    """Every amount of every op-ed, and whether one of these could not be read."""
+def _cases(sources: list[str]) -> "tuple[list[Reread], int, bool]":
+    """Every amount of every op-ed, how many of these were read, and whether one could not be."""
     from pipeline.read import read
     from pipeline.record import Failure, Skip, digest
     from pipeline.trial.reread import reread as again
 
     cases: list[Reread] = []
-    failed = False
+    number, failed = 0, False
     for article in read(sources):
         if isinstance(article, Failure):
             say(f"{article.where}: {article.reason}")
             failed |= not isinstance(article, Skip)
         else:
+            number += 1
             id = article.id or digest(article.text)[:16]
             cases += again(article.text, document=id, outlet=article.outlet)
-    return cases, failed
+    return cases, number, failed
 
 
 def _chosen(cases: "list[Reread]", wanted: list[str]) -> "list[Reread]":

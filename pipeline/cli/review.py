@@ -1,6 +1,7 @@
 """`opclaims review`: the annotator's desk, in a browser on this machine."""
 
 import getpass
+import os
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -97,12 +98,20 @@ def _room(found: Path, log: Path, who: str, blind: bool, gold: Path | None) -> "
 
     if log.is_dir() or (found.is_file() and log.exists() and log.samefile(found)):
         stop(f"{log}: decisions need a file of their own", USAGE)
+    _appendable(log)
     written = Log(log)
     for torn in written.torn:
         say(f"opclaims: {torn}")
     room = Room(Shelf(found), written, who, blind, Shelf(gold) if gold else None, str(gold or ""))
     _readable(room.shelf)
     return room
+
+
+def _appendable(log: Path) -> None:
+    """Stop where no decision could be written down, before one is made."""
+    there = next(path for path in (log, *log.absolute().parents) if path.exists())
+    if not os.access(there, os.W_OK) or (there != log and not there.is_dir()):
+        stop(f"cannot write to {log}: {there} may not be written to", FAILED)
 
 
 def _readable(shelf: "Shelf") -> None:

@@ -101,11 +101,11 @@ def run(
     writable(out)
     items = None if watch else begun(read, out, options)
     with working(out, options, extract, cluster) as work:
-        if watch:
-            watching(read, out, options, work, quiet=quiet)
         if dry_run:
             _plan(read, out, options, work, items)
             return
+        if watch:
+            watching(read, out, options, work, quiet=quiet)
         summary = _batch(read, out, options, work, items, quiet=quiet)
     _tell(summary, out, None if quiet else time.perf_counter() - started)
     if wanted is not None:

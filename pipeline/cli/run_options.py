@@ -6,6 +6,9 @@ from typing import Annotated
 
 import typer
 
+LONGEST = 604_800
+"""Seconds that one op-ed may be given: a week."""
+
 
 class Engine(str, Enum):
     """Who does the work."""
@@ -104,5 +107,7 @@ AnyLanguage = Annotated[
     bool, typer.Option("--any-language", help="Read op-eds that do not look like English, too.")
 ]
 OnErrorOption = Annotated[OnError, typer.Option("--on-error", help="After an op-ed that cannot be read.")]
-Timeout = Annotated[float, typer.Option(min=1, metavar="SECONDS", help="How long one op-ed may take.")]
+Timeout = Annotated[
+    float, typer.Option(min=1, max=LONGEST, metavar="SECONDS", help="How long one op-ed may take.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary.")]

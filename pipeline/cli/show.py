@@ -13,7 +13,7 @@ from pipeline.cli.message import FAILED, USAGE, currency, published_day, reason,
 if TYPE_CHECKING:
     import datetime as dt
 
-    from pipeline.record import Document, Failure
+    from pipeline.record import Article, Document, Failure
 
 WIDEST = 100  # columns; longer lines are hard to read
 
@@ -37,7 +37,7 @@ def show(
         str | None, typer.Option(metavar="DATE", help="Day of publication, if the op-ed names none.")
     ] = None,
     id: Annotated[
-        str | None, typer.Option(metavar="ID", help="Which record of a documents.jsonl; else the first.")
+        str | None, typer.Option(metavar="ID", help="Which op-ed of a file that holds many; else the first.")
     ] = None,
     kind: Annotated[
         list[str] | None,
@@ -81,7 +81,7 @@ def show(
 
 def _document(source: str, id: str | None, day: "dt.date | None", model: str | None) -> "Document":
     if not _holds_records(Path(source)):
-        return _extracted(source, day, model)
+        return _extracted(source, id, day, model)
     if day or model:
         stop(f"{source} holds records that were found already: --published and --model change nothing", USAGE)
     from pipeline import store
@@ -112,13 +112,10 @@ def _holds_records(path: Path) -> bool:
     return isinstance(record, dict) and "made_by" in record
 
 
-def _extracted(source: str, day: "dt.date | None", model: str | None) -> "Document":
-    from pipeline.read import read
-    from pipeline.record import Article, Failure
+def _extracted(source: str, id: str | None, day: "dt.date | None", model: str | None) -> "Document":
+    from pipeline.record import Failure
 
-    article = next(read([source]), None)
-    if not isinstance(article, Article):
-        raise ValueError(_sentence(article) if article else f"{source}: no op-ed in it")
+    article = _article(source, id)
     for note in article.notes:
         say(f"{article.where}: {note}")
     from pipeline import assemble
@@ -129,6 +126,20 @@ def _extracted(source: str, day: "dt.date | None", model: str | None) -> "Docume
     if isinstance(document, Failure):
         raise ValueError(_sentence(document))
     return document
+
+
+def _article(source: str, id: str | None) -> "Article":
+    """The op-ed with this id, or the first."""
+    from pipeline.read import read
+    from pipeline.record import Failure
+
+    for item in read([source]):
+        if isinstance(item, Failure):
+            if id is None:
+                raise ValueError(_sentence(item))
+        elif id in (None, item.id):
+            return item
+    raise ValueError(f"{source}: no op-ed" + (" in it" if id is None else f' has the id "{id}"'))
 
 
 def _sentence(failure: "Failure") -> str:
@@ -164,5 +175,8 @@ def _page(document: "Document", kinds: Sequence[str], path: str) -> None:
     page = render(document, kinds=kinds).encode("utf-8")
     if path == "-":
         sys.stdout.buffer.write(page)
-    else:
+        return
+    try:
         Path(path).write_bytes(page)
+    except OSError as error:
+        stop(f"cannot write {reason(error)}", FAILED)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from pipeline.complaint import not_json
 from pipeline.exchange.layers import Refused
 
 
@@ -59,4 +60,4 @@ def _parsed(text: str, where: str) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise Refused(f"{where}: is not JSON ({error})") from None
+        raise Refused(f"{where}: {not_json(error)}") from None

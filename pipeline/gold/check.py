@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from pipeline.complaint import clause
+from pipeline.complaint import clause, not_json
 from pipeline.gold.problems import Problem
 from pipeline.gold.raw import dangling, entry, misplaced
 from pipeline.gold.rules import broken
@@ -53,8 +53,8 @@ def _lines(file: Path, found: list[Problem]) -> Iterator[tuple[int, dict[str, An
     for number, line in enumerate(lines, start=1):
         try:
             raw = json.loads(line) if line.strip() else None
-        except ValueError as error:
-            found.append(Problem(file.name, number, "", f"is not JSON ({error})"))
+        except (ValueError, RecursionError) as error:
+            found.append(Problem(file.name, number, "", not_json(error)))
             continue
         if isinstance(raw, dict):
             yield number, raw

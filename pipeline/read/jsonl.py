@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from pipeline.complaint import not_json
 from pipeline.read.check import MAX_BYTES, Unreadable, lines
 from pipeline.read.columns import Columns, article
 from pipeline.read.encoding import strict
@@ -31,15 +32,10 @@ def _object(line: bytes | None) -> dict[str, Any]:
         raise Unreadable(f"has more than {MAX_BYTES // 2**20} MB on one line", "split it")
     try:
         given = json.loads(strict(line).rstrip())
-    except json.JSONDecodeError as error:
-        what = error.msg.removesuffix(" starting at")  # "Unterminated string starting at"
-        raise Unreadable(f"is not JSON ({what} at column {error.colno})") from None
-    except RecursionError:
-        raise Unreadable("is not JSON (nested too deeply)") from None
     except Unreadable:
         raise
-    except ValueError:  # an integer of more digits than Python reads
-        raise Unreadable("is not JSON (a number is too long)") from None
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(not_json(error)) from None
     if not isinstance(given, dict):
         raise Unreadable("is not a JSON object ({…})")
     return given

@@ -36,6 +36,18 @@ def test_tasks_that_nobody_annotated_are_counted(here, opclaims):
     assert (done.exit_code, done.stderr) == (0, "wrote 0 documents to back: 0 unchanged; 1 not there\n")
 
 
+@pytest.mark.parametrize("format", ["label-studio", "prodigy", "doccano", "w3c"])
+@pytest.mark.parametrize(
+    ("content", "said"), [("", "is empty"), ("no JSON", "is not JSON (Expecting value at column 1)")]
+)
+def test_what_no_tool_exported_is_said(here, opclaims, format, content, said):
+    (here / "export.json").write_text(content)
+    done = opclaims("exchange", "from", format, "export.json", "--base", GOLD, "--out", "back")
+    assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
+    assert said in done.stderr and "export.json" in done.stderr
+    assert not (here / "back").exists()
+
+
 def test_a_refusal_is_one_sentence_and_writes_nothing(here, opclaims):
     opclaims("exchange", "to", "brat", GOLD, "--out", "tool")
     text = here / "tool" / "campus-ledger.txt"

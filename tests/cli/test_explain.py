@@ -78,7 +78,8 @@ def test_the_beginning_of_an_id_will_do(opclaims, document):
 
 def test_no_records_there(opclaims, here):
     done = opclaims("explain", "c1")
-    assert done.exit_code == 1 and done.stderr == "opclaims: outputs: No such file or directory\n"
+    said = "opclaims: FOUND: path 'outputs' does not exist (see opclaims explain -h)\n"
+    assert (done.exit_code, done.stderr) == (2, said)
 
 
 def test_the_tree_of_the_sentence(document, capsys):

@@ -58,3 +58,20 @@ def test_what_needs_the_text_says_so(here, found, opclaims, format):
 
 def test_a_format_that_there_is_not(found, opclaims):
     assert opclaims("export", "outputs", "--as", "docx").exit_code == 2
+
+
+def test_a_file_where_a_folder_is_wanted_is_said(here, found, opclaims):
+    (here / "notes.txt").write_text("Keep me.")
+    done = opclaims("export", "outputs", "--as", "csv", "--out", "notes.txt")
+    assert (done.exit_code, done.stderr) == (1, "opclaims: notes.txt: is a file, where a folder is wanted\n")
+    assert (here / "notes.txt").read_text() == "Keep me."
+
+
+@pytest.mark.parametrize("format", ["spacy", "csv", "xlsx"])
+def test_a_place_that_is_none_is_named_as_it_was_given(here, found, opclaims, format):
+    (here / "notes.txt").write_text("Keep me.")
+    done = opclaims("export", "outputs", "--as", format, "--out", "notes.txt/x")
+    assert done.exit_code == 1
+    assert (
+        done.stderr.startswith("opclaims: notes.txt/x: cannot be written (") and done.stderr.count("\n") == 1
+    )

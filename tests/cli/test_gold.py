@@ -33,7 +33,7 @@ def test_empty_notes_have_a_place_for_every_sentence(here, opclaims):
     done = opclaims("gold", "build", "dry-wells.yaml", "--articles", EXAMPLE, "--out", "gold")
     assert done.exit_code == 1
     assert [line for line in done.stderr.splitlines() if "neither" in line] == done.stderr.splitlines()[:4]
-    assert done.stderr.splitlines()[-1] == "dry-wells.yaml: 4 problem(s), not built"
+    assert done.stderr.splitlines()[-1] == "dry-wells.yaml: 4 problems, not built"
     assert not (here / "gold").exists()
 
 
@@ -53,7 +53,7 @@ def test_built_gold_passes_the_check(here, opclaims):
     (here / "corpus" / "split.csv").write_text("document,split\n")
     done = opclaims("gold", "check", "corpus/gold")
     assert (done.exit_code, done.stdout) == (1, "split.csv, dry-wells: has gold and is in no part\n")
-    assert done.stderr == "opclaims: 1 finding(s) in corpus/gold\n"
+    assert done.stderr == "opclaims: 1 finding in corpus/gold\n"
     (here / "corpus" / "split.csv").unlink()
     done = opclaims("gold", "check", "corpus/gold")
     assert (done.exit_code, done.stdout) == (0, "") and "whether each document is in a part" in done.stderr

@@ -19,7 +19,10 @@ def files(here):
     [
         ("run a.txt --workers 0", "--workers is '0', where 1 or more is wanted (see opclaims run -h)"),
         ("run a.txt --workers two", "--workers is 'two', not a whole number (see opclaims run -h)"),
-        ("run a.txt --timeout nan", "--timeout is 'nan', where 1 or more is wanted (see opclaims run -h)"),
+        (
+            "run a.txt --timeout inf",
+            "--timeout is 'inf', where 604800 or less is wanted (see opclaims run -h)",
+        ),
         ("run a.txt --engine spark", "--engine: 'spark' is not one of 'local', 'ray' (see opclaims run -h)"),
         ("run a.txt --watch x", "--watch: dir 'x' does not exist (see opclaims run -h)"),
         ("run a.txt --nonsense", "no such option: --nonsense (see opclaims run -h)"),

@@ -54,3 +54,8 @@ def test_a_copy_is_passed_over_and_no_failure(here, opclaims):
     done = opclaims("reread", ".", "--csv")
     assert (done.exit_code, done.stdout.count("400m")) == (0, 1)
     assert "b.txt" in done.stderr
+
+
+def test_where_nothing_can_be_read_no_table_is_printed(here, opclaims):
+    done = opclaims("reread", "missing.txt")
+    assert (done.exit_code, done.stdout, done.stderr) == (1, "", "missing.txt: does not exist\n")

@@ -39,3 +39,11 @@ def test_without_the_extra_it_says_what_to_install(opclaims, tmp_path, monkeypat
     monkeypatch.setattr("pipeline.cli.review.find_spec", lambda name: None)
     result = opclaims("review", tmp_path)
     assert result.exit_code == 2 and "pip install 'opclaims[review]'" in result.stderr
+
+
+def test_a_log_that_could_not_be_written_is_said_before_a_decision_is_made(opclaims, here):
+    (here / "a.txt").write_text("Apples.")
+    opclaims("run", "a.txt", "--out", "found")
+    result = opclaims("review", "found", "--no-browser", "--log", here / "a.txt" / "log.jsonl")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("opclaims: cannot write to ") and result.stderr.count("\n") == 1

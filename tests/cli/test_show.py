@@ -124,6 +124,33 @@ def test_sums_are_shown_in_another_currency_too(records):
     assert "<b>&gt; 1,400,000,000 EUR</b>" in page and "≈ 1.48 billion USD (4 March 2025)</i>" in page
 
 
+def test_the_folder_of_a_run_is_its_records(records):
+    assert call(str(Path(records).parent)).output == call(records).output
+
+
+def test_an_op_ed_is_chosen_by_its_id(tmp_path, monkeypatch, document):
+    path = tmp_path / "op-eds.jsonl"
+    path.write_text('{"text": "Apples.", "id": "a"}\n{\n{"text": "Figs.", "id": "b", "published": "soon"}\n')
+
+    def extract_all(articles, **_):
+        return iter([document.model_copy(update={"title": articles[0].text})])
+
+    monkeypatch.setattr("pipeline.extraction.extract_all", extract_all)
+    assert "Apples." in call(str(path)).output
+    done = call(str(path), "--id", "b")
+    assert "Figs." in done.output
+    assert 'op-eds.jsonl line 3: "published" is "soon", which is not a date' in done.stderr
+    missing = call(str(path), "--id", "c")
+    assert (missing.exit_code, missing.stdout) == (1, "")
+    assert missing.stderr == f'opclaims: {path}: no op-ed has the id "c"\n'
+
+
+def test_a_page_that_cannot_be_written_is_said(records, tmp_path):
+    done = call(records, "--html", str(tmp_path / "no" / "page.html"))
+    assert done.exit_code == 1
+    assert done.stderr.startswith("opclaims: cannot write ") and done.stderr.count("\n") == 1
+
+
 def test_a_missing_file_is_one_sentence(tmp_path):
     result = call(str(tmp_path / "nowhere.txt"))
     assert result.exit_code == 1

@@ -5,6 +5,7 @@
 What is written is whole or not there: it grows under another name and takes its own at the end.
 """
 
+import errno
 import os
 import shutil
 import tempfile
@@ -68,8 +69,13 @@ def export(documents: Iterable[Document], format: str, to: Path) -> None:
 @contextmanager
 def whole(to: Path, *, folder: bool) -> Iterator[Path]:
     """A place beside `to` that takes its name, or (folder) whose files move into it, when all went well."""
-    to.parent.mkdir(parents=True, exist_ok=True)
-    room = Path(tempfile.mkdtemp(prefix=".part-", dir=to.parent))
+    if folder and to.is_file():
+        raise NotADirectoryError(errno.ENOTDIR, "is a file, where a folder is wanted", str(to))
+    try:
+        to.parent.mkdir(parents=True, exist_ok=True)
+        room = Path(tempfile.mkdtemp(prefix=".part-", dir=to.parent))
+    except OSError as error:  # of a name that nobody gave
+        raise OSError(error.errno, f"cannot be written ({error.strerror})", str(to)) from None
     try:
         yield room if folder else room / to.name
         if folder:
