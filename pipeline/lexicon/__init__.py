@@ -32,6 +32,16 @@ def mapping(name: str, key: str, value: str) -> dict[str, str]:
 
 
 @cache
+def by(name: str, key: str) -> dict[str, tuple[dict[str, str], ...]]:
+    """The rows of a table by one of its columns, each group in file order: to look up, where a table has many rows.
+    Shared: not to be changed."""
+    found: dict[str, tuple[dict[str, str], ...]] = {}
+    for row in table(name):
+        found[row[key]] = (*found.get(row[key], ()), row)
+    return found
+
+
+@cache
 def lines(name: str) -> tuple[int, ...]:
     """The line in its file on which each row of a table ends, from 1; for a person who wants to look it up."""
     with (HERE / f"{name}.csv").open(encoding="utf-8", newline="") as file:

@@ -5,7 +5,7 @@ known to stand there: a date, a named place.
 from dataclasses import dataclass, field
 from functools import cache
 
-from pipeline.lexicon import column, table
+from pipeline.lexicon import by, column, table
 from pipeline.marks import Row, read, tokens_of
 from pipeline.plain import Doc, Token
 from pipeline.stages.claims.definites import Fuller, fuller_at
@@ -98,8 +98,8 @@ def _clause_role(one: Token) -> str:
     if not mark:
         return "purpose" if is_infinitive(one) else "manner"
     for name, key in (("argument_roles", "marker"), ("subordinators", "mark")):
-        for row in table(name):
-            if row[key] == mark and row.get("relation") != "oblique":
+        for row in by(name, key).get(mark, ()):
+            if row.get("relation") != "oblique":
                 return row["role"]
     return "other"
 
@@ -109,14 +109,8 @@ def _oblique_role(one: Token, know: Around) -> str:
     if case is None:
         return "other"
     words = " ".join(word.lower_ for word in (case, *(w for w in case.children if base(w) == "fixed")))
-    role = next(
-        (
-            row["role"]
-            for row in table("argument_roles")
-            if row["marker"] == words and row["relation"] == "oblique"
-        ),
-        "other",
-    )
+    rows = by("argument_roles", "marker").get(words, ())
+    role = next((row["role"] for row in rows if row["relation"] == "oblique"), "other")
     entity = know.entity_at.get(one.i)
     if words == "at" and one.lower_ == "all":
         return "manner"
@@ -157,9 +151,8 @@ def _receiver(one: Token, know: Around) -> str:
     entity = know.entity_at.get(one.i)
     given = any(base(sibling) in ("obj", "iobj", "ccomp") for sibling in one.head.children)
     if entity is not None and entity["label"] in ("GPE", "LOC", "FAC") and not given:
-        told = one.head.lemma_.lower() in column("reporting_verbs", "lemma") | column(
-            "transfer_verbs", "lemma"
-        )
+        verb = one.head.lemma_.lower()
+        told = verb in column("reporting_verbs", "lemma") or verb in column("transfer_verbs", "lemma")
         return "recipient" if told else "place"
     return "recipient" if is_party(one, know) else "other"
 

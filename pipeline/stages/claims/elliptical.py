@@ -39,7 +39,8 @@ def is_cut_off(proposition: Proposition) -> bool:
 def _lacks_object(last: Token) -> bool:
     """ "We need.", "The minister has promised.": at the end a verb that takes an object."""
     active = last.pos_ == "VERB" and not any(one.dep_ in ("nsubj:pass", "aux:pass") for one in last.children)
-    takes = last.lemma_.lower() in column("transitive_verbs", "lemma") | {"promise"}
+    lemma = last.lemma_.lower()
+    takes = lemma == "promise" or lemma in column("transitive_verbs", "lemma")
     held = any(base(one) in ("obj", "ccomp", "xcomp") for one in last.children)
     return active and takes and not held and base(last) in ("root", "conj", "ccomp", "parataxis", "advcl")
 

@@ -6,7 +6,7 @@ water": the verb is `save`, its subject Ruvia, recommended. Tables: helper_verbs
 
 from dataclasses import dataclass, field
 
-from pipeline.lexicon import table
+from pipeline.lexicon import by
 from pipeline.plain import Token
 from pipeline.stages.claims.tree import base, child, is_infinitive, subject_of
 
@@ -58,7 +58,7 @@ def _expected(head: Token, above: Token) -> tuple[str, list[Token]] | None:
     """`The bank expects rents to fall`: as predicted as where rents are expected to fall."""
     if head.head != above or base(head) != "xcomp" or not is_infinitive(head):
         return None
-    rows = [row for row in table("helper_verbs") if row["lemma"] == above.lemma_.lower()]
+    rows = by("helper_verbs", "lemma").get(above.lemma_.lower(), ())
     return ("predicted", [above]) if any(row["modality"] == "predicted" for row in rows) else None
 
 
@@ -87,7 +87,7 @@ def _is_bare(verb: Token) -> bool:
 def _extraposed(frame: Frame) -> bool:
     """`it is essential (for X) to V`, `X is likely to V`."""
     head = frame.verb
-    row = next((row for row in table("extraposed") if row["word"] == head.lower_), None)
+    row = next(iter(by("extraposed", "word").get(head.lower_, ())), None)
     if row is None or child(head, "cop") is None:
         return False
     hearer = _for_whom(head)
@@ -131,7 +131,8 @@ def _helper(frame: Frame) -> bool:
     )
     if verb is None or verb.i < helper.i:
         return False
-    row = next((row for row in table("helper_verbs") if _matches(row, helper)), None)
+    rows = by("helper_verbs", "lemma").get(helper.lemma_.lower(), ())
+    row = next((row for row in rows if _matches(row, helper)), None)
     if row is None:
         return False
     cue = [helper, *(one for one in verb.children if one.lower_ == "to" and one.i < verb.i)]
@@ -147,8 +148,6 @@ def _helper(frame: Frame) -> bool:
 
 
 def _matches(row: dict[str, str], helper: Token) -> bool:
-    if row["lemma"] != helper.lemma_.lower():
-        return False
     passive = any(one.dep_ == "aux:pass" or one.dep_ == "nsubj:pass" for one in helper.children)
     copular = child(helper, "cop") is not None
     if row["form"] == "passive":

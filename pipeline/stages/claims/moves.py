@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.lexicon import table
+from pipeline.lexicon import by, table
 from pipeline.marks import Row
 from pipeline.plain import Token
 from pipeline.stages.claims.frame import Frame
@@ -162,10 +162,9 @@ def _read(verb: Token, amount: Row, carriers: list[Token], slot: str) -> Iterato
         yield from (Move(verb, row, amount, carriers) for row in rows_of(name, where))
 
 
-@cache
 def rows_of(lemma: str, slot: str) -> list[dict[str, str]]:
     """The rows of a verb that want their sum in this place."""
-    return [row for row in table("transfer_verbs") if row["lemma"] == lemma and slot in row["sum"].split()]
+    return [row for row in by("transfer_verbs", "lemma").get(lemma, ()) if slot in row["sum"].split()]
 
 
 def _names(verb: Token) -> list[str]:

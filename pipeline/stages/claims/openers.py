@@ -6,7 +6,7 @@ stay in the clause. Rulings: corpus/GUIDELINES.md, 2; tables: subordinators, fac
 
 from functools import cache
 
-from pipeline.lexicon import column, table
+from pipeline.lexicon import by, column, table
 from pipeline.plain import Token
 from pipeline.stages.claims.adverbials import gives_a_reason, is_asked, is_of_a_date, is_told
 from pipeline.stages.claims.appositives import appositive, is_measure, is_quality, sums_up
@@ -209,7 +209,7 @@ def _advcl(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     if _is_absolute(token, mark):
         return Link("absolute", "elaborates")
     form = "finite" if is_finite(token) else "-ing"
-    row = next((row for row in table("subordinators") if (row["mark"], row["verb"]) == (mark, form)), None)
+    row = next((row for row in by("subordinators", "mark").get(mark, ()) if row["verb"] == form), None)
     if row is not None:
         if row["past_only"] == "1" and not _has_happened(token, head) and not _is_dated(token, mark):
             return None

@@ -1,8 +1,6 @@
 """Which words of a claim point to what stands before it: "she", "those rules", "None came", "the latter"."""
 
-from functools import cache
-
-from pipeline.lexicon import column, table
+from pipeline.lexicon import by, column
 from pipeline.plain import Token
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.coreference import POINTING
@@ -80,9 +78,8 @@ def _tells_which(behind: Token, token: Token) -> bool:
     return not is_set_off(behind) and not (token.lower_ == "such" and base(behind) == "nmod")
 
 
-@cache
 def _ways(word: str) -> tuple[str, ...]:
-    return tuple(row["as"] for row in table("pointers") if row["word"] == word)
+    return tuple(row["as"] for row in by("pointers", "word").get(word, ()))
 
 
 def _is_here(this: Token) -> bool:
@@ -90,7 +87,10 @@ def _is_here(this: Token) -> bool:
     return (
         this.lower_ in ("this", "these")
         and base(this) == "det"
-        and (this.head.lemma_.lower() in column("date_units", "form") | column("place_nouns", "lemma"))
+        and any(
+            this.head.lemma_.lower() in column(name, key)
+            for name, key in (("date_units", "form"), ("place_nouns", "lemma"))
+        )
     )
 
 

@@ -178,8 +178,9 @@ def _agreeing(relative: Clause, noun: Token) -> Token:
 
 
 def is_person(noun: Token) -> bool:
-    people = column("human_nouns", "noun") | column("professions", "word")
-    return noun.ent_type_ == "PERSON" or noun.lemma_.lower() in people
+    lemma = noun.lemma_.lower()
+    told = lemma in column("human_nouns", "noun") or lemma in column("professions", "word")
+    return noun.ent_type_ == "PERSON" or told
 
 
 def _before(relative: Clause, start: int) -> Token | None:

@@ -16,8 +16,8 @@ def is_sentential(clause: Clause) -> bool:
     subject = clause.subject
     if clause.link.name != "relative" or subject is None or subject.lower_ != "which":
         return False
-    noun = clause.head.head
-    time = noun.lemma_.lower() in column("date_units", "form") | column("months", "form") or noun.like_num
+    noun, lemma = clause.head.head, clause.head.head.lemma_.lower()
+    time = lemma in column("date_units", "form") or lemma in column("months", "form") or noun.like_num
     return clause.head.dep_ == "advcl:relcl" or (time and clause.head.dep_ == "acl:relcl")
 
 

@@ -3,7 +3,7 @@ rest by its preposition (table transfer_markers) and by whether it can hold mone
 
 from collections.abc import Iterator
 
-from pipeline.lexicon import column, table
+from pipeline.lexicon import by, column
 from pipeline.marks import Row
 from pipeline.plain import Token
 from pipeline.stages.claims.moves import ANY, Move
@@ -125,7 +125,7 @@ def _behind(move: Move, marker: str, token: Token, scene: Scene) -> str:
     if marker in special:
         held = "recipient" if scene.is_party(token) else "purpose"
         return held if special[marker] == "party" else special[marker]
-    row = next((row for row in table("transfer_markers") if row["marker"] == marker), None)
+    row = next(iter(by("transfer_markers", "marker").get(marker, ())), None)
     return row["party" if scene.is_party(token) else "thing"] if row else ""
 
 

@@ -200,10 +200,8 @@ def _shares_helper(verb: Token, first: Token) -> bool:
     """`can secure trade and enhance security`; taggers often take the bare second verb for a present tense."""
     modal = any(one.tag_ == "MD" for one in first.children if base(one) == "aux")
     own = any(base(one) in ("aux", "cop") or one.dep_ in SUBJECTS for one in verb.children)
-    past = column("irregular_verbs", "past")
-    done = (
-        verb.lower_ in column("irregular_participles", "participle") - past
-    )  # never a tense, whatever its tag
+    done = verb.lower_ in column("irregular_participles", "participle")
+    done = done and verb.lower_ not in column("irregular_verbs", "past")  # never a tense, whatever its tag
     return not is_finite(verb) or (not own and (done or (modal and verb.tag_ in ("VB", "VBP"))))
 
 

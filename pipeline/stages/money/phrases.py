@@ -47,9 +47,6 @@ class Phrases(Generic[T]):
 
 def _stands(tokens: list[Token], i: int, words: tuple[str, ...]) -> bool:
     """Of the words one is known to stand there: the first or the last."""
-    if len(tokens) - i < len(words):
-        return False
-    for at, word in enumerate(words, i):
-        if tokens[at].low != word:
-            return False
-    return True
+    if len(words) == 1:
+        return True
+    return len(tokens) - i >= len(words) and all(tokens[at].low == word for at, word in enumerate(words, i))

@@ -120,8 +120,9 @@ class Text:
 
 def _counts_out(pronoun: Token) -> bool:
     """ "none of *them*", "two of *them*": of several, never of one ministry."""
-    of = any(one.dep_ == "case" and one.lower_ == "of" for one in pronoun.children)
-    return of and pronoun.lower_ == "them" and pronoun.head.pos_ in ("NUM", "PRON", "DET", "ADJ")
+    if pronoun.lower_ != "them" or pronoun.head.pos_ not in ("NUM", "PRON", "DET", "ADJ"):
+        return False
+    return any(one.dep_ == "case" and one.lower_ == "of" for one in pronoun.children)
 
 
 def is_expletive(it: Token, busy: frozenset[int] | set[int] = frozenset()) -> bool:
@@ -140,8 +141,8 @@ def is_expletive(it: Token, busy: frozenset[int] | set[int] = frozenset()) -> bo
         if one.i > head.i and one.dep_ in ("csubj", "xcomp", "ccomp", "advcl", "acl")
     )
     marks = (mark.lower_ for one in filled for mark in one.children if mark.dep_ == "mark" and mark.i < one.i)
-    judged = head.pos_ == "ADJ" and head.lemma_.lower() in column("extraposed", "word") | column(
-        "evaluative", "word"
+    judged = head.pos_ == "ADJ" and any(
+        head.lemma_.lower() in column(name, "word") for name in ("extraposed", "evaluative")
     )
     compared = head.tag_ == "JJR" or any(
         one.tag_ == "RBR" for one in head.children

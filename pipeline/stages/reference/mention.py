@@ -53,7 +53,8 @@ def mentions_of(token: Token, entity: Row | None, busy: set[int], same: str = ""
     dates and amounts, for which no pronoun of ours stands; `same`: what it renames, if it is an apposition."""
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in PARTS_OF_NAMES or token.i in busy:
         return []
-    time = token.lemma_.lower() in column("date_units", "form") | {"time"} and entity is None
+    lemma = token.lemma_.lower()
+    time = entity is None and (lemma == "time" or lemma in column("date_units", "form"))
     if time or token.dep_ == "nmod:unmarked" or any(one.lower_ in NOBODY for one in token.children):
         return []
     found = [_single(token, entity, same)]
@@ -67,11 +68,13 @@ def mentions_of(token: Token, entity: Row | None, busy: set[int], same: str = ""
 
 def renamed(token: Token) -> Token | None:
     """ "the mayor, [Ana Okoro]", "Corvane, [a fund]": what an apposition says again, in other words."""
+    if token.dep_ != "appos":
+        return None
     noun = token.head
     alike = (noun.tag_ in PLURAL) == (token.tag_ in PLURAL)
     joined = any(one.dep_ == "conj" for one in (*noun.children, *token.children))
     named = "PROPN" in (noun.pos_, token.pos_) and noun.pos_ in ("NOUN", "PROPN")
-    return noun if token.dep_ == "appos" and named and alike and not joined else None
+    return noun if named and alike and not joined else None
 
 
 def relative_of(token: Token) -> Token | None:
