@@ -1,6 +1,5 @@
 """What lies on the desk: the documents, the log, and each document that is open as the decisions have made it."""
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from contextlib import suppress
 from threading import RLock
@@ -9,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from pipeline.desk import asked, beside, queue, view
+from pipeline.desk.recent import Recent
 from pipeline.desk.shelf import Shelf
 from pipeline.record import Document, digest
 from pipeline.review import Conflict, Decision, Log, Refused, Reviewed, blank
@@ -17,7 +17,6 @@ from pipeline.review.keyed import pointer
 from pipeline.review.queue import next_claims
 from pipeline.store.unswept import unswept
 
-_KEPT = 4  # documents in memory, as decided
 Unfit = Refused
 
 __all__ = ["Conflict", "Room", "Unfit"]
@@ -41,7 +40,7 @@ class Room:
         self.gold, self.gold_name = gold, gold_name
         self.key = digest(f"{log.path.resolve()}\0{who}\0{blind}")[:16]
         self.tally = queue.Tally(shelf, blind)
-        self._open: OrderedDict[int, Reviewed] = OrderedDict()
+        self._open = Recent[Reviewed]()
         self._lock = RLock()
         begun = queue.decided(filter(self._counts, log.decisions), shelf)
         self.first = next((each.number for each in shelf.entries if not begun[each.number]), 0)
@@ -161,23 +160,19 @@ class Room:
     def _reviewed(self, number: int) -> Reviewed:
         if not 0 <= number < len(self.shelf.entries):
             raise IndexError(number)
-        if number not in self._open:
-            document = self.shelf.document(number)
-            if document.text is None:
-                raise Unfit(f"document {document.id} was written without its text: there is nothing to mark")
-            ours = (
-                each for each in self.log.decisions if self._counts(each) and each.document == document.id
-            )
-            self._open[number] = Reviewed(blank(document) if self.blind else document).take_all(ours)
-            while len(self._open) > _KEPT:
-                self._open.popitem(last=False)
-        self._open.move_to_end(number)
-        return self._open[number]
+        return self._open.get(number, self._as_decided)
+
+    def _as_decided(self, number: int) -> Reviewed:
+        document = self.shelf.document(number)
+        if document.text is None:
+            raise Unfit(f"document {document.id} was written without its text: there is nothing to mark")
+        ours = (each for each in self.log.decisions if self._counts(each) and each.document == document.id)
+        return Reviewed(blank(document) if self.blind else document).take_all(ours)
 
     def _news(self, decisions: list[Decision]) -> None:
         """Decisions that the log has and the open documents have not."""
         for decision in filter(self._counts, decisions):
-            for reviewed in self._open.values():
+            for reviewed in self._open:
                 reviewed.take_all([decision])
 
     def _counts(self, decision: Decision) -> bool:

@@ -4,19 +4,18 @@ import json
 import os
 import re
 import tempfile
-from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import IO, Any
 
+from pipeline.desk.recent import Recent
 from pipeline.record import Document
 from pipeline.store.jsonl import BadRecord, Line, files, parse, unpacked
 from pipeline.store.unswept import unswept
 
 _WORD = rb'"(?:[^"\\]|\\.){0,4000}"'
 _HEAD = re.compile(rb'\{"id":(%b),"sha256":"[0-9a-f]{64}","title":(null|%b),' % (_WORD, _WORD))
-_KEPT = 4  # documents in memory
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,7 @@ class Shelf:
         self.numbers: dict[str, int] = {}
         self.torn: list[str] = []
         self._places: list[_Place] = []
-        self._open: OrderedDict[int, Document] = OrderedDict()
+        self._open = Recent[Document]()
         self._lock = Lock()
         self._spool: IO[bytes] | None = None
         for name in files(found):
@@ -60,13 +59,11 @@ class Shelf:
     def document(self, number: int) -> Document:
         """Raises IndexError, BadRecord."""
         with self._lock:
-            if number not in self._open:
-                with unswept():
-                    self._open[number] = parse(Line(self.entries[number].where, self._data(number)))
-                while len(self._open) > _KEPT:
-                    self._open.popitem(last=False)
-            self._open.move_to_end(number)
-            return self._open[number]
+            return self._open.get(number, self._parsed)
+
+    def _parsed(self, number: int) -> Document:
+        with unswept():
+            return parse(Line(self.entries[number].where, self._data(number)))
 
     def raw(self, number: int) -> dict[str, Any]:
         """The record unchecked: for counting what is in it, many times faster."""
