@@ -27,19 +27,11 @@ def reshaped(document: Document, claim: Claim, start: int, end: int, *, strict: 
     new = trimmed(text, start, end)
     own = own_pieces(text, claim, old, new)
     new = (own[0][0], own[-1][1])
-    borrowed = [
-        trimmed(text, *piece)
-        for piece in without((edge(f) for f in claim.fragments if not inside(edge(f), old)), new)
-    ]
-    pieces = sorted([*own, *(piece for piece in borrowed if text[slice(*piece)].strip())])
+    pieces = sorted([*own, *borrowed_pieces(text, claim, old, new)])
     cut = _Cut(text, old, new)
     predicate = cut.role(claim.predicate)
     if predicate is None and strict:
         raise Refused(f"the predicate {claim.predicate.span.text!r} would stand outside: set it first")
-    links = {name: linked(document, claim, name, pieces) for name in ("amounts", "dates", "entities")}
-    transfer = claim.transfer if claim.transfer and claim.transfer.amount in links["amounts"] else None
-    if transfer and transfer.period not in links["dates"]:
-        transfer = transfer.model_copy(update={"period": None})
     made = {
         "span": Span.of(text, *new),
         "fragments": tuple(Span.of(text, *piece) for piece in pieces),
@@ -49,8 +41,7 @@ def reshaped(document: Document, claim: Claim, start: int, end: int, *, strict: 
         "arguments": tuple(role for each in claim.arguments if (role := cut.role(each)) is not None),
         "polarity": claim.polarity.model_copy(update={"cues": cut.spans(claim.polarity.cues)}),
         "modality": claim.modality.model_copy(update={"cues": cut.spans(claim.modality.cues)}),
-        **links,
-        "transfer": transfer,
+        **_links(document, claim, pieces),
         "text": followed(claim.text, words_of(text, own_pieces(text, claim, old, old)), words_of(text, own)),
         "abstained": claim.abstained if predicate else unset(claim, "predicate"),
     }
@@ -133,6 +124,24 @@ def own_pieces(text: str, claim: Claim, old: Edge, new: Edge) -> list[Edge]:
     first = (new[0] if new[0] < old[0] else own[0][0], own[0][1])
     own = [first, *own[1:]]
     return [*own[:-1], (own[-1][0], new[1] if new[1] > old[1] else own[-1][1])]
+
+
+def borrowed_pieces(text: str, claim: Claim, old: Edge, new: Edge) -> list[Edge]:
+    """What the claim had from outside its old span, without what its new span now holds itself."""
+    outside = (edge(f) for f in claim.fragments if not inside(edge(f), old))
+    pieces = (trimmed(text, *piece) for piece in without(outside, new))
+    return [piece for piece in pieces if text[slice(*piece)].strip()]
+
+
+def _links(document: Document, claim: Claim, pieces: list[Edge]) -> dict[str, Any]:
+    """Its amounts, dates and entities, and its transfer where the amount that moves is still one of them."""
+    links: dict[str, Any] = {
+        name: linked(document, claim, name, pieces) for name in ("amounts", "dates", "entities")
+    }
+    transfer = claim.transfer if claim.transfer and claim.transfer.amount in links["amounts"] else None
+    if transfer and transfer.period not in links["dates"]:
+        transfer = transfer.model_copy(update={"period": None})
+    return {**links, "transfer": transfer}
 
 
 def linked(document: Document, claim: Claim, name: str, pieces: list[Edge]) -> tuple[str, ...]:
