@@ -114,22 +114,27 @@ def score(
     given, wanted = by_id(found, "found"), by_id(gold, "gold")
     ids = sorted(wanted)
     matches = tuple(match(wanted[i], _checked(given.get(i), wanted[i])) for i in ids)
-    beside = Beside(
-        baseline=_total(trivial([wanted[i] for i in ids]), wanted),
-        library=_total(library, wanted),
-        on_gold={
-            key: count
-            for stage, documents in (on_gold or {}).items()
-            for key, count in _total(documents, wanted).items()
-            if key.stage == stage
-        },
-    )
     return Scores(
         matches=matches,
         missing=tuple(i for i in ids if i not in given),
         extra=tuple(i for i in sorted(given) if i not in wanted),
         tallies=tuple(map(tally, matches)),
-        beside=beside,
+        beside=_beside(wanted, library, on_gold or {}),
+    )
+
+
+def _beside(
+    gold: Mapping[str, Document], library: Sequence[Document], on_gold: Mapping[str, Sequence[Document]]
+) -> Beside:
+    return Beside(
+        baseline=_total(trivial([gold[i] for i in sorted(gold)]), gold),
+        library=_total(library, gold),
+        on_gold={
+            key: count
+            for stage, documents in on_gold.items()
+            for key, count in _total(documents, gold).items()
+            if key.stage == stage
+        },
     )
 
 
