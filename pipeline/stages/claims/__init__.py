@@ -29,7 +29,8 @@ Which idea lives in which file, in the order in which a claim is made:
 7.  `transfer` money that moves: `moves` its verb and its sum, `sums` where a figure hangs, `scene` the claim around it,
         `sides` who pays whom, `firmness` status, aggregation, period.
 8.  `wording` the claim as a sentence that stands alone, with every edit, put together from `pieces`.
-        `wholes` words put back without which it says nothing; `replaced` what is put for words: finite verbs
+        `wholes` words put back without which it says nothing, `left_out` a verb that is not said again;
+        `replaced` what is put for words: finite verbs
         (`inflection` of participles, `infinitives`), `nominative` for an object, `denials` for "neither" and "nor".
 9.  Is it one? `upright` whether it stands on its own feet; `pointing` and `elliptical` what it lacks, for `abstained`.
 """

@@ -22,6 +22,7 @@ from pipeline.stages.claims.tree import (
 
 ROOT = Link("root")
 FINITE = Link("finite")
+SHORT = 4  # words
 DASHES = frozenset({"—", "–", "-", "--"})
 FOCUS = frozenset(
     {
@@ -70,6 +71,7 @@ def clauses_of(root: Token, cues: frozenset[int]) -> list[Clause]:
     for clause in found:
         found += _walk(clause, cues)
     _move_afterthoughts(found)
+    _cut_tail(found[0])
     for clause in found:  # clauses above come first: a clause below may borrow from them
         clause.own = sorted(set(clause.own) - _edges(clause))
         give_subject(clause)
@@ -142,6 +144,18 @@ def _move_afterthoughts(found: list[Clause]) -> None:
                 words = [i for i in subtree(one) if i in clause.own]
                 clause.own = [i for i in clause.own if i not in words]
                 later.own += words
+
+
+def _cut_tail(clause: Clause) -> None:
+    """ "In 2015 it covered 900 hectares[; today, 300]": a few words behind a semicolon that lack their verb are no part
+    of what stands before; the things of a list are."""
+    doc, own = clause.head.doc, sorted(clause.own)
+    at = next((n for n, i in enumerate(own) if doc[i].text == ";" and i > clause.head.i), None)
+    if at is None or any(doc[i].text in (":", "—") for i in own):
+        return
+    tail = [doc[i] for i in own[at + 1 :] if not doc[i].is_punct and not doc[i].is_space]
+    if 0 < len(tail) <= SHORT and not any(one.pos_ in ("VERB", "AUX") for one in tail):
+        clause.own = own[:at]
 
 
 def _edges(clause: Clause) -> set[int]:

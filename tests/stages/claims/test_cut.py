@@ -76,6 +76,10 @@ TEXTS = {
         " mines/NNS/state:nmod , fell=fall/VBD/root .",
         ["Peru, once rich, fell.", "Peru, once rich, is a state of mines."],
     ),
+    "a few words behind a semicolon": (
+        "It/PRP/held:nsubj held=hold/VBD/root nine/CD/held:obj ;/:/#5:punct now/RB/held:advmod ,/,/#7:punct three/CD/now:appos .",
+        ["It held nine."],
+    ),
     "begun is no hinge": (
         "Peru/NNP/fell:nsubj , begun=begin/VBN/Peru:acl in/IN/war:case war/NN/begun:obl , fell=fall/VBD/root .",
         ["Peru was begun in war.", "Peru fell."],
