@@ -20,6 +20,8 @@ def line_up(doc: Doc) -> None:
             _of_passive(token)
         elif token.dep_ == "acl:relcl":
             _of_relative(token)
+        elif token.dep_ == "ccomp":
+            _of_content(token)
         elif token.dep_ in LOOSE:
             mend_noun(token) or _infinitive(token) or _of_clause(token)
         if token.lower_ in ("let", "neither"):
@@ -118,6 +120,16 @@ def _infinitive(token: Token) -> bool:
         return False
     token.tag_, token.lemma_ = "VB", token.lower_
     token.set_morph("VerbForm=Inf")
+    return True
+
+
+def _of_content(token: Token) -> bool:
+    """ "“It is ours,” they said, “and [was so] in May”": what goes on without a subject is joined to what was said."""
+    first = next((one for one in token.head.lefts if one.dep_ == "ccomp"), None)
+    named = any(one.dep_ in SUBJECTS for one in token.children)
+    if first is None or named or joint_of(token) is None or token.i < token.head.i:
+        return False
+    token.head, token.dep_ = first, "conj"
     return True
 
 

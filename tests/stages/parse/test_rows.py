@@ -248,3 +248,22 @@ def test_a_noun_right_behind_a_verb_is_its_object(tag, head):
 def test_what_and_joins_is_no_appositive(det, dep, label):
     found = lined_up(LIST.format(det=det, dep=dep))
     assert {f"plague:{label}>war", f"debt:{label}>war"} <= found
+
+
+SAID = """
+It PRON PRP 1 nsubj
+sank VERB VBD 3 ccomp
+they PRON PRP 3 nsubj
+said VERB VBD 3 ROOT
+and CCONJ CC 6 cc
+{word} 6 {label}
+rose VERB VBD 3 ccomp
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "label", "relation"),
+    [("soon ADV RB", "advmod", "conj>sank"), ("it PRON PRP", "nsubj", "ccomp>said")],
+)
+def test_what_was_said_goes_on_behind_the_saying(word, label, relation):
+    assert f"rose:{relation}" in lined_up(SAID.format(word=word, label=label))
