@@ -57,18 +57,19 @@ def claim_of(
     if not stands(proposition, frame, rule == "imperative", antecedent is not None):
         return None
     behind = {**(counted.behind if counted else {}), **left_out(clause)}
-    text, edits = wording(proposition, antecedent, page.know, value, behind)
     named = clause.link.name in ("small_clause", "contrast")
     kind, kind_rule = kind_of(frame, value, rule, bool(amounts or dates), page.ahead(dates), named)
-    question = asked(clause)
+    question, real = asked(clause), value
     if question is not None:
         value, cues, rule = "question", [], "rhetorical"
     polarity, negations = polarity_of(frame, words)
+    attribution, denied, saying = page.speech.of_span(span)
+    outside = denied if polarity == "affirmed" and question is None else None
+    text, edits = wording(proposition, antecedent, page.know, real, behind, outside)
     if question is not None:
         polarity, negations = "negated", [[question]]
     if proposition.denial is not None:
         polarity, negations = "negated", [[doc[proposition.denial]]]
-    attribution, denied, saying = page.speech.of_span(span)
     attribution |= voice.named(doc, attribution["source"], page.know)
     row = {
         "id": claim_id(page.document, span["text"], path),

@@ -3,6 +3,7 @@
 "neither came nor rang" → "did not come", "did not ring"; "nor does it freeze" → "it does not freeze".
 """
 
+from pipeline.stages.claims.inflection import third_person
 from pipeline.stages.claims.questions import asked
 from pipeline.stages.claims.subjects import Clause
 from pipeline.stages.claims.tree import base
@@ -39,6 +40,22 @@ def unsaid(clause: Clause, own: list[int]) -> dict[int, str]:
         at: {"VBD": "did not", "VBZ": "does not", "VBP": "do not"}[verb.tag_],
         verb.i: verb.lemma_.lower(),
     }
+
+
+def denied_form(clause: Clause, own: list[int], finite: str | None) -> dict[int, str]:
+    """What a denial outside makes of the verb: "denied that he had paid" → "he had *not* paid", "I doubt that it works" →
+    "it *does not work*". `finite`: the form that is put for the verb, if one is."""
+    verb, words = clause.head, set(own)
+    helpers = [one for one in verb.children if base(one) in ("aux", "cop") and one.i in words]
+    first = min(helpers, key=lambda one: one.i, default=verb if verb.lemma_ == "be" else None)
+    if first is not None and finite is None:
+        return {first.i: "cannot" if first.lower_ == "can" else f"{first.text} not"}
+    base_form = verb.lemma_.lower()
+    if finite is not None:
+        do = "does" if finite == third_person(base_form) else "do" if finite == base_form else "did"
+        return {} if helpers else {verb.i: f"{do} not {base_form}"}
+    do = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(verb.tag_, "")
+    return {verb.i: f"{do} not {base_form}"} if do and verb.i in words else {}
 
 
 def bare(clause: Clause, own: list[int]) -> dict[int, str]:

@@ -3,7 +3,7 @@
 from pipeline.marks import Row, cut_token, tokens_of
 from pipeline.plain import Doc, Token
 from pipeline.stages.claims.arguments import Around
-from pipeline.stages.claims.denials import bare, unsaid
+from pipeline.stages.claims.denials import bare, denied_form, unsaid
 from pipeline.stages.claims.infinitives import made_finite
 from pipeline.stages.claims.inflection import finite_form
 from pipeline.stages.claims.lists import Proposition
@@ -18,9 +18,10 @@ from pipeline.stages.claims.tree import base
 
 
 def replacements(
-    proposition: Proposition, antecedent: Row | None, know: Around, modality: str
+    proposition: Proposition, antecedent: Row | None, know: Around, modality: str, denied: Row | None = None
 ) -> dict[int, Piece]:
-    """By token index, what to put for it; a piece without words leaves it out."""
+    """By token index, what to put for it; a piece without words leaves it out. `denied`: the words outside that deny
+    it ("denied", "I do not think")."""
     clause = proposition.clause
     found = made_finite(clause, modality)
     said = {clause.head.doc[i].idx for i in proposition.words}
@@ -46,6 +47,10 @@ def replacements(
     said_otherwise = unsaid(clause, own) | bare(clause, own) | answers(clause)
     for index, text in said_otherwise.items():
         found[index] = Piece(text, (cut_token(clause.head.doc[index]),), "shared_predicate", "replace")
+    if denied is not None:
+        said = found.get(clause.head.i)
+        turned = denied_form(clause, own, said.text if said is not None else None)
+        found |= {i: Piece(text, (denied,), "shared_predicate", "replace") for i, text in turned.items()}
     found |= _that(proposition)
     relative = relative_inside(clause)
     if relative is not None and relative.verb is None:

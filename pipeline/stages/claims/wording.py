@@ -33,9 +33,10 @@ def wording(
     know: Around,
     modality: str = "asserted",
     behind: dict[int, Piece] | None = None,
+    denied: Row | None = None,
 ) -> tuple[str, list[Row]]:
     """`(text, edits)`. `antecedent`: a span row whose words replace the subject's pronoun; `know`: what abbreviations
-    and pronouns stand for; `behind`: by token, what is put behind it."""
+    and pronouns stand for; `behind`: by token, what is put behind it; `denied`: the words outside that deny it."""
     doc = proposition.clause.head.doc
     whole, antecedent = whole_of(proposition, antecedent, know)
     own = set(proposition.own)
@@ -56,7 +57,7 @@ def wording(
         *_comma(proposition, subject),
         *_copula(proposition),
         *_shared_predicate(proposition, predicate),
-        *_own(doc, proposition, antecedent, know, modality, behind),
+        *_own(doc, proposition, antecedent, know, modality, behind, denied),
         *(piece for piece in adjuncts if piece not in (*whole, *first)),
         *_borrowed(doc, proposition.clause.raised, "elided_argument"),
         *_where(proposition),
@@ -239,6 +240,7 @@ def _own(
     know: Around,
     modality: str = "asserted",
     behind: dict[int, Piece] | None = None,
+    denied: Row | None = None,
 ) -> list[Piece]:
     """The claim's own words, with the pronoun named, the participle made finite, an abbreviation spelled out once."""
     parts = uninverted(proposition.clause, proposition.own)
@@ -252,7 +254,7 @@ def _own(
         return [
             piece for part in plain for piece in _own(doc, replace(proposition, own=part), antecedent, know)
         ]
-    new = replacements(proposition, antecedent, know, modality)
+    new = replacements(proposition, antecedent, know, modality, denied)
     clause, pieces = proposition.clause, list[Piece]()
     lacks = (
         clause.link.name in ("small_clause", "partitive") and clause.subject is not None
