@@ -37,9 +37,7 @@ def moves_of(frame: Frame, proposition: Proposition, amounts: list[Row]) -> Iter
     doc, own = frame.verb.doc, {*proposition.own, *proposition.subject_words}
     sums = [(row, root) for row in amounts if row["unit"] == "currency" and (root := root_of(doc, row))]
     if proposition.is_item and any(root.i in proposition.own for _, root in sums):
-        own = set(
-            proposition.own
-        )  # "$3 million will go to schools, $2 million to roads": the first is another's
+        own = set(proposition.own)  # "$3m will go to schools, $2m to roads": the first is another's
     for amount, root in sorted(sums, key=lambda one: one[1].i not in proposition.own):
         gap = _gap(frame.chain[0], root)
         if gap is not None:

@@ -2,14 +2,10 @@
 
 from pipeline.plain import Doc, Token
 from pipeline.stages.dates.generic import DATED, generic
+from pipeline.stages.dates.predicate import tense_of, verb_over
 from pipeline.stages.dates.reading import Found
 from pipeline.stages.dates.tense import Tense
 
-AHEAD = ("will", "shall", "'ll", "’ll", "wo", "must", "should", "ought")
-WILL = ("will", "shall", "'ll", "’ll", "wo")
-MAYBE = ("would", "could", "may", "might", "can", "ca")  # what was going to be, what can be
-BEHIND = ("had", "was", "were", "did", "'d", "’d")
-PERFECT = ("have", "has", "had", "'ve", "’ve", "having")
 BOUND = ("by", "until", "till", "before", "after", "from")
 AHEAD_OF = ("for", "before", "until")
 ARRANGED = (
@@ -28,7 +24,6 @@ LEVEL = 7  # words from "from" on: "from about 4.5 per cent in January"
 COMPARED = ("from", "than", "against", "like", "unlike")
 LEVELS = ("up", "down")
 ASIDE = ("acl", "acl:relcl", "appos", "parataxis")
-DEEPEST = 8  # clauses one above the other
 ATTRIBUTE = ("compound", "nummod", "amod")
 
 
@@ -46,10 +41,10 @@ class Syntax:
         cues = [child.text.lower() for child in root.children if child.dep_ == "case"]
         if "since" in cues:
             return "perfect"
-        verb = _verb(root)
+        verb = verb_over(root)
         if verb is None:
             return "future" if _bound(cues, BOUND[:3]) else "past"
-        tense = _tense(verb, bound=_bound(cues, BOUND))
+        tense = tense_of(verb, bound=_bound(cues, BOUND))
         if tense in ("future", "present") and _is_level(root):
             return "past"
         if _is_set_for(root, verb):
@@ -68,7 +63,7 @@ class Syntax:
         """Whether a month, a season, a feast without its year is said of every year: "in August there is none"."""
         open_year = found.reading.timex.startswith("XXXX-") and found.reading.direction is None
         root = self._root(found.start, found.end) if found.rule in DATED and open_year else None
-        verb = _verb(root) if root is not None else None
+        verb = verb_over(root) if root is not None else None
         if root is None or verb is None or self.tense(found.start, found.end) != "present":
             return False
         return generic(root, verb, found.rule)
@@ -81,7 +76,7 @@ class Syntax:
             return False
         if first.dep_ in ATTRIBUTE or _in_attribution(second):
             return True
-        goal = _verb(second)
+        goal = verb_over(second)
         above = {token.i for token in (goal, *goal.ancestors)} if goal is not None else set()
         token = first
         while token.i not in above and token.head.i != token.i:
@@ -126,59 +121,5 @@ def _is_set_for(root: Token, verb: Token) -> bool:
     return arranged and (_is_case(root, AHEAD_OF[:1]) or _is_case(root.head, AHEAD_OF[:1]))
 
 
-def _verb(token: Token) -> Token | None:
-    """The predicate over a token: a verb, or a noun or adjective with a copula or an auxiliary."""
-    for above in (token, *token.ancestors):
-        if above.pos_ == "VERB" or any(child.dep_.startswith(("aux", "cop")) for child in above.children):
-            return above
-    return None
-
-
 def _bound(cues: list[str], words: tuple[str, ...]) -> bool:
     return any(cue in words for cue in cues)
-
-
-def _tense(verb: Token, *, bound: bool, depth: int = 0) -> Tense:
-    helpers = [child for child in verb.children if child.dep_.startswith(("aux", "cop"))]
-    words = {child.text.lower() for child in helpers}
-    if not words.isdisjoint((*AHEAD, *MAYBE)):
-        if not words.isdisjoint(PERFECT):
-            done = bound and not words.isdisjoint(
-                WILL
-            )  # "by May it will have paid"; "you will have read on Monday"
-            return "future" if done else "past"
-        joined = "would" in words and verb.dep_ == "conj" and depth < DEEPEST
-        if joined and _tense(verb.head, bound=bound, depth=depth + 1) == "past":
-            return "past"  # "They voted, and by Friday nobody would own to it"
-        return "future" if not words.isdisjoint(AHEAD) else "present"
-    if not words.isdisjoint((*BEHIND, *PERFECT)):
-        return "past" if not words.isdisjoint(BEHIND) else "perfect"
-    finite = [token for token in (verb, *helpers) if "Fin" in token.morph.get("VerbForm", [])]
-    if any("Past" in token.morph.get("Tense", []) for token in finite):
-        return "past"
-    if any("Pres" in token.morph.get("Tense", []) for token in finite):
-        return "past" if verb.lemma_ == "date" or _lacks_its_s(verb, helpers) else "present"
-    if finite:  # an imperative
-        return "future"
-    return _unfinished(verb, bound, depth)
-
-
-def _lacks_its_s(verb: Token, helpers: list[Token]) -> bool:
-    """ "The feast cost much": a present would be "costs", so the tagger took one form for the other."""
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if helpers or subject is None or subject.pos_ not in ("NOUN", "PROPN") or verb.text.endswith("s"):
-        return False
-    joined = any(child.dep_ == "conj" for child in subject.children)
-    return "Sing" in subject.morph.get("Number", []) and not joined
-
-
-def _unfinished(verb: Token, bound: bool, depth: int) -> Tense:
-    """An infinitive or a participle takes the tense of the clause above it; "signed in March" is past anyway,
-    but for a term that is set ("anything shipped after 1 December")."""
-    above = _verb(verb.head) if verb.head.i != verb.i and depth < DEEPEST else None
-    higher = _tense(above, bound=bound, depth=depth + 1) if above is not None else None
-    if any(child.dep_ == "mark" and child.text.lower() == "to" for child in verb.children):
-        return "open" if higher in ("past", "perfect") else "future"
-    if "Past" in verb.morph.get("Tense", []) or verb.tag_ in ("VBN", "VBD"):
-        return higher if bound and higher in ("future", "present") else "past"
-    return higher or "past"
