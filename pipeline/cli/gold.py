@@ -145,7 +145,7 @@ def _build(path: Path, articles: Path, out: Path) -> bool:
         out.mkdir(parents=True, exist_ok=True)
         write([document], out / file_name(document.id))
     except OSError as error:
-        stop(f"cannot write {out}: {reason(error)}", FAILED)
+        stop(f"cannot write {reason(error)}", FAILED)
     counts = ", ".join(
         f"{len(getattr(document, key))} {key}" for key in ("claims", "amounts", "dates", "entities")
     )

@@ -5,11 +5,9 @@ import sys
 from typing import Any
 
 import typer
-from pydantic import ValidationError
 from typer.core import TyperGroup
 
 from pipeline.cli.message import FAILED, INTERRUPTED, USAGE, reason, say, stop
-from pipeline.complaint import first
 
 _UsageError: type[Exception] = typer.BadParameter.__mro__[1]  # Click's, or the one that Typer brings
 
@@ -46,6 +44,10 @@ class Group(TyperGroup):
 
 def sentence(error: Any) -> str:
     """What is wrong with the call, and where to look; empty where help was printed in the place of it."""
+    from pydantic import ValidationError
+
+    from pipeline.complaint import first
+
     if type(error).__name__ == "NoArgsIsHelpError":
         return str(error.message).strip()
     parameter, cause = getattr(error, "param", None), error.__cause__

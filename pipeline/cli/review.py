@@ -111,7 +111,7 @@ def _appendable(log: Path) -> None:
     """Stop where no decision could be written down, before one is made."""
     there = next(path for path in (log, *log.absolute().parents) if path.exists())
     if not os.access(there, os.W_OK) or (there != log and not there.is_dir()):
-        stop(f"cannot write to {log}: {there} may not be written to", FAILED)
+        stop(f"cannot write to {log}: {there} may not be written to; choose another with --log", FAILED)
 
 
 def _readable(shelf: "Shelf") -> None:
