@@ -7,9 +7,9 @@ names and give spaCy's answers, several times as fast. They are to be read only:
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise, repeat
+from itertools import pairwise
 from typing import Any, overload
 from weakref import ReferenceType, WeakKeyDictionary, ref
 
@@ -35,13 +35,9 @@ from spacy.attrs import (
     TAG,
 )  # fmt: skip
 
-TEXTS = {
-    "text": ORTH, "lower_": LOWER, "lemma_": LEMMA, "pos_": POS, "tag_": TAG, "dep_": DEP, "ent_type_": ENT_TYPE,
-}  # fmt: skip
-FLAGS = {
-    "is_alpha": IS_ALPHA, "is_currency": IS_CURRENCY, "is_digit": IS_DIGIT, "is_punct": IS_PUNCT, "is_space": IS_SPACE,
-    "is_stop": IS_STOP, "like_num": LIKE_NUM, "whitespace_": SPACY,
-}  # fmt: skip
+TEXTS = [ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE]
+FLAGS = [IS_ALPHA, IS_CURRENCY, IS_DIGIT, IS_PUNCT, IS_SPACE, IS_STOP, LIKE_NUM]
+"""In the order of `Token`'s arguments."""
 CHANGING = [LEMMA, POS, TAG, DEP, ENT_TYPE, MORPH, HEAD, SENT_START]
 ANNOTATIONS = ("DEP", "POS", "SENT_START")
 
@@ -72,32 +68,24 @@ class Token:
         "is_digit", "is_punct", "is_sent_start", "is_space", "is_stop", "left", "lefts", "lemma_", "like_num", "lower_",
         "morph", "pos_", "right", "rights", "tag_", "text", "whitespace_",
     )  # fmt: skip
-    doc: "Doc"
     head: "Token"
-    i: int
-    idx: int
     left: int
     right: int
     lefts: Sequence["Token"]
     rights: Sequence["Token"]
     children: Sequence["Token"]
-    text: str
-    lower_: str
-    lemma_: str
-    pos_: str
-    tag_: str
-    dep_: str
-    ent_type_: str
-    whitespace_: str
-    morph: Morph
-    is_alpha: bool
-    is_currency: bool
-    is_digit: bool
-    is_punct: bool
-    is_sent_start: bool
-    is_space: bool
-    is_stop: bool
-    like_num: bool
+
+    def __init__(  # all at once, for there is one call for each word of each text
+        self, doc: "Doc", i: int, idx: int, text: str, lower_: str, lemma_: str, pos_: str, tag_: str, dep_: str,
+        ent_type_: str, morph: Morph, is_alpha: bool, is_currency: bool, is_digit: bool, is_punct: bool,
+        is_space: bool, is_stop: bool, like_num: bool, whitespace_: str, is_sent_start: bool,
+    ):  # fmt: skip
+        self.doc, self.i, self.idx, self.text, self.lower_, self.lemma_ = doc, i, idx, text, lower_, lemma_
+        self.pos_, self.tag_, self.dep_, self.ent_type_, self.morph = pos_, tag_, dep_, ent_type_, morph
+        self.is_alpha, self.is_currency, self.is_digit = is_alpha, is_currency, is_digit
+        self.is_punct, self.is_space, self.is_stop, self.like_num = is_punct, is_space, is_stop, like_num
+        self.whitespace_, self.is_sent_start = whitespace_, is_sent_start
+        self.lefts = self.rights = self.children = ()
 
     @property
     def left_edge(self) -> "Token":
@@ -314,39 +302,30 @@ def plain(doc: spacy.tokens.Doc | Doc) -> Doc:
 
 
 def _copied(doc: spacy.tokens.Doc) -> Doc:
-    tokens = [Token() for _ in range(len(doc))]
+    tokens: list[Token] = []
     copy = Doc(doc, tokens)
-    cells = doc.to_array([*TEXTS.values(), *FLAGS.values(), MORPH, HEAD, SENT_START])
-    *columns, morphs, heads, starts = cells.T.tolist()
-    strings = {
-        key: doc.vocab.strings[key] for key in {key for column in columns[: len(TEXTS)] for key in column}
-    }
-    morph = {key: Morph(doc.vocab.strings[key].strip("_")) for key in set(morphs)}
-    _fill(tokens, "doc", repeat(copy))
-    _fill(tokens, "i", range(len(tokens)))
-    _fill(tokens, "head", (tokens[(i + away) % 2**64] for i, away in enumerate(heads)))
-    _fill(tokens, "morph", (morph[key] for key in morphs))
-    _fill(tokens, "is_sent_start", (start == 1 for start in starts))
-    for name, column in zip((*TEXTS, *FLAGS), columns, strict=True):
-        _fill(tokens, name, map(strings.__getitem__ if name in TEXTS else bool, column))
+    strings, cells = doc.vocab.strings, doc.to_array([*TEXTS, MORPH, HEAD])
+    *texts, morphs, heads = cells.T.tolist()
+    said = {key: strings[key] for key in {key for column in texts for key in column}}
+    morph = {key: Morph(strings[key].strip("_")) for key in set(morphs)}
+    flags = (doc.to_array(FLAGS) != 0).T.tolist()
+    spaces = [" " if space else "" for space in doc.to_array(SPACY).tolist()]
+    starts = (doc.to_array(SENT_START) == 1).tolist()
+    words = ([said[key] for key in column] for column in texts)
+    columns = zip(*words, [morph[key] for key in morphs], *flags, spaces, starts, strict=True)
     idx = 0
-    for token, original in zip(tokens, doc, strict=True):
-        token.whitespace_ = " " if token.whitespace_ else ""
-        token.idx, idx = idx, idx + len(token.text) + len(token.whitespace_)
+    for i, (text, *known) in enumerate(columns):
+        tokens.append(Token(copy, i, idx, text, *known))
+        idx += len(text) + len(spaces[i])
+    for token, away, original in zip(tokens, heads, doc, strict=True):
+        token.head = tokens[(token.i + away) % 2**64]
         token.left, token.right = original.left_edge.i, original.right_edge.i
     _hang(tokens)
     return copy
 
 
-def _fill(tokens: list[Token], name: str, values: Iterable[Any]) -> None:
-    for token, value in zip(tokens, values, strict=False):
-        setattr(token, name, value)
-
-
 def _hang(tokens: list[Token]) -> None:
     """Most tokens have nothing under them, and most heads only on one side: so few lists are made as can be."""
-    for token in tokens:
-        token.lefts = token.rights = token.children = ()
     lefts, rights = defaultdict[Token, list[Token]](list), defaultdict[Token, list[Token]](list)
     for token in tokens:
         if token.head is not token:
