@@ -34,11 +34,13 @@ def finite_form(clause: Clause) -> str | None:
         and done
         and (verb.tag_ == "VBN" or (has_verb_form(verb, "Part") and verb.lower_.endswith("ed")))
     ):
-        return ("were " if has_plural(clause.subject) else "was ") + verb.lower_  # what is done was done
+        return (
+            "were " if _is_plural(clause, clause.subject) else "was "
+        ) + verb.lower_  # what is done was done
     if past is None:
         return None
     lemma = _lemma(verb)
-    return past_of(lemma) if past else lemma if has_plural(clause.subject) else third_person(lemma)
+    return past_of(lemma) if past else lemma if _is_plural(clause, clause.subject) else third_person(lemma)
 
 
 def past_form(verb: Token) -> str:
@@ -94,6 +96,13 @@ def _is_past(verb: Token) -> bool | None:
     ):
         return True
     return False if any(one.tag_ in ("VBZ", "VBP") for one in verbs) else None
+
+
+def _is_plural(clause: Clause, subject: Token) -> bool:
+    """ "Silva, elected in May, and his cabinet": of these the claim is about one."""
+    said = set(clause.subject_words)
+    joined = any(base(one) == "conj" and one.i in said for one in subject.children)
+    return subject.tag_ in ("NNS", "NNPS") or joined
 
 
 def has_plural(token: Token) -> bool:

@@ -129,6 +129,16 @@ def noun_above(clause: Clause) -> Token:
         and noun.head.pos_ in ("NOUN", "PROPN")
     ):
         noun = noun.head
+    return _last_of(noun, first, before)
+
+
+def _last_of(noun: Token, first: int, before: Token | None) -> Token:
+    """ "Silva, and his cabinet, *sworn in today*": said of what a comma and "and" join, right before it."""
+    for one in noun.rights:
+        joint = child(one, "cc")
+        parted = base(one) == "conj" and joint is not None and joint.nbor(-1).text == ","
+        if parted and one.i < first and before is not None and (one == before or one.is_ancestor(before)):
+            return one
     return noun
 
 

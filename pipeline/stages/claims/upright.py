@@ -164,19 +164,14 @@ def _opens(wh: Token, head: Token) -> bool:
 
 
 def _is_headless(words: list[Token], head: Token) -> bool:
-    """It begins with its verb and nothing in it is a subject: "missed a lunch", "will stay there", "to fix it"."""
+    """It begins with its verb and nothing in it is a subject: "missed a lunch", "no longer speak", "to fix it"."""
+    longer = len(words) > 2 and [one.lower_ for one in words[:2]] == ["no", "longer"]
+    first = words[2] if longer else words[0]
     begins = (
-        base(words[0]) != "case"
-        and words[0].tag_ in ("VBD", "VBN", "VBZ", "VBP", "MD", "TO", "VBG")
-        and words[0].pos_
-        in (
-            "VERB",
-            "AUX",
-            "PART",
-        )
+        base(first) != "case"
+        and first.tag_ in ("VBD", "VBN", "VBZ", "VBP", "MD", "TO", "VBG")
+        and first.pos_ in ("VERB", "AUX", "PART")
     )
     subjects = any(base(one) in SUBJECT_LIKE and one.head in (head, *head.children) for one in words)
-    finite = any(
-        one.tag_ in FINITE_TAGS and one.head != words[0] for one in words[1:4]
-    )  # "aid breeds": a noun
+    finite = any(one.tag_ in FINITE_TAGS and one.head != first for one in words[1:4])  # "aid breeds": a noun
     return begins and not finite and not subjects and child(head, "nsubj", "csubj", "expl") is None

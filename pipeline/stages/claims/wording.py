@@ -267,7 +267,8 @@ def _own(
         if before is not None and _is_open(before, span, clause):
             pieces[-1].text += ","  # "Okello, 61, [a widow,] sells"
         before = span
-        if pieces and span.start in proposition.clause.subject_words and doc[span.start - 1].text == ",":
+        inside = span.start in proposition.clause.subject_words and doc[span.start].pos_ != "CCONJ"
+        if pieces and inside and doc[span.start - 1].text == ",":
             pieces[
                 -1
             ].text += ","  # "In May, which was dry, Peru …": the comma behind a phrase before the subject

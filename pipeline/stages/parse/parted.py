@@ -41,7 +41,9 @@ def _start(verb: Token) -> int:
     finite = [one for one in (verb, *helpers) if one.tag_ in FINITE or (one.tag_ == "VB" and not helpers)]
     start = min([verb.i, *(one.i for one in lefts)])
     adverbs = verb.doc[start : finite[0].i] if finite else []
-    if any(one.pos_ not in ("ADV", "PART") for one in adverbs) or not (finite or _is_active(verb, lefts)):
+    if any(one.pos_ not in ("ADV", "PART") and one.lower_ != "no" for one in adverbs) or not (
+        finite or _is_active(verb, lefts)
+    ):
         return 0
     return start if start > verb.sent.start and verb.doc[start - 1].text == "," else 0
 

@@ -80,6 +80,15 @@ TEXTS = {
         "It/PRP/held:nsubj held=hold/VBD/root nine/CD/held:obj ;/:/#5:punct now/RB/held:advmod ,/,/#7:punct three/CD/now:appos .",
         ["It held nine."],
     ),
+    "each has its own participle": (
+        "Diaz/NNP/lost:nsubj , elected=elect/VBN/Diaz:acl in/IN/May:case May/NNP/elected:obl ,/,/cabinet:punct and/CC/cabinet:cc"
+        " his/PRP$/cabinet:nmod:poss cabinet/NN/Diaz:conj , sworn=swear/VBN/Diaz:acl in/RP/sworn:compound:prt , lost=lose/VBD/root .",
+        ["Diaz and his cabinet lost.", "Diaz was elected in May.", "His cabinet was sworn in."],
+    ),
+    "no longer without a subject is torn": (
+        "no/RB/longer:advmod longer/RBR/speak:advmod speak/VBP/root of/IN/rents:case rents/NNS/speak:obl .",
+        [],
+    ),
     "begun is no hinge": (
         "Peru/NNP/fell:nsubj , begun=begin/VBN/Peru:acl in/IN/war:case war/NN/begun:obl , fell=fall/VBD/root .",
         ["Peru was begun in war.", "Peru fell."],
