@@ -3,6 +3,8 @@
 "neither came nor rang" → "did not come", "did not ring"; "nor does it freeze" → "it does not freeze".
 """
 
+from collections.abc import Mapping
+
 from pipeline.stages.claims.inflection import third_person
 from pipeline.stages.claims.questions import asked
 from pipeline.stages.claims.subjects import Clause
@@ -42,20 +44,21 @@ def unsaid(clause: Clause, own: list[int]) -> dict[int, str]:
     }
 
 
-def denied_form(clause: Clause, own: list[int], finite: str | None) -> dict[int, str]:
+def denied_form(clause: Clause, own: list[int], put: Mapping[int, str]) -> dict[int, str]:
     """What a denial outside makes of the verb: "denied that he had paid" → "he had *not* paid", "I doubt that it works" →
-    "it *does not work*". `finite`: the form that is put for the verb, if one is."""
+    "it *does not work*". `put`: by token, the form that is put for it already."""
     verb, words = clause.head, set(own)
     helpers = [one for one in verb.children if base(one) in ("aux", "cop") and one.i in words]
     first = min(helpers, key=lambda one: one.i, default=verb if verb.lemma_ == "be" else None)
-    if first is not None and finite is None:
-        return {first.i: "cannot" if first.lower_ == "can" else f"{first.text} not"}
-    base_form = verb.lemma_.lower()
+    if first is not None:
+        said = put.get(first.i, first.text)
+        return {first.i: "cannot" if said == "can" else f"{said} not"}
+    lemma, finite = verb.lemma_.lower(), put.get(verb.i)
     if finite is not None:
-        do = "does" if finite == third_person(base_form) else "do" if finite == base_form else "did"
-        return {} if helpers else {verb.i: f"{do} not {base_form}"}
-    do = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(verb.tag_, "")
-    return {verb.i: f"{do} not {base_form}"} if do and verb.i in words else {}
+        do = "does" if finite == third_person(lemma) else "do" if finite == lemma else "did"
+    else:
+        do = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(verb.tag_, "")
+    return {verb.i: f"{do} not {lemma}"} if do and verb.i in words else {}
 
 
 def bare(clause: Clause, own: list[int]) -> dict[int, str]:

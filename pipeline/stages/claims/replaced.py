@@ -48,8 +48,7 @@ def replacements(
     for index, text in said_otherwise.items():
         found[index] = Piece(text, (cut_token(clause.head.doc[index]),), "shared_predicate", "replace")
     if denied is not None:
-        said = found.get(clause.head.i)
-        turned = denied_form(clause, own, said.text if said is not None else None)
+        turned = denied_form(clause, own, {i: piece.text for i, piece in found.items()})
         found |= {i: Piece(text, (denied,), "shared_predicate", "replace") for i, text in turned.items()}
     found |= _that(proposition)
     relative = relative_inside(clause)

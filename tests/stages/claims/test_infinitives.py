@@ -107,8 +107,8 @@ def test_what_is_expected_of_them(claimed):
 @pytest.mark.parametrize(
     ("gerund", "text"),
     [
-        ("taking=take/VBG/denied:xcomp bribes/NNS/taking:obj", "Rana took bribes."),
-        ("having/VBG/lied:aux lied=lie/VBN/denied:xcomp", "Rana had lied."),
+        ("taking=take/VBG/denied:xcomp bribes/NNS/taking:obj", "Rana did not take bribes."),
+        ("having/VBG/lied:aux lied=lie/VBN/denied:xcomp", "Rana had not lied."),
     ],
 )
 def test_what_somebody_denies(claimed, gerund, text):
