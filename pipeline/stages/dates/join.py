@@ -6,6 +6,7 @@ from pipeline.stages.dates.beside import counted_on, from_date, same_day, so_lon
 from pipeline.stages.dates.interval import modified, moved, third_edtf
 from pipeline.stages.dates.item import Item
 from pipeline.stages.dates.reading import Found, Reading
+from pipeline.stages.dates.relation import is_moved
 from pipeline.stages.dates.timex import Days, days, edtf
 from pipeline.stages.dates.words import DASH, W
 
@@ -39,7 +40,7 @@ def joined(text: str, items: list[Item]) -> list[Item]:
     """The items, with two ends of one range made one."""
     done: list[Item] = []
     for item in items:
-        item = same_day(text, done[-1], item) if done else item
+        item = _put_off(text, done[-1], same_day(text, done[-1], item)) if done else item
         one = _join(text, done[-1], item) if done else None
         if one:
             done[-1] = one
@@ -61,6 +62,8 @@ def _join(text: str, a: Item, b: Item) -> Item | None:
     if a.reading.kind != "date" or b.reading.kind != "date" or a.relation == "between":
         return None
     word = BEFORE.search(text[max(0, a.start - 24) : a.start])
+    if word and word["word"].lower() == "from" and is_moved(text, a.start):
+        return None
     if not link["to"] and not (word and word["word"].lower() == "between"):
         return None
     if a.days.first and b.days.last and a.days.first > b.days.last:
@@ -114,6 +117,15 @@ def _turn_before(item: Item) -> Item:
         return item
     timex = f"{int(item.timex[:4]) - 1:04}{item.timex[4:]}"
     return item._replace(timex=timex, days=modified(timex, days(timex), item.reading.modifier))
+
+
+def _put_off(text: str, a: Item, b: Item) -> Item:
+    """ "It was put off from June to *September*": the one after that June."""
+    early = a.days.first and b.days.first and b.days.first < a.days.first and b.reading.anchor == "nearest"
+    if not early or not b.timex or not b.timex[:4].isdecimal() or not is_moved(text, a.start):
+        return b
+    timex = f"{int(b.timex[:4]) + 1:04}{b.timex[4:]}"
+    return b._replace(timex=timex, days=modified(timex, days(timex), b.reading.modifier))
 
 
 def _end(item: Item) -> str | None:

@@ -60,6 +60,10 @@ BACK = re.compile(
 )
 """A verb whose "back" is its own: "they may have it back in July"."""
 FOR = re.compile(rf"\bfor{W}(?:most{W}of{W}|much{W}of{W}|all{W}of{W}|all{W}|at{W}least{W})?$", re.IGNORECASE)
+MOVED = re.compile(
+    r"\b(?:moved?|postponed?|delay(?:ed)?|deferr?(?:ed)?|rescheduled?|brought forward|(?:put|pushed) (?:off|back))\b[^.;:!?,]{0,40}$",
+    re.IGNORECASE,
+)
 COMPARED = re.compile(r"(?:%|\bper\s?cent|\bup|\bdown)\s$", re.IGNORECASE)  # "up 31% from 2019"
 DAYLIKE = ("day", "week", "weekend")
 AT_ONCE = ("since", "until", "during")  # these take "the 2008 crisis" as a time; before it is still in 2008
@@ -110,6 +114,8 @@ def relate(
     modifying = kind == "date" and grain == "year" and _modifies(text, start, end)
     if found is None or (modifying and (found.relation not in AT_ONCE or found.cue == "to")):
         return Related(start, end, None)  # "according to a 2023 study"
+    if found.cue in ("from", "to") and is_moved(text, found.start):
+        return Related(start, end, None)
     if found.cue == "from" and COMPARED.search(text[max(0, found.start - 12) : found.start]):
         return Related(start, end, None)
     if not _fits(text, start, end, found, reading, named):
@@ -118,6 +124,11 @@ def relate(
         None if found.cue == "within" and reading.length else found.relation
     )  # within the next six months
     return Related(found.start, end, relation, found.rough or ROUGH.search(found.cue) is not None)
+
+
+def is_moved(text: str, start: int) -> bool:
+    """ "The vote was put off from May to March": a day that gives way to another is no stretch."""
+    return MOVED.search(text[max(0, start - 64) : start]) is not None
 
 
 def _often(text: str, start: int, end: int, reading: Reading, left: int) -> Related:
