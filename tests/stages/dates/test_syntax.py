@@ -11,11 +11,11 @@ from pipeline.stages.dates.syntax import Syntax
 
 POS = {
     "NN": "NOUN", "NNP": "PROPN", "PRP": "PRON", "MD": "AUX", "IN": "ADP", "TO": "PART", "CD": "NUM", "DT": "DET",
-    "JJ": "ADJ", "VBD": "VERB", "VBZ": "VERB", "VB": "VERB", "VBN": "VERB", "POS": "PART", "VB!": "VERB",
+    "JJ": "ADJ", "VBD": "VERB", "VBZ": "VERB", "VB": "VERB", "VBN": "VERB", "POS": "PART", "VB!": "VERB", "VBG": "VERB",
 }  # fmt: skip
 MORPH = {
     "VBD": "Tense=Past|VerbForm=Fin", "VBZ": "Tense=Pres|VerbForm=Fin", "VB": "VerbForm=Inf", "MD": "VerbForm=Fin",
-    "VBN": "Tense=Past|VerbForm=Part", "VB!": "Mood=Imp|VerbForm=Fin",
+    "VBN": "Tense=Past|VerbForm=Part", "VB!": "Mood=Imp|VerbForm=Fin", "VBG": "Tense=Pres|VerbForm=Part",
 }  # fmt: skip
 
 
@@ -57,6 +57,8 @@ ON = "in/IN/May:case May/NNP"
         (f"It/PRP/open:nsubj will/MD/open:aux be/VB/open:cop open/JJ/root {ON}/open:obl", "future"),
         (f"It/PRP/hoped:nsubj hoped/VBD/root to/TO/end:mark end/VB/hoped:xcomp {ON}/end:obl", "open"),
         (f"It/PRP/hopes:nsubj hopes/VBZ/root to/TO/end:mark end/VB/hopes:xcomp {ON}/end:obl", "future"),
+        (f"Pacts/NN/hold:nsubj ending/VBG/Pacts:acl {ON}/ending:obl will/MD/hold:aux hold/VB/root", "future"),
+        (f"Pacts/NN/held:nsubj ending/VBG/Pacts:acl {ON}/ending:obl held/VBD/root", "past"),
         (f"Pacts/NN/end:nsubj made/VBN/Pacts:acl {ON}/made:obl will/MD/end:aux end/VB/root", "past"),
         ("Goods/NN/pay:nsubj sent/VBN/Goods:acl after/IN/May:case May/NNP/sent:obl will/MD/pay:aux pay/VB/root", "future"),
         ("It/PRP/stood:nsubj stood/VBD/root since/IN/May:case May/NNP/stood:obl", "perfect"),
