@@ -60,15 +60,17 @@ class Morph:
 
 
 class Token:
-    """One token. `children`, `lefts` and `rights` are in order of the text; the head of a root is the root. `left` and
-    `right`: the first and the last token under it, by index."""
+    """One token. `base`: the universal part of its relation, in small letters (`nsubj:pass` → `nsubj`). `children`,
+    `lefts` and `rights` are in order of the text; the head of a root is the root. `left` and `right`: the first and
+    the last token under it, by index."""
 
     __slots__ = (
-        "children", "dep_", "doc", "ent_type_", "head", "i", "idx", "is_alpha", "is_currency",
+        "base", "children", "dep_", "doc", "ent_type_", "head", "i", "idx", "is_alpha", "is_currency",
         "is_digit", "is_punct", "is_sent_start", "is_space", "is_stop", "left", "lefts", "lemma_", "like_num", "lower_",
         "morph", "pos_", "right", "rights", "tag_", "text", "whitespace_",
     )  # fmt: skip
     head: "Token"
+    base: str
     left: int
     right: int
     lefts: Sequence["Token"]
@@ -307,6 +309,7 @@ def _copied(doc: spacy.tokens.Doc) -> Doc:
     strings, cells = doc.vocab.strings, doc.to_array([*TEXTS, MORPH, HEAD])
     *texts, morphs, heads = cells.T.tolist()
     said = {key: strings[key] for key in {key for column in texts for key in column}}
+    bases = {said[key]: said[key].partition(":")[0].lower() for key in set(texts[TEXTS.index(DEP)])}
     morph = {key: Morph(strings[key].strip("_")) for key in set(morphs)}
     flags = (doc.to_array(FLAGS) != 0).T.tolist()
     spaces = [" " if space else "" for space in doc.to_array(SPACY).tolist()]
@@ -318,7 +321,7 @@ def _copied(doc: spacy.tokens.Doc) -> Doc:
         tokens.append(Token(copy, i, idx, text, *known))
         idx += len(text) + len(spaces[i])
     for token, away, original in zip(tokens, heads, doc, strict=True):
-        token.head = tokens[(token.i + away) % 2**64]
+        token.head, token.base = tokens[(token.i + away) % 2**64], bases[token.dep_]
         token.left, token.right = original.left_edge.i, original.right_edge.i
     _hang(tokens)
     return copy
