@@ -7,16 +7,16 @@ from pipeline.lexicon import column
 from pipeline.marks import text_of
 from pipeline.stages.parse.clefts import uncleave
 from pipeline.stages.parse.conditions import condition
-from pipeline.stages.parse.fronts import turn
-from pipeline.stages.parse.hang import hang
+from pipeline.stages.parse.coordination import line_up
+from pipeline.stages.parse.inversion import turn
 from pipeline.stages.parse.lemma import verb_lemma
-from pipeline.stages.parse.mains import restore
+from pipeline.stages.parse.main_verbs import restore
 from pipeline.stages.parse.opened import open_up
+from pipeline.stages.parse.parataxis import hang
 from pipeline.stages.parse.parted import rejoin
 from pipeline.stages.parse.phrasal import tie
 from pipeline.stages.parse.repair import repair
-from pipeline.stages.parse.rows import line_up
-from pipeline.stages.parse.thats import mend
+from pipeline.stages.parse.that_clauses import mend
 
 CLEARNLP = frozenset({"dobj", "nsubjpass", "pobj", "auxpass", "csubjpass", "dative", "acomp"})
 """Labels of spaCy's own English models (ClearNLP guidelines) that Universal Dependencies do not have."""

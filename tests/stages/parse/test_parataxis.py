@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from pipeline.stages.parse.asides import asides
-from pipeline.stages.parse.hang import hang
+from pipeline.stages.parse.parataxis import hang
 
 VOCAB = spacy.blank("en").vocab
 TAGS = {

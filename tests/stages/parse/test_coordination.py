@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from pipeline.stages.parse.rows import line_up
+from pipeline.stages.parse.coordination import line_up
 
 VOCAB = spacy.blank("en").vocab
 

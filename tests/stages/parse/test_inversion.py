@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from pipeline.stages.parse.fronts import turn
+from pipeline.stages.parse.inversion import turn
 
 VOCAB = spacy.blank("en").vocab
 

@@ -5,7 +5,7 @@ import spacy
 from spacy.tokens import Doc
 
 from pipeline.stages.parse.clefts import uncleave
-from pipeline.stages.parse.thats import mend
+from pipeline.stages.parse.that_clauses import mend
 
 VOCAB = spacy.blank("en").vocab
 LEMMAS = {

@@ -3,7 +3,7 @@
 import spacy
 from spacy.tokens import Doc
 
-from pipeline.stages.parse.mains import restore
+from pipeline.stages.parse.main_verbs import restore
 
 
 def parsed(rows, tags):
