@@ -61,8 +61,8 @@ def _negated(made: Saying, verb: Token, frame: Frame) -> Saying | None:
         return replace(made, negates=False, stance="concede")
     if frame.lemma in column("factives", "lemma"):
         return None  # what nobody foresaw came about
-    if frame.stance in {"believe", "hope", "predict"} and verb.pos_ == "VERB":  # who is not sure denies nothing
-        return replace(made, negates=True)
+    if frame.stance in {"believe", "hope", "predict"} and verb.pos_ == "VERB":
+        return replace(made, negates=True)  # who is not sure denies nothing
     return replace(made, stance="doubt") if not clause.is_negated(verb, None) else None
 
 

@@ -45,8 +45,8 @@ def unsaid(clause: Clause, own: list[int]) -> dict[int, str]:
 
 
 def denied_form(clause: Clause, own: list[int], put: Mapping[int, str]) -> dict[int, str]:
-    """What a denial outside makes of the verb: "denied that he had paid" → "he had *not* paid", "I doubt that it works" →
-    "it *does not work*". `put`: by token, the form that is put for it already."""
+    """What a denial outside makes of the verb: "denied that he had paid" → "he had *not* paid", "I doubt that it
+    works" → "it *does not work*". `put`: by token, the form that is put for it already."""
     verb, words = clause.head, set(own)
     helpers = [one for one in verb.children if base(one) in ("aux", "cop") and one.i in words]
     first = min(helpers, key=lambda one: one.i, default=verb if verb.lemma_ == "be" else None)

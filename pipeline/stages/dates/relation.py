@@ -61,7 +61,8 @@ BACK = re.compile(
 """A verb whose "back" is its own: "they may have it back in July"."""
 FOR = re.compile(rf"\bfor{W}(?:most{W}of{W}|much{W}of{W}|all{W}of{W}|all{W}|at{W}least{W})?$", re.IGNORECASE)
 MOVED = re.compile(
-    r"\b(?:moved?|postponed?|delay(?:ed)?|deferr?(?:ed)?|rescheduled?|brought forward|(?:put|pushed) (?:off|back))\b[^.;:!?,]{0,40}$",
+    r"\b(?:moved?|postponed?|delay(?:ed)?|deferr?(?:ed)?|rescheduled?|brought forward|(?:put|pushed) (?:off|back))\b"
+    r"[^.;:!?,]{0,40}$",
     re.IGNORECASE,
 )
 COMPARED = re.compile(r"(?:%|\bper\s?cent|\bup|\bdown)\s$", re.IGNORECASE)  # "up 31% from 2019"
