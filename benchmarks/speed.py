@@ -41,6 +41,7 @@ from pipeline.assemble import ORDER
 from pipeline.read import read
 from pipeline.readback import read_back
 from pipeline.record import Article
+from pipeline.run.worker import YOUNG
 
 ROOT = Path(__file__).resolve().parents[1]
 ARTICLES = ROOT / "corpus" / "articles"
@@ -72,6 +73,7 @@ def measure(folder: Path, runs: int) -> dict[str, Any]:
     nlp = load()
     gc.collect()
     gc.freeze()  # as our workers do
+    gc.set_threshold(YOUNG)
     articles = [article for article in read([str(folder)]) if isinstance(article, Article)]
     words = sum(len(article.text.split()) for article in articles)
     warm(nlp, articles)
