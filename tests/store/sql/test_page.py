@@ -19,5 +19,5 @@ def test_every_question_has_its_section():
         assert dict(listed) == question.columns
         if "| " in sections[name]:  # a table has its columns in its head, or, where they are many, one a line
             across = f"| {' | '.join(question.columns)} |" in sections[name]
-            down = [one for one in re.findall(r"^\| `(\w+)` \|", sections[name], re.MULTILINE)]
+            down = re.findall(r"^\| `(\w+)` \|", sections[name], re.MULTILINE)
             assert across or down == list(question.columns)
