@@ -73,7 +73,8 @@ def _binary(fact: Fact) -> list[Words]:
 def _shared(gold: Words, found: Words) -> int:
     """Words of two relations in common; a "be" that is left over stands for any of its forms."""
     common = _common(gold, found)
-    be = found.count("be") > common.count("be") and bool(BE & set(gold))
+    left = Counter(gold) - Counter(common)  # a form that was found as it is stands for no second word
+    be = found.count("be") > common.count("be") and bool(BE & set(left))
     return len(common) + be
 
 
