@@ -1,7 +1,7 @@
 """What a claim leaves out because it was said before: "Consumers do.", "London did better.", "She has promised."
 
-A claim with such a gap is told apart (`abstained`), not filled: what fills it is a guess (VP ellipsis, null complement
-anaphora: Hankamer and Sag 1976).
+VP ellipsis and null complement anaphora (Hankamer and Sag 1976). Where the words before have the form that the gap asks
+for, `left_out` fills it; any other claim with a gap is told apart (`abstained`), for what fills it is a guess.
 """
 
 from pipeline.lexicon import column
@@ -14,9 +14,7 @@ from pipeline.stages.claims.tree import base, child
 def is_cut_off(proposition: Proposition) -> bool:
     """ "Consumers do.", "One hardly needs to.", "I asked why.": what they do or ask was said before."""
     head = proposition.clause.head
-    words = [
-        one for one in _words(proposition) if not one.is_punct and one.lower_ not in ("not", "n't", "so")
-    ]
+    words = [one for one in proposition.tokens if not one.is_punct and one.lower_ not in ("not", "n't", "so")]
     last = words[-1] if words else head
     bare = not any(base(one) == "aux" for one in head.children)
     helper = last == head and (last.pos_ == "AUX" or (last.lemma_ == "do" and bare))
@@ -47,7 +45,7 @@ def _lacks_object(last: Token) -> bool:
 
 def _lacks_standard(proposition: Proposition) -> bool:
     """ "The second line is longer.", "London did better.": than what?"""
-    head, words = proposition.clause.head, _words(proposition)
+    head, words = proposition.clause.head, proposition.tokens
     if any(one.lower_ in ("than", "the") and one.i != words[0].i and one.i < head.i for one in words):
         return False  # "the longer it lasts"
     last = next((one for one in reversed(words) if not one.is_punct), head)
@@ -69,8 +67,3 @@ def _lacks_content(last: Token) -> bool:
     return (
         near and verb.tag_ == "VBG" and not held and verb.lemma_.lower() in column("reporting_verbs", "lemma")
     )
-
-
-def _words(proposition: Proposition) -> list[Token]:
-    doc = proposition.clause.head.doc
-    return [doc[i] for i in proposition.words]

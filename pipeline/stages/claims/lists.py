@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from pipeline.marks import Row
-from pipeline.plain import Doc
+from pipeline.plain import Doc, Token
 from pipeline.stages.claims.chains import DASHES, JOINERS, chain, is_retold, with_markers, within
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.given import given
@@ -48,6 +48,12 @@ class Proposition:
     @cached_property
     def words(self) -> list[int]:
         return sorted({*self.own, *self.subject_words, *self.predicate_words, *self.adjunct_words})
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The same as tokens."""
+        doc = self.clause.head.doc
+        return [doc[i] for i in self.words]
 
 
 def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row]) -> list[Proposition]:

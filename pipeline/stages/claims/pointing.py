@@ -31,7 +31,7 @@ def points(token: Token, proposition: Proposition, known: set[int]) -> bool:
 
 def has_relative(proposition: Proposition, known: set[int]) -> bool:
     """ "Some of *which* swallow it all.", where what it stands for is not put in its place."""
-    words = [one for one in _words(proposition) if not one.is_punct][:5]
+    words = [one for one in proposition.tokens if not one.is_punct][:5]
     left = [one for one in words if one.lower_ in ("which", "whom") and one.i not in known]
     if words and words[0].tag_ in ("WP", "WDT", "WP$") and words[0].lower_ in OPENING:
         left += [words[0]] if words[0].i not in known else []
@@ -66,7 +66,7 @@ def _is_one_of(number: Token, proposition: Proposition) -> bool:
         return False  # "one in four", "at four"
     bare = number.is_alpha and not any(one.i != number.i for one in number.subtree if base(one) != "case")
     counted = any(
-        one.i < number.i and one.tag_ == "NNS" and base(one) != "nsubj" for one in _words(proposition)
+        one.i < number.i and one.tag_ == "NNS" and base(one) != "nsubj" for one in proposition.tokens
     )
     return bare and base(number) in ("obj", "obl") and number.ent_type_ in ("", "CARDINAL") and not counted
 
@@ -126,7 +126,7 @@ def _is_likened(token: Token, proposition: Proposition) -> bool:
     """ "such taxes", "the same minister", of which the claim says no more: "in 2004, the same year", "such as"."""
     noun = token.head
     as_ = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in ("as", "that", "time")
-    said = any(one.i < token.i and one.lemma_ == noun.lemma_ for one in _words(proposition))
+    said = any(one.i < token.i and one.lemma_ == noun.lemma_ for one in proposition.tokens)
     return base(token) in ("amod", "det") and not as_ and not said
 
 
@@ -134,14 +134,14 @@ def _is_beside(token: Token, proposition: Proposition) -> bool:
     """ "the other 57 tonnes": other than which? Not "on the other hand", "one mill paid the other mill"."""
     the = token.i > 0 and token.nbor(-1).lower_ == "the"
     idiom = token.head.lemma_.lower() in ("hand", "day", "side", "way")
-    paired = any(one.i < token.i and one.lower_ in ("one", "two", "both") for one in _words(proposition))
+    paired = any(one.i < token.i and one.lower_ in ("one", "two", "both") for one in proposition.tokens)
     return the and not idiom and not paired and _is_likened(token, proposition)
 
 
 def _is_place(token: Token, proposition: Proposition) -> bool:
     """ "Prices have fallen there.", where the claim names no place before."""
     named = any(
-        one.i < token.i and one.ent_type_ in ("GPE", "LOC", "FAC", "ORG") for one in _words(proposition)
+        one.i < token.i and one.ent_type_ in ("GPE", "LOC", "FAC", "ORG") for one in proposition.tokens
     )
     back = token.doc[token.i + 1 : token.i + 3].text.lower() == "and back"
     return base(token) == "advmod" and token.pos_ == "ADV" and not named and not back
@@ -158,21 +158,21 @@ def _is_time(token: Token, proposition: Proposition) -> bool:
         opens = before.lower_ == "the" and before.i > 0 and before.nbor(-1).lower_ == "at"
     else:
         opens = base(before) == "obl" or any(base(one) in ("obl", "nmod") for one in token.children)
-    dated = any(one.i < token.i and one.ent_type_ == "DATE" and one.like_num for one in _words(proposition))
+    dated = any(one.i < token.i and one.ent_type_ == "DATE" and one.like_num for one in proposition.tokens)
     return opens and not dated
 
 
 def _is_done(token: Token, proposition: Proposition) -> bool:
     """ "Few banks did so.", "Doing so would cost": the verb stands before."""
     verb = token.head
-    verbs = (one for one in _words(proposition) if one.pos_ == "VERB" and one.i < verb.i and one != verb)
+    verbs = (one for one in proposition.tokens if one.pos_ == "VERB" and one.i < verb.i and one != verb)
     return verb.lemma_ == "do" and token.i == verb.i + 1 and next(verbs, None) is None
 
 
 def _is_again(token: Token, proposition: Proposition) -> bool:
     """ "hired a new one": of what kind, a noun before it in the claim may say."""
     kind = any(base(one) in ("det", "amod") for one in token.children)
-    nouns = (one for one in _words(proposition) if one.pos_ == "NOUN" and one.i < token.i)
+    nouns = (one for one in proposition.tokens if one.pos_ == "NOUN" and one.i < token.i)
     return kind and base(token) in ("obj", "nsubj", "obl") and next(nouns, None) is None
 
 
@@ -180,11 +180,6 @@ WAYS = {
     "alone": _is_alone, "ranked": _is_ranked, "paired": _is_paired, "likened": _is_likened, "place": _is_place,
     "time": _is_time, "done": _is_done, "again": _is_again, "beside": _is_beside,
 }  # fmt: skip
-
-
-def _words(proposition: Proposition) -> list[Token]:
-    doc = proposition.clause.head.doc
-    return [doc[i] for i in proposition.words]
 
 
 def _holds(noun: Token, pronoun: Token) -> bool:

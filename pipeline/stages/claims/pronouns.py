@@ -115,9 +115,7 @@ def _is_unnamed(noun: Token, proposition: Proposition, named: Named) -> bool:
     first = noun.i - 1
     if first in named.known or not is_of_before(noun):
         return False
-    return not any(
-        one.lemma_ == noun.lemma_ and one.i < first for one in (noun.doc[i] for i in proposition.words)
-    )
+    return not any(one.lemma_ == noun.lemma_ and one.i < first for one in proposition.tokens)
 
 
 def points_out(proposition: Proposition, named: Named) -> bool:
@@ -129,5 +127,5 @@ def points_out(proposition: Proposition, named: Named) -> bool:
         or (is_cut_off(proposition) and not left_out(proposition.clause))
         or has_relative(proposition, named.known)
         or any(points(token, proposition, named.known) for token in left)
-        or any(_is_unnamed(doc[i], proposition, named) for i in proposition.words)
+        or any(_is_unnamed(one, proposition, named) for one in proposition.tokens)
     )
