@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import runpy
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -41,18 +42,7 @@ AROUND = (
     ("“", "”"),
     ("“", "” she said."),
 )
-ENDS = (
-    "",
-    ", she said.",
-    "; it rained.",
-    ": it rained.",
-    "!",
-    "?",
-    "!”",
-    ") it rained.",
-    " — it rained.",
-    " – it rained.",
-)
+ENDS = runpy.run_path(str(Path(__file__).parents[1] / "surroundings.py"))["ENDS"]
 CUT_SHORT = ("The week of.",)
 """Before a dash these are a date."""
 
