@@ -83,6 +83,8 @@ CASES = {
     "cut.txt.gz": (lambda: files.gzipped(os.urandom(90_000).hex().encode())[:-900], "is damaged"),
     "broken.zip": (lambda: files.zipped({"a.txt": "Apples."})[:-30], "is damaged"),
     "locked.zip": (lambda: _locked(), "is locked with a password"),
+    "list.zip": (lambda: _misnamed(b"PK\x01\x02", 46), "has a file whose name is said to be UTF-8 and is not"),
+    "member.zip": (lambda: _misnamed(b"PK\x03\x04", 30), "has a file whose name is said to be UTF-8 and is not"),
     "nameless.zip": (lambda: _nameless(), "holds no files"),
     "blank.csv": (lambda: b"text\n\n\n", "holds no rows"),
     "no-text.xml": (lambda: b"<rss version='2.0'><item<description</content:encoded<", "has no content"),
@@ -105,6 +107,13 @@ def _nameless():
     data[end + 12] -= 5  # the directory's length
     data[at + 28] = 0  # the name's
     del data[at + 46 : at + 51]
+    return bytes(data)
+
+
+def _misnamed(record, names_at):
+    """One byte of a name is broken: in the list of members at the end, or before the member itself."""
+    data = bytearray(files.zipped({"é.txt": "Apples."}))
+    data[data.index(record) + names_at] = 0x83
     return bytes(data)
 
 
