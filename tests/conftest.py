@@ -20,12 +20,13 @@ OFFLINE = Path(__file__).parent / "offline"
 
 
 def pytest_addoption(parser):
-    parser.addoption("--offline", action="store_true", help="connections to other machines are errors")
+    parser.addoption("--offline", action="store_true", help="connections to other machines are errors (always in CI)")
 
 
 def pytest_configure(config):
     """With `--offline`, in this process and in those that it starts."""
-    if config.getoption("--offline"):
+    config.option.offline |= bool(os.environ.get("CI"))
+    if config.option.offline:
         os.environ["PYTHONPATH"] = os.pathsep.join([str(OFFLINE), os.environ.get("PYTHONPATH", "")]).rstrip(
             os.pathsep
         )
@@ -34,12 +35,12 @@ def pytest_configure(config):
 
 
 def pytest_sessionfinish(session):
-    if session.config.getoption("--offline") and _refused():
+    if session.config.option.offline and _refused():
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_terminal_summary(terminalreporter, config):
-    if config.getoption("--offline"):
+    if config.option.offline:
         refused = _refused()
         terminalreporter.write_line(f"--offline: {len(refused)} refused")
         for line in refused:

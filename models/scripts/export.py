@@ -3,7 +3,8 @@
     python scripts/export.py OUT_DIR TRAINED_DIR MINILM_DIR [--float]
 
 Weights are rounded per output channel to signed 7 bits (`reduce_range`: older processors overflow with 8), activations
-to unsigned 8 as they come (dynamic quantisation). `--float` leaves all in 32 bits, to measure what rounding costs.
+to unsigned 8 as they come (dynamic quantisation); long sums are of 64 bits (`steady.py`). `--float` leaves weights and
+activations in 32 bits, to measure what rounding costs.
 """
 
 import argparse
@@ -12,10 +13,12 @@ import json
 import tempfile
 from pathlib import Path
 
+import onnx
 import spacy
 import torch
 from network import Network, Outputs, Sizes
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from steady import steady
 from torch import Tensor, nn
 
 from pipeline import trust
@@ -23,7 +26,7 @@ from pipeline.stages.model import network as runtime
 from pipeline.stages.model.trained import Trained
 from pipeline.stages.model.windows import AROUND, LONGEST
 
-VERSION = "0.2.0"
+VERSION = "0.2.1"
 CARD = {
     "name": "oped", "version": VERSION, "license": "CC BY-SA 4.0", "author": "the opclaims project",
     "description": "English op-eds: tags, features, lemmas, Universal Dependencies, sentences, names, check-worthiness",
@@ -121,7 +124,7 @@ def main() -> None:
         graph(network, whole)
         if not chosen.float:
             rounded(whole, small)
-        content = (whole if chosen.float else small).read_bytes()
+        content = steady(onnx.load(whole if chosen.float else small)).SerializeToString()
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "opclaims.tokenizer.v1"}}})
     learned = Trained(runtime.Network(content, arcs(network)), labels, likenesses, vocabulary)
     nlp.add_pipe("opclaims_model", name="model").load(learned)

@@ -3,14 +3,13 @@
     REFRESH=1 python -m pytest tests/articles/test_frozen.py     # writes it anew; then read `git diff tests/articles/frozen`
 
 A line for each name, amount, date, sum, claim and skipped sentence; `made_by` is left out, since it is another after
-each change of a table. The digits are those of one version of ONNX Runtime, which `frozen/made_with.json` names:
-another rounds otherwise (docs/reliability.md), and the comparison is skipped. On a processor of another kind, too,
-the digits may differ; that has not been tried.
+each change of a table. They hold on every x86-64 processor of the last ten years (AVX2 and FMA) and with every version
+of ONNX Runtime (decisions/0022); others multiply and add otherwise, and the comparison is skipped.
 """
 
 import json
 import os
-from importlib.metadata import version
+import platform
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,6 @@ from pipeline.record import Document
 ROOT = Path(__file__).parents[2]
 FROZEN = Path(__file__).parent / "frozen"
 ARTICLES = (FROZEN / "the-clinic-fund.md", ROOT / "corpus" / "articles" / "campus-ledger.md")
-MADE_WITH = FROZEN / "made_with.json"
 LISTS = ("entities", "amounts", "dates", "sums", "claims", "skipped")
 
 
@@ -46,7 +44,6 @@ def found(nlp):
     if os.environ.get("REFRESH"):
         for name, text in made.items():
             (FROZEN / name).write_bytes(text.encode("utf-8"))
-        MADE_WITH.write_text(f'{{"onnxruntime": "{version("onnxruntime")}"}}\n', encoding="utf-8")
     return made
 
 
@@ -57,11 +54,11 @@ def test_nothing_is_lost_in_what_is_shown(nlp):
     assert all(getattr(document, name) for name in LISTS)
 
 
+@pytest.mark.skipif(
+    platform.machine() not in ("x86_64", "AMD64"), reason="frozen on x86-64: others round otherwise"
+)
 @pytest.mark.parametrize("name", [f"{path.stem}.json" for path in ARTICLES])
 def test_the_same_as_it_was(found, name):
-    there, here = json.loads(MADE_WITH.read_text(encoding="utf-8"))["onnxruntime"], version("onnxruntime")
-    if there != here:
-        pytest.skip(f"ONNX Runtime is {here}; the digits in frozen/ are those of {there}")
     assert found[name] == (FROZEN / name).read_bytes().decode("utf-8"), (
         f"{name} would be another: REFRESH=1 python -m pytest tests/articles/test_frozen.py, then read the git diff"
     )

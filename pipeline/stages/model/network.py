@@ -2,6 +2,8 @@
 
 The graph takes word pieces to scores (8-bit integers inside); a few small matrices beside it make arcs and their
 labels out of two words. One thread and one window at a time: neighbours, batches and cores change no digit.
+Long sums are taken in 64 bits, in the graph (models/scripts/steady.py) and here, so that the order in which a processor
+adds changes none either.
 """
 
 from typing import Any, NamedTuple
@@ -48,6 +50,7 @@ class Network:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.graph_optimization_level = GraphOptimizationLevel.ORT_ENABLE_ALL
         self.graph, self.weights = graph, arcs
+        self.wide = {name: value.astype("float64") for name, value in arcs.items()}
         self.session = InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
     def __call__(self, pieces: Any, shapes: Any, first: Any, last: Any) -> Scores:
@@ -57,11 +60,11 @@ class Network:
 
     def arcs(self, scores: Scores) -> Any:
         """words × (1 + words): how likely each word hangs on the root (column 0) or on another word."""
-        heads = np.concatenate([self.weights["arc_root"], scores.arc_head])
-        return scores.arc_child @ heads.T
+        heads = np.concatenate([self.wide["arc_root"], scores.arc_head])
+        return scores.arc_child.astype("float64") @ heads.T
 
     def labels(self, scores: Scores, heads: Any) -> Any:
         """words × labels; `heads` as columns of `arcs`."""
-        above = np.concatenate([self.weights["label_root"], scores.label_head])[heads]
+        above = np.concatenate([self.wide["label_root"], scores.label_head])[heads]
         hidden = np.maximum(scores.label_child + above, 0)
-        return hidden @ self.weights["label"].T + self.weights["label_bias"]
+        return hidden @ self.wide["label"].T + self.wide["label_bias"]
