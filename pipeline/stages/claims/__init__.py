@@ -6,33 +6,37 @@ the sentences that gave none, each with a reason, into `doc._.skipped`.
 
 Which idea lives in which file, in the order in which a claim is made:
 
-1.  `write` goes from sentence to sentence; `page` is what the stages before it left, read once.
+1.  `write` goes from sentence to sentence; `annotations` is what the stages before it left, read once.
         `tree` what all files ask of a dependency tree; `near` what touches a stretch of text;
         `speech` the rows of attribution: words of saying, and who says a claim.
 2.  `clauses` walks down the tree: which words assert; how a clause hangs on the one above is its `link`.
         `openers` where a clause opens, one rule for each relation, with `adverbials` ("when", "since", "as") and
         `appositives` ("a former judge"); `subjects` its subject, own, borrowed or lost.
-        Read from the words, where parsers fail: `tails` behind a comma ("up from 187"), `apposed` a bare amount there,
-        `parts` of a total ("including $4m for roads"), `verbless` ("house rent, Tk 3,350").
+        Read from the words, where parsers fail: `trailing_phrases` behind a comma ("up from 187"), `apposed` a bare
+        amount there, `parts` of a total ("including $4m for roads"), `verbless` ("house rent, Tk 3,350").
 3.  `lists` makes of a clause its propositions, one for each figure, by the `chains` of figures.
-        `respective` "$2bn and $7m respectively"; `gapping` a verb said once; `goods` nouns with a figure each;
-        `contrasts` "and not every five"; `against` "as against $2m in 2010".
-        What they share: `given` a condition, the whole they count in; `lent` a day; `raised` an object.
+        `respective` "$2bn and $7m respectively"; `gapping` a verb said once; `counted_nouns` nouns with a figure each;
+        `contrasts` "and not every five"; `comparisons` "as against $2m in 2010".
+        What they share: `shared_conditions` a condition, the whole they count in; `shared_dates` a day;
+        `shared_objects` an object.
 4.  `claim` makes of a proposition a row. First the verb that carries it, and what the verbs above do to its truth:
         `frame`; `auxiliaries` its helpers and adverbs; `predicate` words, lemma, tense, voice;
         `roles` subject, object and arguments, `arguments` which role a dependent plays.
 5.  What its words stand for, asked in `coreference` (the subject) and `pronouns` (the rest):
         `relatives` "which", "who", "whose"; `sentential` "which" for a whole clause; `definites` "the scheme";
-        `titled` "the minister"; `voice` the source; `naming` how a thing is called a second time.
-6.  Labels: `kind`, `modality`, `polarity`, `facets`; `questions` that assert; `inherited` the date that a length of
-        time is counted from.
-7.  `transfer` money that moves: `moves` its verb and its sum, `sums` where a figure hangs, `scene` the claim around it,
-        `sides` who pays whom, `firmness` status, aggregation, period.
+        `office_holders` "the minister"; `source_entity` whoever is made to say it;
+        `referring_expressions` how a thing is called a second time.
+6.  Labels: `kind`, `modality`, `polarity`, `facets`; `questions` that assert; `inherited_dates` the date that a length
+        of time is counted from.
+7.  `transfer` money that moves: `transfer_verb` its verb and its sum, `amount_syntax` where a figure hangs,
+        `transfer_context` the claim around it, `payer_recipient` who pays whom, `transfer_status` how firm it is, how
+        its sum adds up, and when.
 8.  `wording` the claim as a sentence that stands alone, with every edit, put together from `pieces`.
-        `wholes` words put back without which it says nothing, `left_out` a verb that is not said again;
-        `replaced` what is put for words: finite verbs
-        (`inflection` of participles, `infinitives`), `nominative` for an object, `denials` for "neither" and "nor".
-9.  Is it one? `upright` whether it stands on its own feet; `pointing` and `elliptical` what it lacks, for `abstained`.
+        `restored_clauses` words put back without which it says nothing, `left_out` a verb that is not said again;
+        `substitutions` what is put for words: finite verbs (`inflection` of participles, `infinitives`), `nominative`
+        for an object, `denials` for "neither" and "nor".
+9.  Is it one? `well_formed` whether it stands on its own feet; `context_dependence` and `elliptical` what it lacks, for
+        `abstained`.
 """
 
 from spacy.language import Language

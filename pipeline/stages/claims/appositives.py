@@ -50,8 +50,8 @@ def sums_up(token: Token, head: Token) -> bool:
 
 
 def _is_share(token: Token) -> bool:
-    """`worth $2bn, about a fifth of what the country makes`: said of the sum before it (see `tails.py`); `half goes on
-    pay, a fifth on fuel`: of the verb (see `gapping.py`)."""
+    """`worth $2bn, about a fifth of what the country makes`: said of the sum before it (see `trailing_phrases.py`);
+    `half goes on pay, a fifth on fuel`: of the verb (see `gapping.py`)."""
     of = any(base(one) == "nmod" and one.lower_ == "what" for one in token.rights)
     case = child(token.head, "case")
     marks = (child(one, "case") for one in token.rights if base(one) == "nmod")

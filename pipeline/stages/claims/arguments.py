@@ -9,7 +9,7 @@ from pipeline.lexicon import by, column, table
 from pipeline.marks import Row, read, tokens_of
 from pipeline.plain import Doc, Token
 from pipeline.stages.claims.definites import Fuller, fuller_at
-from pipeline.stages.claims.titled import Holder, holders_of
+from pipeline.stages.claims.office_holders import Holder, holders_of
 from pipeline.stages.claims.tree import NOMINAL, SUBJECTS, base, child, is_infinitive, mark_of
 
 

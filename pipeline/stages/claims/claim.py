@@ -3,39 +3,39 @@
 from pipeline.marks import Row, cut, cut_span
 from pipeline.plain import Doc, Span, Token
 from pipeline.record import claim_id
-from pipeline.stages.claims import voice
+from pipeline.stages.claims.annotations import Annotations
+from pipeline.stages.claims.context_dependence import is_of_a_time
 from pipeline.stages.claims.facets import facets as facets_of
 from pipeline.stages.claims.frame import Frame
-from pipeline.stages.claims.inherited import inherited_date
+from pipeline.stages.claims.inherited_dates import inherited_date
 from pipeline.stages.claims.kind import kind as kind_of
 from pipeline.stages.claims.left_out import left_out
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.modality import modality as modality_of
-from pipeline.stages.claims.naming import name_of
-from pipeline.stages.claims.page import Page
-from pipeline.stages.claims.pointing import is_of_a_time
 from pipeline.stages.claims.polarity import polarity as polarity_of
 from pipeline.stages.claims.pronouns import named_inside, points_out
 from pipeline.stages.claims.questions import asked
+from pipeline.stages.claims.referring_expressions import name_of
+from pipeline.stages.claims.restored_clauses import with_restored_clause
 from pipeline.stages.claims.roles import Roles, roles_of
-from pipeline.stages.claims.scene import Scene
+from pipeline.stages.claims.source_entity import source_entity
 from pipeline.stages.claims.speech import turned
 from pipeline.stages.claims.transfer import transfer_of
+from pipeline.stages.claims.transfer_context import TransferContext
 from pipeline.stages.claims.tree import runs
-from pipeline.stages.claims.upright import stands
-from pipeline.stages.claims.wholes import whole_of
+from pipeline.stages.claims.well_formed import is_well_formed
 from pipeline.stages.claims.wording import wording
 
 
 def claim_of(
-    page: Page,
+    noted: Annotations,
     proposition: Proposition,
     frame: Frame,
     subject: tuple[Row | None, str | None],
     number: int,
     ids: dict[int, str],
 ) -> Row | None:
-    (antecedent, unresolved), clause, doc = subject, proposition.clause, page.doc
+    (antecedent, unresolved), clause, doc = subject, proposition.clause, noted.doc
     own, pieces = list(runs(doc, proposition.own)), list(runs(doc, proposition.words))
     if sum(token.is_alpha or token.like_num or token.is_currency for span in own for token in span) < (
         2 if clause.link.relation == "elaborates" else 1
@@ -44,40 +44,42 @@ def claim_of(
     if not any(_tells(token) for span in own for token in span):
         return None
     span = cut(doc, own[0].start_char, own[-1].end_char)
-    path = f"{proposition.path}#{page.seen[span['text'] + proposition.path]}"
-    page.seen[span["text"] + proposition.path] += 1
+    path = f"{proposition.path}#{noted.seen[span['text'] + proposition.path]}"
+    noted.seen[span["text"] + proposition.path] += 1
     words = set(proposition.words)
-    roles = roles_of(proposition, frame, page.know)
+    roles = roles_of(proposition, frame, noted.know)
     if antecedent is not None and roles.subject is not None:
-        name = name_of(antecedent, doc, page.know)
+        name = name_of(antecedent, doc, noted.know)
         roles.subject |= {"text": name.text, "origin": "coreference"}
-    amounts, dates, entities = (_within(pieces, rows) for rows in (page.amounts, page.dates, page.entities))
-    counted = inherited_date(proposition, page)
+    amounts, dates, entities = (
+        _within(pieces, rows) for rows in (noted.amounts, noted.dates, noted.entities)
+    )
+    counted = inherited_date(proposition, noted)
     value, cues, rule = modality_of(frame, words)
-    if not stands(proposition, frame, rule == "imperative", antecedent is not None):
+    if not is_well_formed(proposition, frame, rule == "imperative", antecedent is not None):
         return None
     behind = {**(counted.behind if counted else {}), **left_out(clause)}
     named = clause.link.name in ("small_clause", "contrast")
-    kind, kind_rule = kind_of(frame, value, rule, bool(amounts or dates), page.ahead(dates), named)
+    kind, kind_rule = kind_of(frame, value, rule, bool(amounts or dates), noted.ahead(dates), named)
     question, real = asked(clause), value
     if question is not None:
         value, cues, rule = "question", [], "rhetorical"
     polarity, negations = polarity_of(frame, words)
-    attribution, denied, saying = page.speech.of_span(span)
+    attribution, denied, saying = noted.speech.of_span(span)
     outside = denied if polarity == "affirmed" and question is None else None
-    text, edits = wording(proposition, antecedent, page.know, real, behind, outside)
+    text, edits = wording(proposition, antecedent, noted.know, real, behind, outside)
     if question is not None:
         polarity, negations = "negated", [[question]]
     if proposition.denial is not None:
         polarity, negations = "negated", [[doc[proposition.denial]]]
-    attribution |= voice.named(doc, attribution["source"], page.know)
+    attribution |= source_entity(doc, attribution["source"], noted.know)
     row = {
-        "id": claim_id(page.document, span["text"], path),
+        "id": claim_id(noted.document, span["text"], path),
         "span": span,
         "fragments": [cut_span(piece) for piece in pieces],
         "sentence": number,
-        "paragraph": page.paragraph(span["start"]),
-        "region": _quoted_region(page, span),
+        "paragraph": noted.paragraph(span["start"]),
+        "region": _quoted_region(noted, span),
         "text": text,
         "edits": edits,
         "subject": roles.subject,
@@ -85,7 +87,7 @@ def claim_of(
         "object": roles.object,
         "arguments": roles.arguments,
         "kind": kind,
-        "facets": facets_of(frame, proposition.words, page.figures),
+        "facets": facets_of(frame, proposition.words, noted.figures),
         "polarity": turned(polarity, [_cues(doc, cue) for cue in negations], denied),
         "modality": {"value": value, "cues": [_cues(doc, cue) for cue in cues if cue]},
         "attribution": attribution,
@@ -93,8 +95,8 @@ def claim_of(
         "dates": [one["id"] for one in ([counted.date] if counted else []) + dates],
         "entities": [one["id"] for one in entities],
         "transfer": transfer_of(
-            _scene(page, proposition, frame, roles, antecedent),
-            page.amounts,
+            _context(noted, proposition, frame, roles, antecedent),
+            noted.amounts,
             _held(doc, proposition, dates),
             value,
             roles.predicate["tense"],
@@ -102,31 +104,33 @@ def claim_of(
         ),
         "parent": _parent(proposition, ids),
         "rules": _rules(proposition, frame, {"modality": rule, "kind": kind_rule, "attribution": saying}),
-        "abstained": _abstained(page, proposition, antecedent, unresolved),
+        "abstained": _abstained(noted, proposition, antecedent, unresolved),
     }
     ids.setdefault(id(clause), row["id"])
     return row
 
 
 def _abstained(
-    page: Page, proposition: Proposition, antecedent: Row | None, unresolved: str | None
+    noted: Annotations, proposition: Proposition, antecedent: Row | None, unresolved: str | None
 ) -> list[Row]:
     """Why the subject is not named, and that the text lacks what stands elsewhere in the op-ed."""
     if unresolved:
         return [{"field": "subject", "reason": unresolved}]
-    proposition, antecedent = whole_of(proposition, antecedent, page.know)
-    if is_of_a_time(proposition.clause, page.know.dates):
+    proposition, antecedent = with_restored_clause(proposition, antecedent, noted.know)
+    if is_of_a_time(proposition.clause, noted.know.dates):
         return [{"field": "text", "reason": "points_out"}]
-    named = named_inside(proposition, antecedent, page.know)
+    named = named_inside(proposition, antecedent, noted.know)
     return [{"field": "text", "reason": "points_out"}] if points_out(proposition, named) else []
 
 
-def _scene(page: Page, proposition: Proposition, frame: Frame, roles: Roles, antecedent: Row | None) -> Scene:
+def _context(
+    noted: Annotations, proposition: Proposition, frame: Frame, roles: Roles, antecedent: Row | None
+) -> TransferContext:
     """What the transfer is read from; for "which" and "who" stands the noun that they stand for."""
     pronoun = proposition.clause.subject
     relative = antecedent is not None and pronoun is not None and pronoun.tag_ in ("WDT", "WP")
     subject = antecedent if relative else roles.subject and roles.subject["span"]
-    return Scene(frame, proposition, page.know, subject, antecedent and antecedent["text"])
+    return TransferContext(frame, proposition, noted.know, subject, antecedent and antecedent["text"])
 
 
 def _tells(token: Token) -> bool:
@@ -159,8 +163,8 @@ def _cues(doc: Doc, tokens: list[Token]) -> Row:
     return cut_span(doc[first.i : last.i + 1])
 
 
-def _quoted_region(page: Page, span: Row) -> str:
-    for row in page.layout:
+def _quoted_region(noted: Annotations, span: Row) -> str:
+    for row in noted.layout:
         if row["kind"] == "quote" and not row["scare"]:
             inner = row["inner"]
             if inner["start"] <= span["start"] and span["end"] <= inner["end"]:

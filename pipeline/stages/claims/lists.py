@@ -15,9 +15,9 @@ from pipeline.marks import Row
 from pipeline.plain import Doc, Token
 from pipeline.stages.claims.chains import DASHES, JOINERS, chain, is_retold, with_markers, within
 from pipeline.stages.claims.clauses import Clause
-from pipeline.stages.claims.given import given
-from pipeline.stages.claims.goods import goods
-from pipeline.stages.claims.lent import lent_day
+from pipeline.stages.claims.counted_nouns import counted_nouns
+from pipeline.stages.claims.shared_conditions import shared_condition
+from pipeline.stages.claims.shared_dates import shared_date
 from pipeline.stages.claims.tree import edges
 
 
@@ -34,11 +34,11 @@ class Proposition:
     path: str
     gap: int = 0
     lent: tuple[int, ...] = ()
-    """The words of a date among the adjunct's that a neighbour lends (see `lent.py`)."""
+    """The words of a date among the adjunct's that a neighbour lends (see `shared_dates.py`)."""
     denial: int | None = None
     """The "not" of an alternative that is denied (see `contrasts.py`)."""
     past: bool = False
-    """What it borrows is told of the past (see `against.py`)."""
+    """What it borrows is told of the past (see `comparisons.py`)."""
 
     @property
     def is_item(self) -> bool:
@@ -62,8 +62,8 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
     borrowed = [i for i in clause.borrowed if i not in own]
     subject = [i for i in clause.subject_words if i in borrowed]
     shared = [i for i in borrowed if i not in subject]
-    lent = lent_day(clause, doc, dates)
-    taken = sorted({*lent, *given(clause), *clause.raised})
+    lent = shared_date(clause, doc, dates)
+    taken = sorted({*lent, *shared_condition(clause), *clause.shared})
     whole = Proposition(clause, clause.own, subject, shared, taken, clause.path, lent=tuple(lent))
     rows = {figure: row for row in amounts if (figure := edges(doc, row)) and set(range(*figure)) <= own}
     rows = {figure: row for figure, row in rows.items() if _may_be_an_item(row)}
@@ -74,7 +74,7 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
     inside = {two for one, two in pairwise(figures) if within(doc, one, two)}
     figures = [one for one in figures if one not in inside and not _is_part(doc, one[1])]
     group = chain(doc, figures, own)
-    nouns = goods(clause, doc, figures)
+    nouns = counted_nouns(clause, doc, figures)
     if len(nouns) > len(group):
         return _split(whole, nouns)
     if len(group) < 2 or _parted(clause, group):

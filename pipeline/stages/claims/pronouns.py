@@ -7,13 +7,13 @@ from typing import NamedTuple
 from pipeline.marks import Row
 from pipeline.plain import Doc, Token
 from pipeline.stages.claims.arguments import Around
+from pipeline.stages.claims.context_dependence import depends_on_context, has_relative
 from pipeline.stages.claims.definites import Fuller, is_of_before
 from pipeline.stages.claims.elliptical import is_cut_off
 from pipeline.stages.claims.left_out import left_out
 from pipeline.stages.claims.lists import Proposition
-from pipeline.stages.claims.naming import THIRD, Name, name_of, possessive
 from pipeline.stages.claims.pieces import Piece
-from pipeline.stages.claims.pointing import has_relative, points
+from pipeline.stages.claims.referring_expressions import THIRD, Name, name_of, possessive
 from pipeline.stages.claims.tree import base
 
 OBJECTS = frozenset({"him", "her", "them", "it", "they", "he", "she"})
@@ -126,6 +126,6 @@ def points_out(proposition: Proposition, named: Named) -> bool:
         named.points
         or (is_cut_off(proposition) and not left_out(proposition.clause))
         or has_relative(proposition, named.known)
-        or any(points(token, proposition, named.known) for token in left)
+        or any(depends_on_context(token, proposition, named.known) for token in left)
         or any(_is_unnamed(one, proposition, named) for one in proposition.tokens)
     )

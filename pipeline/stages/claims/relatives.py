@@ -52,7 +52,7 @@ def relative_inside(clause: Clause) -> Relative | None:
     if pronoun is None or row is None or pronoun == clause.subject or pronoun.lower_ not in PRONOUNS:
         return None
     if base(pronoun) == "det":
-        return None  # "in which case": see `replaced.py`
+        return None  # "in which case": see `substitutions.py`
     text = as_inside(doc[_at(relative, row)], row["text"])
     if pronoun.tag_ == "WP$":
         return _owner(pronoun, text, row, doc[_at(relative, row)])

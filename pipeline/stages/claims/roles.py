@@ -40,7 +40,7 @@ def roles_of(proposition: Proposition, frame: Frame, know: Around) -> Roles:
             if one.i in words and one not in frame.chain and one != subject and base(one) not in SILENT:
                 _add(found, one, words, know)
     _add_item(found, proposition, frame, know)
-    _add_shared(found, clause.raised, know, frame.verb.doc)
+    _add_shared(found, clause.shared, know, frame.verb.doc)
     found.arguments.sort(key=lambda row: (row["span"]["start"], row["span"]["end"]))
     return found
 

@@ -39,8 +39,8 @@ class Clause:
     subject: Token | None = None
     subject_words: list[int] = field(default_factory=list)
     borrowed: list[int] = field(default_factory=list)
-    raised: list[int] = field(default_factory=list)
-    """What it shares with the verb it is joined to, where that verb has it (see `raised.py`)."""
+    shared: list[int] = field(default_factory=list)
+    """What it shares with the verb it is joined to, where that verb has it (see `shared_objects.py`)."""
     asserts: bool = True
     path: str = ""
 

@@ -15,13 +15,13 @@ from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.denials import straightened, uninverted
 from pipeline.stages.claims.inflection import agreeing, finite_form, form_of_be, past_form
 from pipeline.stages.claims.lists import Proposition
-from pipeline.stages.claims.naming import name_of
 from pipeline.stages.claims.pieces import Piece, sentence
 from pipeline.stages.claims.pronouns import named_inside
+from pipeline.stages.claims.referring_expressions import name_of
 from pipeline.stages.claims.relatives import as_inside, relative_inside, where_it_is, whose_lent
-from pipeline.stages.claims.replaced import put_for, replacements
+from pipeline.stages.claims.restored_clauses import with_restored_clause
+from pipeline.stages.claims.substitutions import put_for, replacements
 from pipeline.stages.claims.tree import base, runs
-from pipeline.stages.claims.wholes import whole_of
 
 PLAIN_WORDS = ("in", "on", "at", "by", "since", "from", "between", "during", "after", "before", "last", "next", "this",
                "the", "until", "over", "throughout", "around")  # fmt: skip
@@ -38,7 +38,7 @@ def wording(
     """`(text, edits)`. `antecedent`: a span row whose words replace the subject's pronoun; `know`: what abbreviations
     and pronouns stand for; `behind`: by token, what is put behind it; `denied`: the words outside that deny it."""
     doc = proposition.clause.head.doc
-    whole, antecedent = whole_of(proposition, antecedent, know)
+    whole, antecedent = with_restored_clause(proposition, antecedent, know)
     own = set(proposition.own)
     lent = [cut_span(span) for span in runs(doc, [i for i in whole.own if i not in own])]
     proposition = whole
@@ -59,7 +59,7 @@ def wording(
         *_shared_predicate(proposition, predicate),
         *_own(doc, proposition, antecedent, know, modality, behind, denied),
         *(piece for piece in adjuncts if piece not in (*whole, *first)),
-        *_borrowed(doc, proposition.clause.raised, "elided_argument"),
+        *_borrowed(doc, proposition.clause.shared, "elided_argument"),
         *_where(proposition),
     ]
     edits = [
@@ -179,7 +179,7 @@ def _is_small(first: Token) -> bool:
 
 def _adjunct(doc: Doc, proposition: Proposition) -> list[Piece]:
     """What a neighbour lends at the end; a day that it lends is when this was, though the neighbour began then."""
-    words = [i for i in proposition.adjunct_words if i not in set(proposition.clause.raised)]
+    words = [i for i in proposition.adjunct_words if i not in set(proposition.clause.shared)]
     pieces = [_inside(piece) for piece in _borrowed(doc, words, "shared_adjunct")]
     if proposition.lent and len(pieces) == 1:
         words = pieces[0].text.split(" ")

@@ -4,24 +4,24 @@ from collections.abc import Iterator
 
 from pipeline.marks import Row, cut_span
 from pipeline.plain import Doc, Span
-from pipeline.stages.claims.against import set_against
+from pipeline.stages.claims.annotations import Annotations
 from pipeline.stages.claims.claim import claim_of
 from pipeline.stages.claims.clauses import Clause, clauses_of, rescued
+from pipeline.stages.claims.comparisons import split_comparison
 from pipeline.stages.claims.contrasts import contrasted
 from pipeline.stages.claims.coreference import is_of_two, resolve, speaker
 from pipeline.stages.claims.frame import Frame, shared_frame
 from pipeline.stages.claims.gapping import gapped
 from pipeline.stages.claims.inflection import modal_above
-from pipeline.stages.claims.lists import propositions
+from pipeline.stages.claims.lists import Proposition, propositions
 from pipeline.stages.claims.openers import is_tag
-from pipeline.stages.claims.page import Page
 from pipeline.stages.claims.parts import parts_of
 from pipeline.stages.claims.questions import denied_by
-from pipeline.stages.claims.raised import share
 from pipeline.stages.claims.relatives import relative_antecedent
 from pipeline.stages.claims.respective import respective
 from pipeline.stages.claims.sentential import is_sentential, main_clause
-from pipeline.stages.claims.tails import cut_tails
+from pipeline.stages.claims.shared_objects import share
+from pipeline.stages.claims.trailing_phrases import cut_trailing_phrases
 from pipeline.stages.claims.tree import runs, word_before
 from pipeline.stages.claims.verbless import priced
 
@@ -36,11 +36,11 @@ ASIDE = ("relative", "appositive", "participle")  # clauses that are said beside
 
 def write(doc: Doc) -> tuple[list[Row], list[Row]]:
     """`(claims, skipped)` of the whole Doc."""
-    page = Page.of(doc)
+    noted = Annotations.of(doc)
     claims: list[Row] = []
     skipped: list[Row] = []
     for number, stretches in enumerate(_sentences(doc)):
-        claims += _sentence(page, stretches, number, skipped)
+        claims += _sentence(noted, stretches, number, skipped)
     return claims, skipped
 
 
@@ -58,19 +58,19 @@ def _sentences(doc: Doc) -> list[list[Span]]:
     return found
 
 
-def _sentence(page: Page, stretches: list[Span], number: int, skipped: list[Row]) -> list[Row]:
-    sentence = page.doc[stretches[0].start : stretches[-1].end]
-    page = page.near(sentence)
-    reason = _reason_to_skip(page, sentence)
-    rows = [] if reason else [row for stretch in stretches for row in _claims(page, stretch, number)]
+def _sentence(noted: Annotations, stretches: list[Span], number: int, skipped: list[Row]) -> list[Row]:
+    sentence = noted.doc[stretches[0].start : stretches[-1].end]
+    noted = noted.near(sentence)
+    reason = _reason_to_skip(noted, sentence)
+    rows = [] if reason else [row for stretch in stretches for row in _claims(noted, stretch, number)]
     if not rows:
-        stripped = next(iter(runs(page.doc, list(range(sentence.start, sentence.end)))), sentence)
+        stripped = next(iter(runs(noted.doc, list(range(sentence.start, sentence.end)))), sentence)
         skipped.append({"sentence": number, "span": cut_span(stripped), "reason": reason or "no_predicate"})
     return rows
 
 
-def _reason_to_skip(page: Page, sentence: Span) -> str | None:
-    region = _region(page, sentence.start_char)
+def _reason_to_skip(noted: Annotations, sentence: Span) -> str | None:
+    region = _region(noted, sentence.start_char)
     if region in SKIPPED_REGIONS:
         return SKIPPED_REGIONS[region]
     words = [token for token in sentence if not token.is_space and not token.is_punct]
@@ -82,56 +82,60 @@ def _reason_to_skip(page: Page, sentence: Span) -> str | None:
     return "fragment" if len(words) < 2 else None
 
 
-def _region(page: Page, start: int) -> str:
-    for row in page.layout:
+def _region(noted: Annotations, start: int) -> str:
+    for row in noted.layout:
         if row["kind"] == "region" and row["span"]["start"] <= start < row["span"]["end"]:
             return str(row["region"])
     return "body"
 
 
-def _claims(page: Page, sentence: Span, number: int) -> Iterator[Row]:
-    clauses = _clauses(page, sentence)
+def _claims(noted: Annotations, sentence: Span, number: int) -> Iterator[Row]:
+    clauses = _clauses(noted, sentence)
     frames = {id(clause): _frame(clause) for clause in clauses}
     known: dict[int, tuple[Row | None, str | None]] = {}  # a pronoun that is lent stands for the same thing
     named = {
-        id(one): _named(page, one, frames[id(one)], known) for one in sorted(clauses, key=_place)
+        id(one): _named(noted, one, frames[id(one)], known) for one in sorted(clauses, key=_place)
     }  # in the order of the text
     ids: dict[int, str] = {}
     for clause in sorted(clauses, key=lambda clause: clause.path.count("/")):  # those above come first
-        page.speech.limit(clause)
+        noted.speech.limit(clause)
         if not clause.asserts or not clause.own:
             continue
         frame = frames[id(clause)]
-        told = respective(clause, page.doc, page.amounts) or gapped(clause, page.doc, page.amounts)
-        whole = told or propositions(clause, page.doc, page.amounts, page.dates)
-        parts = (part for one in whole for part in contrasted(one, page.doc))
-        for proposition in (
-            one for part in parts for one in set_against(part, page.doc, page.amounts, page.dates)
-        ):
-            row = claim_of(page, proposition, frame, named[id(clause)], number, ids)
+        for proposition in _propositions(clause, noted):
+            row = claim_of(noted, proposition, frame, named[id(clause)], number, ids)
             if row is not None:
                 yield row
 
 
-def _clauses(page: Page, sentence: Span) -> list[Clause]:
+def _propositions(clause: Clause, noted: Annotations) -> Iterator[Proposition]:
+    """What the clause says, each figure of a list, denial and comparison by itself."""
+    doc, amounts, dates = noted.doc, noted.amounts, noted.dates
+    told = respective(clause, doc, amounts) or gapped(clause, doc, amounts)
+    for whole in told or propositions(clause, doc, amounts, dates):
+        for part in contrasted(whole, doc):
+            yield from split_comparison(part, doc, amounts, dates)
+
+
+def _clauses(noted: Annotations, sentence: Span) -> list[Clause]:
     """The clauses of the parse; where none asserts, what can be rescued; at last the saying, which then is the news."""
-    clauses = clauses_of(sentence.root, page.speech.cues)
-    if not any(clause.asserts or clause.head.i in page.speech.cues for clause in clauses):
-        clauses = rescued(sentence) or priced(sentence, page.amounts)
-    for content in page.speech.contents(sentence):
+    clauses = clauses_of(sentence.root, noted.speech.cues)
+    if not any(clause.asserts or clause.head.i in noted.speech.cues for clause in clauses):
+        clauses = rescued(sentence) or priced(sentence, noted.amounts)
+    for content in noted.speech.contents(sentence):
         inside = [one for one in clauses if content.start <= one.head.i < content.end and one.asserts]
         if all(one.link.name in ASIDE for one in inside):
             clauses += rescued(content, frozenset(i for one in inside for i in one.own))
     if not any(clause.asserts for clause in clauses):
         for clause in clauses:
-            clause.asserts = clause.head.i in page.speech.cues and clause.subject is not None
+            clause.asserts = clause.head.i in noted.speech.cues and clause.subject is not None
     for clause in clauses:
         if clause.link.name == "content" and clause.link.stays and clause.above is not None:
             clause.above.asserts = True
     share(clauses)
     telling = [clause for clause in clauses if clause.asserts]
-    parts = [part for clause in telling for part in parts_of(clause, page.doc, page.amounts)]
-    tails = [tail for clause in telling for tail in cut_tails(clause, page.doc, page.amounts)]
+    parts = [part for clause in telling for part in parts_of(clause, noted.doc, noted.amounts)]
+    tails = [tail for clause in telling for tail in cut_trailing_phrases(clause, noted.doc, noted.amounts)]
     return [*clauses, *parts, *tails]
 
 
@@ -148,9 +152,9 @@ def _place(clause: Clause) -> int:
     return min(clause.subject.i, clause.head.i) if own and clause.subject is not None else clause.head.i
 
 
-def _of_speaker(page: Page, clause: Clause) -> tuple[Row | None, str | None] | None:
+def _of_speaker(noted: Annotations, clause: Clause) -> tuple[Row | None, str | None] | None:
     who = clause.above.subject if clause.above is not None else None
-    row = speaker(clause, page.know.entity_at.get(who.i)) if who is not None else None
+    row = speaker(clause, noted.know.entity_at.get(who.i)) if who is not None else None
     if row is None and is_of_two(clause):
         return None, "no_antecedent"
     return (row, None) if row is not None else None
@@ -165,13 +169,13 @@ def _of_relative(clause: Clause) -> tuple[Row | None, str | None] | None:
 
 
 def _named(
-    page: Page, clause: Clause, frame: Frame, known: dict[int, tuple[Row | None, str | None]]
+    noted: Annotations, clause: Clause, frame: Frame, known: dict[int, tuple[Row | None, str | None]]
 ) -> tuple[Row | None, str | None]:
     """What the subject's pronoun stands for, or why that is not known."""
     subject = None if frame.subjectless else frame.subject or clause.subject
     lent = known.get(subject.i) if subject is not None else None
-    found = _of_relative(clause) or lent or resolve(subject, page.know.stands_for)
-    found = found if found[0] is not None else _of_speaker(page, clause) or found
+    found = _of_relative(clause) or lent or resolve(subject, noted.know.stands_for)
+    found = found if found[0] is not None else _of_speaker(noted, clause) or found
     if clause.link.name == "relative" and lent is None and subject is not None and subject.pos_ == "PRON":
         found = found if is_sentential(clause) or relative_antecedent(clause) else (None, "no_antecedent")
     if subject is not None:

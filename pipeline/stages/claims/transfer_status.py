@@ -5,9 +5,9 @@ from functools import cache
 
 from pipeline.lexicon import column, table
 from pipeline.marks import Row
-from pipeline.stages.claims.moves import HUNG, Move, helpers
-from pipeline.stages.claims.scene import Scene
-from pipeline.stages.claims.sums import is_passive, kind_of, root_of
+from pipeline.stages.claims.amount_syntax import is_passive, kind_of, root_of
+from pipeline.stages.claims.transfer_context import TransferContext
+from pipeline.stages.claims.transfer_verb import HUNG, Move, helpers
 from pipeline.stages.claims.tree import base, child, is_infinitive
 
 UNSETTLED = frozenset({"recommended", "obligatory", "possible", "question"})
@@ -16,22 +16,22 @@ SHORT = frozenset({"day", "week", "month"})
 MONTH, LONG = 32, 400  # days: no more than one month, more than one year
 
 
-def status_of(move: Move, scene: Scene, modality: str, tense: str, polarity: str) -> str:
+def status_of(move: Move, context: TransferContext, modality: str, tense: str, polarity: str) -> str:
     """By what the claim says of its truth, then by a helper ("promised to pay"), then by the verb's own row."""
-    status = _told(move, scene, modality, tense)
+    status = _told(move, context, modality, tense)
     unpaid = polarity == "negated" and status == "disbursed"
     return "unspecified" if unpaid else status  # "had not been released": by no word of the claim did it move
 
 
-def _told(move: Move, scene: Scene, modality: str, tense: str) -> str:
-    inside = move.verb not in scene.frame.chain and base(move.verb) == "acl"
+def _told(move: Move, context: TransferContext, modality: str, tense: str) -> str:
+    inside = move.verb not in context.frame.chain and base(move.verb) == "acl"
     if inside and move.verb.head in move.carriers:
         return move.row["status"]  # "they ask for the $3 million that was promised"
     if modality in UNSETTLED:
         return "unspecified"
     if modality in ("conditional", "counterfactual"):
         return "estimated"
-    own, chain = move.row["status"], scene.frame.chain
+    own, chain = move.row["status"], context.frame.chain
     if move.verb not in chain and base(move.verb) == "advcl" and not is_infinitive(move.verb):
         return own  # "Having paid $3 million, it wants it back"
     outer = [chain[0].head] if chain[0].tag_ == "VBG" and base(chain[0]) in ("xcomp", "ccomp") else []
@@ -42,7 +42,7 @@ def _told(move: Move, scene: Scene, modality: str, tense: str) -> str:
         return "unspecified"  # "ordered Peru to pay" says not that it did
     if (tense == "future" or modality == "predicted") and own == "disbursed":
         return _ahead(move)
-    if own == "unspecified" and scene.payment(move) is not None:
+    if own == "unspecified" and context.payment(move) is not None:
         return "disbursed"
     told = any(one.tag_ == "VBD" for one in chain)  # "ended up costing"
     costs = tense == "present" and not told and move.row["subject"] == "purpose" and own == "disbursed"
@@ -69,14 +69,14 @@ def _ahead(move: Move) -> str:
     return {"payer": "pledged", "purpose": "estimated"}.get(move.row["subject"], "planned")
 
 
-def aggregation_of(move: Move, scene: Scene, dates: list[Row], modality: str) -> str:
+def aggregation_of(move: Move, context: TransferContext, dates: list[Row], modality: str) -> str:
     """How the sum adds up over time. `dates`: those of the move itself."""
-    kinds = {scene.kind_of_actor(move), *map(kind_of, move.carriers)}
+    kinds = {context.kind_of_actor(move), *map(kind_of, move.carriers)}
     if move.row["aggregation"] == "stock" or "debt" in kinds:
         return "stock"
     if move.amount.get("per") in YEARLY:
         return "annual"
-    if _is_total(scene) or any(_spans(row, move, modality) for row in dates):
+    if _is_total(context) or any(_spans(row, move, modality) for row in dates):
         return "cumulative"
     days = [row for row in dates if row["kind"] == "date"]
     rate = modality in UNSETTLED or move.amount.get("per")  # "sold at $3 a bag"
@@ -88,9 +88,9 @@ def aggregation_of(move: Move, scene: Scene, dates: list[Row], modality: str) ->
     return "annual" if any(_is_this_year(row) for row in days) else "unspecified"
 
 
-def _is_total(scene: Scene) -> bool:
-    doc = scene.frame.verb.doc
-    words = f" {' '.join(doc[i].lower_ for i in scene.proposition.words)} "
+def _is_total(context: TransferContext) -> bool:
+    doc = context.frame.verb.doc
+    words = f" {' '.join(doc[i].lower_ for i in context.proposition.words)} "
     return any(f" {phrase} " in words for phrase in column("totals", "phrase"))
 
 
@@ -122,9 +122,9 @@ def _length(row: Row) -> int | None:
     return (date.fromisoformat(row["last"]) - date.fromisoformat(row["first"])).days
 
 
-def dates_of(move: Move, scene: Scene, dates: list[Row]) -> list[Row]:
+def dates_of(move: Move, context: TransferContext, dates: list[Row]) -> list[Row]:
     """The dates of the move itself, not those that belong to a noun or a clause inside it ("last year's budget")."""
-    near, units = {move.verb, *move.carriers, *scene.frame.chain}, column("date_units", "form")
+    near, units = {move.verb, *move.carriers, *context.frame.chain}, column("date_units", "form")
     found = []
     for row in dates:
         token = root_of(move.verb.doc, row)

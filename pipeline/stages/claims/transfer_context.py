@@ -7,12 +7,12 @@ from functools import cache
 from pipeline.lexicon import column, mapping, table
 from pipeline.marks import Row, cut_span
 from pipeline.plain import Token
+from pipeline.stages.claims.amount_syntax import kind_of
 from pipeline.stages.claims.arguments import Around, is_party
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.lists import Proposition
-from pipeline.stages.claims.moves import Move
 from pipeline.stages.claims.subjects import phrase_of
-from pipeline.stages.claims.sums import kind_of
+from pipeline.stages.claims.transfer_verb import Move
 from pipeline.stages.claims.tree import base, is_infinitive, runs, subject_of, subtree
 
 BARE = ("defence", "defense", "defences", "defenses")
@@ -34,7 +34,7 @@ def _paying() -> frozenset[str]:
 
 
 @dataclass(frozen=True)
-class Scene:
+class TransferContext:
     """`subject`: the claim's, as a span row; of "which", the noun it stands for. `named`: the words that a pronoun
     stands for, if it is one and they are known."""
 

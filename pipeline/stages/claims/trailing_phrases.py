@@ -24,7 +24,7 @@ PARTS = frozenset(
 )
 
 
-def cut_tails(clause: Clause, doc: Doc, amounts: list[Row]) -> list[Clause]:
+def cut_trailing_phrases(clause: Clause, doc: Doc, amounts: list[Row]) -> list[Clause]:
     """The clauses at the end of this one; their words are taken from it."""
     own = sorted(clause.own)
     if gapped(clause, doc, amounts) or respective(clause, doc, amounts):

@@ -5,14 +5,14 @@ minister" the name of the only minister so far, and the named thing that it is.
 from pipeline.marks import Row, tokens_of
 from pipeline.plain import Doc, Span
 from pipeline.stages.claims.arguments import Around
-from pipeline.stages.claims.titled import titled
+from pipeline.stages.claims.office_holders import office_holder
 from pipeline.stages.claims.tree import base
 
 SAME = frozenset({"appos", "flat", "nmod"})
 """What hangs on a noun and may be its name: "the director, *Ana Lima*", "Governor *Lima*"."""
 
 
-def named(doc: Doc, source: Row | None, know: Around) -> Row:
+def source_entity(doc: Doc, source: Row | None, know: Around) -> Row:
     """`{"speaker": span row or None, "entity": id or None}`, as in record.Attribution."""
     words = tokens_of(doc, source) if source else None
     if words is None:
@@ -20,7 +20,7 @@ def named(doc: Doc, source: Row | None, know: Around) -> Row:
     speaker = know.stands_for.get(words.root.i)
     fuller = tokens_of(doc, speaker) if speaker else None
     entity = _entity(fuller if fuller is not None else words, know)
-    holder = titled(words, know.holders) if speaker is None and entity is None else None
+    holder = office_holder(words, know.holders) if speaker is None and entity is None else None
     if holder is not None:
         return {"speaker": holder["span"], "entity": str(holder["id"])}
     return {"speaker": speaker, "entity": entity}

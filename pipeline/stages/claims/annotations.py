@@ -14,7 +14,7 @@ from pipeline.stages.claims.speech import Speech
 
 
 @dataclass
-class Page:
+class Annotations:
     """What the earlier stages left on the Doc, read once."""
 
     doc: Doc
@@ -35,7 +35,7 @@ class Page:
     seen: Counter[str] = field(default_factory=Counter)
 
     @classmethod
-    def of(cls, doc: Doc) -> "Page":
+    def of(cls, doc: Doc) -> "Annotations":
         entities, dates = read(doc, "entities"), read(doc, "dates")
         document = metadata(doc, "article_id") or digest(text_of(doc))[:16]
         amounts = read(doc, "money")
@@ -49,8 +49,8 @@ class Page:
             metadata(doc, "published"), dates,
         )  # fmt: skip
 
-    def near(self, sentence: Span) -> "Page":
-        """The same page with only the rows that stand in this sentence: what a claim looks through stays short."""
+    def near(self, sentence: Span) -> "Annotations":
+        """The same with only the rows that stand in this sentence: what a claim looks through stays short."""
         first, last = sentence.start_char, sentence.end_char
         amounts, dates, entities = (
             _between(rows, first, last) for rows in (self.amounts, self.dates, self.entities)

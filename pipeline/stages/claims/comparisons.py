@@ -17,7 +17,7 @@ from pipeline.stages.claims.tree import edges
 Edges = tuple[int, int]
 
 
-def set_against(
+def split_comparison(
     proposition: Proposition, doc: Doc, amounts: list[Row], dates: list[Row]
 ) -> Iterator[Proposition]:
     """The proposition without the figure that it is measured by, and one about that figure; else the proposition."""

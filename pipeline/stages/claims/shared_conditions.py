@@ -13,7 +13,7 @@ FARTHEST = 4  # clauses joined one to the other
 CONDITIONS = frozenset({"if", "unless"})
 
 
-def given(clause: Clause) -> list[int]:
+def shared_condition(clause: Clause) -> list[int]:
     """The token indices of that front, or none."""
     if _front(clause.head) is not None or any(_is_condition(one) for one in clause.head.rights):
         return []

@@ -17,7 +17,7 @@ OPENING = frozenset(
 )  # "who never finished default …": of whom it is told stands before
 
 
-def points(token: Token, proposition: Proposition, known: set[int]) -> bool:
+def depends_on_context(token: Token, proposition: Proposition, known: set[int]) -> bool:
     """A pronoun of the third person with nothing before it in the claim that it may mean, or a word that points.
     `known`: tokens whose noun the claim has."""
     if token.pos_ == "PRON" and token.lower_ in PRONOUNS and base(token) != "expl":

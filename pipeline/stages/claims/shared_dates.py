@@ -15,7 +15,7 @@ JOINED = ("conj", "inner_conj")
 FARTHEST = 4  # clauses joined one to the other
 
 
-def lent_day(clause: Clause, doc: Doc, dates: list[Row]) -> list[int]:
+def shared_date(clause: Clause, doc: Doc, dates: list[Row]) -> list[int]:
     """The tokens of the date that a clause shares and does not hold, or none."""
     days = [range(span.start, span.end) for row in dates if (span := _day(doc, row)) is not None]
     told = [range(*at) for row in dates if row["kind"] == "date" and (at := edges(doc, row))]

@@ -19,7 +19,7 @@ FREE = frozenset({"whatever", "whoever", "whichever"})
 SUBJECT_LIKE = frozenset({"nsubj", "csubj", "expl"})
 
 
-def stands(proposition: Proposition, frame: Frame, imperative: bool, named: bool) -> bool:
+def is_well_formed(proposition: Proposition, frame: Frame, imperative: bool, named: bool) -> bool:
     """`imperative`: it tells somebody to do something, and needs no subject; `named`: what its pronoun stands for is
     put in its place."""
     doc, clause = frame.verb.doc, proposition.clause

@@ -12,7 +12,7 @@ from pipeline.stages.claims.tree import NOMINAL, base, is_listed, subtree
 FEWEST = 3  # nouns, where the first has no figure
 
 
-def goods(clause: Clause, doc: Doc, figures: list[tuple[int, int]]) -> list[list[int]]:
+def counted_nouns(clause: Clause, doc: Doc, figures: list[tuple[int, int]]) -> list[list[int]]:
     """The token indices of each noun phrase, in order; none where the clause has no such row."""
     own, subject = set(clause.own), set(clause.subject_words)
     for i in sorted(own):

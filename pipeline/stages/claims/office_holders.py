@@ -44,7 +44,7 @@ def _persons() -> frozenset[str]:
     return frozenset(lemma for lemma, kind in kinds.items() if kind == "person")
 
 
-def titled(words: Span, holders: dict[str, list[Holder]]) -> Row | None:
+def office_holder(words: Span, holders: dict[str, list[Holder]]) -> Row | None:
     """The entity row of whoever "the minister" is, None where that is not certain."""
     noun = words.root
     before = [one for one in holders.get(noun.lower_, ()) if one.at < words.start]

@@ -15,7 +15,7 @@ from pipeline.stages.claims.tree import base, subtree
 LONGEST = 40  # words of what is put back; more would be the sentence again
 
 
-def whole_of(
+def with_restored_clause(
     proposition: Proposition, antecedent: Row | None, know: Around
 ) -> tuple[Proposition, Row | None]:
     """The proposition as it is worded, and what its subject's pronoun stands for."""

@@ -1,4 +1,4 @@
-"""What two joined verbs share behind the second, between marks: "must listen to, and learn from, [the traders]".
+"""Right-node raising, what two joined verbs share behind the second: "must listen to, and learn from, [the traders]".
 
 The first lacks it, or, where the parser hung it there, the second does. Read from the words: the joint stands behind a
 comma or dash, a mark of the same sort stands behind the second verb, and what follows is what both take.
@@ -15,12 +15,12 @@ LONGEST = 12  # tokens between the marks
 
 
 def share(clauses: list[Clause]) -> None:
-    """Each of the two gets the words as `raised`; the mark before them is left out."""
+    """Each of the two gets the words as `shared`; the mark before them is left out."""
     for second in clauses:
         first = second.above
         if first is not None and second.link.name == "contrast":
             _share_cleft(first, second)
-        if first is None or second.link.name != "conj" or first.raised or second.raised:
+        if first is None or second.link.name != "conj" or first.shared or second.shared:
             continue
         mark = _second_mark(first, second)
         words = _shared(first, second, mark) if mark else []
@@ -30,7 +30,7 @@ def share(clauses: list[Clause]) -> None:
             second.own = [i for i in second.own if i != mark]
             first.own = [i for i in first.own if i != mark]
             for clause in (first, second):
-                clause.raised = words if not set(words) <= set(clause.own) else []
+                clause.shared = words if not set(words) <= set(clause.own) else []
 
 
 def _share_cleft(first: Clause, second: Clause) -> None:
@@ -38,7 +38,7 @@ def _share_cleft(first: Clause, second: Clause) -> None:
     verb = next((one for one in second.head.rights if base(one) == "acl" and not is_set_off(one)), None)
     it = first.subject is not None and first.subject.lower_ == "it"
     if verb is not None and it and not any(base(one) == "acl" for one in first.head.rights):
-        first.raised = [i for i in subtree(verb) if not (verb.doc[i].is_punct or verb.doc[i].is_space)]
+        first.shared = [i for i in subtree(verb) if not (verb.doc[i].is_punct or verb.doc[i].is_space)]
 
 
 def _second_mark(first: Clause, second: Clause) -> int:

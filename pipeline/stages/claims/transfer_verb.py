@@ -12,10 +12,10 @@ from functools import cache
 from pipeline.lexicon import by, table
 from pipeline.marks import Row
 from pipeline.plain import Token
+from pipeline.stages.claims.amount_syntax import MEASURES, is_passive, kind_of, marker_of, root_of
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.predicate import PARTICLES, particles_of
-from pipeline.stages.claims.sums import MEASURES, is_passive, kind_of, marker_of, root_of
 from pipeline.stages.claims.tree import base, child, is_infinitive, mark_of
 
 ANY = "*"  # the row for verbs that have none of their own: "built the port with a loan of $3 million"
