@@ -8,12 +8,12 @@ from pipeline.marks import text_of
 from pipeline.stages.parse.clefts import uncleave
 from pipeline.stages.parse.conditions import condition
 from pipeline.stages.parse.coordination import line_up
+from pipeline.stages.parse.interrupted_clauses import rejoin
 from pipeline.stages.parse.inversion import turn
 from pipeline.stages.parse.lemma import verb_lemma
+from pipeline.stages.parse.lost_subjects import open_up
 from pipeline.stages.parse.main_verbs import restore
-from pipeline.stages.parse.opened import open_up
 from pipeline.stages.parse.parataxis import hang
-from pipeline.stages.parse.parted import rejoin
 from pipeline.stages.parse.phrasal import tie
 from pipeline.stages.parse.repair import repair
 from pipeline.stages.parse.that_clauses import mend

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from pipeline.stages.parse.parted import rejoin
+from pipeline.stages.parse.interrupted_clauses import rejoin
 
 VOCAB = spacy.blank("en").vocab
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from pipeline.stages.parse.opened import open_up
+from pipeline.stages.parse.lost_subjects import open_up
 
 VOCAB = spacy.blank("en").vocab
 
