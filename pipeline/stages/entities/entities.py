@@ -9,10 +9,10 @@ from spacy.util import filter_spans
 from pipeline.marks import Row, cut, put, read, text_of
 from pipeline.stages.entities.forms import datelines, facilities, is_none, numbered, of_laws, provisions
 from pipeline.stages.entities.guesses import guessed
-from pipeline.stages.entities.later import defined, shortened, surnames
 from pipeline.stages.entities.name import TABLES, Found, Known, find, head_label, lookup, trim
 from pipeline.stages.entities.runs import headed, shortened_heads, titled
-from pipeline.stages.entities.same import link
+from pipeline.stages.entities.same_entity import link
+from pipeline.stages.entities.short_names import defined, shortened, surnames
 
 PLACES = ("GPE", "NORP", "LOC")
 _PARTICLES = frozenset("al bin da de del der di dos du el ibn la le van von y".split())  # noqa: SIM905

@@ -1,15 +1,15 @@
 """Where a text says that figures are parts of another: each frame gives candidates, and judges none.
 
-Total first (`ahead.py`), parts first (`behind.py`), and shares of a hundred percent.
+Total first (`total_first.py`), parts first (`parts_first.py`), and shares of a hundred percent.
 """
 
 from collections.abc import Iterator
 
-from .ahead import total_first
-from .behind import parts_first, shorter
 from .candidate import Candidate
 from .cues import called_rest
+from .parts_first import parts_first, shorter
 from .sentence import Sentence
+from .total_first import total_first
 
 MOST = 60  # figures; a sentence with more is a table that lost its lines
 
