@@ -3,10 +3,10 @@
 from pipeline.plain import Token
 from pipeline.stages.attribution import clause
 from pipeline.stages.attribution.clause import children, first, is_passive, marked, subject, tokens
-from pipeline.stages.attribution.found import Saying, saying
 from pipeline.stages.attribution.frames import FIRST_PERSON, Frame, helpers
 from pipeline.stages.attribution.passives import passive
-from pipeline.stages.attribution.voices import DEMONSTRATIVES, can_show, is_torn, speaking_subject
+from pipeline.stages.attribution.possible_speakers import DEMONSTRATIVES, can_show, is_torn, speaking_subject
+from pipeline.stages.attribution.saying import Saying, saying
 
 HEARERS = frozenset({"me", "us", "them", "him", "her", "you"})
 

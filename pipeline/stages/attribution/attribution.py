@@ -4,9 +4,9 @@ import spacy.tokens
 
 from pipeline.marks import Row, cut, put
 from pipeline.plain import Doc, Token, plain
-from pipeline.stages.attribution import chain, nouns, phrases, resumed, speech, unclaimed
-from pipeline.stages.attribution.found import Saying
+from pipeline.stages.attribution import chain, nouns, phrases, resumed_speech, speech, unclaimed
 from pipeline.stages.attribution.quotes import Quotes, edges
+from pipeline.stages.attribution.saying import Saying
 from pipeline.stages.attribution.speakers import Speakers
 
 
@@ -21,7 +21,7 @@ def _rows(doc: Doc) -> list[Row]:
     found = _distinct([*speech.find(doc)], [*phrases.find(doc), *nouns.find(doc)])
     quotes = Quotes(doc)
     found = edges(quotes, found)
-    found += list(resumed.find(doc, found)) if found else []
+    found += list(resumed_speech.find(doc, found)) if found else []
     found += list(unclaimed.find(doc, quotes, found))
     if not found:
         return []

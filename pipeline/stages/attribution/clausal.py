@@ -4,10 +4,10 @@ from pipeline.plain import Token
 from pipeline.stages.attribution import clause
 from pipeline.stages.attribution.asides import is_as_clause
 from pipeline.stages.attribution.clause import children, first, is_passive, tokens
-from pipeline.stages.attribution.found import Saying, saying
 from pipeline.stages.attribution.frames import Frame
 from pipeline.stages.attribution.passives import passive
-from pipeline.stages.attribution.voices import speaking_subject
+from pipeline.stages.attribution.possible_speakers import speaking_subject
+from pipeline.stages.attribution.saying import Saying, saying
 
 ASKS = frozenset({"how", "why", "whether"})  # open a question wherever they stand: "how much it had cost"
 WHO = frozenset({"who", "which"})

@@ -3,10 +3,10 @@
 from pipeline.plain import Token
 from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.clause import children, first, is_passive, marked, tokens
-from pipeline.stages.attribution.found import Saying, saying
 from pipeline.stages.attribution.frames import Frame
 from pipeline.stages.attribution.phrase import noun_phrase
-from pipeline.stages.attribution.voices import speaking_subject
+from pipeline.stages.attribution.possible_speakers import speaking_subject
+from pipeline.stages.attribution.saying import Saying, saying
 
 GERUND_STANCES = frozenset({"deny", "concede"})
 """What is proposed has not been done, nor should who proposes it do it: that it is proposed is the claim."""

@@ -3,9 +3,9 @@
 from pipeline.marks import Row
 from pipeline.plain import Span, Token
 from pipeline.stages.attribution import clause, frames
-from pipeline.stages.attribution.found import Saying
 from pipeline.stages.attribution.frames import Frame
 from pipeline.stages.attribution.quotes import said_in
+from pipeline.stages.attribution.saying import Saying
 
 NEAR = 12  # tokens before a colon in which a word for what is said is sought
 SILENT = Frame("", "neutral", False)

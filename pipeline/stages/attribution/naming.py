@@ -4,8 +4,8 @@ from pipeline.plain import Token
 from pipeline.stages.attribution import clause
 from pipeline.stages.attribution.clause import children, first, is_passive, marked
 from pipeline.stages.attribution.complements import is_figure, joined, other_than_author, unmarked
-from pipeline.stages.attribution.found import Saying, saying
 from pipeline.stages.attribution.frames import Frame
+from pipeline.stages.attribution.saying import Saying, saying
 
 PREPOSITIONS = frozenset({"as", "of", "for", "with", "at"})
 

@@ -7,7 +7,7 @@ from pipeline import lexicon
 from pipeline.plain import Doc, Token
 from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.clause import children, first, marked, tokens
-from pipeline.stages.attribution.found import Saying, named
+from pipeline.stages.attribution.saying import Saying, named
 
 NONE = frozenset({"no", "little", "any"})
 CLAUSAL = (

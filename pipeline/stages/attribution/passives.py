@@ -3,8 +3,8 @@
 from pipeline.plain import Token
 from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.clause import children, first, is_passive, tokens
-from pipeline.stages.attribution.found import Saying, saying
 from pipeline.stages.attribution.frames import Frame
+from pipeline.stages.attribution.saying import Saying, saying
 
 DUTY = frozenset({"must", "should", "need", "ought"})
 EVERYBODY = frozenset({"we", "you"})

@@ -6,9 +6,9 @@ from pipeline import lexicon
 from pipeline.plain import Doc, Token
 from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.clause import children, first, marked, tokens
-from pipeline.stages.attribution.found import Saying, named
 from pipeline.stages.attribution.frames import Frame
-from pipeline.stages.attribution.voices import can_show
+from pipeline.stages.attribution.possible_speakers import can_show
+from pipeline.stages.attribution.saying import Saying, named
 
 ANYBODY = frozenset({"you", "we", "one"})
 

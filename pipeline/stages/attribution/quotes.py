@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pipeline.marks import Row, read
 from pipeline.plain import Doc
-from pipeline.stages.attribution.found import Saying
+from pipeline.stages.attribution.saying import Saying
 
 MOST = 0.6  # a content that fills this share of a quotation is that quotation
 

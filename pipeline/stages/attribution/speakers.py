@@ -4,7 +4,7 @@ from pipeline.marks import Row, read, tokens_of
 from pipeline.plain import Doc, Token
 from pipeline.stages.attribution import frames
 from pipeline.stages.attribution.phrase import noun_phrase
-from pipeline.stages.attribution.voices import is_torn
+from pipeline.stages.attribution.possible_speakers import is_torn
 
 PERSONS = frozenset({"he", "she"})
 PLURAL = frozenset({"they", "them", "their"})

@@ -8,10 +8,10 @@ from pipeline.stages.attribution.asides import as_clause, beside, is_inverted
 from pipeline.stages.attribution.clausal import that_clause
 from pipeline.stages.attribution.clause import children, first, is_passive
 from pipeline.stages.attribution.complements import figure, infinitive, rejecting
-from pipeline.stages.attribution.found import Saying
 from pipeline.stages.attribution.frames import Frame
 from pipeline.stages.attribution.naming import naming
 from pipeline.stages.attribution.passives import DUTY, impersonal
+from pipeline.stages.attribution.saying import Saying
 
 SET_PHRASES = frozenset(
     {"needless to", "is to", "'s to", "’s to", "let us", "let 's", "let ’s", "let me", "it to", "so to"}

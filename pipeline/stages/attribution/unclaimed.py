@@ -6,10 +6,10 @@ from pipeline.marks import Row, tokens_of
 from pipeline.plain import Doc, Span, Token
 from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.clause import children
-from pipeline.stages.attribution.found import Saying, cue_of
 from pipeline.stages.attribution.frames import Frame
 from pipeline.stages.attribution.introduced import colon, dash, direct
 from pipeline.stages.attribution.quotes import Quotes
+from pipeline.stages.attribution.saying import Saying, cue_of
 
 NEAR = 12  # tokens on either side of a quotation in which its verb of saying is sought
 STOPS = frozenset({".", "!", "?", "!!", "??", "!?", "?!", "!!!", "???"})

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.plain import Doc, Span, Token
 from pipeline.stages.attribution import clause
 from pipeline.stages.attribution.clause import children, first
-from pipeline.stages.attribution.found import Saying
+from pipeline.stages.attribution.saying import Saying
 
 OTHERS = frozenset({"another", "others", "some"})
 SAME = frozenset({"it", "he", "she", "they"})
