@@ -6,9 +6,9 @@ from pathlib import Path
 
 from pipeline.read.sources import find
 from pipeline.record import Failure
-from pipeline.run.apart import Apart
 from pipeline.run.batch import run
-from pipeline.run.remembered import Remembered
+from pipeline.run.file_cache import Remembered
+from pipeline.run.separate_process import Apart
 from pipeline.run.summary import Options, Summary
 from pipeline.run.work import Work, ours
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from pipeline.read import Open
 from pipeline.record import Article, Failure
-from pipeline.run.ahead import ahead
 from pipeline.run.blocks import Blocks, Progress
 from pipeline.run.files import alone, whole
 from pipeline.run.manifest import NAME, asked, earlier, manifest
 from pipeline.run.output import write
+from pipeline.run.read_ahead import ahead
 from pipeline.run.shards import SHARD, Shards
 from pipeline.run.summary import Options, State, Summary
 from pipeline.run.work import Work, articles, held

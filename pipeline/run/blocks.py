@@ -6,7 +6,7 @@ from itertools import islice
 from pipeline.record import Article, Failure, Skip, digest
 from pipeline.run.entries import Row, failed
 from pipeline.run.key import key
-from pipeline.run.near import Near
+from pipeline.run.near_duplicates import Near
 from pipeline.run.pace import Told
 from pipeline.run.result import Result
 from pipeline.run.shards import SHARD, Shards

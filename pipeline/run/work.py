@@ -10,10 +10,10 @@ from pipeline.read import Open, apart, every
 from pipeline.read.language import prepare
 from pipeline.read.sources import WRITTEN
 from pipeline.record import Article, Failure
-from pipeline.run.apart import Apart
 from pipeline.run.blocks import Task
 from pipeline.run.pool import Pool
 from pipeline.run.result import Result, made
+from pipeline.run.separate_process import Apart
 from pipeline.run.summary import Options
 from pipeline.run.worker import Extract, in_currency
 

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.run.near import LEAST, Near, minhash, similarity
+from pipeline.run.near_duplicates import LEAST, Near, minhash, similarity
 
 TEXT = " ".join(f"word{n * 7919 % 1009}" for n in range(600))
 

@@ -9,8 +9,8 @@ import pytest
 
 from pipeline.read import read, read_file
 from pipeline.record import Article
-from pipeline.run.apart import Apart
-from pipeline.run.remembered import MOST, Remembered
+from pipeline.run.file_cache import MOST, Remembered
+from pipeline.run.separate_process import Apart
 
 
 @pytest.fixture
