@@ -7,8 +7,9 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from pipeline.desk import asked, beside, queue, view
+from pipeline.desk import comparison, queue, view
 from pipeline.desk.recent import Recent
+from pipeline.desk.request import ReviewRequest, drafted
 from pipeline.desk.shelf import Shelf
 from pipeline.record import Document, digest
 from pipeline.review import Conflict, Decision, Log, Refused, Reviewed, blank
@@ -62,7 +63,7 @@ class Room:
                 **self._state(reviewed),
                 "standings": view.standings(reviewed, pointers),
                 "comments": view.comments(reviewed),
-                "gold": beside.shown(document, other) if (other := self._other(document)) else None,
+                "gold": comparison.shown(document, other) if (other := self._other(document)) else None,
                 "lost": len(reviewed.refused),
             }
             self.tally.begin()
@@ -98,7 +99,7 @@ class Room:
     def decide(self, given: Any) -> dict[str, Any]:
         """Write a decision down, and say what is other than before. The same decision sent twice is written once.
         Raises Conflict, Unfit, IndexError, OSError."""
-        request = asked.Asked.read(given)
+        request = ReviewRequest.read(given)
         with self._lock:
             self._news(self.log.refresh())
             before = len(self.log.decisions)
@@ -110,9 +111,9 @@ class Room:
                 self._news(self.log.append(decision))
             return self._changed(number, self.log.decisions[min(before, request.seen) :])
 
-    def _drafted(self, reviewed: Reviewed, request: "asked.Asked") -> Decision:
+    def _drafted(self, reviewed: Reviewed, request: ReviewRequest) -> Decision:
         try:
-            return asked.drafted(reviewed, request, self.who, self.blind, self._other(reviewed.original))
+            return drafted(reviewed, request, self.who, self.blind, self._other(reviewed.original))
         except ValidationError as error:
             raise Unfit(problem(error)) from None
 
@@ -134,7 +135,7 @@ class Room:
             "comments": view.comments(reviewed),
             "order": [claim.id for claim in document.claims] if any(map(_reorders, ours)) else None,
             **(
-                {"gold": beside.shown(document, other)}
+                {"gold": comparison.shown(document, other)}
                 if pointers and (other := self._other(document))
                 else {}
             ),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.desk.beside import pairs
+from pipeline.desk.comparison import pairs
 from pipeline.record import Amount, Claim, Date, Document, Entity, claim_id
 from pipeline.review import Refused
 from pipeline.review.patch import difference

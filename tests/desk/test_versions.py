@@ -5,7 +5,7 @@ import json
 import pytest
 
 from pipeline import store
-from pipeline.desk import beside
+from pipeline.desk import comparison
 from pipeline.desk.take import taken
 from pipeline.record import Attribution
 from pipeline.review import blank, replay
@@ -173,8 +173,9 @@ def test_pairs_are_the_closest_first_and_each_once(tools):
         m.claim("The ferry has never sailed", "The ferry", "has never sailed"),
         m.claim("ferry has never sailed", "ferry", "has never sailed"),
     )
-    assert beside.pairs([whole], [part]) == {whole.id: part.id}
-    assert beside.pairs([whole, part], [part]) == {part.id: part.id}
+    assert comparison.pairs([whole], [part]) == {whole.id: part.id}
+    assert comparison.pairs([whole, part], [part]) == {part.id: part.id}
     assert (
-        beside.pairs([whole], [m.claim("Two captains have resigned", "Two captains", "have resigned")]) == {}
+        comparison.pairs([whole], [m.claim("Two captains have resigned", "Two captains", "have resigned")])
+        == {}
     )

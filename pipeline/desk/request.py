@@ -22,7 +22,7 @@ class Act(BaseModel):
     other: str = ""
 
 
-class Asked(BaseModel):
+class ReviewRequest(BaseModel):
     """`document` is an id, `seen` how many lines of the log the page knows, `versions` those that it saw of what it
     changes, by pointer."""
 
@@ -40,7 +40,7 @@ class Asked(BaseModel):
     note: str | None = Field(default=None, max_length=10_000)
 
     @classmethod
-    def read(cls, given: Any) -> "Asked":
+    def read(cls, given: Any) -> "ReviewRequest":
         """Raises Refused, with the field; also for what JSON can say and a log cannot: half a character, a thousand
         lists in each other."""
         try:
@@ -54,7 +54,7 @@ class Asked(BaseModel):
 
 
 def drafted(
-    reviewed: Reviewed, request: Asked, who: str, blind: bool, other: Document | None = None
+    reviewed: Reviewed, request: ReviewRequest, who: str, blind: bool, other: Document | None = None
 ) -> Decision:
     """`other` is the version beside, B. Raises Refused for what cannot be done, pydantic's ValidationError for what
     is no decision."""
@@ -77,7 +77,7 @@ def _turned(reviewed: Reviewed, verdict: str, who: str) -> str:
 
 
 def _acted(
-    document: Document, request: Asked, other: Document | None
+    document: Document, request: ReviewRequest, other: Document | None
 ) -> tuple[str | None, Sequence[Mapping[str, Any]]]:
     """The claim it is about, and the patch."""
     act, claim = request.act, request.claim or ""
@@ -98,7 +98,7 @@ def _acted(
     return claim, acts.set_span(document, claim, *act.at)
 
 
-def _as_seen(decision: Decision, request: Asked) -> Decision:
+def _as_seen(decision: Decision, request: ReviewRequest) -> Decision:
     """On the versions that the person saw; those of what only the server knows are the present ones."""
     own = pointer("claims", decision.claim or "")
     seen = {at: version for at, version in request.versions.items() if at in decision.bases}
