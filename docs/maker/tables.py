@@ -10,7 +10,7 @@ from typing import NamedTuple
 from maker import LEXICON, ROOT, code, markdown_table
 
 HERE = Path(__file__).parent
-READERS = ("table", "column", "mapping", "by", "lines")
+READERS = ("table", "column", "select", "mapping", "by", "lines")
 """The functions of `pipeline.lexicon` that take a table's name."""
 LONG, SHOWN = 400, 100
 """Of a table with more rows than the first, so many are shown; the file holds the rest."""

@@ -26,6 +26,12 @@ def column(name: str, key: str) -> frozenset[str]:
 
 
 @cache
+def select(name: str, key: str, other: str, value: str) -> frozenset[str]:
+    """The distinct values of one column in the rows whose other column has this value."""
+    return frozenset(row[key] for row in table(name) if row[other] == value)
+
+
+@cache
 def mapping(name: str, key: str, value: str) -> dict[str, str]:
     """One column of a table by another; of rows with the same key the last one counts. Shared: not to be changed."""
     return {row[key]: row[value] for row in table(name)}

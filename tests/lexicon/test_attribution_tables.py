@@ -224,13 +224,28 @@ def test_every_phrase_is_proved_by_its_example(row):
         p.phrase("“", "punct", 6 + len(content.split()), "PUNCT")
     clause(p, content, "ROOT", None)
     (found,) = Attribution()(p.doc())._.attribution
-    source = f"{owner}'s {noun}" if row["source"] == "itself" else owner
+    source = f"{owner}'s {noun}" if "itself" in row["source"].split() else owner
     assert (found["lemma"], found["stance"], found["source"]["text"].replace(" '", "'")) == (
         row["noun"],
         row["stance"],
         source,
     )
     assert found["span"]["text"] == content
+
+
+@pytest.mark.parametrize("row", PHRASES, ids=lambda row: row["noun"])
+def test_some_phrases_speak_only_set_off(row):
+    """ "taxes are theft in her view", but not "taxes are theft in her mind"."""
+    case, owner, noun, content = re.fullmatch(r"(\w+) (the \w+)'s ([\w ]+), (.+)\.", row["example"]).groups()
+    p = Parse()
+    clause(p, content, "ROOT", None)
+    verb = len(p.rows) - 1
+    p.phrase(case.lower(), "case", verb + 5, "ADP")
+    p.phrase(owner, "nmod:poss", verb + 5)
+    p.phrase("'s", "case", verb + 3, "PART")
+    p.phrase(noun, "obl", verb, "NOUN", row["noun"])
+    speaks = not {"aside", "itself", "quoted"} & set(row["source"].split())
+    assert bool(Attribution()(p.doc())._.attribution) == speaks
 
 
 @pytest.mark.parametrize("row", TRUSTS, ids=lambda row: row["noun"])

@@ -28,19 +28,23 @@ KEYS = {
     "modals": ("word",), "helper_verbs": ("lemma", "form"), "extraposed": ("word",), "negations": ("word",),
     "argument_roles": ("marker", "relation"), "evaluative": ("word",), "facets": ("lemma",),
     "place_nouns": ("lemma",), "irregular_verbs": ("lemma",), "irregular_participles": ("lemma",), "silent_e_verbs": ("lemma",),
-    "transitive_verbs": ("lemma",),
+    "transitive_verbs": ("lemma",), "null_complements": ("lemma",), "focus_adverbs": ("word", "stands"),
+    "particles": ("word",), "asides": ("word",), "pointing_idioms": ("noun",), "defining_words": ("lemma",),
+    "personifications": ("word",), "phase_verbs": ("lemma",),
 }  # fmt: skip
 CLOSED = {
     ("subordinators", "relation"): names(ParentRelation), ("subordinators", "role"): names(RoleName),
     ("modals", "modality"): names(ModalityValue), ("helper_verbs", "modality"): names(ModalityValue),
     ("helper_verbs", "polarity"): names(PolarityValue), ("helper_verbs", "facet"): names(Facet),
-    ("extraposed", "modality"): names(ModalityValue),
+    ("extraposed", "modality"): names(ModalityValue), ("extraposed", "polarity"): names(PolarityValue),
     ("argument_roles", "role"): names(RoleName), ("facets", "facet"): names(Facet),
     ("subordinators", "verb"): ("finite", "-ing", "any"), ("subordinators", "stays"): ("0", "1"),
     ("subordinators", "past_only"): ("0", "1"), ("helper_verbs", "form"): ("active", "passive", "progressive"),
-    ("argument_roles", "relation"): ("oblique", "clause"),
+    ("argument_roles", "relation"): ("oblique", "clause"), ("null_complements", "lacks"): ("object", "content"),
+    ("focus_adverbs", "stands"): ("before", "after_not"), ("particles", "always"): ("0", "1"),
+    ("asides", "form"): ("to be", "I", "that"), ("defining_words", "part"): ("verb", "noun"),
 }  # fmt: skip
-MAY_BE_EMPTY = {("subordinators", "relation")} | {
+MAY_BE_EMPTY = {("subordinators", "relation"), ("extraposed", "polarity")} | {
     ("helper_verbs", key) for key in ("modality", "polarity", "facet")
 }
 
@@ -137,6 +141,7 @@ def test_extraposed(row):
         f" {head}/{tag}/root {ex.phrase(p['whom'], head, 'obl', 'for')} to/TO/save:mark save/VB/{head}:csubj water/NN/save:obj",
     )
     assert (claim["predicate"]["lemma"], claim["modality"]["value"]) == ("save", row["modality"])
+    assert claim["polarity"]["value"] == (row["polarity"] or "affirmed")
     assert (claim["subject"] or {"text": None})["text"] == (p["whom"] or (p["s"] if p["s"] != "It" else None))
 
 

@@ -1,7 +1,9 @@
 """Reading a Universal Dependencies parse: who is the subject, what belongs to a clause, where a noun phrase ends."""
 
 from collections.abc import Iterable
+from functools import cache
 
+from pipeline.lexicon import table
 from pipeline.plain import Token
 from pipeline.stages.attribution.frames import HARDLY, NEGATORS, NOBODY
 
@@ -25,9 +27,6 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 INTERROGATIVES = frozenset({"whether", "if", "why", "how", "what", "who", "where", "when", "which", "whom"})
 QUOTE_MARKS = frozenset("\"“”„‟«»‹›'‘’‚`") | {"``", "''"}
 EDGES = QUOTE_MARKS | frozenset(",.;:—–-―…()[]") | {"--", "..."}
-TOLD = frozenset(
-    {"tell", "inform", "assure", "promise", "warn", "teach"}
-)  # of whom it can be said in the passive
 DEEPEST = 8  # how far a subject is sought upwards: a bound, so that no parse can cost more than a few steps
 
 
@@ -88,6 +87,12 @@ def _is_cased(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and (bool(children(noun, "case")) or bool(children(noun.head, "case")))
 
 
+@cache
+def _told() -> frozenset[str]:
+    """Verbs of whose hearer it can be said in the passive: "the bank was *told* that"."""
+    return frozenset(row["lemma"] for row in table("reporting_verbs") if "told" in row["takes"].split())
+
+
 def is_passive(verb: Token) -> bool:
     if children(verb, "aux:pass", "nsubj:pass", "csubj:pass"):
         return True
@@ -97,7 +102,7 @@ def is_passive(verb: Token) -> bool:
     if not participle or children(verb, "aux", "nsubj"):
         return False
     if any(c.lower_ == "that" for clause in children(verb, "ccomp") for c in children(clause, "mark")):
-        return agent(verb) is not None or verb.lemma_.lower() in TOLD  # "no one I met believed that …"
+        return agent(verb) is not None or verb.lemma_.lower() in _told()  # "no one I met believed that …"
     shared = verb.dep_ == "conj" and verb.head != verb and is_passive(verb.head)
     return shared or (verb.dep_ in {"acl", "advcl"} and not children(verb, "obj"))
 

@@ -2,10 +2,10 @@
 
 `takes` of a verb, in `reporting_verbs.csv`:
 `that` a finite clause · `quote` direct speech before or after it · `to` an infinitive ("claims to") · `hearer` an
-object may be the one who is told · `raise` "expects orders to shrink" (not "urged Tokyo to act": an act, no
-assertion) · `figure` "forecast $2bn" · `as` "described it as fruitful" · `obj` "called it shameful" ·
-`of` `for` `with` "accused him of stealing" · `noun` "rejected the claim that" · `wh` "questioned whether" ·
-`passive` "is said to" · `as-it` "as she put it".
+object may be the one who is told · `told` so that "the bank, told that" is a passive · `raise` "expects orders to
+shrink" (not "urged Tokyo to act": an act, no assertion) · `figure` "forecast $2bn" · `as` "described it as
+fruitful" · `obj` "called it shameful" · `of` `for` `with` "accused him of stealing" · `noun` "rejected the claim
+that" · `wh` "questioned whether" · `passive` "is said to" · `as-it` "as she put it".
 `source`: `evidence` verbs speak only for people and documents ("the survey shows", not "the collapse shows");
 `example` verbs not for places either ("Peru shows that it can be done").
 """
@@ -73,7 +73,7 @@ def phrases() -> dict[tuple[str, str], Frame]:
 @cache
 def phrases_with(how: str) -> frozenset[tuple[str, str]]:
     """(noun lemma, preposition) of the phrases whose noun is the source `itself` ("by its own report"), or which speak
-    only where something is `quoted`."""
+    only where something is `quoted`, or only set off by commas (`aside`)."""
     rows = lexicon.table("attribution_phrases")
     return frozenset((r["noun"], r["preposition"]) for r in rows if how in r["source"].split())
 

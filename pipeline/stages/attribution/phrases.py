@@ -12,7 +12,6 @@ from pipeline.stages.attribution.saying import Saying, named
 
 ANYBODY = frozenset({"you", "we", "one"})
 
-SET_OFF = frozenset({"word", "eye", "account", "phrase", "perspective", "mind", "telling"})
 ACCORDING = Frame("according to", "neutral", False)
 
 
@@ -84,7 +83,7 @@ def phrase(token: Token) -> Saying | None:
         return None
     if (frame.lemma, case.lower_) in frames.phrases_with("quoted") and not _has_quote(token):
         return None  # "in the language of the plan", of a mere term
-    if token.lemma_.lower() in SET_OFF and not _is_set_off(case):
+    if (frame.lemma, case.lower_) in frames.phrases_with("aside") and not _is_set_off(case):
         return None
     kind = None if owner is not None else "generic"
     return named(frame, _said_beside(token, case), [case, token], owner, "phrase of saying", kind)

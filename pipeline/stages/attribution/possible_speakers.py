@@ -1,13 +1,12 @@
 """Who can be made to say something at all: people, bodies and documents, not "this" and not events."""
 
+from pipeline.lexicon import column
 from pipeline.plain import Token
 from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.clause import SUBJECTS, children
 from pipeline.stages.attribution.frames import Frame
 
 DEMONSTRATIVES = frozenset({"this", "that", "these", "what", "there", "who", "whoever", "which"})
-NOBODYS = frozenset({"history", "experience", "time", "life", "reality", "logic", "nature"})
-"""Where "History shows that" speaks, it is the author who does."""
 PLACES = frozenset({"GPE", "LOC"})
 HEARING = frozenset({"hear", "watch", "see"})
 NAMING = frozenset({"flat", "compound"})
@@ -58,7 +57,7 @@ def _heard(verb: Token) -> Token | None:
 
 def can_show(speaker: Token) -> bool:
     """May this be the subject of "shows", "suggests", "urged"? People and documents, not "it" and not events."""
-    if speaker.lower_ in ANYBODY | NOBODYS:
+    if speaker.lower_ in ANYBODY | column("personifications", "word"):
         return False
     if speaker.lemma_.lower() in frames.speaker_types() or speaker.lower_ in frames.FIRST_PERSON:
         return True

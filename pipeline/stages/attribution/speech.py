@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from pipeline.lexicon import select
 from pipeline.plain import Doc, Token
 from pipeline.stages.attribution import clause, frames
 from pipeline.stages.attribution.asides import as_clause, beside, is_inverted
@@ -16,7 +17,6 @@ from pipeline.stages.attribution.saying import Saying
 SET_PHRASES = frozenset(
     {"needless to", "is to", "'s to", "’s to", "let us", "let 's", "let ’s", "let me", "it to", "so to"}
 )
-SUPPOSING = frozenset({"considering", "assuming", "supposing", "granted", "imagining"})
 UNDONE = frozenset({"could", "should", "would"})
 HAD = frozenset({"had", "'d", "’d"})
 
@@ -57,7 +57,7 @@ def _set_phrase(verb: Token) -> bool:
     """ "needless to say", "that is to say", "let us say", "goes without saying", "assuming that"."""
     if verb.i >= 1 and verb.nbor(-1).lower_ == "without":
         return True
-    if verb.lower_ in SUPPOSING and verb.dep_ == "advcl":
+    if verb.lower_ in select("asides", "word", "form", "that") and verb.dep_ == "advcl":
         return True
     if verb.lemma_ != "say" or verb.i < 2:
         return False

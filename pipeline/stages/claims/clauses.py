@@ -5,7 +5,7 @@ clause opens there. What it opens with is its `link`; a link says too whether th
 (a `since` phrase is an argument and a claim) and how the two relate. Rulings: corpus/GUIDELINES.md, 2.
 """
 
-from pipeline.lexicon import column, mapping
+from pipeline.lexicon import column, mapping, select
 from pipeline.plain import Span, Token
 from pipeline.stages.claims.link import Link
 from pipeline.stages.claims.openers import absolute_head, is_reason, opens
@@ -24,24 +24,6 @@ ROOT = Link("root")
 FINITE = Link("finite")
 SHORT = 4  # words
 DASHES = frozenset({"—", "–", "-", "--"})
-FOCUS = frozenset(
-    {
-        "all",
-        "not",
-        "even",
-        "only",
-        "just",
-        "partly",
-        "mainly",
-        "precisely",
-        "especially",
-        "particularly",
-        "merely",
-        "simply",
-        "largely",
-        "chiefly",
-    }
-)
 
 
 def rescued(stretch: Span, taken: frozenset[int] = frozenset()) -> list[Clause]:
@@ -180,7 +162,7 @@ def _edges(clause: Clause) -> set[int]:
     left |= {
         i
         for i in own
-        if doc[i].lower_ in FOCUS
+        if doc[i].lower_ in select("focus_adverbs", "word", "stands", "before")
         and i + 1 < len(doc)
         and i + 1 not in own - left
         and _opens_below(doc[i + 1])

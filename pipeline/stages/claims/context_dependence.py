@@ -133,7 +133,7 @@ def _is_likened(token: Token, proposition: Proposition) -> bool:
 def _is_beside(token: Token, proposition: Proposition) -> bool:
     """ "the other 57 tonnes": other than which? Not "on the other hand", "one mill paid the other mill"."""
     the = token.i > 0 and token.nbor(-1).lower_ == "the"
-    idiom = token.head.lemma_.lower() in ("hand", "day", "side", "way")
+    idiom = token.head.lemma_.lower() in column("pointing_idioms", "noun")
     paired = any(one.i < token.i and one.lower_ in ("one", "two", "both") for one in proposition.tokens)
     return the and not idiom and not paired and _is_likened(token, proposition)
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from pipeline.plain import Doc, Token
 from pipeline.stages.claims.lists import Proposition
+from pipeline.stages.claims.polarity import is_focused
 from pipeline.stages.claims.tree import SUBJECTS, base, child, subtree
 
 DENIALS = frozenset({"not", "never"})
-ONLY = frozenset({"only", "just", "merely"})
 
 
 def contrasted(proposition: Proposition, doc: Doc) -> Iterator[Proposition]:
@@ -45,7 +45,7 @@ def _not_only(proposition: Proposition, doc: Doc) -> list[Proposition]:
     """`lends [not only] to farmers [but also] to fishermen`: two, both affirmed."""
     own, verb = proposition.own, proposition.clause.head
     at = next(
-        (n for n, i in enumerate(own[:-1]) if doc[i].lower_ == "not" and doc[own[n + 1]].lower_ in ONLY), None
+        (n for n, i in enumerate(own[:-1]) if doc[i].lower_ == "not" and is_focused(doc[own[n + 1]])), None
     )
     but = next(
         (n for n, i in enumerate(own) if at is not None and n > at + 2 and doc[i].lower_ == "but"), None
@@ -90,7 +90,7 @@ def _denied(token: Token, own: list[int]) -> list[int]:
         words.pop(0)
     joint = token.doc[words[0] - 1].lower_ if words and words[0] else ""
     opens = words and token.doc[words[0]].lower_ in DENIALS and joint in ("and", ",", "but")
-    only = opens and token.doc[min(words[0] + 1, len(token.doc) - 1)].lower_ in ONLY
+    only = opens and is_focused(token.doc[min(words[0] + 1, len(token.doc) - 1)])
     whole = opens and words == list(range(words[0], words[-1] + 1)) and token.i in words
     return [*words, token.i] if whole and not only else []
 

@@ -6,12 +6,12 @@
 from collections.abc import Mapping
 
 from pipeline.stages.claims.inflection import third_person
+from pipeline.stages.claims.polarity import is_focused
 from pipeline.stages.claims.questions import asked
 from pipeline.stages.claims.subjects import Clause
 from pipeline.stages.claims.tree import base
 
 DENIALS = frozenset({"neither", "nor"})
-OPENERS = frozenset({"only", "just"})
 
 
 def denial(clause: Clause, own: list[int]) -> int | None:
@@ -64,7 +64,7 @@ def denied_form(clause: Clause, own: list[int], put: Mapping[int, str]) -> dict[
 def bare(clause: Clause, own: list[int]) -> dict[int, str]:
     """`not only closed the mill`, without what follows "but": the two words go."""
     doc = clause.head.doc
-    pairs = [i for i in own if doc[i].lower_ == "not" and i + 1 in own and doc[i + 1].lower_ in OPENERS]
+    pairs = [i for i in own if doc[i].lower_ == "not" and i + 1 in own and is_focused(doc[i + 1])]
     if not pairs:
         return {}
     alone = not any(doc[i].lower_ == "but" and i > pairs[0] for i in own)
@@ -77,9 +77,8 @@ def straightened(clause: Clause, own: list[int]) -> tuple[list[int], list[int], 
     inverted."""
     doc = clause.head.doc
     own = [i for i in own if not doc[i].is_punct]
-    before = doc[own[0] - 1].lower_ if own and own[0] else ""
     helper = doc[own[0]] if own else None
-    opened = before in OPENERS or asked(clause) is not None
+    opened = (bool(own) and own[0] > 0 and is_focused(doc[own[0] - 1])) or asked(clause) is not None
     if helper is None or helper.head != clause.head or base(helper) not in ("aux", "cop") or not opened:
         return None
     subject = [i for i in clause.subject_words if i > helper.i and i in set(own)]

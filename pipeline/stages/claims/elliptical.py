@@ -4,7 +4,7 @@ VP ellipsis and null complement anaphora (Hankamer and Sag 1976). Where the word
 for, `left_out` fills it; any other claim with a gap is told apart (`abstained`), for what fills it is a guess.
 """
 
-from pipeline.lexicon import column
+from pipeline.lexicon import column, select
 from pipeline.plain import Token
 from pipeline.stages.claims.left_out import is_alone, is_verbless
 from pipeline.stages.claims.lists import Proposition
@@ -38,7 +38,9 @@ def _lacks_object(last: Token) -> bool:
     """ "We need.", "The minister has promised.": at the end a verb that takes an object."""
     active = last.pos_ == "VERB" and not any(one.dep_ in ("nsubj:pass", "aux:pass") for one in last.children)
     lemma = last.lemma_.lower()
-    takes = lemma == "promise" or lemma in column("transitive_verbs", "lemma")
+    takes = lemma in column("transitive_verbs", "lemma") | select(
+        "null_complements", "lemma", "lacks", "object"
+    )
     held = any(base(one) in ("obj", "ccomp", "xcomp") for one in last.children)
     return active and takes and not held and base(last) in ("root", "conj", "ccomp", "parataxis", "advcl")
 
@@ -60,7 +62,7 @@ def _lacks_standard(proposition: Proposition) -> bool:
 def _lacks_content(last: Token) -> bool:
     """ "by people claiming", "the autumn assuring us", "Nobody asked.": what they said stands elsewhere."""
     verb = last if last.pos_ == "VERB" else last.head
-    if last == verb and verb.lemma_.lower() in ("ask", "say", "tell", "wonder"):
+    if last == verb and verb.lemma_.lower() in select("null_complements", "lemma", "lacks", "content"):
         return True
     near = last == verb or (last.pos_ == "PRON" and last.i == verb.i + 1)
     held = any(base(one) == "obj" and one.i <= last.i for one in verb.children)

@@ -1,6 +1,6 @@
 """Words of a claim → its facets: quantity, causal, comparison … Table: facets."""
 
-from pipeline.lexicon import mapping
+from pipeline.lexicon import mapping, select
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.tree import child, subject_of
 
@@ -36,6 +36,11 @@ def facets(frame: Frame, words: list[int], figures: set[int]) -> list[str]:
 def _defines(frame: Frame) -> bool:
     """`Stima means electricity`; `a levy is a kind of tax`."""
     verb = frame.verb
-    if verb.lemma_.lower() in ("mean", "define", "denote") and child(verb, "obj") is not None:
+    if (
+        verb.lemma_.lower() in select("defining_words", "lemma", "part", "verb")
+        and child(verb, "obj") is not None
+    ):
         return True
-    return child(verb, "cop") is not None and verb.lemma_.lower() in ("kind", "type", "form", "sort")
+    return child(verb, "cop") is not None and verb.lemma_.lower() in select(
+        "defining_words", "lemma", "part", "noun"
+    )

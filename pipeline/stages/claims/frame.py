@@ -106,7 +106,7 @@ def _extraposed(frame: Frame) -> bool:
     frame.chain.append(verb)
     if row["modality"] != "asserted":
         frame.modality = (row["modality"], [head])
-    if row["word"] in ("unable", "unlikely"):
+    if row["polarity"] == "negated":
         frame.negations.append([head])
     return True
 

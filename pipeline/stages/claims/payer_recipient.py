@@ -3,11 +3,10 @@ rest by its preposition (table transfer_markers) and by whether it can hold mone
 
 from collections.abc import Iterator
 
-from pipeline.lexicon import by, column
+from pipeline.lexicon import by, column, select
 from pipeline.marks import Row
 from pipeline.plain import Token
 from pipeline.stages.claims.amount_syntax import MONEY, is_passive, kind_of, marker_of
-from pipeline.stages.claims.predicate import PARTICLES
 from pipeline.stages.claims.transfer_context import TransferContext
 from pipeline.stages.claims.transfer_verb import ANY, Move
 from pipeline.stages.claims.tree import SUBJECTS, base, child, is_infinitive, mark_of
@@ -79,7 +78,7 @@ def _heads(move: Move, context: TransferContext) -> set[Token]:
         heads.add(actor)
     sorts = (move.verb.doc[i] for i in context.proposition.words)
     heads |= {
-        one for verb in verbs for one in verb.children if one.lower_ in PARTICLES
+        one for verb in verbs for one in verb.children if one.lower_ in column("particles", "word")
     }  # "back to its schools"
     heads |= {
         one
@@ -133,11 +132,4 @@ def _is_aside(token: Token) -> bool:
     """ "to be sure", "to be fair", "to be repaid by 2030": no aim."""
     if token.lemma_ in ("repay", "return") and is_passive(token):
         return True
-    return child(token, "cop") is not None and token.lower_ in (
-        "sure",
-        "fair",
-        "honest",
-        "precise",
-        "exact",
-        "clear",
-    )
+    return child(token, "cop") is not None and token.lower_ in select("asides", "word", "form", "to be")

@@ -1,6 +1,6 @@
 """Words of a claim → affirmed or negated, with the cues. Rulings: corpus/GUIDELINES.md, 3; table: negations."""
 
-from pipeline.lexicon import column
+from pipeline.lexicon import column, select
 from pipeline.plain import Token
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.tree import base, child
@@ -43,8 +43,12 @@ def negates(token: Token) -> bool:
         return token.i > 0 and token.doc[token.i - 1].lower_ == "no"
     if token.lower_ in ("no", "few", "none") or token.lower_ not in column("negations", "word"):
         return False
-    after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-    return after not in ("only", "just", "merely", "simply", "least")
+    return not (token.i + 1 < len(token.doc) and is_focused(token.doc[token.i + 1]))
+
+
+def is_focused(after: Token) -> bool:
+    """A focusing adverb that takes its denial from the "not" before it: "not *only*", "not *least*"."""
+    return after.lower_ in select("focus_adverbs", "word", "stands", "after_not")
 
 
 def _with_longer(token: Token) -> list[Token]:

@@ -1,5 +1,6 @@
 """Frame → the predicate: its words, lemma, tense and voice."""
 
+from pipeline.lexicon import column
 from pipeline.marks import Row, cut_span, cut_token
 from pipeline.plain import Token
 from pipeline.stages.claims.frame import Frame
@@ -32,14 +33,13 @@ def predicate_of(frame: Frame) -> Row:
 
 
 FAR = 7  # tokens between a verb and its particle: "throws three quarters of it away"
-PARTICLES = frozenset({"out", "up", "down", "off", "away", "aside", "back", "over", "in", "on", "forward"})
 
 
 def particles_of(verb: Token) -> list[Token]:
     """`set aside`, `hand over`, `took the sign down`: the particle right behind the verb, or behind a short object."""
     found = []
     for one in verb.children:
-        if one.lower_ not in PARTICLES:
+        if one.lower_ not in column("particles", "word"):
             continue
         near = one.i == verb.i + 1
         sure = one.dep_ == "compound:prt" or one.tag_ == "RP"

@@ -51,7 +51,7 @@ def _told(move: Move, context: TransferContext, modality: str, tense: str) -> st
 
 def _is_done(move: Move) -> bool:
     """ "It ended up costing $3 million", "it keeps paying"."""
-    return move.verb.tag_ == "VBG" and move.verb.head.lemma_.lower() in ("end", "keep", "finish", "wind")
+    return move.verb.tag_ == "VBG" and move.verb.head.lemma_.lower() in column("phase_verbs", "lemma")
 
 
 @cache

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.lexicon import by, table
+from pipeline.lexicon import by, column, table
 from pipeline.marks import Row
 from pipeline.plain import Token
 from pipeline.stages.claims.amount_syntax import MEASURES, is_passive, kind_of, marker_of, root_of
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.lists import Proposition
-from pipeline.stages.claims.predicate import PARTICLES, particles_of
+from pipeline.stages.claims.predicate import particles_of
 from pipeline.stages.claims.tree import base, child, is_infinitive, mark_of
 
 ANY = "*"  # the row for verbs that have none of their own: "built the port with a loan of $3 million"
@@ -176,6 +176,6 @@ def _names(verb: Token) -> list[str]:
         before = [one.lower_ for one in (*verb.children, verb) if one.pos_ == "ADJ" and one.i <= verb.i]
         return [*before, "be"]
     lemma, near = verb.lemma_.lower(), particles_of(verb)
-    loose = [one for one in verb.children if one.lower_ in PARTICLES and one.i > verb.i]
+    loose = [one for one in verb.children if one.lower_ in column("particles", "word") and one.i > verb.i]
     named = [f"{lemma} {one.lower_}" for one in (*near, *loose)]
     return named if near else [*named, lemma]

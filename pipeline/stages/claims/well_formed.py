@@ -3,6 +3,7 @@
 "Whose job it is.", "If by nuanced he means that they were not.", "Released last fall.", "To fix it." are no claims.
 """
 
+from pipeline.lexicon import select
 from pipeline.plain import Token
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.frame import Frame
@@ -99,11 +100,7 @@ def _counts(words: list[Token]) -> bool:
 def _thinks(words: list[Token]) -> bool:
     """ "I think." inside a sentence."""
     said = [one.lower_ for one in words]
-    return (
-        len(said) == 2
-        and said[0] in ("i", "we")
-        and said[1] in ("think", "suppose", "guess", "believe", "imagine")
-    )
+    return len(said) == 2 and said[0] in ("i", "we") and said[1] in select("asides", "word", "form", "I")
 
 
 def _is_of_a_list(clause: Clause) -> bool:

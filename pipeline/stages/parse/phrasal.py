@@ -9,10 +9,9 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from pipeline.lexicon import table
+from pipeline.lexicon import select, table
 from pipeline.stages.parse.labels import is_month_or_weekday
 
-ADVERBS = frozenset({"out", "up", "down", "back", "off", "away", "over", "forward"})
 NOTHING: frozenset[str] = frozenset()
 Taken = Mapping[tuple[str, str], frozenset[str]]
 
@@ -29,13 +28,13 @@ def phrasal() -> Taken:
 
 def tie(doc: Doc) -> None:
     """Hang particles on their verbs, in place."""
-    known = phrasal()
+    known, adverbs = phrasal(), select("particles", "word", "always", "1")
     for verb in doc[:-2] if len(doc) > 2 else ():
         if verb.pos_ != "VERB":
             continue
         lemma, particle = verb.lemma_.lower(), verb.nbor()
         takes = known.get((lemma, particle.lower_), NOTHING)
-        may = bool(takes) or particle.lower_ in ADVERBS
+        may = bool(takes) or particle.lower_ in adverbs
         if may and particle.dep_ != "compound:prt" and particle.sent == verb.sent:
             noun = particle.head
             if particle.nbor().lower_ in takes and (noun == verb or noun.i > particle.i):
@@ -55,7 +54,7 @@ def _is_astray(particle: Token, verb: Token) -> bool:
     noun, after = particle.head, particle.nbor()
     if (
         particle.dep_ != "advmod"
-        or particle.lower_ not in ADVERBS
+        or particle.lower_ not in select("particles", "word", "always", "1")
         or noun.i < particle.i
         or noun.head != verb
     ):
