@@ -20,7 +20,9 @@ OFFLINE = Path(__file__).parent / "offline"
 
 
 def pytest_addoption(parser):
-    parser.addoption("--offline", action="store_true", help="connections to other machines are errors (always in CI)")
+    parser.addoption(
+        "--offline", action="store_true", help="connections to other machines are errors (always in CI)"
+    )
 
 
 def pytest_configure(config):

@@ -131,7 +131,8 @@ def _stream(stream: Iterable[bytes], form: str, where: str, columns: Columns) ->
         else:
             yield from _READERS[form](stream, where, columns)
     except DAMAGED as error:
-        raise Unreadable(f"is damaged ({str(error).splitlines()[0][:100] or type(error).__name__})") from None
+        said = str(error).strip().splitlines() or [type(error).__name__]
+        raise Unreadable(f"is damaged ({said[0][:100]})") from None
 
 
 def _zip(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Article | Failure]:

@@ -3,12 +3,14 @@
 All lie in one folder and are read by one process, whose memory is measured (numpy and the language model take some 200 MB of it)."""
 
 import importlib.util
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -85,6 +87,7 @@ CASES = {
     "locked.zip": (lambda: _locked(), "is locked with a password"),
     "list.zip": (lambda: _misnamed(b"PK\x01\x02", 46), "has a file whose name is said to be UTF-8 and is not"),
     "member.zip": (lambda: _misnamed(b"PK\x03\x04", 30), "has a file whose name is said to be UTF-8 and is not"),
+    "short.zip": (lambda: _short(), "is damaged (EOFError)"),
     "nameless.zip": (lambda: _nameless(), "holds no files"),
     "blank.csv": (lambda: b"text\n\n\n", "holds no rows"),
     "no-text.xml": (lambda: b"<rss version='2.0'><item<description</content:encoded<", "has no content"),
@@ -107,6 +110,17 @@ def _nameless():
     data[end + 12] -= 5  # the directory's length
     data[at + 28] = 0  # the name's
     del data[at + 46 : at + 51]
+    return bytes(data)
+
+
+def _short():
+    """The list of members says that more is packed than the file has."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as packed:
+        packed.writestr("a.txt", "Apples.")
+    data = bytearray(file.getvalue())
+    sizes = data.index(b"PK\1\2") + 20  # packed and unpacked
+    data[sizes : sizes + 8] = 2 * (10_000).to_bytes(4, "little")
     return bytes(data)
 
 

@@ -65,8 +65,8 @@ def _ending(doc: Doc, verb: Token, start: int) -> list[Token]:
     if doc[start - 1].is_punct:
         ends = {start - 2} if doc[start - 1].text == "," else set()
         comma = next(
-            (i for i in range(start - 2, max(first, start - LONGEST), -1) if doc[i].text == ","), None
-        )
+            (i for i in range(start - 3, max(first, start - LONGEST), -1) if doc[i].text == ","), None
+        )  # an aside has a word
         if ends and comma is not None and _is_aside(doc, comma + 1, start - 1):
             ends.add(comma - 1)
     nouns = (one for one in doc[first:start] if one.dep_ in LINKS and one.pos_ in NOUNS)

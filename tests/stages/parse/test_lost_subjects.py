@@ -98,6 +98,20 @@ def test_over_an_aside_only_where_the_two_agree(noun, verb, told):
     assert (f"{noun.split()[0]}:nsubj>{verb.split()[0]}" in found) is told
 
 
+def test_two_commas_hold_no_aside():
+    rows = """
+Lima PROPN NNP 1 nsubj
+acts VERB VBZ 1 ROOT
+: PUNCT : 4 punct
+the DET DT 4 det
+tax NOUN NN 1 parataxis
+, PUNCT , 7 punct
+, PUNCT , 7 punct
+pays VERB VBZ 1 parataxis
+"""
+    assert {"tax:parataxis>acts", "pays:parataxis>acts"} <= opened(rows)
+
+
 def test_a_noun_joined_to_a_verb_or_adjective_opens_a_clause():
     assert {"jails:nsubj>hold", "built:acl>jails", "and:cc>hold"} <= opened(JAILS)
 
