@@ -38,4 +38,4 @@ def _alpha(coincidences: "Counter[tuple[Hashable, Hashable]]") -> float | None:
     total = sum(values.values())
     differing = sum(n for (one, other), n in coincidences.items() if one != other)
     expected = total * total - sum(n * n for n in values.values())
-    return 1 - (total - 1) * differing / expected if expected > 0 else None
+    return 1 - (total - 1) * differing / expected if expected else None

@@ -5,14 +5,17 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+Change = Callable[[Any, Any], dict[str, Any]]
+"""Item, other answer (None: the field is empty) → the fields that are others."""
 
-def _said_by(item: Any, value: str | None) -> dict[str, Any]:
+
+def _said_by(item: Any, value: Any) -> dict[str, Any]:
     """The author is no source that words name."""
     update = {"source_type": value} | ({"source": None, "content": "none"} if value == "author" else {})
     return {"attribution": item.attribution.model_copy(update=update)}
 
 
-def _nested(outer: str, inner: str) -> Callable[[Any, str | None], dict[str, Any]]:
+def _nested(outer: str, inner: str) -> Change:
     return lambda item, value: {outer: getattr(item, outer).model_copy(update={inner: value})}
 
 
@@ -29,10 +32,10 @@ def _days(item: Any, value: str | None) -> dict[str, Any]:
     return {name: None if day == ".." else dt.date.fromisoformat(day) for name, day in ends.items()}
 
 
-CHANGED: dict[str, Callable[[Any, str | None], dict[str, Any]]] = {
+CHANGED: dict[str, Change] = {
     "label": lambda item, value: {"label": value},
-    "value": lambda item, value: _bounded(Decimal(value or 0), item.comparator),
-    "comparator": lambda item, value: _bounded(item.value, value or ""),
+    "value": lambda item, value: _bounded(Decimal(value), item.comparator),
+    "comparator": lambda item, value: _bounded(item.value, value),
     "relation": lambda item, value: {"relation": value},
     "days": _days,
     "kind": lambda item, value: {"kind": value},

@@ -44,10 +44,8 @@ def trivial(gold: Sequence[Document]) -> list[Document]:
     """Every sentence a claim of the author, every capitalised run a name, every figure with a currency mark an
     amount, every year from 1000 to 2100 a date; majority labels. None, unless all documents hold their text."""
     majority = _majorities(gold)
-    texts = [document.text for document in gold if document.text is not None]
-    if len(texts) < len(gold):
-        return []
-    return [_read(document, text, majority) for document, text in zip(gold, texts, strict=True)]
+    read = [_read(document, document.text, majority) for document in gold if document.text is not None]
+    return read if len(read) == len(gold) else []
 
 
 def sentences(text: str) -> list[Span]:
@@ -85,7 +83,7 @@ def _entities(text: str, label: Any) -> Iterable[Entity]:
 
 def _amounts(text: str) -> Iterable[Amount]:
     for i, m in enumerate(_MONEY.finditer(text)):
-        value = Decimal(m[1].replace(",", "")).scaleb(_SCALES.get(m[2] or "", 0))
+        value = Decimal(m[1].replace(",", "")).scaleb(_SCALES.get(m[2], 0))
         mark = next(c for c in m.group() if c in _CURRENCIES)
         span = Span.of(text, *m.span())
         yield Amount(
@@ -112,9 +110,8 @@ def _trimmed(span: Span) -> Span:
 
 
 def _claim(span: Span, ordinal: int, majority: dict[str, Any]) -> Claim:
-    m = _WORD.search(span.text)
-    first = Span.of(span.text, *m.span()) if m else span
-    word = Span(start=span.start + first.start, end=span.start + first.end, text=first.text)
+    first = next(_WORD.finditer(span.text))  # what holds no word is no sentence
+    word = Span(start=span.start + first.start(), end=span.start + first.end(), text=first.group())
     lemma = majority["lemma"]
     return Claim(
         id=f"c{ordinal}", span=span, fragments=(span,), sentence=ordinal, paragraph=0, region="body",

@@ -58,7 +58,7 @@ def compare(scores: Scores, against: Scores) -> Comparison:
 def _changes(scores: Scores, against: Scores) -> tuple[Change, ...]:
     """In the order of the table."""
     intervals = difference_intervals(scores.drawn, against.drawn)
-    others = {_key(row): row.f1 for row in against.rows(labels=False)}
+    others = {_key(row): row.f1 for row in against.rows()}
     return tuple(
         _change(_key(row), row.f1, others.get(_key(row)), intervals.get(_key(row), (None, None)))
         for row in scores.rows(labels=False)

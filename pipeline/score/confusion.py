@@ -71,6 +71,5 @@ def kappa(cells: Sequence[Sequence[int]]) -> float | None:
     if not total:
         return None
     observed = sum(row[at] for at, row in enumerate(cells)) / total
-    columns = [sum(column) for column in zip(*cells, strict=True)]
-    chance = sum(sum(row) * column for row, column in zip(cells, columns, strict=True)) / total**2
+    chance = sum(sum(row) * sum(each[at] for each in cells) for at, row in enumerate(cells)) / total**2
     return (observed - chance) / (1 - chance) if chance < 1 else None

@@ -37,10 +37,8 @@ def tally(match: Match) -> Tally:
 def jaccard(a: Date, b: Date) -> float:
     """Days in both over days in either. A stretch with an open end has no number of days: it counts 1 against
     one with the same two ends and 0 against any other. 0 where one of the two has no days at all."""
-    if _days(a) is None or _days(b) is None:
-        return 0.0
     if _days(a) == _days(b):
-        return 1.0
+        return 0.0 if _days(a) is None else 1.0
     if a.first is None or a.last is None or b.first is None or b.last is None:
         return 0.0
     both = _length(max(a.first, b.first), min(a.last, b.last))

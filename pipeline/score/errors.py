@@ -22,7 +22,7 @@ def errors(match: Match) -> list[Error]:
     """Every error of one document, in the order of the text."""
     found = [*_names(match), *_values(match, "money", match.amounts), *_values(match, "dates", match.dates)]
     found += [*_claims(match), *claim_errors(match)]
-    found.sort(key=lambda e: (e.start, e.stage, e.sort, e.field or "", e.gold or "", e.found or ""))
+    found.sort(key=lambda e: (e.start, e.stage, e.sort, e.field, e.gold or "", e.found or ""))
     around = sentences(match.gold.text) if match.gold.text else []
     homes = {e.start: next((s for s in around if s.start <= e.start < s.end), None) for e in found}
     return [

@@ -38,7 +38,7 @@ def resampled(tallies: Sequence[Tally], macros: Iterable[Key] = ()) -> Drawn:
     n = len(tallies)
     draws = np.random.default_rng(SEED).multinomial(n, [1 / n] * n, size=RESAMPLES).astype(float)
     both, right = draws @ cells[:, :, 0], draws @ cells[:, :, 1]
-    f1 = np.divide(2 * right, both, out=np.full_like(both, np.nan), where=both > 0)
+    f1 = np.divide(2 * right, both, out=np.full_like(both, np.nan), where=both.astype(bool))
     drawn = {key: f1[:, at] for at, key in enumerate(keys)}
     return drawn | {key._replace(label=MACRO): _mean(drawn, key) for key in macros}
 
@@ -46,12 +46,9 @@ def resampled(tallies: Sequence[Tally], macros: Iterable[Key] = ()) -> Drawn:
 def _mean(drawn: Drawn, key: Key) -> Any:
     """Over the labels that a resample holds."""
     labels = [f1 for each, f1 in drawn.items() if each.label and each._replace(label="") == key]
-    if not labels:
-        return np.full(RESAMPLES, np.nan)
     known = np.isfinite(labels)
-    counted = known.sum(axis=0)
     total = np.where(known, labels, 0.0).sum(axis=0)
-    return np.divide(total, counted, out=np.full(RESAMPLES, np.nan), where=counted > 0)
+    return np.divide(total, known.sum(axis=0), out=np.full(RESAMPLES, np.nan), where=known.any(axis=0))
 
 
 def _cells(count: Count) -> tuple[float, float]:

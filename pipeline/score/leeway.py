@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.record import Alternative, Claim, Document, Span
 from pipeline.score.answers import CHANGED, READ
 from pipeline.score.pair import Item, Pair, Pairing
-from pipeline.score.spans import overlap, same, word_f1, words
+from pipeline.score.spans import overlap, same, shared, word_f1, words
 
 Open = dict[str, list[Alternative]]
 """Id of an item → its other answers."""
@@ -37,8 +37,6 @@ def forms(item: Item, known: Open) -> list[Item]:
 def accepted(pairing: Pairing[Item], known: Open, weight: Callable[[Item, Item], float]) -> Pairing[Item]:
     """Each paired item of gold in the form that is nearest to what was found."""
     nearest = {id(p.gold): _nearest(p, known, weight) for p in pairing.pairs if p.gold.id in known}
-    if not nearest:
-        return pairing
     gold = tuple(nearest.get(id(item), item) for item in pairing.gold)
     pairs = tuple(replace(p, gold=nearest.get(id(p.gold), p.gold)) for p in pairing.pairs)
     return replace(pairing, gold=gold, pairs=pairs)
@@ -46,8 +44,6 @@ def accepted(pairing: Pairing[Item], known: Open, weight: Callable[[Item, Item],
 
 def required(pairing: Pairing[Item], optional: Sequence[str], floor: float = 0.0) -> Pairing[Item]:
     """Without the optional items of gold, and without what was found for them (of weight `floor` or more)."""
-    if not optional:
-        return pairing
     loose = [p for p in pairing.pairs if p.gold.id in optional]
     gone = {id(p.found) for p in loose if p.weight >= floor}
     return replace(
@@ -62,9 +58,7 @@ def required(pairing: Pairing[Item], optional: Sequence[str], floor: float = 0.0
 def stripped(claims: Iterable[Claim], kept: set[str], field: str) -> list[Claim]:
     """The claims, naming in this field (`amounts`, `dates`) only ids that still count."""
     return [
-        claim
-        if kept.issuperset(getattr(claim, field))
-        else claim.model_copy(update={field: tuple(i for i in getattr(claim, field) if i in kept)})
+        claim.model_copy(update={field: tuple(i for i in getattr(claim, field) if i in kept)})
         for claim in claims
     ]
 
@@ -73,9 +67,7 @@ def _moved(item: Any, span: Any, fragments: Sequence[Span]) -> Any:
     """With another span; a claim keeps the pieces it borrowed from outside the old one."""
     update: dict[str, Any] = {"span": span}
     if isinstance(item, Claim):
-        old = item.span
-        outside = [f for f in item.fragments if f.end <= old.start or f.start >= old.end]
-        apart = [f for f in outside if f.end <= span.start or f.start >= span.end]
+        apart = [f for f in item.fragments if not shared(f, item.span) and not shared(f, span)]
         update["fragments"] = tuple(sorted([*apart, *(fragments or (span,))], key=lambda f: f.start))
     return item.model_copy(update=update)
 
@@ -111,7 +103,7 @@ def _with_role(item: Any, other: Alternative, found: Any) -> Any:
     if other.span is None:
         return item
     nearer = _alike(other.span, given.span) > (_alike(mine.span, given.span) if mine else 0)
-    moved = (mine or given).model_copy(update={"span": other.span, "text": other.span.text})
+    moved = given.model_copy(update={"span": other.span, "text": other.span.text})
     return item.model_copy(update={other.field: moved}) if nearer else item
 
 

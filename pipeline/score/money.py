@@ -28,9 +28,7 @@ def wrong(gold: Amount, found: Amount) -> list[str]:
 def tally(match: Match) -> Tally:
     """`span` (same edges) and `partial` (overlap); then, of what overlaps, `value`, `+currency`, `+comparator`,
     `+bounds`, each on top of the ones before. Label `currency` counts sums of money alone."""
-    everything = _count(match, "")
-    money = _count(match, CURRENCY)
-    return {key: count for pair in zip(everything.items(), money.items(), strict=True) for key, count in pair}
+    return _count(match, "") | _count(match, CURRENCY)
 
 
 def _count(match: Match, unit: str) -> Tally:

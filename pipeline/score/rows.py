@@ -60,7 +60,7 @@ def rows(summed: Tally, beside: Beside, intervals: Mapping[Key, Interval]) -> li
     for key in _order(summed):
         count = summed[key]
         table.append(_row(key, count, (count.precision, count.recall, count.f1), beside, intervals))
-        if key.measure in LOPSIDED and not key.label:
+        if _has_mean(key):
             macro = key._replace(label=MACRO)
             table.append(_row(macro, count, (None, None, macro_f1(summed, key)), beside, intervals))
     return table
@@ -73,7 +73,11 @@ def is_total(row: Row) -> bool:
 
 def macro_keys(tally: Mapping[Key, Count]) -> list[Key]:
     """The totals that have a mean over their labels beside them."""
-    return [key for key in tally if key.measure in LOPSIDED and not key.label]
+    return [key for key in tally if _has_mean(key)]
+
+
+def _has_mean(key: Key) -> bool:
+    return key.measure in LOPSIDED and not key.label
 
 
 def _order(tally: Tally) -> list[Key]:

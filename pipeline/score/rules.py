@@ -75,4 +75,4 @@ def _claims(match: Match) -> Iterator[Fired]:
 
 def _last(rule: str) -> str:
     """Of a way through the sentence ("root/conj/advcl_as") the last step, which made the claim."""
-    return rule.rsplit("/", 1)[-1]
+    return rule.split("/")[-1]

@@ -29,7 +29,8 @@ def claim_words(claim: Claim) -> Words:
 
 def word_f1(a: Words, b: Words) -> float:
     """F1 of shared words, 0 to 1; 0 where both are empty."""
-    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
+    both = len(a & b)
+    return 2 * both / (len(a) + len(b)) if both else 0.0
 
 
 def same(a: Span, b: Span) -> bool:
