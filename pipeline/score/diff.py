@@ -118,10 +118,6 @@ def _told(value: Any, plain: Any) -> str | None:
         return f"{value.score:.2f}"
     if isinstance(value, (Polarity, Modality)):
         return " ".join([value.value, *(f"“{cue.text}”" for cue in value.cues)])
-    if isinstance(value, Record):
-        return ", ".join(
-            f"{key} {_said(inner)}" for key, inner in plain.items() if inner not in (None, [], "")
-        )
     if isinstance(value, tuple):
         return "; ".join(str(_told(a, b)) for a, b in zip(value, plain, strict=True)) or None
     return _said(plain)

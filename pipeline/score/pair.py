@@ -50,8 +50,8 @@ def assign(
     """The one-to-one pairing with the greatest sum of weights; pairs of weight 0 or below `floor` are not made.
 
     Weights are 0 to 1 and compared to four decimals. Equal sums are decided by place in the text, among those
-    that compete with each other only: neither the order of the lists, nor which of them is called gold, nor
-    what was found elsewhere changes the outcome.
+    that compete with each other only: neither the order of the lists nor what was found elsewhere changes the
+    outcome, nor does which of them is called gold, but where two pairings tie in their places, too.
     """
     gold, found = _in_order(gold), _in_order(found)
     weights = {(i, j): weight(g, f) for i, g in enumerate(gold) for j, f in enumerate(found)}

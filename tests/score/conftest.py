@@ -38,11 +38,13 @@ class Draft:
                "comparator": comparator, "unit": "currency", "currency": "USD", "rule": "t"}  # fmt: skip
         return self._add("amounts", row | other)
 
-    def date(self, words: str, first: str | None, last: str | None, relation: str | None = "in") -> "Draft":
+    def date(
+        self, words: str, first: str | None, last: str | None, relation: str | None = "in", **other: Any
+    ) -> "Draft":
         row = {"span": self.at(words), "core": self.at(words), "kind": "date", "relation": relation, "edtf": None,
                "timex": None, "grain": None, "first": first, "last": last, "anchored_to": "none",
                "rule": "t"}  # fmt: skip
-        return self._add("dates", row)
+        return self._add("dates", row | other)
 
     def claim(
         self, words: str, verb: str, *, pieces: tuple[str, ...] = (), lemma: str = "", **other: Any

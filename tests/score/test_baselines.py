@@ -146,3 +146,55 @@ def test_figures_and_days_are_no_names(draft: Callable) -> None:
 def test_no_text_no_baseline(draft: Callable) -> None:
     gold = draft("It fell.").done()
     assert trivial([gold, gold.model_copy(update={"text": None})]) == []
+
+
+def test_the_trivial_claim_has_what_a_claim_needs(draft: Callable) -> None:
+    text = "It rained.\n\n“Nobody” came, ever!"
+    (read,) = trivial(
+        [draft(text).claim("It rained", "rained", lemma="rain", kind="evaluation", polarity="negated").done()]
+    )
+    assert [(c.sentence, c.paragraph, c.region) for c in read.claims] == [(0, 0, "body"), (1, 0, "body")]
+    assert [(c.kind, c.polarity.value, c.predicate.lemma) for c in read.claims] == [
+        ("evaluation", "negated", "rain")
+    ] * 2
+    assert [(c.predicate.tense, c.predicate.voice, c.predicate.role) for c in read.claims] == [
+        ("none", "active", "predicate")
+    ] * 2
+    assert [(c.span.start, c.span.text) for c in read.claims] == [
+        (0, "It rained"),
+        (13, "Nobody” came, ever"),
+    ]
+    assert [(c.predicate.span.start, c.predicate.span.text) for c in read.claims] == [
+        (0, "It"),
+        (13, "Nobody"),
+    ]
+    assert all(text[c.predicate.span.start : c.predicate.span.end] == c.predicate.text for c in read.claims)
+    assert {(c.subject, c.object, c.attribution.source) for c in read.claims} == {(None, None, None)}
+
+
+@pytest.mark.parametrize("mark", "\"'“”‘’«».?!…,;:")
+def test_a_mark_at_either_edge_is_cut_off_and_a_letter_is_not(draft: Callable, mark: str) -> None:
+    (read,) = trivial([draft(f"{mark}Xe came by taX{mark}").done()])
+    assert [claim.span.text for claim in read.claims] == ["Xe came by taX"]
+
+
+def test_amounts_and_dates_belong_to_the_claim_they_stand_in(draft: Callable) -> None:
+    (read,) = trivial([draft("Ana had $5. In 1999 Bo had €6 million and £7.").done()])
+    assert [(c.amounts, c.dates) for c in read.claims] == [(("m0",), ()), (("m1", "m2"), ("d0",))]
+    assert [(date.kind, date.edtf, date.timex) for date in read.dates] == [("date", None, None)]
+    assert [(e.id, e.name, e.span.text) for e in read.entities] == [
+        ("e0", "Ana", "Ana"), ("e1", "In", "In"), ("e2", "Bo", "Bo"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("It rose to 3.5 percent. Then it fell.", ["It rose to 3.5 percent.", "Then it fell."]),
+        ("“It fell.” Bo wept.", ["“It fell.", "” Bo wept."]),
+        ("It fell.  \nBo wept  \n", ["It fell.", "Bo wept"]),
+        ("Why?! Nobody knew", ["Why?!", "Nobody knew"]),
+    ],
+)
+def test_stops_within_figures_marks_after_stops_and_space_at_ends(text: str, cut: list[str]) -> None:
+    assert [span.text for span in sentences(text)] == cut

@@ -107,3 +107,80 @@ def test_an_error_that_is_another_one_now_is_neither_mended_nor_new(draft: Calla
     assert again.new == again.otherwise == () and {e.field for e in again.mended} >= {"value"}
     worse = compare(score(six, gold), score(gold, gold))
     assert worse.mended == worse.otherwise == () and {e.field for e in worse.new} >= {"value"}
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "certain"),
+    [
+        (0.01, 0.2, True), (-0.2, -0.01, True), (-0.1, 0.1, False), (0.0, 0.1, False), (-0.1, 0.0, False),
+        (None, None, False), (None, 0.1, False), (0.1, None, False),
+    ],
+)  # fmt: skip
+def test_a_difference_is_certain_where_its_interval_leaves_out_zero(
+    low: float | None, high: float | None, certain: bool
+) -> None:
+    assert Change("claims", "strict", "end_to_end", "", 0.5, 0.4, 0.1, low, high).certain is certain
+
+
+def test_every_total_is_compared_in_the_order_of_the_table(draft: Callable) -> None:
+    gold = run(draft, range(3), *BOTH)
+    ours, theirs = score(gold, gold), score(run(draft, range(3), BOTH[0]), gold)
+    changes = compare(ours, theirs).changes
+    assert [c[:4] for c in map(tuple_of, changes)] == [
+        (r.stage, r.measure, r.scope, r.label) for r in ours.rows(labels=False)
+    ]
+    strict = changed(compare(ours, theirs), "strict")
+    assert (strict.f1, strict.against, strict.difference) == (1.0, pytest.approx(2 / 3), pytest.approx(1 / 3))
+    back = changed(compare(theirs, ours), "strict")
+    assert (back.f1, back.against, back.difference) == (pytest.approx(2 / 3), 1.0, pytest.approx(-1 / 3))
+
+
+def tuple_of(change: Change) -> tuple[object, ...]:
+    return (change.stage, change.measure, change.scope, change.label)
+
+
+def test_a_figure_of_one_run_alone_has_no_difference(draft: Callable) -> None:
+    gold = run(draft, range(1))
+    some = [gold[0].model_copy(update={"claims": run(draft, range(1), BOTH[0])[0].claims})]
+    one, other = changed(compare(score(some, gold), score(gold, gold)), "strict"), None
+    assert (one.f1, one.against, one.difference) == (0.0, None, None)
+    other = changed(compare(score(gold, gold), score(some, gold)), "strict")
+    assert (other.f1, other.against, other.difference) == (None, 0.0, None)
+
+
+def test_an_error_made_twice_and_then_three_times_is_new_once(draft: Callable) -> None:
+    gold = draft("a a a").done()
+    thrice = draft("a a a").name("a").name("a").name("a").done()
+    twice = thrice.model_copy(update={"entities": thrice.entities[:2]})
+    comparison = compare(score([thrice], [gold]), score([twice], [gold]))
+    assert (len(comparison.mended), len(comparison.new)) == (0, 1)
+
+
+def test_a_claim_too_many_is_the_same_question_in_its_sentence_only(draft: Callable) -> None:
+    text = "Ana fell and Bo rose. Cy wept."
+    gold = draft(text).done()
+    one, same, other = (
+        draft(text).claim(words, words.split()[1]).done() for words in ("Ana fell", "Bo rose", "Cy wept")
+    )
+    beside = compare(score([same], [gold]), score([one], [gold]))
+    assert (beside.mended, beside.new, [e.found for e in beside.otherwise]) == ((), (), ["Bo rose"])
+    elsewhere = compare(score([other], [gold]), score([one], [gold]))
+    assert [e.found for e in elsewhere.mended] == ["Ana fell"] and [e.found for e in elsewhere.new] == [
+        "Cy wept"
+    ]
+    assert elsewhere.otherwise == ()
+
+
+def test_two_things_missed_in_one_sentence_are_two_questions(draft: Callable) -> None:
+    text = "Ana fell and Bo rose."
+    gold = draft(text).name("Ana").name("Bo").done()
+    ana, bo = draft(text).name("Ana").done(), draft(text).name("Bo").done()
+    comparison = compare(score([ana], [gold]), score([bo], [gold]))
+    assert [e.gold for e in comparison.mended] == ["Ana"] and [e.gold for e in comparison.new] == ["Bo"]
+
+
+def test_another_rule_does_not_make_another_error(draft: Callable) -> None:
+    gold = draft("It cost $5.").money("$5", "5").done()
+    one, other = (draft("It cost $5.").money("$5", "6", rule=rule).done() for rule in ("old", "new"))
+    comparison = compare(score([one], [gold]), score([other], [gold]))
+    assert comparison.mended == comparison.new == comparison.otherwise == ()

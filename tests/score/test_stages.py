@@ -192,3 +192,156 @@ def test_transfers_on_the_claims_that_carry_them(gold: Document) -> None:
     assert right == {
         "transfer": 1, "amount": 1, "payer": 0, "recipient": 1, "status": 0, "aggregation": 1,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "share"),
+    [
+        (("1999-01-01", None), ("1999-01-01", None), 1.0),  # the same open stretch
+        ((None, "1999-12-31"), (None, "1999-12-31"), 1.0),
+        (("1999-01-01", None), ("1999-02-01", None), 0.0),
+        (("1999-01-01", None), ("1999-01-01", "1999-12-31"), 0.0),
+        ((None, "1999-12-31"), ("1999-01-01", "1999-12-31"), 0.0),
+        ((None, "1999-12-31"), ("1999-01-01", None), 0.0),
+        ((None, None), (None, None), 0.0),  # no days, nothing in common
+        (("1999-01-01", "1999-01-02"), ("1999-01-02", "1999-01-03"), 1 / 3),
+        (("1999-01-01", "1999-01-01"), ("1999-01-01", "1999-01-03"), 1 / 3),
+        (("1999-01-01", "1999-01-02"), ("1999-01-03", "1999-01-04"), 0.0),
+        (("1999-01-01", "1999-01-10"), ("1999-01-04", "1999-01-06"), 3 / 10),
+    ],
+)
+def test_days_in_both_over_days_in_either(
+    draft: Callable, one: tuple[str | None, str | None], other: tuple[str | None, str | None], share: float
+) -> None:
+    sides = [draft("It fell then.").date("then", *days).done() for days in (one, other)]
+    for gold, found in (sides, sides[::-1]):
+        _, _, right = counts(score([found], [gold]), "dates")["days", ""]
+        assert right == pytest.approx(share)
+
+
+def test_dates_without_days_are_not_asked_for_days(draft: Callable) -> None:
+    text = "since 1999, by 2004, soon"
+    gold = (
+        draft(text).date("since 1999", "1999-01-01", None, "since").date("by 2004", None, "2004-12-31", "by")
+    )
+    gold.date("soon", None, None, None)
+    figures = counts(score([draft(text).date("soon", None, None, None).done()], [gold.done()]), "dates")
+    assert (figures["days", ""], figures["value", ""]) == ((2, 0, 0), (3, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("words", "lemma", "subject", "whole"),
+    [
+        ("a b c d e f", "a", "a", 1),
+        ("a b c d", "a", "a", 1),  # four of six words: F1 2 · 4 / 10 = .8
+        ("a b c", "a", "a", 0),  # F1 2 · 3 / 9
+        ("a b c d e f", "b", "a", 0),
+        ("a b c d e f", "a", "b", 0),
+        ("a b c d e f", "a", None, 0),
+    ],
+)
+def test_a_claim_is_whole_with_its_words_its_predicate_and_its_subject(
+    draft: Callable, words: str, lemma: str, subject: str | None, whole: int
+) -> None:
+    text = "a b c d e f g h i"
+    gold = draft(text).claim("a b c d e f", "a", subject="a").done()
+    found = draft(text).claim(words, "a", lemma=lemma, subject=subject).done()
+    assert counts(score([found], [gold]), "claims")["whole", ""] == (1, 1, whole)
+
+
+def test_without_a_subject_on_either_side_a_claim_is_whole(draft: Callable) -> None:
+    one = draft("It rained.").claim("It rained", "rained").done()
+    assert counts(score([one], [one]), "claims")["whole", ""] == (1, 1, 1)
+
+
+def test_dates_of_claims_follow_the_pairing_of_dates(draft: Callable) -> None:
+    text = "They came in 1999 and left in 2004."
+    gold = draft(text).date("in 1999", None, None).date("in 2004", None, None)
+    gold.claim("They came in 1999", "came", dates=["d1"]).claim("left in 2004", "left", dates=["d2", "d1"])
+    found = draft(text).date("in 2004", None, None).date("in 1999", None, None)
+    found.claim("They came in 1999", "came", dates=["d1"]).claim("left in 2004", "left", dates=["d1"])
+    scores = score([found.done()], [gold.done()])
+    assert (
+        counts(scores, "claims")["dates", ""] == counts(scores, "claims", "paired")["dates", ""] == (3, 2, 1)
+    )
+
+
+def test_all_claims_have_a_predicate(draft: Callable) -> None:
+    gold = draft("It rained. It froze.").claim("It rained", "rained").claim("It froze", "froze").done()
+    found = draft("It rained. It froze.").claim("It rained", "rained", lemma="rain").done()
+    scores = score([found], [gold])
+    assert counts(scores, "claims")["predicate", ""] == (2, 1, 0)
+    assert counts(scores, "claims", "paired")["predicate", ""] == (1, 1, 0)
+
+
+@pytest.mark.parametrize(("payer", "right"), [("Ruvia", 1), ("Ruvia gave", 1), ("Lethe", 0), (None, 0)])
+def test_a_payer_is_right_where_the_words_overlap(draft: Callable, payer: str | None, right: int) -> None:
+    one = draft("Ruvia gave $5 to Lethe.").money("$5", "5")
+    transfer = {"amount": "a1", "payer": one.at("Ruvia")}
+    gold = one.claim("Ruvia gave $5 to Lethe", "gave", amounts=["a1"], transfer=transfer).done()
+    other = draft("Ruvia gave $5 to Lethe.").money("$5", "5")
+    transfer = {"amount": "a1", "payer": payer and other.at(payer)}
+    found = other.claim("Ruvia gave $5 to Lethe", "gave", amounts=["a1"], transfer=transfer).done()
+    assert counts(score([found], [gold]), "transfers")["payer", ""] == (1, 1, right)
+    assert counts(score([gold], [found]), "transfers")["payer", ""] == (1, 1, right)
+
+
+def test_a_transfer_that_only_one_side_has_has_no_right_fields(draft: Callable) -> None:
+    text = "Ruvia gave $5."
+    gold = (
+        draft(text)
+        .money("$5", "5")
+        .claim("Ruvia gave $5", "gave", amounts=["a1"], transfer={"amount": "a1"})
+        .done()
+    )
+    found = draft(text).money("$5", "5").claim("Ruvia gave $5", "gave", amounts=["a1"]).done()
+    measures = ("transfer", "amount", "payer", "recipient", "status", "aggregation")
+    for one, other, sizes in ((gold, found, (1, 0, 0)), (found, gold, (0, 1, 0)), (gold, gold, (1, 1, 1))):
+        assert counts(score([other], [one]), "transfers") == dict.fromkeys([(m, "") for m in measures], sizes)
+
+
+def test_one_letter_in_common_is_the_same_source(draft: Callable) -> None:
+    text = "A said it rained."
+    gold, found = (
+        draft(text).claim("it rained", "rained", source=source).done() for source in ("A", "A said")
+    )
+    assert counts(score([found], [gold]), "attribution")["source", ""] == (1, 1, 1)
+
+
+def test_quotation_is_compared_value_by_value(draft: Callable) -> None:
+    said = {"source_type": "person", "content": "direct"}
+    gold = draft("It rained.").claim("It rained", "rained", attribution=said).done()
+    found = draft("It rained.").claim("It rained", "rained", attribution=said | {"content": "mixed"}).done()
+    figures = counts(score([found], [gold]), "attribution")
+    assert (figures["content", ""], figures["content", "direct"], figures["content", "mixed"]) == (
+        (1, 1, 0), (1, 0, 0), (0, 1, 0),
+    )  # fmt: skip
+    assert (figures["source_type", "person"], figures["reported", ""], figures["source", ""]) == (
+        (1, 1, 1), (1, 1, 1), (0, 0, 0),
+    )  # fmt: skip
+
+
+def test_what_is_about_so_much_has_no_bounds_to_compare(draft: Callable) -> None:
+    text = "It cost about $5."
+    gold = draft(text).money("about $5", "5", "approx", low="4", high="6").done()
+    found = draft(text).money("about $5", "5", "approx", low="3", high="7").done()
+    assert counts(score([found], [gold]), "money")["+bounds", ""] == (1, 1, 1)
+    exact = draft(text).money("about $5", "5").done()
+    assert counts(score([exact], [gold]), "money")["+comparator", ""] == (1, 1, 0)
+
+
+def test_a_wrong_figure_is_wrong_whatever_its_currency(draft: Callable) -> None:
+    """Each reading asks for the ones before it, too."""
+    gold = draft("It cost $5.").money("$5", "5").done()
+    found = draft("It cost $5.").money("$5", "6").done()
+    figures = counts(score([found], [gold]), "money")
+    right = {measure: count[2] for (measure, label), count in figures.items() if not label}
+    assert right == {"span": 1, "partial": 1, "value": 0, "+currency": 0, "+comparator": 0, "+bounds": 0}
+
+
+def test_words_that_another_claim_borrows_are_no_piece_of_it(draft: Callable) -> None:
+    text = "Ana and Bo came"
+    gold = draft(text).claim("came", "came", pieces=("Bo", "came")).done()
+    found = draft(text).claim("came", "came", pieces=("Bo", "came")).claim("Bo", "Bo").done()
+    assert score([found], [gold]).to_dict()["splits"] == 0
+    assert score([gold], [found]).to_dict()["merges"] == 0
