@@ -76,7 +76,7 @@ def _has_spans(part: Any) -> bool:
 
 
 def parts(annotation: Any) -> Iterator[Any]:
-    """The types that a field's type is made of: `tuple[Span, ...] | None` → tuple, Span, NoneType."""
+    """The types that a field's type is made of: `tuple[Span, ...] | None` → Span, ..., NoneType."""
     if get_origin(annotation) is Literal:
         yield annotation
     elif get_args(annotation):
