@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.record import Document, MadeBy, digest
 from pipeline.store import BadRecord, line, read, write
-from pipeline.store.jsonl import lines
+from pipeline.store.jsonl import is_log, lines
 
 
 @settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
@@ -90,3 +90,48 @@ def test_a_log_of_reviews_beside_records_is_no_record(tmp_path):
     (tmp_path / "reviews-of-books.jsonl").write_text("{}\n")
     with pytest.raises(BadRecord, match=r"reviews-of-books\.jsonl line 1"):
         list(read(tmp_path))
+
+
+def test_packed_files_of_a_folder_are_read_with_the_others_in_order(tmp_path, good):
+    a, b, c = (good.model_copy(update={"id": id}) for id in "abc")
+    write([b], tmp_path / "b.jsonl")
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(b"\n" + line(a) + b"  \n"))
+    (tmp_path / "c.jsonl.gz").write_bytes(gzip.compress(line(c)))
+    (tmp_path / "notes.txt").write_text("x")
+    assert [document.id for document in read(tmp_path)] == ["a", "b", "c"]
+    assert [document.id for document in read(str(tmp_path / "a.jsonl.gz"))] == ["a"]
+    assert [each.where.removeprefix(f"{tmp_path}/") for each in lines(tmp_path / "a.jsonl.gz")] == [
+        "a.jsonl.gz line 2"
+    ]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [lambda data: data[:-9], lambda data: b"x" + data[1:], lambda data: data[:20] + b"xx" + data[22:]],
+)
+def test_a_packed_file_that_is_damaged_is_named(tmp_path, good, damage):
+    file = tmp_path / "a.jsonl.gz"
+    file.write_bytes(damage(gzip.compress(line(good))))
+    with pytest.raises(BadRecord, match=r"a\.jsonl\.gz: is damaged"):
+        list(read(file))
+
+
+def test_of_several_complaints_the_first_is_told_and_the_others_are_counted(tmp_path, good):
+    whole = json.loads(line(good))
+    for more, count in (({"mood": "sad"}, ""), ({"mood": "sad", "tone": "low"}, " (and 1 more)"), (
+        {"mood": "sad", "tone": "low", "language": 5}, " (and 2 more)")):  # fmt: skip
+        (tmp_path / "a.jsonl").write_text(json.dumps(whole | more))
+        with pytest.raises(BadRecord) as error:
+            list(read(tmp_path / "a.jsonl"))
+        assert str(error.value).endswith(f"is no field that is known here{count}") or count == " (and 2 more)"
+        assert (" more)" in str(error.value)) == bool(count) and count in str(error.value)
+
+
+def test_a_log_is_told_by_its_first_line_and_by_its_name(tmp_path, good):
+    log, record = b'{"id":"1","verdict":"accept"}\n', line(good)
+    for name, data, is_one in (
+        ("reviews.jsonl", log, True), ("other.jsonl", log, False), ("reviews.jsonl", record, False),
+        ("reviews-1.jsonl", record.replace(b'"title"', b'"verdict":1,"title"'), False),
+    ):  # fmt: skip
+        (tmp_path / name).write_bytes(data)
+        assert is_log(tmp_path / name) is is_one
