@@ -1,8 +1,9 @@
 """Would the tests notice? `python benchmarks/mutate.py [--room NAME] [--number N] [--seed N] [--out FILE]`.
 
 One thing in a file is made wrong (`mutants.py`), and the tests of that room are run until the first one fails: then
-the mutant is killed (`mutate_room.py` says how). Rooms: the record, the readers of money and of dates, the scorer. A
-seeded sample of each. A mutant that needs four times the processor time of its room's tests is killed, too.
+the mutant is killed (`mutate_room.py` says how). Rooms: the record, the readers of money and of dates, the scorer, the
+flat tables (store) and those of databases (sql), gold, the readers of files. A seeded sample of each. A mutant that
+needs four times the processor time of its room's tests is killed, too.
 
 Prints a table, and each survivor as `file:line kind: before → after`. `--again FILE` tries those of an earlier `--out`
 that survived; `--list` shows what would be tried. Nothing is written into the tree. Needs `pip install coverage`.
@@ -34,6 +35,20 @@ ROOMS = {
             "dates", ("pipeline/stages/dates",), ("tests/lexicon/test_dates_tables.py", "tests/stages/dates")
         ),
         Room("score", ("pipeline/score",), ("tests/score",)),
+        Room(
+            "store",
+            ("pipeline/store",),
+            (
+                "tests/store/test_cells.py",
+                "tests/store/test_jsonl.py",
+                "tests/store/test_tables.py",
+                "tests/store/export",
+                "tests/cli/test_extras.py",
+            ),
+        ),
+        Room("sql", ("pipeline/store/sql",), ("tests/store/sql",)),
+        Room("gold", ("pipeline/gold",), ("tests/gold",)),
+        Room("read", ("pipeline/read",), ("tests/read",)),
     )
 }
 SHARED = (
