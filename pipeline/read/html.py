@@ -19,7 +19,8 @@ from pipeline.record import Article, Failure
 
 LONG = 30
 """Words of a paragraph whose absence is noted."""
-_DEEPEST = 500  # elements within elements; lxml and trafilatura walk them by recursion
+_DEEPEST = 250  # elements within elements; at 256 libxml2 stops, and leaves out what follows without a word
+_TOO_DEEP = f"is a page of more than {_DEEPEST} elements within each other: is it one?"
 _BLOCKS = (
     "p",
     "div",
@@ -89,7 +90,7 @@ def _tree(source: str) -> Any:
     except ImportError:
         raise missing("trafilatura", "html") from None
     if _depth(source) > _DEEPEST:
-        raise Unreadable(f"is a page of more than {_DEEPEST} elements within each other: is it one?")
+        raise Unreadable(_TOO_DEEP)
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
     try:
         tree = html.document_fromstring(_XML_HEAD.sub("", source, count=1), parser=parser)
@@ -98,6 +99,10 @@ def _tree(source: str) -> Any:
                 element.drop_tree()  # control characters beside it are a ValueError, too
     except (etree.ParserError, ValueError) as error:
         raise Unreadable(f"is a page that cannot be parsed ({error})") from None
+    if any(
+        said.type_name == "ERR_RESOURCE_LIMIT" for said in parser.error_log
+    ):  # and what follows is not read
+        raise Unreadable(_TOO_DEEP)
     return tree
 
 

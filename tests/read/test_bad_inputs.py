@@ -68,7 +68,7 @@ CASES = {
     "pages.pdf": (lambda: files.pdf([["A page."]] * 10_000), "has 10,000 pages; an op-ed has at most 200"),
     "broken.pdf": (lambda: files.pdf([[*files.TEXT]])[:-400], None),
     "scan.pdf": (lambda: files.pdf([[]]), "holds no text, perhaps pictures of it"),
-    "nested.html": (lambda: b"<div>" * 100_000 + WORDS.encode(), "more than 500 elements within each other"),
+    "nested.html": (lambda: b"<div>" * 100_000 + WORDS.encode(), "more than 250 elements within each other"),
     "empty.html": (lambda: b"<html><body><p></p></body></html>", "no article is found"),
     "xxe.xml": (lambda: XXE + b"<rss version='2.0'><channel><item><description>&x;</description></item></channel></rss>", "declares entities of its own"),
     "laughs.xml": (lambda: BOMB + b"]><rss version='2.0'><channel><item><description>&i;</description></item></channel></rss>", "declares entities of its own"),
