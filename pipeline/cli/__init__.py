@@ -3,8 +3,6 @@
 What a command needs is imported when it runs, so that `opclaims --help` is there at once.
 """
 
-import io
-import sys
 from typing import Annotated
 
 import typer
@@ -57,9 +55,6 @@ def main(
     ] = False,
 ) -> None:
     """Options of `opclaims` itself."""
-    for stream in (sys.stdout, sys.stderr):  # a pipe that is not UTF-8 gets "?" for what it cannot hold
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
 
 
 for _name, _command in (

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import typer
 
 from pipeline.cli.message import FAILED, INTERRUPTED, USAGE, reason, say, stop
+from pipeline.cli.standard import OUTPUT
 
 if TYPE_CHECKING:
     from pipeline.record import Article, Failure
@@ -70,6 +71,8 @@ def working(
     except BlockingIOError:
         stop(f"another run is writing to {out}", USAGE)
     except OSError as error:
+        if error.filename == OUTPUT:
+            raise
         why = f"cannot write to {out}: {error.strerror}" if error.strerror else reason(error)
         stop(f"{why}; what was finished is kept", FAILED)
     except KeyboardInterrupt:

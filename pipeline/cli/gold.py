@@ -8,7 +8,7 @@ import typer
 
 from pipeline.cli.agree import agree
 from pipeline.cli.merge import merge, rates
-from pipeline.cli.message import FAILED, USAGE, count, plain, reason, say, stop
+from pipeline.cli.message import FAILED, USAGE, count, plain, say, stop
 from pipeline.cli.records import file_name
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _build(path: Path, articles: Path, out: Path) -> bool:
         out.mkdir(parents=True, exist_ok=True)
         write([document], out / file_name(document.id))
     except OSError as error:
-        stop(f"cannot write {reason(error)}", FAILED)
+        stop(f"cannot write {error.filename or out}: {error.strerror or error}", FAILED)
     counts = ", ".join(
         f"{len(getattr(document, key))} {key}" for key in ("claims", "amounts", "dates", "entities")
     )

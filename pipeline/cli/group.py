@@ -7,6 +7,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from pipeline.cli import standard
 from pipeline.cli.message import FAILED, INTERRUPTED, USAGE, reason, say, stop
 
 _UsageError: type[Exception] = typer.BadParameter.__mro__[1]  # Click's, or the one that Typer brings
@@ -19,8 +20,12 @@ class Group(TyperGroup):
         """As Typer's, but without boxes: a sentence on one line, whatever the terminal's width."""
         if not standalone_mode:
             return super().main(*arguments, standalone_mode=False, **options)
+        standard.opened()
         try:
             code = super().main(*arguments, standalone_mode=False, **options)
+        except OSError as error:  # of --help and --version; those of a command are said in `invoke`
+            say(f"opclaims: {reason(error)}")
+            code = FAILED
         except _UsageError as error:
             if said := sentence(error):
                 say(f"opclaims: {said}")
@@ -28,7 +33,7 @@ class Group(TyperGroup):
         except typer.Abort:
             say("opclaims: interrupted")
             code = INTERRUPTED
-        sys.exit(code if isinstance(code, int) else 0)
+        sys.exit(standard.ended(code if isinstance(code, int) else 0))
 
     def invoke(self, ctx: Any) -> Any:
         """What a command did not expect becomes a sentence; a pipe that was closed is Typer's."""

@@ -59,4 +59,4 @@ def save(path: Path, text: str) -> None:
     try:
         path.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
-        stop(f"cannot write {reason(error)}", FAILED)
+        stop(f"cannot write {path}: {error.strerror or error}", FAILED)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pipeline.record import Article, Document, Failure
 
 WIDEST = 100  # columns; longer lines are hard to read
+NAMED = 5
+"""Ids that are named, where another was asked for."""
 
 
 def show(
@@ -75,7 +77,7 @@ def show(
             _paint(document, kinds, width)
         else:
             _page(document, kinds, html)
-    except (ValueError, OSError) as error:
+    except ValueError as error:
         stop(reason(error), FAILED)
 
 
@@ -86,10 +88,12 @@ def _document(source: str, id: str | None, day: "dt.date | None", model: str | N
         stop(f"{source} holds records that were found already: --published and --model change nothing", USAGE)
     from pipeline import store
 
+    known: list[str] = []
     for document in store.read(source):
         if id is None or document.id == id:
             return document
-    raise ValueError(f"{source}: no record" + ("" if id is None else f' has the id "{id}"'))
+        known.append(document.id)
+    raise ValueError(f"{source}: no record{_of(id, known)}")
 
 
 def _converted(document: "Document", into: str | None) -> "Document":
@@ -133,13 +137,25 @@ def _article(source: str, id: str | None) -> "Article":
     from pipeline.read import read
     from pipeline.record import Failure
 
+    known: list[str] = []
     for item in read([source]):
         if isinstance(item, Failure):
             if id is None:
                 raise ValueError(_sentence(item))
         elif id in (None, item.id):
             return item
-    raise ValueError(f"{source}: no op-ed" + (" in it" if id is None else f' has the id "{id}"'))
+        else:
+            known.append(item.id)
+    raise ValueError(f"{source}: no op-ed{_of(id, known)}")
+
+
+def _of(id: str | None, known: Sequence[str]) -> str:
+    """Which id was asked for, and which there are."""
+    if id is None:
+        return " in it"
+    more = ", …" if len(known) > NAMED else ""
+    there = f"; there are {', '.join(known[:NAMED])}{more}" if known else ""
+    return f' has the id "{id}"{there}'
 
 
 def _sentence(failure: "Failure") -> str:
@@ -179,4 +195,4 @@ def _page(document: "Document", kinds: Sequence[str], path: str) -> None:
     try:
         Path(path).write_bytes(page)
     except OSError as error:
-        stop(f"cannot write {reason(error)}", FAILED)
+        stop(f"cannot write {path}: {error.strerror or error}", FAILED)

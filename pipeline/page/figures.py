@@ -51,10 +51,19 @@ def converted(found: Amount) -> str:
 
 
 def _phrase(found: Amount, bounds: Mapping[str, str], number: Callable[[Decimal], str]) -> str:
-    per = found.per and ("an " if found.per == "hour" else "a ") + found.per.replace("_", " ")
     measure = _measure(found, bounds, number)
     measure = f"{measure}%" if found.unit == "percent" else join(measure, _unit(found))
-    return join(f"{found.change} by" if found.change else "", measure, per or "")
+    return join(f"{found.change} by" if found.change else "", measure, per(found.per) if found.per else "")
+
+
+def per(unit: str) -> str:
+    """Of a rate, what it is counted by: `a year`, `an hour`, `per 1,000`; `each` of things."""
+    if unit == "item":
+        return "each"
+    if unit.isdigit():
+        return f"per {int(unit):,}"
+    an = unit[0] in "aeio" or unit == "hour"  # a unit, a US state
+    return f"{'an' if an else 'a'} {unit.replace('_', ' ')}"
 
 
 def _measure(found: Amount, bounds: Mapping[str, str], number: Callable[[Decimal], str]) -> str:

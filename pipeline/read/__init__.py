@@ -154,17 +154,19 @@ def _zip(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Arti
 
 def _standard_input(stream: BinaryIO, columns: Columns) -> Iterator[Article | Failure]:
     """JSONL if the first character that is not white space is `{`, else one text."""
-    head: list[bytes] = []
-    for line in stream:
-        head.append(line)
-        if line.strip():
-            break
-    looks_json = bool(head) and head[-1].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
-    reader = jsonl.read if looks_json else text.read
     try:
+        head: list[bytes] = []
+        for line in stream:
+            head.append(line)
+            if line.strip():
+                break
+        looks_json = bool(head) and head[-1].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+        reader = jsonl.read if looks_json else text.read
         yield from reader(_chain(head, stream), STDIN, columns)
     except Unreadable as error:
         yield Failure(where=STDIN, reason=str(error), advice=error.advice)
+    except OSError as error:  # closed, for one
+        yield Failure(where=STDIN, reason=f"cannot be read ({error.strerror or error})")
 
 
 def _chain(head: list[bytes], stream: Iterable[bytes]) -> Iterator[bytes]:

@@ -142,7 +142,7 @@ def test_an_op_ed_is_chosen_by_its_id(tmp_path, monkeypatch, document):
     assert 'op-eds.jsonl line 3: "published" is "soon", which is not a date' in done.stderr
     missing = call(str(path), "--id", "c")
     assert (missing.exit_code, missing.stdout) == (1, "")
-    assert missing.stderr == f'opclaims: {path}: no op-ed has the id "c"\n'
+    assert missing.stderr == f'opclaims: {path}: no op-ed has the id "c"; there are a, b\n'
 
 
 def test_a_page_that_cannot_be_written_is_said(records, tmp_path):
