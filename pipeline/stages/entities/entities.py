@@ -94,11 +94,13 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
 
 def _signed(doc: Doc) -> Iterator[Found]:
     """Who signed the op-ed, as the layout shows it: a person, whatever the model takes the name for."""
-    for row in read(doc, "found"):
+    for row in read(doc, "tokenize"):
+        if row["kind"] != "found" or row["field"] != "byline":
+            continue
         text, at = row["span"]["text"], row["span"]["start"]
         words = text.split()
         capitals = len(words) > 1 and all(word[0].isupper() or word in _PARTICLES for word in words)
-        if row["field"] == "byline" and capitals and not (lookup(text) or head_label(text)):
+        if capitals and not (lookup(text) or head_label(text)):
             start, end = trim(text, "PERSON")
             yield Found(at + start, at + end, Known("PERSON", text[start:end], "byline"))
 
