@@ -5,12 +5,11 @@ from typing import Any
 
 from pipeline.exchange.fragments import borrowed, own
 from pipeline.exchange.shelf import Shelf
-from pipeline.exchange.unfold import FIGURES
 from pipeline.exchange.values import RULE
 from pipeline.gold.build import GUIDELINES
 from pipeline.gold.rules import broken
 from pipeline.gold.sentences import Sentence, sentences
-from pipeline.record import Claim, Document, MadeBy, Skipped, Span
+from pipeline.record import VALUE_LABELS, Claim, Document, MadeBy, Skipped, Span
 
 
 def as_gold(document: Document, by: str) -> tuple[Document, list[str]]:
@@ -22,7 +21,7 @@ def as_gold(document: Document, by: str) -> tuple[Document, list[str]]:
 
 def _gold(document: Document, by: str) -> Document:
     whole = sentences(document.text or "")
-    entities = tuple(entity for entity in document.entities if entity.label not in FIGURES)
+    entities = tuple(entity for entity in document.entities if entity.label not in VALUE_LABELS)
     document = document.model_copy(update={"entities": entities})
     shelves = {many: Shelf(getattr(document, many)) for many in ("amounts", "dates", "entities")}
     claims = tuple(_claim(document, claim, whole, shelves) for claim in document.claims)

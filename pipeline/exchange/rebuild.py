@@ -8,9 +8,9 @@ from pydantic import ValidationError
 from pipeline.complaint import first
 from pipeline.exchange.layers import Mark, Refused, Sheet
 from pipeline.exchange.marked import place
-from pipeline.exchange.unfold import FIGURES, Unfolded
+from pipeline.exchange.unfold import Unfolded
 from pipeline.exchange.values import amount, date, entity
-from pipeline.record import Document, Entity
+from pipeline.record import VALUE_LABELS, Document, Entity
 
 LISTS = {"entity": ("entities", "e"), "amount": ("amounts", "m"), "date": ("dates", "d")}
 
@@ -38,7 +38,7 @@ def things(sheet: Sheet, old: Old) -> tuple[dict[str, Any], dict[str, str]]:
     alike = {names[source]: target for source, target in first.items()}
     made["entities"] = tuple(
         e
-        if e.label in FIGURES or e.same_as == alike.get(e.id)
+        if e.label in VALUE_LABELS or e.same_as == alike.get(e.id)
         else e.model_copy(update={"same_as": alike.get(e.id)})
         for e in made["entities"]
     )
@@ -48,7 +48,7 @@ def things(sheet: Sheet, old: Old) -> tuple[dict[str, Any], dict[str, str]]:
 def _figures(base: Document, made: dict[str, Any]) -> tuple[Entity, ...]:
     """The names, and of the entities that amounts and dates are, those whose figure is still there."""
     cores = {(one.core.start, one.core.end) for one in (*made["amounts"], *made["dates"])}
-    kept = [e for e in base.entities if e.label in FIGURES and (e.span.start, e.span.end) in cores]
+    kept = [e for e in base.entities if e.label in VALUE_LABELS and (e.span.start, e.span.end) in cores]
     return tuple(sorted((*made["entities"], *kept), key=lambda e: (e.span.start, e.span.end)))
 
 

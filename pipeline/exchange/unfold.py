@@ -1,8 +1,8 @@
 """Document → Sheet. What stands twice in the same words with the same fields (a subject that two claims share) is one
 mark with two links.
 
-Not on a sheet, so taken from the base record: check-worthiness, confidence, rules, abstentions, edits, sums, chains
-of speech, metadata and leeway.
+Not on a sheet, so taken from the base record: entities that amounts and dates are as well, check-worthiness,
+confidence, rules, abstentions, edits, sums, chains of speech, metadata and leeway.
 """
 
 from collections.abc import Iterator
@@ -11,11 +11,9 @@ from typing import Any, NamedTuple
 from pipeline.exchange.fragments import borrowed, edge_of, own
 from pipeline.exchange.layers import PART, Link, Mark, Refused, Sheet, fields_of, joined
 from pipeline.exchange.shelf import Shelf
-from pipeline.record import Amount, Claim, Date, Document, Entity, Role
+from pipeline.record import VALUE_LABELS, Amount, Claim, Date, Document, Entity, Role
 
 TRANSFER = ("payer", "recipient", "purpose", "instrument")
-FIGURES = ("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL")
-"""Labels of entities that are made of amounts and dates: these are on the sheet."""
 KNOWN = ("title", "byline", "outlet", "published", "language")
 ROLES = ("subject", "predicate", "object", "argument")
 
@@ -39,7 +37,7 @@ def unfold(document: Document) -> Unfolded:
     if document.text is None:
         raise Refused(f"document {document.id} was written without its text, which annotators' tools need")
     marks: dict[str, Mark] = {}
-    named = tuple(entity for entity in document.entities if entity.label not in FIGURES)
+    named = tuple(entity for entity in document.entities if entity.label not in VALUE_LABELS)
     for each in (*map(_entity, named), *map(_amount, document.amounts), *map(_date, document.dates)):
         _named(each, marks, document.id)
     for skip in document.skipped:

@@ -7,9 +7,9 @@ from functools import cache
 from spacy.language import Language
 
 from pipeline import assemble
-from pipeline.extraction.article import MAX_CHARS, document, extracted, metadata, prepared, tried
+from pipeline.extraction.article import document, extracted, metadata, prepared, tried
 from pipeline.extraction.processes import in_processes
-from pipeline.record import Article, Document, Failure
+from pipeline.record import MAX_CHARS, Article, Document, Failure
 
 __all__ = ["MAX_CHARS", "document", "extract", "extract_all", "metadata", "prepared"]
 
@@ -27,7 +27,8 @@ def extract(
 ) -> Document:
     """Read one op-ed. `published` is the day that "last year" is measured from.
 
-    Raises ValueError in one sentence where the text is empty, longer than `MAX_CHARS` or no valid Unicode.
+    Raises ValueError in one sentence where the text is empty, longer than `MAX_CHARS`, holds a NUL character or is no
+    valid Unicode; assemble.ModelNotFound or trust.Untrusted where `nlp` is not given and our model cannot be loaded.
     """
     article = Article(
         where="text",
@@ -52,9 +53,9 @@ def extract_all(
 ) -> Iterator[Document | Failure]:
     """Read many op-eds, in the order given; an article that cannot be read gives a Failure in its place.
 
-    `published` stands in for articles that carry no date. With `workers` > 1 the work is done in processes that
-    load the model of `nlp` from where it was loaded. Each article runs alone, never in a batch of the model:
-    so the records do not depend on their neighbours, nor on the number of workers.
+    `published` stands in for articles that carry no date; `with_text`: the records hold the text. With `workers` > 1
+    the work is done in processes that load the model of `nlp` from where it was loaded. Each article runs alone, never
+    in a batch of the model: so the records do not depend on their neighbours, nor on the number of workers.
     """
     if workers > 1:
         path = nlp.path if nlp is not None else None

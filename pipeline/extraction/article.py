@@ -9,11 +9,9 @@ from spacy.tokens import Doc
 from pipeline import __version__, assemble
 from pipeline.marks import METADATA
 from pipeline.readback import read_back
-from pipeline.record import Article, Document, Failure, MadeBy, PublishedFrom, Span, digest
+from pipeline.record import MAX_CHARS, Article, Document, Failure, MadeBy, PublishedFrom, Span, digest
 from pipeline.stages.dates import date as dates
 from pipeline.stages.tokenize import layout
-
-MAX_CHARS = 200_000  # code points; no op-ed is longer, and memory grows with the text
 
 
 def tried(article: Article, nlp: Language, published: dt.date | None, with_text: bool) -> Document | Failure:

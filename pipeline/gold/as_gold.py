@@ -7,17 +7,14 @@ from typing import Any
 from pipeline.gold.quotes import Edge
 from pipeline.gold.references import inside
 from pipeline.gold.sentences import Sentence, sentences
-from pipeline.record import Claim, Document, Role, Skipped, SkipReason, Span
+from pipeline.record import VALUE_LABELS, Claim, Document, Role, Skipped, SkipReason, Span
 from pipeline.review.edges import trimmed, without
-
-DERIVED = frozenset(["DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"])
-"""Labels that gold leaves out: amounts and dates say the same."""
 
 
 def as_gold(document: Document, gone: Iterable[str] = ()) -> Document:
     """Without the claims that are gone. `made_by` and `leeway` stay."""
     whole = sentences(document.text or "")
-    entities = tuple(entity for entity in document.entities if entity.label not in DERIVED)
+    entities = tuple(entity for entity in document.entities if entity.label not in VALUE_LABELS)
     known = {entity.id for entity in entities}
     found = document.model_copy(
         update={

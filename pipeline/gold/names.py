@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from pipeline.gold import marked
 from pipeline.gold.problems import Wrong
 from pipeline.gold.quotes import Source
-from pipeline.record import Entity
+from pipeline.record import VALUE_LABELS, Entity, EntityLabel, names
 
-LABELS = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE")
+LABELS = tuple(label for label in names(EntityLabel) if label not in VALUE_LABELS)
 """Those that an annotator gives; the derived ones (DATE, MONEY …) are left out of gold."""
 
 

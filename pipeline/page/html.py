@@ -8,7 +8,7 @@ from pipeline.page import figures, segments, sums, times, words
 from pipeline.page.segments import Block, Layer, Mark, Segment
 from pipeline.page.template import template
 from pipeline.page.wording import wording
-from pipeline.record import Claim, Document, Kind, names
+from pipeline.record import VALUE_LABELS, Claim, Document, Kind, names
 
 HERE = Path(__file__).parent
 KINDS: tuple[str, ...] = names(Kind)
@@ -134,5 +134,5 @@ def _tips(document: Document) -> dict[str, str]:
 def _tally(document: Document) -> list[str]:
     """`12 claims`, `5 amounts` … of the whole document, filtered or not."""
     parts = {"claim": document.claims, "amount": document.amounts, "date": document.dates}
-    named = [e for e in document.entities if e.label not in segments.VALUE_LABELS]
+    named = [e for e in document.entities if e.label not in VALUE_LABELS]
     return [words.count(len(items), noun) for noun, items in {**parts, "entity": named}.items()]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.record import Claim, Document, Span, Speech
+from pipeline.record import VALUE_LABELS, Claim, Document, Span, Speech
 
 Layer = Literal["claim", "source", "cue", "amount", "date", "entity"]
 
@@ -138,10 +138,6 @@ def _value_marks(document: Document) -> Iterator[Mark]:
     for entity in document.entities:
         if entity.label not in VALUE_LABELS:
             yield Mark("entity", entity.id, entity.span.start, entity.span.end)
-
-
-VALUE_LABELS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
-"""Entities that say again what an amount or a date says better."""
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -24,14 +24,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pipeline.read import docx, feed, html, jsonl, markdown, parquet, pdf, table, text
-from pipeline.read.check import MAX_CHARS, Unreadable
+from pipeline.read.check import Unreadable
 from pipeline.read.columns import FIELDS, Columns
 from pipeline.read.counting import count
 from pipeline.read.language import english
 from pipeline.read.once import once
 from pipeline.read.packed import DAMAGED, members, unpacked
 from pipeline.read.sources import FORMATS, STDIN, UNKNOWN, Found, find, format_of, printable
-from pipeline.record import Article, Failure
+from pipeline.record import MAX_CHARS, Article, Failure
 
 __all__ = [
     "FIELDS",

@@ -3,9 +3,8 @@
 import io
 from collections.abc import Iterable, Iterator
 
-MAX_CHARS = 200_000
-"""Code points in one op-ed. The longest newspaper essays have under 100,000; beyond this it is a mistake
-(a whole feed in one file, a dump), and the parser's memory grows with the text."""
+from pipeline.record import MAX_CHARS
+
 MAX_BYTES = 16 * 2**20
 """Of a file that is one op-ed, and of one record in a file of many: what is longer is not held in memory."""
 

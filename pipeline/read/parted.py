@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.read.check import MAX_CHARS, Unreadable, check
-from pipeline.record import Article, Failure
+from pipeline.read.check import Unreadable, check
+from pipeline.record import MAX_CHARS, Article, Failure
 
 _EMPTY_LINE = re.compile(r"\n[ \t\r]{0,100}\n\s{0,1000}")
 

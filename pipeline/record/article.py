@@ -5,6 +5,10 @@ from typing import Literal
 
 from pipeline.record.span import Record
 
+MAX_CHARS = 200_000
+"""Code points in one op-ed. The longest newspaper essays have under 100,000; beyond this it is a mistake
+(a whole feed in one file, a dump), and the parser's memory grows with the text."""
+
 
 class Article(Record):
     """One op-ed as it was read from a file: what goes in. `where` names the file (and line) for messages; `notes` are

@@ -7,6 +7,10 @@ EntityLabel = Literal[
     "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL",
 ]  # fmt: skip
 """OntoNotes 5 names."""
+VALUE_LABELS: frozenset[EntityLabel] = frozenset(
+    {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"}
+)
+"""Those of figures and dates: entities that amounts and dates are as well. Gold leaves them out; nobody marks them."""
 Comparator = Literal["eq", "approx", "gt", "ge", "lt", "le", "range", "vague"]
 CurrencyBasis = Literal["code", "unique_mark", "word", "context", "outlet", "default", "ambiguous"]
 Change = Literal["up", "down"]

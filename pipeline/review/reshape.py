@@ -9,14 +9,12 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from pipeline.record import Abstained, Claim, Document, Predicate, Span
+from pipeline.record import VALUE_LABELS, Abstained, Claim, Document, Predicate, Span
 from pipeline.review.changes import Refused
 from pipeline.review.edges import Edge, inside, trimmed, without
 
 UNKNOWN = "not_annotated"
 """Reason of an abstained field that a person has not filled in yet."""
-DERIVED = frozenset(["DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"])
-"""Labels that only repeat what amounts and dates say; claims do not name them."""
 
 
 def reshaped(document: Document, claim: Claim, start: int, end: int, *, strict: bool = True) -> Claim:
@@ -153,7 +151,7 @@ def linked(document: Document, claim: Claim, name: str, pieces: list[Edge]) -> t
         was = any(inside(edge(thing.span), piece) for piece in before)
         now = any(inside(edge(thing.span), piece) for piece in pieces)
         if (thing.id in had and (now or not was)) or (
-            now and not was and getattr(thing, "label", "") not in DERIVED
+            now and not was and getattr(thing, "label", "") not in VALUE_LABELS
         ):
             kept.append(thing.id)
     return tuple(kept)

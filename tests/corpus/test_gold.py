@@ -7,11 +7,10 @@ import pytest
 
 from pipeline.gold import check_gold, read_notes
 from pipeline.read import read
-from pipeline.record import Article, Claim, Document, EntityLabel, Span, names, spans
+from pipeline.record import VALUE_LABELS, Article, Claim, Document, EntityLabel, Span, names, spans
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 GOLD = sorted((CORPUS / "gold").glob("*.jsonl"))
-DERIVED = {"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"}
 
 
 @pytest.fixture(params=GOLD, ids=lambda path: path.stem)
@@ -62,7 +61,7 @@ def test_gold_is_complete_and_marked_as_gold(document: Document) -> None:
     assert 55 <= len(document.claims) <= 140
     assert {thing.rule for thing in (*document.amounts, *document.dates)} == {"gold"}
     assert all(claim.confidence is None and claim.check_worthiness is None for claim in document.claims)
-    assert {entity.label for entity in document.entities} <= set(names(EntityLabel)) - DERIVED
+    assert {entity.label for entity in document.entities} <= set(names(EntityLabel)) - VALUE_LABELS
 
 
 def test_every_span_of_gold_is_the_text_that_stands_there(document: Document) -> None:
