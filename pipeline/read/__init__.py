@@ -40,8 +40,8 @@ __all__ = [
     "Columns",
     "Found",
     "Open",
-    "apart",
     "count",
+    "distinct",
     "every",
     "read",
     "read_file",
@@ -80,11 +80,14 @@ def read(
     a file in the place of `read_file`.
     """
     items = every(sources, stdin=stdin, without=without, columns=columns, opened=opened)
-    return apart(items, only_english=only_english)
+    return distinct(items, only_english=only_english)
 
 
-def apart(items: Iterable[Article | Failure], *, only_english: bool = False) -> Iterator[Article | Failure]:
-    """What `every` gave, each op-ed once, under an id of its own."""
+def distinct(
+    items: Iterable[Article | Failure], *, only_english: bool = False
+) -> Iterator[Article | Failure]:
+    """What `every` gave, each op-ed once, under an id of its own; a copy becomes a Skip, with `only_english` an article
+    in another language too."""
     return once(english(items) if only_english else items)
 
 
@@ -96,7 +99,7 @@ def every(
     columns: Mapping[str, str] | None = None,
     opened: Open | None = None,
 ) -> Iterator[Article | Failure]:
-    """The same as it stands in the files: in any language, copies and all."""
+    """Every article of the sources as it stands in the files: in any language, copies and all. Arguments as `read`."""
     opened, columns = opened or read_file, columns or {}
     for found in find(sources, without=without):
         if isinstance(found, Failure):
@@ -124,7 +127,7 @@ def _stream(stream: Iterable[bytes], form: str, where: str, columns: Columns) ->
     """Raises Unreadable."""
     try:
         if form == "gz":
-            inner = format_of(where.removesuffix(where[-3:])) or ""
+            inner = format_of(where[: -len(".gz")]) or ""
             yield from _READERS[inner](unpacked(stream), where, columns)
         elif form == "zip":
             yield from _zip(stream, where, columns)

@@ -22,21 +22,8 @@ LONG = 30
 _DEEPEST = 250  # elements within elements; at 256 libxml2 stops, and leaves out what follows without a word
 _TOO_DEEP = f"is a page of more than {_DEEPEST} elements within each other: is it one?"
 _BLOCKS = (
-    "p",
-    "div",
-    "li",
-    "blockquote",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "tr",
-    "pre",
-    "section",
-    "article",
-)
+    "p", "div", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "pre", "section", "article",
+)  # fmt: skip
 _NO_TEXT = ("script", "style", "template", "noscript")
 _XML_HEAD = re.compile(r"^\s{0,100}<\?xml[^>]{0,200}\?>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
@@ -53,15 +40,8 @@ def read(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Arti
     text = "\n\n".join(line for line in (found.text or "").split("\n") if line.strip()) if found else ""
     if not text:
         raise Unreadable("is a page in which no article is found", "save its text as .txt")
-    known, lost = metadata(
-        {
-            "title": found.title,
-            "byline": found.author,
-            "outlet": found.sitename,
-            "url": found.url,
-            "published": found.date,
-        }
-    )
+    said = {"title": found.title, "byline": found.author, "outlet": found.sitename}
+    known, lost = metadata({**said, "url": found.url, "published": found.date})
     yield from parted(where, text, (*notes, *lost, *_left_out(source, text)), **known)
 
 
@@ -128,8 +108,10 @@ def _blocks(element: Any) -> Iterator[str]:
     for event, node in _walk(element):
         if node.tag in _BLOCKS or node.tag == "br":
             yield from flush()
-        if node.tag not in ("head", "title", "script"):
-            pieces.append((node.text if event == "start" else node.tail) or "")
+        if event == "end":
+            pieces.append(node.tail or "")  # what follows an element is none of it
+        elif node.tag not in ("head", "title", "script"):
+            pieces.append(node.text or "")
     yield from flush()
 
 

@@ -35,9 +35,7 @@ def read(stream: Iterable[bytes], where: str, columns: Columns) -> Iterator[Arti
         import pypdf
     except ImportError:
         raise missing("pypdf", "pdf") from None
-    logging.getLogger("pypdf").setLevel(
-        logging.CRITICAL
-    )  # its warnings are no one's who reads a thousand files
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # who reads a thousand files wants no warnings
     try:
         title, author, pages = _opened(pypdf.PdfReader(io.BytesIO(data)))
     except Unreadable:

@@ -32,21 +32,11 @@ FORMATS = {
 
 STDIN = "standard input"
 WRITTEN = frozenset(
-    [
-        *(
-            "documents.jsonl",
-            "documents.parquet",
-            "claims.csv",
-            "amounts.csv",
-            "dates.csv",
-            "sums.csv",
-            "entities.csv",
-            "duplicates.csv",
-            "shards",
-        ),
-        *("errors.jsonl", "notes.jsonl", "scores.csv", "changes.csv", "report.html"),
-    ]
-)
+    {
+        "documents.jsonl", "documents.parquet", "claims.csv", "amounts.csv", "dates.csv", "sums.csv", "entities.csv",
+        "duplicates.csv", "errors.jsonl", "notes.jsonl", "shards", "scores.csv", "changes.csv", "report.html",
+    }
+)  # fmt: skip
 """What `run`, `export` and `score` write into a folder, beside a `run.json`: no op-eds, unless they are named outright.
 Nor are the tables of `_exported`."""
 KNOWN = ".txt, .md, .html, .pdf, .docx, .jsonl, .csv, .parquet or .xml (a feed), or a .zip or .gz of these"

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
-from pipeline.read import Open, apart, every
+from pipeline.read import Open, distinct, every
 from pipeline.read.language import prepare
 from pipeline.read.sources import WRITTEN
 from pipeline.record import Article, Failure
@@ -86,7 +86,7 @@ def held(
 def articles(items: Iterable[Article | Failure], options: Options) -> Iterator[Article | Failure]:
     """What is held, as the options want it: up to `limit` articles, and what failed before them."""
     todo = options.limit
-    for item in apart(items, only_english=not options.any_language):
+    for item in distinct(items, only_english=not options.any_language):
         yield item
         if todo is not None:
             todo -= isinstance(item, Article)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.read import count, read
+from pipeline.read.html import fragment
 from pipeline.read.pdf import paragraphs
 from pipeline.record import Article, Failure, Skip
 
@@ -161,6 +162,13 @@ def test_a_feed(here):
     )  # fmt: skip
     assert (none.reason, none.advice) == ("has no content", "a feed with the whole text is needed")
     assert (short.text, short.notes) == ("Only a summary & no more.", ("only a summary is in the feed",))
+
+
+@pytest.mark.parametrize(
+    "held", ["<style>b{}</style>", '<script type="application/ld+json">{}</script>', "<!-- no -->"]
+)
+def test_what_stands_behind_no_text_is_text(held):
+    assert fragment(f"<p>One{held} two.</p>{held}<p>Three.</p>") == "One two.\n\nThree."
 
 
 def test_files_in_files(here):
