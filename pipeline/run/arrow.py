@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
+from pipeline.read import FIELDS
 from pipeline.record import Article, Failure
 from pipeline.run.summary import Options
 from pipeline.run.worker import Extract, in_currency, load
@@ -23,7 +24,6 @@ with extra("parquet"):
 SPARK = "id string, record string, reason string"
 """The result's columns as Spark writes them."""
 SCHEMA = pa.schema([("id", pa.string()), ("record", pa.string()), ("reason", pa.string())])
-FIELDS = ("text", "id", "title", "byline", "outlet", "url", "language", "published")
 
 
 class Records:

@@ -35,7 +35,7 @@ def plan(
     work: Work,
     items: Iterable[Article | Failure] | None = None,
 ) -> Plan:
-    """Read all files, extract the first few op-eds to take the time; `items`, as in `run`. Raises what that does."""
+    """Read all files, extract the first few op-eds to take the time. `items`, and what is raised, are as of `run`."""
     made, sample = Plan(), list[Article]()
     store = out / "shards"
     with ExitStack() as stack:

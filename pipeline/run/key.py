@@ -11,11 +11,14 @@ from pipeline.convert.rates import PACKAGE as RATES
 from pipeline.record import Article, digest
 from pipeline.run.summary import Options
 
-PACKAGES = ("spacy", "onnxruntime", "curated-tokenizers", "numpy", "dateparser", "quantulum3", "pydantic")
+PACKAGES = (
+    "spacy", "onnxruntime", "curated-tokenizers", "numpy", "dateparser", "hijridate", "quantulum3", "pydantic",
+)  # fmt: skip
 """Those that can change a record."""
 _OWN = (".py", ".csv", ".jsonl", ".cfg")
 _APART = (
-    "cli/", "gold/", "page/", "read/", "report/", "score/", "store/export/", "store/sql/", "trial/",
+    "cli/", "desk/", "exchange/", "gold/", "page/", "read/", "report/", "review/", "score/", "store/export/",
+    "store/sql/", "trial/",
 )  # fmt: skip
 """Folders of ours that cannot change a record or a row: of `read`, what it gives is in the key."""
 _ROOT = Path(__file__).parents[1]
@@ -48,6 +51,7 @@ def fingerprint(model: Path | None) -> str:
 
 @cache
 def installed(package: str) -> str | None:
+    """The version of an installed package; None where it is not installed."""
     try:
         return version(package)
     except PackageNotFoundError:

@@ -44,6 +44,7 @@ def manifest(sources: Sequence[str], options: Options, summary: Summary, program
 
 
 def asked(options: Options) -> dict[str, Any]:
+    """The options that say what is found, as JSON has them; who does the work, and how, is left out."""
     return {
         "published": options.published and options.published.isoformat(),
         "model": options.model,

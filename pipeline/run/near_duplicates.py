@@ -49,9 +49,8 @@ class Near:
             bands,
         ).fetchall()
         place = self._table.execute("INSERT INTO texts VALUES (?, ?)", (id, hashes.tobytes())).lastrowid
-        if not any(
-            similarity(hashes, other) == 1.0 for _, other in others
-        ):  # one of each, or bands would fill up
+        known = any(similarity(hashes, other) == 1.0 for _, other in others)
+        if not known:  # one of each, or bands would fill up
             self._table.executemany("INSERT INTO bands VALUES (?, ?)", ((band, place) for band in bands))
         like = [Like(other, similarity(hashes, its)) for other, its in others]
         best = max(like, key=lambda one: one.similarity, default=None)

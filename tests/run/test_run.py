@@ -1,5 +1,6 @@
 """One batch, with a stand-in for the pipeline."""
 
+import ast
 import datetime as dt
 import errno
 import importlib.util
@@ -16,7 +17,7 @@ from pipeline.read.sources import WRITTEN
 from pipeline.record import Article
 from pipeline.run import Options, differences, plan, watch
 from pipeline.run.files import alone
-from pipeline.run.key import _files, fingerprint, key
+from pipeline.run.key import _APART, _ROOT, PACKAGES, _files, fingerprint, key
 from pipeline.run.work import Here
 
 FILES = [
@@ -401,6 +402,35 @@ def test_the_key_is_of_all_that_decides_the_record_and_of_nothing_else(monkeypat
     monkeypatch.setattr("pipeline.run.key.installed", lambda package: f"another {package}")
     assert same == key(article, Options(), "p")
     assert others[5] != key(article, Options(convert="EUR"), "p")
+
+
+def test_all_that_a_worker_imports_is_in_the_program():
+    """Of `read`, whose articles are in the key, nothing has to be."""
+    code = "import sys, pipeline.run.worker, pipeline.extraction; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    ours = {
+        name.removeprefix("pipeline.").replace(".", "/") + "/"
+        for name in loaded
+        if name.startswith("pipeline.")
+    }
+    assert {name for name in ours if name.startswith(_APART) and not name.startswith("read/")} == set()
+    assert any(name.startswith("stages/") for name in ours)
+
+
+def test_every_library_that_a_stage_imports_is_in_the_program():
+    """A new version of it can change a record."""
+    trees = (ast.parse(path.read_text("utf-8")) for path in (_ROOT / "stages").rglob("*.py"))
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {str(node.module) for node in nodes if isinstance(node, ast.ImportFrom) and not node.level}
+    libraries = (
+        {name.split(".")[0].replace("_", "-") for name in names} - sys.stdlib_module_names - {"pipeline"}
+    )
+    harmless = {"srsly", "dateutil"}  # one only saves a model, of the other we ask only when Easter is
+    assert libraries - harmless <= set(PACKAGES)
+    assert {"onnxruntime", "hijridate"} <= libraries
 
 
 def test_the_program_is_another_when_a_rule_or_the_model_changes(tmp_path, monkeypatch):

@@ -43,9 +43,7 @@ class PostgresWriter:
     def end(self, engine: sa.Engine) -> None:
         with engine.begin() as connection:
             connection.exec_driver_sql("SET LOCAL synchronous_commit = on")
-            connection.exec_driver_sql(
-                "SELECT pg_current_xact_id()"
-            )  # a commit that has something to wait for
+            connection.exec_driver_sql("SELECT pg_current_xact_id()")  # so that there is something to commit
 
 
 def _copy(cursor: psycopg.Cursor[Any], statement: str, rows: Sequence[Sequence[Any]]) -> None:
