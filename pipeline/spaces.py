@@ -1,4 +1,4 @@
-"""White space and hyphens, whatever the printer took, for the readers of text."""
+"""White space, hyphens and quotation marks, whatever the printer took."""
 
 import re
 
@@ -12,9 +12,15 @@ def unwrapped(text: str) -> str:
     return _RUN.sub(lambda run: run[0] if len(_BREAK.findall(run[0])) > 1 else " " * len(run[0]), text)
 
 
+def folded(text: str) -> str:
+    """The words to compare two quotations by: case, quotation marks and the width of white space do not count."""
+    return " ".join(text.translate(_NO_QUOTES).casefold().split())
+
+
 def hyphened(text: str) -> str:
     """The text with plain hyphens for those that hold a word together at the end of a line."""
     return text.translate(_HYPHENS)
 
 
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
+_NO_QUOTES = str.maketrans("", "", "\"'“”‘’«»")

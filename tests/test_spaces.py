@@ -1,10 +1,10 @@
-"""White space within a line."""
+"""White space, hyphens and quotation marks."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.spaces import hyphened, unwrapped
+from pipeline.spaces import folded, hyphened, unwrapped
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,11 @@ def test_every_other_character_stays_in_its_place(text):
     assert len(plain) == len(text)
     assert all(a == b or (a.isspace() and b == " ") for a, b in zip(text, plain, strict=True))
     assert unwrapped(plain) == plain
+
+
+def test_words_are_the_same_whatever_their_marks_case_and_spaces():
+    assert folded("The “bridge”,\n  she SAID") == folded('the "bridge", she said') == "the bridge, she said"
+    assert folded("don’t") == folded("don't") != folded("do not")
 
 
 def test_a_hyphen_is_a_hyphen():

@@ -6,6 +6,7 @@ from typing import Any
 from pipeline.desk.comparison import pairs
 from pipeline.record import Amount, Claim, Date, Document, Entity, claim_id
 from pipeline.review import Refused
+from pipeline.review.keyed import LETTERS
 from pipeline.review.patch import difference
 
 _OWN = ("confidence", "check_worthiness", "rules", "sentence", "paragraph")
@@ -49,7 +50,7 @@ def _things(document: Document, other: Document, claim: Claim) -> tuple[dict[tup
                 continue
             held = here.get(_place(each))
             fresh += held is None
-            names[name, each.id] = id = held.id if held else f"{name[0].replace('a', 'm')}{fresh}"
+            names[name, each.id] = id = held.id if held else f"{LETTERS[name]}{fresh}"
             made = {**each.model_dump(mode="json"), "id": id}
             if name == "entities":
                 made["same_as"] = held.same_as if held else None

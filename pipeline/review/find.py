@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from pipeline.record import Claim, Span
 from pipeline.review.decision import Quote
+from pipeline.spaces import folded
 
 Item = TypeVar("Item")
 
@@ -22,7 +23,7 @@ def claim_of(claims: Iterable[Claim], text: str, quote: Quote) -> Claim | None:
     same words before or behind it."""
     claims = list(claims)
     same = [claim for claim in claims if claim.span.text == quote.exact]
-    same = same or [claim for claim in claims if plain(claim.span.text) == plain(quote.exact)]
+    same = same or [claim for claim in claims if folded(claim.span.text) == folded(quote.exact)]
     alike = [claim for claim in same if near(quote, text, claim.span.start, claim.span.end)]
     return one(alike) if len(same) > 1 else one(same)
 
@@ -40,10 +41,6 @@ def near(quote: Quote, text: str, start: int, end: int) -> bool:
     """Whether the words before, or those behind, are those of the quote."""
     there = Quote.of(text, start, end)
     return there.prefix == quote.prefix or there.suffix == quote.suffix
-
-
-def plain(words: str) -> str:
-    return " ".join(re.sub(r"[\"'“”‘’«»]", "", words).casefold().split())
 
 
 def one(found: Sequence[Item]) -> Item | None:

@@ -91,7 +91,11 @@ def _open(reviewed: Reviewed) -> list[Claim]:
     return [claim for claim in reviewed.document.claims if reviewed.status(claim.id) not in DECIDED]
 
 
-def _chosen(heap: list, known: "_Known", documents: list[str], limit: int | None) -> Iterator[Next]:  # type: ignore[type-arg]
+Waiting = tuple[float, int, int, Claim, tuple[float, float]]
+"""Of an undecided claim: its value, negative, places of document and claim, the claim, `doubt` and `dispute`."""
+
+
+def _chosen(heap: list[Waiting], known: "_Known", documents: list[str], limit: int | None) -> Iterator[Next]:
     """Lazily: a value only ever falls, so what is still first after it was reckoned anew is first."""
     while heap and (limit is None or limit > 0):
         _, at, n, claim, parts = heap[0]

@@ -42,9 +42,9 @@ class Reviewed:
         """The document as it stands now, validated."""
         return self.things.document
 
-    def standing(self, pointer: str) -> Standing:
-        """How a thing stands: `/claims/<id>`, `/amounts/m1`."""
-        return self._standing.get(pointer, Standing())
+    def standing(self, at: str) -> Standing:
+        """How a thing stands, by its pointer: `/claims/<id>`, `/amounts/m1`."""
+        return self._standing.get(at, Standing())
 
     @property
     def standings(self) -> dict[str, Standing]:
@@ -59,9 +59,9 @@ class Reviewed:
         """The decision on a claim that is in force."""
         return self.in_force(pointer("claims", claim))
 
-    def in_force(self, pointer: str) -> Decision | None:
-        """The decision on a thing that is in force."""
-        held = self.standing(pointer).act
+    def in_force(self, at: str) -> Decision | None:
+        """The decision on a thing, by its pointer, that is in force."""
+        held = self.standing(at).act
         return self._effects[held].decision if held is not None else None
 
     def check(self, decision: Decision) -> None:

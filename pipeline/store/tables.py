@@ -126,4 +126,5 @@ def _plain(column: Column, value: Any) -> Any:
 
 
 def disarm(text: str | None) -> str | None:
+    """The text, with one `'` in front if a spreadsheet could take it for a formula or it has such a `'` already."""
     return f"'{text}" if text and _FORMULA.match(text) else text

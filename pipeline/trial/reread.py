@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from pipeline.page.figures import digits
 from pipeline.record import names
 from pipeline.stages.money.amount import Amount, find
 from pipeline.stages.money.quantulum import read_span
@@ -45,7 +46,7 @@ class Theirs(NamedTuple):
     currency: str | None
 
     def __str__(self) -> str:
-        return f"{_figure(Decimal(repr(self.value)))} {self.unit}"
+        return f"{digits(Decimal(repr(self.value)))} {self.unit}"
 
 
 class Reread(NamedTuple):
@@ -138,13 +139,7 @@ def _said(amount: Amount) -> str:
     unit = amount.currency or " or ".join(amount.candidates) or amount.unit
     unit += f" a {amount.per}" if amount.per else ""
     if amount.value is not None:
-        return f"{_figure(amount.value)} {unit}"
+        return f"{digits(amount.value)} {unit}"
     if amount.low is not None and amount.high is not None:
-        return f"{_figure(amount.low)} to {_figure(amount.high)} {unit}"
-    return f"at least {_figure(amount.low)} {unit}" if amount.low is not None else f"some {unit}"
-
-
-def _figure(value: Decimal) -> str:
-    """Every digit, grouped, without empty decimals."""
-    plain = f"{value:,f}"
-    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+        return f"{digits(amount.low)} to {digits(amount.high)} {unit}"
+    return f"at least {digits(amount.low)} {unit}" if amount.low is not None else f"some {unit}"

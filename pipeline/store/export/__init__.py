@@ -68,7 +68,10 @@ def export(documents: Iterable[Document], format: str, to: Path) -> None:
 
 @contextmanager
 def whole(to: Path, *, folder: bool) -> Iterator[Path]:
-    """A place beside `to` that takes its name, or (folder) whose files move into it, when all went well."""
+    """A place beside `to` that takes its name, or (folder) whose files move into it, when all went well.
+
+    Raises OSError where nothing can be written there, NotADirectoryError for a folder that is a file.
+    """
     if folder and to.is_file():
         raise NotADirectoryError(errno.ENOTDIR, "is a file, where a folder is wanted", str(to))
     try:

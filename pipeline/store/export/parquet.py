@@ -32,7 +32,7 @@ _READ: dict[str, Callable[[Any], Any]] = {"decimal": Decimal, "day": dt.date.fro
 
 
 def nested(documents: Iterable[Document], to: Path) -> None:
-    """One op-ed a row, in the shape of the record."""
+    """One op-ed a row, in the shape of the record. Raises Unfit for a figure of more digits than `DIGITS` holds."""
     schema = pa.schema([_field(name, info) for name, info in Document.model_fields.items()])
     with pq.ParquetWriter(to, schema) as writer:
         for batch in batches(documents):
@@ -40,7 +40,7 @@ def nested(documents: Iterable[Document], to: Path) -> None:
 
 
 def flat(documents: Iterable[Document], folder: Path) -> None:
-    """`claims.parquet`, `amounts.parquet` … in a folder: the columns of the CSV files."""
+    """`claims.parquet`, `amounts.parquet` … in a folder: the columns of the CSV files. Raises Unfit, as `nested`."""
     schemas = {
         table: pa.schema([pa.field(c.name, _KINDS[c.kind], metadata={"meaning": c.meaning}) for c in columns])
         for table, columns in TABLES.items()

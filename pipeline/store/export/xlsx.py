@@ -26,7 +26,10 @@ SIGNIFICANT = 15
 
 
 def write(documents: Iterable[Document], to: Path) -> None:
-    """A workbook. Figures of more than 15 digits, and days before March 1900, are text, to be exact."""
+    """A workbook. Figures of more than 15 digits, and days before March 1900, are text, to be exact.
+
+    Raises Unfit for more rows than a sheet has, and for a text that is longer than a cell; MissingExtra.
+    """
     with extra("xlsx"):
         import xlsxwriter
 

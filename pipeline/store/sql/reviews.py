@@ -1,8 +1,9 @@
 """What people said of a claim, when the claims of its document are written anew: where does it belong now?"""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+from pipeline.spaces import folded
 
 
 class Words(NamedTuple):
@@ -45,9 +46,5 @@ def moved(reviews: Iterable[Review], claims: Sequence[Words]) -> list[Moved]:
 
 def _nearest(review: Review, claims: Sequence[Words]) -> Words | None:
     same = [claim for claim in claims if claim.quote == review.quote]
-    same = same or [claim for claim in claims if _plain(claim.quote) == _plain(review.quote)]
+    same = same or [claim for claim in claims if folded(claim.quote) == folded(review.quote)]
     return min(same, key=lambda claim: abs(claim.span_start - review.span_start), default=None)
-
-
-def _plain(words: str) -> str:
-    return " ".join(re.sub(r"[\"'“”‘’«»]", "", words).casefold().split())
