@@ -26,5 +26,6 @@ from pipeline.stages.attribution.attribution import Attribution
     requires=["token.dep", "token.head", "token.lemma", "token.pos"],
 )
 def make(nlp: Language, name: str) -> Attribution:
+    """The component `opclaims_attribution`; it has no settings."""
     declare("attribution")
     return Attribution()

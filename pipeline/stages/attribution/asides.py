@@ -124,6 +124,7 @@ def is_inverted(verb: Token) -> bool:
 
 
 def is_as_clause(verb: Token) -> bool:
+    """ "as surveys show", "as noted by the bank"; not "as far as I know", "quoted as saying"."""
     if verb.dep_ not in {"advcl", "parataxis", "acl"}:
         return False
     links = [c for c in children(verb, "mark", "advmod", "case") if c.lower_ == "as" and c.i < verb.i]

@@ -109,15 +109,11 @@ def _fragments(doc: Doc, one: Saying) -> list[Row]:
         return [cut(doc, *one.quote)]
     pieces: list[list[Token]] = []
     for token in one.content:
-        if pieces and _only_edges(doc, pieces[-1][-1].i, token.i):
+        if pieces and token.i - pieces[-1][-1].i == 1:
             pieces[-1].append(token)
         else:
             pieces.append([token])
     return [_cut(doc, piece) for piece in pieces]
-
-
-def _only_edges(doc: Doc, left: int, right: int) -> bool:
-    return right - left == 1
 
 
 def _cut(doc: Doc, tokens: list[Token]) -> Row:

@@ -31,10 +31,12 @@ DEEPEST = 8  # how far a subject is sought upwards: a bound, so that no parse ca
 
 
 def children(token: Token, *deps: str) -> list[Token]:
+    """What hangs on the token by one of these relations, in text order."""
     return [child for child in token.children if child.dep_ in deps]
 
 
 def first(token: Token, *deps: str) -> Token | None:
+    """The first of `children`."""
     for child in token.children:
         if child.dep_ in deps:
             return child
@@ -94,6 +96,7 @@ def _told() -> frozenset[str]:
 
 
 def is_passive(verb: Token) -> bool:
+    """By its auxiliary or subject; a bare participle by what it says ("told that …") or stands beside."""
     if children(verb, "aux:pass", "nsubj:pass", "csubj:pass"):
         return True
     participle = verb.tag_ == "VBN" or (
@@ -167,6 +170,7 @@ def agent(verb: Token) -> Token | None:
 
 
 def is_negated(verb: Token, speaker: Token | None) -> bool:
+    """ "does not say", "nobody says", "few experts say"; `speaker`: the subject, where that shall count."""
     if any(c.lower_ in NEGATORS or c.lemma_ in NEGATORS for c in children(verb, "advmod", "neg")):
         return True
     if speaker is None:

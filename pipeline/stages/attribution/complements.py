@@ -86,6 +86,7 @@ def rejecting(verb: Token, frame: Frame) -> Saying | None:
 
 
 def unmarked(root: Token) -> list[Token]:
+    """The words of a clause or phrase without the "to", "as" or preposition that opens it, and without comments."""
     marks = [c for c in children(root, "case", "mark") if c.i < root.i]
     return tokens(root, [*marks, *clause.comments(root)])
 

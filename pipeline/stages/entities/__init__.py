@@ -25,5 +25,6 @@ from pipeline.stages.entities.entities import Entities
     assigns=["doc._.entities", "doc.spans", "span._.entities", "doc.ents"],
 )
 def make(nlp: Language, name: str) -> Entities:
+    """The component `opclaims_entities`; it has no settings."""
     declare("entities")
     return Entities()

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from pipeline.marks import Row, cut, put, read, text_of
-from pipeline.stages.entities.forms import datelines, facilities, is_none, numbered, of_laws, provisions
+from pipeline.stages.entities.forms import datelines, facilities, is_no_name, numbered, of_laws, provisions
 from pipeline.stages.entities.guesses import guessed
 from pipeline.stages.entities.name import TABLES, Found, Known, find, head_label, lookup, trim
 from pipeline.stages.entities.runs import headed, shortened_heads, titled
@@ -36,7 +36,7 @@ class Entities:
         ]
         begin = head[0].end if head else 0
         names = merged([*head, *(name for name in (*guesses, *tables, *ruled) if name.start >= begin)])
-        names = of_laws(text, facilities(text, [name for name in names if not is_none(text, name)]))
+        names = of_laws(text, facilities(text, [name for name in names if not is_no_name(text, name)]))
         names = shortened(merged([*names, *defined(doc, names), *surnames(doc, names)]))
         rows = [_row(doc, name) for name in names]
         link(rows)

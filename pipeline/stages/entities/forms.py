@@ -95,9 +95,9 @@ def of_laws(text: str, names: list[Found]) -> list[Found]:
     return done
 
 
-def is_none(text: str, name: Found) -> bool:
-    """Is it the mark of a sum ("Tk", "P15", the "US" of "6.9 US cents") a feast, which is a date, or the
-    begin of a title?"""
+def is_no_name(text: str, name: Found) -> bool:
+    """Is it the mark of a sum ("Tk", "P15", the "US" of "6.9 US cents"), a feast, which is a date, or the
+    beginning of a title?"""
     words = text[name.start : name.end]
     if words.lower() in column("holidays", "form") or _opens_a_title(text, name):
         return True

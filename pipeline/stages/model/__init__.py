@@ -2,8 +2,8 @@
 
 Runs after `tokenize`, whose sentence starts it keeps. Writes `token.tag`, `pos`, `morph`, `lemma`, `head`, `dep` and
 `doc.ents`, its votes on check-worthiness (`doc._.votes`) and how sure each head is (`doc._.arcs`, see `marks.py`);
-leaves no rows. White space hangs on the
-word before it. One text at a time, whatever the batch: neighbours change no digit.
+leaves no rows. White space hangs on the word before it. One text at a time, whatever the batch: neighbours change no
+digit.
 """
 
 from spacy.language import Language
@@ -20,6 +20,7 @@ from pipeline.stages.model.model import Model
     ],
 )  # fmt: skip
 def make(nlp: Language, name: str) -> Model:
+    """The component `opclaims_model`, empty until it is loaded from a folder or from bytes."""
     declare_votes()
     declare_arcs()
     return Model(nlp.vocab)

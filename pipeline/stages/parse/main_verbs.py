@@ -3,20 +3,15 @@
 Each function takes a token and returns whether it changed it; `restore` runs them in order.
 """
 
-from collections.abc import Callable
-from functools import cache
-
 from spacy.tokens import Doc, Token
 
 from pipeline.stages.parse.labels import NOMINAL, SUBJECTS
+from pipeline.stages.parse.mends import Mends
 
 
 def restore(doc: Doc) -> None:
     """Change labels and heads in place; heads stay inside their sentence."""
-    for token in doc:
-        for mend in _mends(token.dep_):
-            if mend(token):
-                break
+    MENDS.run(doc)
 
 
 def _second_relative(token: Token) -> bool:
@@ -181,7 +176,7 @@ def _fronted(token: Token) -> bool:
     return True
 
 
-MENDS: tuple[tuple[Callable[[Token], bool], frozenset[str] | None], ...] = (
+MENDS = Mends(
     (_second_relative, frozenset({"acl:relcl"})),
     (_joined_clause, frozenset({"acl"})),
     (_quoted_subject, frozenset({"conj", "appos", "obj", "nmod"})),
@@ -191,9 +186,3 @@ MENDS: tuple[tuple[Callable[[Token], bool], frozenset[str] | None], ...] = (
     (_before_colon, None),
     (_fronted, frozenset({"obl", "nmod"})),
 )
-"""Each with the relations of a token that it may mend; None for any."""
-
-
-@cache
-def _mends(relation: str) -> tuple[Callable[[Token], bool], ...]:
-    return tuple(mend for mend, wanted in MENDS if wanted is None or relation in wanted)

@@ -3,23 +3,18 @@
 Each function takes a token and returns whether it changed it; `repair` runs them in order.
 """
 
-from collections.abc import Callable
-from functools import cache
-
 from spacy.tokens import Doc, Token
 
 from pipeline.lexicon import column
 from pipeline.stages.parse.labels import is_month_or_weekday
+from pipeline.stages.parse.mends import Mends
 
 CURRENCY = frozenset("$€£¥₦₹₩₽₺₫₱฿")
 
 
 def repair(doc: Doc) -> None:
     """Change labels and heads in place; heads stay inside their sentence."""
-    for token in doc:
-        for mend in _mends(token.dep_):
-            if mend(token):
-                break
+    MENDS.run(doc)
 
 
 def _no_agent(token: Token) -> bool:
@@ -164,7 +159,7 @@ def _whose(token: Token) -> bool:
     return True
 
 
-MENDS: tuple[tuple[Callable[[Token], bool], frozenset[str] | None], ...] = (
+MENDS = Mends(
     (_no_agent, frozenset({"obl:agent"})),
     (_no_passive, frozenset({"aux:pass"})),
     (_no_conjunct, frozenset({"conj"})),
@@ -174,9 +169,3 @@ MENDS: tuple[tuple[Callable[[Token], bool], frozenset[str] | None], ...] = (
     (_is_to, frozenset({"cop"})),
     (_whose, None),
 )
-"""Each with the relations of a token that it may mend; None for any."""
-
-
-@cache
-def _mends(relation: str) -> tuple[Callable[[Token], bool], ...]:
-    return tuple(mend for mend, wanted in MENDS if wanted is None or relation in wanted)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from pipeline.lexicon import column
@@ -23,8 +24,10 @@ class Candidate:
 
 @dataclass
 class Text:
-    """A Doc as this stage sees it. `seen` counts how often a thing was mentioned so far, `genders` what earlier
-    pronouns made of it."""
+    """A Doc as this stage sees it. `busy`: tokens of dates and amounts, for which no pronoun of ours stands; `days`:
+    those of dates. Of each token: `sentence`, `quote` (-1: none) and `paragraph`, ordinals; `starts`: the first token
+    of each sentence. `seen` counts how often a thing was mentioned so far, `genders` what earlier pronouns made of
+    it."""
 
     doc: Doc
     entity_at: dict[int, Row]
@@ -125,13 +128,13 @@ def _counts_out(pronoun: Token) -> bool:
     return any(one.dep_ == "case" and one.lower_ == "of" for one in pronoun.children)
 
 
-def is_expletive(it: Token, busy: frozenset[int] | set[int] = frozenset()) -> bool:
+def is_expletive(it: Token, days: Set[int] = frozenset()) -> bool:
     """ "It is, however, hard to believe that …": an adjective or noun that a later infinitive or that-clause fills.
-    `busy`: tokens of dates."""
+    `days`: tokens of dates."""
     head = it.head
     if it.dep_ != "nsubj" or not any(one.dep_ == "cop" for one in head.children):
         return it.dep_.startswith("expl") or _takes(it)
-    if head.i in busy and head.pos_ in ("NOUN", "PROPN", "NUM"):
+    if head.i in days and head.pos_ in ("NOUN", "PROPN", "NUM"):
         return True  # "it was May"
     if head.lower_ == "so" or _is_cleft(head):
         return True

@@ -1,4 +1,4 @@
-"""sums: amounts that are the parts of another, and whether they make it.
+"""Stage `sums`: amounts that are the parts of another, and whether they make it.
 
 Reads `doc._.money`, and where they were left, sentences, tags, `doc._.dates` (their figures are no parts) and the
 paragraphs of `doc._.tokenize`. Leaves rows shaped like `record.Sum` in `doc._.sums`, ids `s1`, `s2` … in text order.
@@ -8,8 +8,7 @@ What is a sum, and when it may be called contradicted: `check.py` (the pure part
 from spacy.language import Language
 
 from pipeline.marks import declare
-
-from .write import Sums
+from pipeline.stages.sums.write import Sums
 
 
 @Language.factory(

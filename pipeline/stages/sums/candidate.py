@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from .cues import Cue
-from .figure import Figure
-from .lists import Listed
+from pipeline.stages.sums.cues import Cue
+from pipeline.stages.sums.figure import Figure
+from pipeline.stages.sums.lists import Listed
 
 
 class Candidate(NamedTuple):

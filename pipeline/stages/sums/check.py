@@ -18,11 +18,11 @@ from functools import reduce
 from operator import add
 from typing import NamedTuple
 
-from .candidate import Candidate
-from .cues import leaves_open
-from .figure import Figure, Interval, known
-from .frames import candidates
-from .sentence import Sentence
+from pipeline.stages.sums.candidate import Candidate
+from pipeline.stages.sums.cues import leaves_open
+from pipeline.stages.sums.figure import Figure, Interval, known
+from pipeline.stages.sums.frames import candidates
+from pipeline.stages.sums.sentence import Sentence
 
 HUNDRED = Interval(Decimal(100), Decimal(100))
 

@@ -18,9 +18,8 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline import lexicon
-
-from .figure import Figure
-from .sentence import Sentence, Word, split
+from pipeline.stages.sums.figure import Figure
+from pipeline.stages.sums.sentence import Sentence, Word, split
 
 CONNECTIVES = ("but", "and", "yet", "so", "“", '"', "‘")
 """May stand before the first cue of a sentence."""

@@ -5,11 +5,11 @@ Total first (`total_first.py`), parts first (`parts_first.py`), and shares of a 
 
 from collections.abc import Iterator
 
-from .candidate import Candidate
-from .cues import called_rest
-from .parts_first import parts_first, shorter
-from .sentence import Sentence
-from .total_first import total_first
+from pipeline.stages.sums.candidate import Candidate
+from pipeline.stages.sums.cues import called_rest
+from pipeline.stages.sums.parts_first import parts_first, shorter
+from pipeline.stages.sums.sentence import Sentence
+from pipeline.stages.sums.total_first import total_first
 
 MOST = 60  # figures; a sentence with more is a table that lost its lines
 

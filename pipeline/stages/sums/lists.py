@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .cues import Cue, at, called_rest, ending, leaves_open, light
-from .figure import Figure
-from .sentence import Sentence, Word
+from pipeline.stages.sums.cues import Cue, at, called_rest, ending, leaves_open, light
+from pipeline.stages.sums.figure import Figure
+from pipeline.stages.sums.sentence import Sentence, Word
 
 SEPARATORS = (",", ";", "and", "plus", "&")
 LONGEST = 6  # words of a name before its figure: "the regional police forces $25m"

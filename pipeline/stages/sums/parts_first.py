@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from .candidate import Candidate
-from .cues import Cue, after, before, is_cue, starting
-from .figure import Figure
-from .lists import listed, unsure
-from .sentence import Sentence
+from pipeline.stages.sums.candidate import Candidate
+from pipeline.stages.sums.cues import Cue, after, before, is_cue, starting
+from pipeline.stages.sums.figure import Figure
+from pipeline.stages.sums.lists import listed, unsure
+from pipeline.stages.sums.sentence import Sentence
 
 _BREAKS = (",", "—", "–", "(", ";")
 

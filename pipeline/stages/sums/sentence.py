@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from .figure import Figure
+from pipeline.stages.sums.figure import Figure
 
 _WORD = re.compile(r"[^\W\d_]{1,60}(?:['’-][^\W\d_]{1,60}){0,4}|[0-9][0-9.,]{0,40}|\S")
 Tag = Callable[[int], str]

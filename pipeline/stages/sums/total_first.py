@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from .candidate import Candidate
-from .cues import Cue, at, called_rest, light, named, starting
-from .figure import Figure
-from .lists import listed, unsure
-from .sentence import Sentence, Word
+from pipeline.stages.sums.candidate import Candidate
+from pipeline.stages.sums.cues import Cue, at, called_rest, light, named, starting
+from pipeline.stages.sums.figure import Figure
+from pipeline.stages.sums.lists import listed, unsure
+from pipeline.stages.sums.sentence import Sentence, Word
 
 OF_SOME = "of some"  # the rule that ties and never contradicts
 NEAR = 6  # words between a cue and the figure it is about

@@ -9,10 +9,9 @@ import spacy.tokens
 from pipeline import marks
 from pipeline.marks import Row
 from pipeline.plain import Doc, plain
-
-from .check import Sum, find
-from .figure import Figure
-from .sentence import Sentence, sentence
+from pipeline.stages.sums.check import Sum, find
+from pipeline.stages.sums.figure import Figure
+from pipeline.stages.sums.sentence import Sentence, sentence
 
 
 class Sums:

@@ -30,6 +30,7 @@ class Tokenize:
 
 @Language.factory("opclaims_tokenize", assigns=["token.is_sent_start", "doc._.tokenize"])
 def make(nlp: Language, name: str) -> Tokenize:
+    """The component `opclaims_tokenize`; it has no settings."""
     declare("tokenize")
     return Tokenize()
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.lexicon import table
-from pipeline.stages.entities.forms import datelines, facilities, is_none, numbered, of_laws, provisions
+from pipeline.stages.entities.forms import datelines, facilities, is_no_name, numbered, of_laws, provisions
 from pipeline.stages.entities.name import Found, Known
 
 
@@ -98,7 +98,7 @@ def test_a_people_or_no_article_makes_no_building(text, words, label):
     ],
 )
 def test_what_only_looks_like_a_name(text, words, none):
-    assert is_none(text, name_in(text, words, "GPE")) is none
+    assert is_no_name(text, name_in(text, words, "GPE")) is none
 
 
 @given(st.text(alphabet="AÉ b—-,.1(Section)", max_size=80))
