@@ -17,12 +17,14 @@ from alembic import command
 from alembic.config import Config
 from alembic.operations import ops
 
-from pipeline.cli.schema import text
-from pipeline.store.sql import engine_of, migrate, views
-from pipeline.store.sql.dictionary import dbt, markdown
-from pipeline.store.sql.tables import METADATA
-
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # the record beside this script, whatever is installed
+
+from pipeline.cli.schema import text  # noqa: E402
+from pipeline.store.sql import engine_of, migrate, views  # noqa: E402
+from pipeline.store.sql.dictionary import dbt, markdown  # noqa: E402
+from pipeline.store.sql.tables import METADATA  # noqa: E402
+
 PAGE = ROOT / "docs" / "schema.md"
 BEGIN, END = "<!-- opclaims schema --as markdown -->\n", "<!-- end -->\n"
 

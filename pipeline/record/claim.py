@@ -120,7 +120,7 @@ class Claim(Record):
     check_worthiness: CheckWorthiness | None = None
     """Would a fact-checker want to check it."""
     confidence: float | None = Field(default=None, ge=0, le=1)
-    """0 to 1, calibrated; null until then."""
+    """0 to 1: how likely its words, predicate and subject are right; null in gold."""
     rules: tuple[Ruled, ...] = ()
     """Which rule decided which field."""
     abstained: tuple[Abstained, ...] = ()

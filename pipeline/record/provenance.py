@@ -32,7 +32,7 @@ class Ruled(Record):
 
 
 class Abstained(Record):
-    """A field that was left empty, and why."""
+    """A field that stays empty, or lacks what a reader would ask for; and why."""
 
     field: str
     """Name of the field that stays unknown."""

@@ -13,8 +13,11 @@ import write
 from maker import DOCS, LEXICON, ROOT, blocks, commands, decides, tables
 from pipeline.cli import app, message, reread, score_files
 from pipeline.convert import convert
+from pipeline.exchange.remember import BY_HAND
+from pipeline.exchange.values import NOT_GIVEN
 from pipeline.record import Document, SkipReason
 from pipeline.review.rates import Rate
+from pipeline.review.reshape import UNKNOWN
 from pipeline.run import output
 from pipeline.score import Row
 from pipeline.score.diff import Difference
@@ -121,6 +124,12 @@ def test_every_reason_why_a_field_is_empty_is_on_the_page():
     section = CODES.split("## Why a field is empty")[1].split("## ")[0]
     told = set(re.findall(r"^\| \w+ \| `(\w+)` \| `(\w+)` \|", section, re.MULTILINE))
     assert told == reasons()
+
+
+def test_every_reason_that_people_and_their_tools_leave_is_on_the_page():
+    section = CODES.split("## Why a field is empty")[1].split("\n## ")[0]
+    told = re.findall(r"^\| `[^|]+` \| `(\w+)` \|", section, re.MULTILINE)
+    assert sorted(told) == sorted([UNKNOWN, NOT_GIVEN, BY_HAND.reason])
 
 
 def reasons():
