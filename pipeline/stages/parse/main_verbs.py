@@ -70,7 +70,8 @@ def _quoted_subject(token: Token) -> bool:
 
 
 def _made_main(verb: Token, noun: Token) -> bool:
-    """The verb takes the noun's place in the tree, and the noun for its subject; for roots see parted.py."""
+    """The verb takes the noun's place in the tree, and the noun for its subject; for roots see
+    interrupted_clauses.py."""
     behind = [one for one in noun.rights if one.i > verb.i and one.dep_ in ("punct", "conj", "parataxis")]
     verb.head, verb.dep_ = noun.head, noun.dep_
     noun.head, noun.dep_ = verb, "nsubj"
