@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from maker import tables
 from thinc.api import Config
+
+from maker import tables
 
 if sys.version_info >= (3, 11):
     import tomllib
