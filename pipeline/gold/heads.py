@@ -18,7 +18,9 @@ STOP = frozenset(
 """The head stands before the first of these."""
 DETERMINERS = frozenset("a an the this that these those his her its their our my your".split())  # noqa: SIM905
 FORMS_OF_BE = frozenset("is are was were be been being am 's 're".split())  # noqa: SIM905
-SCALED = re.compile(r"\W*[a-z]{0,3}\W*\d\S*|(?:thousand|lakh|million|crore|billion|trillion|bn|tn|m)\W*")
+SCALED = re.compile(
+    r"\W{0,9}[a-z]{0,3}\W{0,9}\d\S*|(?:thousand|lakh|million|crore|billion|trillion|bn|tn|m)\W{0,9}"
+)
 MONEY = re.compile(r"[A-Z]{0,3}[$€£¥₹₱₦₫฿₩]\s?(?=\d)")
 
 
