@@ -18,8 +18,9 @@ SHOWN = 1_000
 class Options:
     """`published` is the day for articles that name none; `model` a name or folder (None: our own); `convert` a
     currency (ISO 4217) in which sums of money are given, too; `limit` how many articles to take; `seconds` how long
-    one may take; `stop`: end at the first failure; `fresh`: use nothing of what an earlier run left in the folder;
-    `columns`: what JSON objects and tables call a field; `any_language`: do not look whether it is English."""
+    one may take; `stop`: end at the first failure, when the block of 64 that it is in is done; `fresh`: use nothing
+    of what an earlier run left in the folder; `columns`: what JSON objects and tables call a field; `any_language`:
+    do not look whether it is English."""
 
     published: dt.date | None = None
     model: str | None = None

@@ -149,6 +149,7 @@ def test_a_page_that_cannot_be_written_is_said(records, tmp_path):
     done = call(records, "--html", str(tmp_path / "no" / "page.html"))
     assert done.exit_code == 1
     assert done.stderr.startswith("opclaims: cannot write ") and done.stderr.count("\n") == 1
+    assert "No such file or directory" in done.stderr
 
 
 def test_a_missing_file_is_one_sentence(tmp_path):
@@ -173,12 +174,6 @@ def test_a_page_goes_to_a_file_or_to_standard_output(records, tmp_path):
     page = target.read_text(encoding="utf-8")
     assert page.startswith("<!doctype html>")
     assert call(records, "--html", "-").stdout == page
-
-
-def test_a_page_that_cannot_be_written_is_one_sentence(records, tmp_path):
-    result = call(records, "--html", str(tmp_path / "no" / "such" / "page.html"))
-    assert result.exit_code == 1
-    assert "No such file or directory" in result.stderr
 
 
 def test_an_op_ed_is_read_with_the_day_given(document, tmp_path, monkeypatch):

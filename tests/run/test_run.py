@@ -89,11 +89,12 @@ def test_failures_keep_their_order_however_far_extraction_reads_ahead(articles, 
 
 
 def test_twice_gives_the_same_bytes(articles, tmp_path, run):
-    for _ in range(2):
-        run([articles], tmp_path / "out")
-        first = contents(tmp_path / "out")
-    run([articles], tmp_path / "elsewhere", workers=2)
-    assert contents(tmp_path / "elsewhere") == first
+    """In the same folder and in another; with workers of their own: `tests/articles/test_batch.py`."""
+    run([articles], tmp_path / "out")
+    first = contents(tmp_path / "out")
+    run([articles], tmp_path / "out")
+    run([articles], tmp_path / "elsewhere")
+    assert contents(tmp_path / "out") == contents(tmp_path / "elsewhere") == first
 
 
 def test_what_a_run_wrote_is_not_read_by_the_next(tmp_path, run):
@@ -220,11 +221,14 @@ def test_two_runs_do_not_write_to_one_folder(articles, tmp_path, run):
         run([articles], tmp_path / "out")
 
 
-def test_the_first_failure_stops_it_where_that_is_asked(articles, tmp_path, run, extract):
-    done: list[str] = []
-    summary = run([articles], tmp_path / "out", extract=counting(extract, done), stop=True)
-    assert summary.state == "stopped"
-    assert summary.failed >= 1
+@pytest.mark.parametrize("first", ["{", '{"text": "poison"}'], ids=["not read", "not extracted"])
+def test_the_first_failure_stops_it_where_that_is_asked(tmp_path, run, extract, first):
+    """When the block of 64 that it is in is done: those are under way already."""
+    many, done = tmp_path / "many.jsonl", []
+    many.write_text(f"{first}\n" + "".join(f'{{"text": "Op-ed {n}"}}\n' for n in range(150)))
+    summary = run([many], tmp_path / "out", extract=counting(extract, done), stop=True)
+    assert (summary.state, summary.failed) == ("stopped", 1)
+    assert summary.counts.documents == 63 and set(done) <= {f"many.jsonl line {n}" for n in range(1, 65)}
 
 
 def test_a_limit_takes_the_first_articles(articles, tmp_path, run):

@@ -1,4 +1,4 @@
-"""The check says in one sentence what is missing; the repair uses the model's own vectors."""
+"""The check says in one sentence what is missing; lemmas of verbs are those that spelling and the tables allow."""
 
 import pytest
 from spacy.tokens import Doc

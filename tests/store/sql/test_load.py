@@ -40,7 +40,7 @@ def review(url, id, document, claim, **more):
     ask(url, sa.insert(REVIEWS).values(values))
 
 
-def test_every_field_of_a_record_arrives(url, records, gold):
+def test_every_amount_date_and_claim_arrives_with_its_words(url, records, gold):
     assert load(records(*gold), url).documents == {"added": len(gold)}
     for document in gold:
         (row,) = ask(url, sa.select(DOCUMENTS).where(DOCUMENTS.c.id == document.id))
