@@ -122,6 +122,11 @@ def full_year(two: str) -> str:
     return ("20" if int(two) < 50 else "19") + two
 
 
+def range_end(year: str, to: str) -> str:
+    """The year that ends a range: 2020 of 2019-20, 2000 of 1999-00."""
+    return to if len(to) == 4 else f"{int(year[:2]) + (to == '00')}{to}"
+
+
 def _is_month(word: str, *, sure: bool) -> bool:
     """A month without a capital is one only beside a year; so is a shortened one without its full stop."""
     return (

@@ -139,7 +139,7 @@ def _from_base(reading: Reading, words: str, base: dt.date, context: Context, na
     if name == "sentence" and reading.direction is None:
         return in_story(reading.timex, base, context.before or "")
     if reading.timex.startswith("XXXX-WXX"):
-        return weekday(reading, words, base, context.tense)
+        return weekday(reading, base, context.tense)
     if reading.timex.startswith("XXXX-XX"):
         return day_of_month(reading.timex, base, context.tense)
     return recurring(reading, base, context.tense)

@@ -1,6 +1,7 @@
 """What a date's neighbour says of it: two weeks before 13 May, the twelve months to June, the four years from 2019 to
 2022, May 10, Mother's Day; and a length that is counted from no date."""
 
+import datetime as dt
 import re
 
 from pipeline.stages.dates.interval import ONE_DAY, moved, third_edtf
@@ -21,13 +22,12 @@ THE = re.compile(rf"\bthe{W}(?:\w{{3,9}}{W})?$", re.IGNORECASE)
 
 def length_alone(item: Item) -> Item:
     """ "Three years before the flood": counted from something that is no date, and so a length (ruling 57)."""
-    length, reading = item.reading.span, item.reading
-    if length is None or item.timex or item.days.first or reading.kind != "date":
+    length = item.reading.span
+    if length is None or item.timex:
         return item
-    alone = Reading(
-        reading.timex or length[1], kind="duration", grain=reading.grain or length[2], approximate=length[3]
-    )
-    return item._replace(end=item.start + length[0], reading=alone, timex=alone.timex, rule="duration")
+    end, timex, grain, rough = length
+    alone = Reading(timex, kind="duration", grain=grain, approximate=rough)
+    return item._replace(end=item.start + end, reading=alone, timex=timex, rule="duration")
 
 
 def same_day(text: str, before: Item, item: Item) -> Item:
@@ -72,7 +72,7 @@ def counted_on(text: str, a: Item, b: Item) -> Item | None:
 
 def from_date(text: str, a: Item, b: Item) -> Item | None:
     """Two weeks before 13 May 1999: the week, counted from the day that follows."""
-    base = b.days.last if a.reading.steps > 0 else b.days.first
+    base = b.days.last if a.reading.steps > 0 or a.reading.length < 0 else b.days.first
     unit = a.reading.unit
     if not re.fullmatch(rf"{W}(?:the{W})?", text[a.end : b.start]):
         return None
@@ -80,16 +80,10 @@ def from_date(text: str, a: Item, b: Item) -> Item | None:
         return a._replace(end=b.end, reading=a.reading._replace(unit=None))
     if not base or not unit:
         return None
-    if a.reading.length > 0:
-        return beginning(a, b)
     if a.reading.length:
-        return up_to(a, b)
-    exact = (
-        a.reading.approximate
-        and a.reading.steps
-        and unit in ("week", "month")
-        and (b.reading.grain or b.reading.unit) == "day"
-    )
+        return beginning(a, b, base) if a.reading.length > 0 else up_to(a, b, base, unit)
+    day = (b.reading.grain or b.reading.unit) == "day"
+    exact = a.reading.approximate and unit in ("week", "month") and day
     there = moved(base, unit, a.reading.steps) if exact else None
     timex = of_day(there, "day") if there else shift(of_day(base, unit), a.reading.steps)
     reading = a.reading._replace(anchor=b.reading.anchor, grain="day" if exact else unit, unit=None)
@@ -102,7 +96,7 @@ def from_date(text: str, a: Item, b: Item) -> Item | None:
 def _bounded(text: str, item: Item, base: Days) -> Item:
     """More than two weeks before the vote is before that day; less than two weeks after it, between the two."""
     bound, ahead = BOUND.match(text, item.start, item.end), item.reading.steps > 0
-    if not bound or not item.days.first or not item.timex or not base.first or not base.last:
+    if not bound or not item.days.first or not base.first or not base.last:
         return item
     if bound["more"]:
         return item._replace(relation="after" if ahead else "before")
@@ -111,26 +105,24 @@ def _bounded(text: str, item: Item, base: Days) -> Item:
     return item._replace(timex=timex, days=Days(*ends)) if ends[0] <= ends[1] else item
 
 
-def beginning(a: Item, b: Item) -> Item | None:
+def beginning(a: Item, b: Item, day: dt.date) -> Item | None:
     """The week beginning 5 May: seven days from it on."""
-    end = moved(b.days.first, a.reading.unit or "day", a.reading.length) if b.days.first else None
-    if b.days.first is None or end is None:
+    end = moved(day, "day", a.reading.length)
+    if end is None:
         return None
-    stretch = Days(b.days.first, end - ONE_DAY)
+    stretch = Days(day, end - ONE_DAY)
     reading = a.reading._replace(length=0, unit=None, grain="week")
     both = third_edtf(stretch)
     return Item(a.start, b.end, a.rule, reading, both, stretch, b.anchored_to, both)
 
 
-def up_to(a: Item, b: Item) -> Item | None:
+def up_to(a: Item, b: Item, day: dt.date, unit: str) -> Item | None:
     """The twelve months to June 2024: from July 2023 to the end of June."""
-    if b.days.last is None or a.reading.unit is None:
-        return None
-    behind = moved(b.days.last, "day", 1)
-    before = moved(behind, a.reading.unit, a.reading.length) if behind else None
+    behind = moved(day, "day", 1)
+    before = moved(behind, unit, a.reading.length) if behind else None
     if before is None:
         return None
-    stretch = Days(before, b.days.last)
+    stretch = Days(before, day)
     reading = a.reading._replace(length=0, unit=None, grain=b.reading.grain or b.reading.unit)
     both = third_edtf(stretch)
     return Item(a.start, b.end, a.rule, reading, both, stretch, b.anchored_to, both)

@@ -31,7 +31,7 @@ OWN = "its|his|her|their|our|my"
 DATED = rf"(?:{alternation(HOLIDAYS)}|{WEEKDAY}|{MONTH}|\d{{1,4}})(?!\w)"
 BESIDE = rf"{LEFT}the{W}(?P<unit>day|week|weekend|month|year){W}(?P<way>before|after)(?={W}{DATED})"
 THING = (
-    rf"(?!{W}(?:the{W}|this{W}|that{W})?(?:{DATED}|{MONTH}|{SEASON}(?!\w)|\d|year|month|week|day|decade|century))"
+    rf"(?!{W}(?:the{W}|this{W}|that{W})?(?:(?:same|following|next|previous){W})?(?:{DATED}|{MONTH}|{SEASON}(?!\w)|\d|year|month|week|day|decade|century))"
     rf"{W}(?:(?:the|this|that|{OWN}|an?){W}(?:{NAMES}|[a-z][\w’'-]{{1,20}}\w)|{NAMES})(?!\w)"
 )
 CUE = re.compile(

@@ -82,9 +82,9 @@ def range_from_before(match: re.Match[str]) -> Reading | None:
     return _moved_range(match, -1 if way in BACK else 1, "sentence")
 
 
-@rule(RULES, "unit&from", rf"{COUNTED}{QUOTE}?{W}(?:from{W}(?:now|today)|hence|time)(?!\w)")
+@rule(RULES, "unit&from", rf"{COUNTED}(?:{QUOTE}s?)?{W}(?:from{W}(?:now|today)|hence|time)(?!\w)")
 def from_now(match: re.Match[str]) -> Reading | None:
-    """Ten years from now; in two weeks' time; within two weeks from today, up to then."""
+    """Ten years from now; in two weeks' time, in a month's time; within two weeks from today, up to then."""
     found = _moved(match, 1, "published")
     if found and found.unit and re.search(r"\bwithin\s$", before(match), re.IGNORECASE):
         timex = f"P{found.steps}{found.unit[0].upper()}"
@@ -168,6 +168,8 @@ def _span(match: re.Match[str]) -> tuple[int, str, str | None, bool]:
         value = 1
     if plain(match["n"] or "").startswith("half"):
         value = 0.5
+    if plain(match["n"] or "").startswith("a quarter"):
+        value = 0.25
     if value and match["half"]:
         value += 0.5
     rough = bool(match["vague"]) or UNSURE.match(match["rough"] or "") is not None

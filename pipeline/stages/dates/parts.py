@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from calendar import monthrange
 
-from pipeline.stages.dates.absolute import YEAR, full_year
+from pipeline.stages.dates.absolute import YEAR, full_year, range_end
 from pipeline.stages.dates.interval import ONE_DAY, moved
 from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
 from pipeline.stages.dates.words import (
@@ -159,7 +159,7 @@ def fiscal_year(match: re.Match[str]) -> Reading | None:
     """FY2019-20, named by the year it ends in: FY2020. Its days depend on the country: none are given."""
     first = match["a"] or match["b"] or match["c"]
     last = match["a2"] or match["b2"] or match["c2"] or first
-    full = last if len(last) == 4 else (first[:2] + last if len(first) == 4 else full_year(last))
+    full = range_end(first, last) if len(first) == 4 else full_year(last) if len(last) == 2 else last
     return Reading(f"FY{full}", grain="fiscal_year")
 
 
@@ -214,7 +214,7 @@ def calendar_year(match: re.Match[str]) -> Reading | None:
 @rule(RULES, "digit&term", SCHOOL)
 def school_year(match: re.Match[str]) -> Reading | None:
     """The 2019-20 school year, season, harvest: where it begins is not said, so no days."""
-    end = match["to"] if len(match["to"]) == 4 else match["year"][:2] + match["to"]
+    end = range_end(match["year"], match["to"])
     return (
         Reading(f"{match['year']}/{end}", grain="fiscal_year") if int(end) == int(match["year"]) + 1 else None
     )

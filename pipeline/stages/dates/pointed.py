@@ -1,5 +1,5 @@
 """Days and weeks counted inside a month or around a day: the 10th of last month, Sunday the 8th, the week of March 3,
-the week after next, the year to date; and "now" as an end of a range."""
+the year to date; and "now" as an end of a range."""
 
 import re
 
@@ -90,14 +90,6 @@ def week_of(match: re.Match[str]) -> Reading | None:
         return Reading(unit=unit_, anchor="next") if unit_ in ("week", "weekend") else None
     size = SIZES.get(unit_)
     return Reading(unit="day", length=size, anchor="next") if size else None
-
-
-@rule(
-    RULES, "unit&point", rf"{LEFT}the{W}(?P<unit>day|week|weekend|month|year){W}after{W}(?:the{W})?next(?!\w)"
-)
-def after_next(match: re.Match[str]) -> Reading | None:
-    """The week after next."""
-    return Reading(unit=match["unit"].lower(), steps=2, anchor="published")
 
 
 @rule(

@@ -3,7 +3,6 @@
 import datetime as dt
 import re
 
-from pipeline.stages.dates import parser
 from pipeline.stages.dates.named import in_year
 from pipeline.stages.dates.reading import Reading
 from pipeline.stages.dates.tense import Tense
@@ -74,21 +73,13 @@ def in_story(timex: str, base: dt.date, before: str) -> str | None:
     return same if first else None
 
 
-def weekday(reading: Reading, words: str, base: dt.date, tense: Tense) -> str | None:
+def weekday(reading: Reading, base: dt.date, tense: Tense) -> str | None:
     """The Tuesday that is meant; the day itself where it is one, but for "last" and "next"."""
     wanted = int(reading.timex[9])
-    if (
-        reading.direction == -1
-        and (told := parser.day(words, base))
-        and told.isoweekday() == wanted
-        and 0 < (base - told).days < 8
-    ):
-        return told.isoformat()
     behind, ahead = (base.isoweekday() - wanted) % 7, (wanted - base.isoweekday()) % 7
     if reading.direction is not None:
-        return move(
-            base, {-1: -(behind or 7), 1: ahead or 7}.get(reading.direction, wanted - base.isoweekday())
-        )
+        near = {-1: -(behind or 7), 1: ahead or 7}.get(reading.direction, wanted - base.isoweekday())
+        return move(base, near + 7 * reading.steps)
     forward = tense in ("future", "present") or (tense == "open" and ahead < behind)
     return move(base, ahead if forward else -behind)
 

@@ -95,12 +95,12 @@ def anaphoric_part_of_day(match: re.Match[str]) -> Reading | None:
 @rule(
     RULES,
     "unit&point",
-    rf"{LEFT}{WHEN}(?:the{W}(?=current|coming))?(?P<side>{POINTED}){W}(?:calendar{W})?{UNIT_OR_WEEKEND}",
+    rf"{LEFT}{WHEN}(?:the{W}(?=current|coming|upcoming))?(?P<side>{POINTED}){W}(?:calendar{W})?{UNIT_OR_WEEKEND}",
 )
 def deictic_unit(match: re.Match[str]) -> Reading | None:
     """Last month, this year, next quarter; earlier this year is the part up to the day of publication."""
     grain, when = _grain(match["unit"]), (match["when"] or "").lower()
-    if grain in (None, "day") or re.search(r"\bthe\s$", before(match), re.I):
+    if grain == "day" or re.search(r"\bthe\s$", before(match), re.I):
         return None
     count = DEICTIC[plain(match["side"])]
     return Reading(
@@ -116,17 +116,15 @@ def deictic_unit(match: re.Match[str]) -> Reading | None:
 def before_last(match: re.Match[str]) -> Reading | None:
     """The year before last, the summer before last."""
     if match["unit"]:
-        grain = _grain(match["unit"])
-        return Reading(unit=grain, steps=-2, anchor="published") if grain else None
+        return Reading(unit=_grain(match["unit"]), steps=-2, anchor="published")
     timex, grain = _named(match)
     return Reading(timex, grain=grain, anchor="published", direction=-1, steps=-1)
 
 
-@rule(RULES, "unit&point", rf"{LEFT}(?:the{W})?{UNIT_OR_WEEKEND}{W}after{W}next{END}")
+@rule(RULES, "unit&point", rf"{LEFT}(?:the{W})?{UNIT_OR_WEEKEND}{W}after{W}(?:the{W})?next{END}")
 def after_next(match: re.Match[str]) -> Reading | None:
     """The week after next."""
-    grain = _grain(match["unit"])
-    return Reading(unit=grain, steps=2, anchor="published") if grain else None
+    return Reading(unit=_grain(match["unit"]), steps=2, anchor="published")
 
 
 @rule(
@@ -137,9 +135,7 @@ def after_next(match: re.Match[str]) -> Reading | None:
 def anaphoric_unit(match: re.Match[str]) -> Reading | None:
     """That year, the same month, the following day; later that year."""
     grain, when = _grain(match["unit"]), (match["when"] or "").lower()
-    if grain is None or (
-        match["side"].lower() == "the next" and grain in LONG and OVER.search(before(match))
-    ):
+    if match["side"].lower() == "the next" and grain in LONG and OVER.search(before(match)):
         return None  # "over the next decade": ten years from now on
     return Reading(
         unit=grain, steps=ANAPHORIC[plain(match["side"])], anchor="sentence", modifier=THIRDS.get(when)
@@ -207,5 +203,5 @@ def _named(match: re.Match[str]) -> tuple[str, str]:
     return f"XXXX-{SEASONS[match['season'].lower()]}", "season"
 
 
-def _grain(word: str) -> str | None:
-    return "weekend" if word.lower() == "weekend" else unit(word)["grain"] or None
+def _grain(word: str) -> str:
+    return "weekend" if word.lower() == "weekend" else unit(word)["grain"]

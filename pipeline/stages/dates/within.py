@@ -31,7 +31,7 @@ PARTS = {
 }  # fmt: skip
 PART_OF = (
     rf"{LEFT}(?:the{W})?(?:very{W})?(?P<part>{'|'.join(p.replace(' ', W) for p in PARTS)}){W}of{W}"
-    rf"(?:(?P<bare>month|year){END}|(?P<side>the{W}(?:same|following|last|past|next|coming|previous)|the|that|this|last|next){W}{PLAIN_UNIT}{END})"
+    rf"(?:(?P<bare>month|year){END}|(?P<side>the{W}(?:same|following|last|past|next|coming|previous)|the|that|this|last|next){W}{PLAIN_UNIT}{END})(?!{W}{YEAR})"
 )
 NTH_OF = (
     rf"{LEFT}(?:the{W})?(?:very{W})?(?P<nth>last|final|opening|closing|{ORDINAL})"
@@ -172,5 +172,8 @@ def _stretch(inside: Days, unit: str, size: int, index: int, *, whole: bool) -> 
 
 def _months(first: dt.date, last: dt.date, size: int, index: int) -> Days:
     whole = (last.year - first.year) * 12 + last.month - first.month + 1
-    start = add_months(first.year, first.month, whole - size if index < 0 else index - 1)
+    skipped = whole - size if index < 0 else index - 1
+    if not 0 <= skipped <= whole - size:
+        return Days(None, None)  # the thirteenth month of a year
+    start = add_months(first.year, first.month, skipped)
     return Days(dt.date(*start, 1), last_of_months(*start, size))

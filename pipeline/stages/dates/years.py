@@ -3,7 +3,7 @@
 import re
 
 from pipeline.lexicon import table
-from pipeline.stages.dates.absolute import YEAR, full_year
+from pipeline.stages.dates.absolute import YEAR, full_year, range_end
 from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
 from pipeline.stages.dates.words import (
     DASH,
@@ -77,7 +77,7 @@ def year(match: re.Match[str]) -> Reading | None:
 def years(match: re.Match[str]) -> Reading | None:
     """2019–2023; 2019-20; 1941/42. Figures that do not go up are no range of years; two years that follow each other
     and are written short name one year of its own kind (a season, a fiscal year), whose days are not said."""
-    end = match["to"] if len(match["to"]) == 4 else match["year"][:2] + match["to"]
+    end = range_end(match["year"], match["to"])
     if len(match["to"]) == 2 and int(end) - int(match["year"]) > 12 and not _told(match):
         return None  # "2015-32" alone is a number of something
     if not 0 < int(end) - int(match["year"]) < 1000 or NOT_YEAR_BEFORE.search(before(match)):
