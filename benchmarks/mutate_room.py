@@ -79,7 +79,7 @@ def slow(room: Room, one: Mutant, known: Known) -> str:
 
     def work() -> int:
         from_the_start(one)
-        return pytest_main(room, [Chosen(known.each, known.each)])
+        return pytest_main(room, [Chosen(known.each, known.each, word(one))])
 
     return forked(work, known.limit)
 
@@ -134,15 +134,21 @@ class Brief:
         settings.load_profile("mutate")
 
 
-class Chosen:
-    """Only these tests, the quickest first."""
+def word(one: Mutant) -> str:
+    """The word or mark that is changed; "" where it is another kind of change."""
+    _, site = mutant(one)
+    return site.before[1:-1] if site.kind == "constant" and site.before[:1] in "'\"" else ""
 
-    def __init__(self, wanted: Collection[str], each: dict[str, float]) -> None:
-        self.wanted, self.each = wanted, each
+
+class Chosen:
+    """Only these tests: those with the changed word in their name (their example) first, then the quickest."""
+
+    def __init__(self, wanted: Collection[str], each: dict[str, float], word: str) -> None:
+        self.wanted, self.each, self.word = wanted, each, word
 
     def pytest_collection_modifyitems(self, items: list[Any]) -> None:
         known = [item for item in items if item.nodeid in self.wanted]
-        items[:] = sorted(known, key=lambda item: self.each[item.nodeid])
+        items[:] = sorted(known, key=lambda item: (self.word not in item.nodeid, self.each[item.nodeid]))
 
 
 class Server:
@@ -167,7 +173,7 @@ class Server:
                     _alone(known.limit)
                     put(changed)
                     wanted = known.each if len(near) <= FEW else near
-                    Chosen(wanted, known.each).pytest_collection_modifyitems(session.items)
+                    Chosen(wanted, known.each, word(one)).pytest_collection_modifyitems(session.items)
                     return None
                 file.write(json.dumps([place, _ended(child)]) + "\n")
                 file.flush()  # or forks would write it, too
