@@ -36,7 +36,7 @@ THING = (
 )
 CUE = re.compile(
     r"(?:\b(?:in|on|at|by|for|from|since|until|till|during|through|throughout|over|before|after|spent|spend|mark|marked)\s"
-    r"|(?:^|[.;:!?,(—–\n])\s?)$",
+    r"|(?:^|[.;:!?,(—–\n“\"])\s?)$",
     re.IGNORECASE,
 )
 EVENT = rf"{LEFT}(?P<form>{alternation(FORMS)}){THING}"
@@ -109,11 +109,7 @@ def day_of_story(match: re.Match[str]) -> Reading | None:
 def years_of(match: re.Match[str]) -> Reading | None:
     """In the Thatcher years."""
     words = re.sub(r"\s+", " ", match[0])
-    if (
-        NOT_NAMES.match(match["name"])
-        or words.removeprefix("the ") in PERIODS
-        or not CUE.search(before(match))
-    ):
+    if NOT_NAMES.match(match["name"]) or words[4:] in PERIODS or not CUE.search(before(match)):
         return None
     return Reading("PAST_REF", kind="vague")
 

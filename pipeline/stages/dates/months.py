@@ -28,13 +28,15 @@ THE = re.compile(
     r"\b(?:the|its|their|his|her|my|our|your|that|this|a)\s(?:(?-i:[a-z]{3,12})\s)?$", re.IGNORECASE
 )
 AN = re.compile(r"\ban\s$", re.IGNORECASE)
-LISTED = re.compile(rf"\b{MONTH},{W}$", re.IGNORECASE)  # "April, May and June"
+LISTED = re.compile(
+    rf"\b{MONTH}(?:,{W}|{W}?{DASH}{W}?)$", re.IGNORECASE
+)  # "April, May and June", "April-June"
 OWNS = re.compile(rf"{QUOTE}s\s[a-z]")
 EVENT_FOLLOWS = re.compile(r"\s(?:[a-z]{4,}|one\b)")
 FUTURES = re.compile(r"\s(?:delivery|futures|contracts?|expiry|settlement)\b")
 THE_DAY = re.compile(r"\bthe\s$", re.IGNORECASE)
 AN_EVENT = re.compile(rf"{W}(?:before|after|of|that|when){W}(?!last|this|next)")
-RANGED = re.compile(rf"{W}?{DASH}{W}?{MONTH}\b", re.IGNORECASE)
+RANGED = re.compile(rf"(?:{W}?{DASH}{W}?|(?:,{W}{MONTH}){{1,10}},?{W}(?:and|or){W}){MONTH}\b", re.IGNORECASE)
 VERBS = ("may", "march", "august")  # also words, and those but months only by a capital
 ALSO_NAMES = ("april", "june", "may", "august", "march", "jan")
 IN = re.compile(
@@ -60,12 +62,14 @@ def month_of_short_year(match: re.Match[str]) -> Reading | None:
     return Reading(f"{full_year(year)}-{month(match['month'] or match['m2']):02}", grain="month")
 
 
-@rule(RULES, "month", rf"{LEFT}(?P<month>{MONTH}){RIGHT}")
+@rule(RULES, "month", rf"(?:{LEFT}|(?P<glued>(?<=[a-z]-)))(?P<month>{MONTH}){RIGHT}")
 def month_alone(match: re.Match[str]) -> Reading | None:
     """In June. A name ("June Smith", "May" the prime minister) or a verb ("may") is refused."""
     word, left = match["month"], before(match)
     plain, right = word.lower().rstrip("."), after(match)
     cue = CUE.search(left) is not None or RANGED.match(right) is not None or LISTED.search(left) is not None
+    if match["glued"] is not None and not LISTED.search(left):
+        return None
     the = THE.search(left) or (plain == "april" and AN.search(left))
     if (the and EVENT_FOLLOWS.match(right)) or (plain in ("march", "august") and OWNS.match(right)):
         cue = True  # "the March harvest"

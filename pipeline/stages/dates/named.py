@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from calendar import monthrange
 
 from pipeline.lexicon import table
 from pipeline.stages.dates.absolute import YEAR
@@ -127,5 +128,5 @@ def _nth(year: int, month: int, nth: int, weekday: int) -> dt.date:
 
 
 def _last(year: int, month: int, weekday: int) -> dt.date:
-    after_ = dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
-    return after_ - dt.timedelta(days=(after_.isoweekday() - weekday) % 7)
+    last = dt.date(year, month, monthrange(year, month)[1])
+    return last - dt.timedelta(days=(last.isoweekday() - weekday) % 7)

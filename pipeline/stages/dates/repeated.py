@@ -52,7 +52,7 @@ NTH_OF_EACH = (
 TIMES = rf"{LEFT}(?:once|twice|thrice|{NUMBER}{W}times){W}(?:a|an|per|every|each){W}(?P<unit>{UNIT})(?!\w)"
 VAGUELY = (
     rf"{LEFT}(?P<form>{alternation(VAGUE)})(?!\w|{DASH}\w)"
-    rf"(?!{W}(?:(?:(?:{NUMBER}){W}{UNITS_PLURAL}|few|several|couple)\b|(?:{CALENDAR_UNIT}|fortnight|{MONTH}|\d{{4}})\b))"
+    rf"(?!{W}(?:(?:(?:{NUMBER}){W}{UNITS_PLURAL})\b|(?:{CALENDAR_UNIT}|fortnight|{MONTH}|\d{{4}})\b))"
 )
 FUTURE = re.compile(r"\b(?:will|shall|can|may|might|must|should|going to)\b|['’]ll\b", re.IGNORECASE)
 # What stands before or after a phrase and takes the time out of it.
@@ -80,9 +80,9 @@ def every(match: re.Match[str]) -> Reading | None:
         return Reading("P1Y", kind="set", grain="month" if match["month"] else "season")
     part = (match["part"] or "").lower()
     row = unit(match["unit"] or ("week" if part == "weekend" else "day"))
-    value = number(match["n"]) if match["n"] and match["n"].lower() not in ("few", "several") else None
-    value = value or {"": 1, "other": 2}.get((match["other"] or "").lower(), ordinal(match["other"] or "one"))
-    timex = period(row, value or 1) if value or not match["n"] else f"PX{row['iso']}"
+    other = (match["other"] or "").lower()
+    value = number(match["n"]) if match["n"] else {"": 1, "other": 2}.get(other) or ordinal(other)
+    timex = period(row, value) if value else f"PX{row['iso']}"
     return Reading(timex, kind="set", grain=row["grain"] or None)
 
 
@@ -157,7 +157,7 @@ def vague(match: re.Match[str]) -> Reading | None:
         return None
     if form == "long ago" and re.search(r"\bas\s$", left, re.I) and re.match(r"\sas\b", right):
         return None  # "as long ago as the autumn of 2023"
-    if form == "in the past" and re.match(rf"\s(?:{NUMBER}|few|couple)\b", right, re.I):
+    if form == "in the past" and re.match(rf"\s(?:{NUMBER}|few|several|couple)\b", right, re.I):
         return None
     if SEASONAL.match(form) and (not SEASONAL_CUE.search(left) or re.match(r"\sof\s\d", right)):
         return None  # "the night fell"

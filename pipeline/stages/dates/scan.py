@@ -57,7 +57,8 @@ MODULES = (
 RULES = tuple(rule for module in MODULES for rule in module.RULES)
 MODIFIERS = {row["form"]: row["modifier"] for row in table("date_modifiers")}
 MODIFIER = re.compile(
-    rf"(?<![\w'’])(?P<form>{alternation(MODIFIERS)})(?:{W}|{DASH})(?:the{W}(?:year{W})?|of{W})?$", re.IGNORECASE
+    rf"(?<![\w'’])(?P<form>{alternation(MODIFIERS)})(?:{W}|{DASH})(?:the{W}(?:year{W})?|of{W})?$",
+    re.IGNORECASE,
 )
 PART_OF_DAY = re.compile(
     rf"\b(?:the{W}(?P<hours>early{W}hours|small{W}hours)|(?:early{W}|late{W})?(?P<part>morning|afternoon|evening|night)){W}(?:of|on){W}(?:the{W})?$",

@@ -5,7 +5,18 @@ import re
 from pipeline.stages.dates.absolute import DAY, YEAR, full_year
 from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
 from pipeline.stages.dates.timex import days
-from pipeline.stages.dates.words import DASH, LEFT, MONTH, MONTHS, RIGHT, WEEKDAY, W, alternation, month
+from pipeline.stages.dates.words import (
+    DASH,
+    LEFT,
+    MONTH,
+    MONTHS,
+    QUOTE,
+    RIGHT,
+    WEEKDAY,
+    W,
+    alternation,
+    month,
+)
 
 RULES: list[Rule] = []
 MONTH_AND_FIGURE = (
@@ -30,7 +41,7 @@ YEAR_AND_MONTH = (
     rf"{LEFT}(?P<year>{YEAR}){W}?,?{W}(?P<month>{MONTH})(?=[.,;:!?)”—–]|$|{W}(?:and|to|until|till|or){W})"
 )
 MONTH_BEFORE = re.compile(rf"\b{MONTH}{W}(?:\d{{1,2}},?{W})?$", re.IGNORECASE)
-OF_SHORT_YEAR = rf"{LEFT}(?P<month>{MONTH}){W}of{W}['’‘]?(?P<year>[3-9]\d){RIGHT}"
+OF_SHORT_YEAR = rf"{LEFT}(?P<month>{MONTH}){W}of{W}(?P<year>{QUOTE}\d\d|[3-9]\d){RIGHT}"
 WORDS = (
     "may",
     "march",
@@ -99,4 +110,4 @@ def year_and_month(match: re.Match[str]) -> Reading | None:
 @rule(RULES, "month&figure", OF_SHORT_YEAR)
 def month_of_year_in_two_figures(match: re.Match[str]) -> Reading | None:
     """July of '87, April of 87."""
-    return Reading(f"{full_year(match['year'])}-{month(match['month']):02}", grain="month")
+    return Reading(f"{full_year(match['year'][-2:])}-{month(match['month']):02}", grain="month")
