@@ -7,6 +7,7 @@ from calendar import monthrange
 from pipeline.stages.dates.absolute import YEAR, full_year, range_end
 from pipeline.stages.dates.interval import ONE_DAY, moved
 from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
+from pipeline.stages.dates.relative import ANAPHORIC, DEICTIC
 from pipeline.stages.dates.words import (
     DASH,
     LEFT,
@@ -19,6 +20,7 @@ from pipeline.stages.dates.words import (
     W,
     month,
     ordinal,
+    plain,
 )
 
 RULES: list[Rule] = []
@@ -29,7 +31,7 @@ QUARTER = (
     rf"{LEFT}(?:Q(?P<a>[1-4])(?:{W}|{DASH})?(?:of{W})?(?P<year_a>{YEAR})|(?P<year_b>{YEAR})(?:{W}|-)?Q(?P<b>[1-4])"
     rf"|Q(?P<c>[1-4])(?:{W}(?:of{W})?(?P<side_q>this|last|next|the){W}year)?"
     rf"|(?P<side_y>this|last|next){W}year{QUOTE}s{W}(?P<nth_y>{NTH}){W}quarter|(?P<nth>{NTH}){W}quarter(?:{W}(?:of{W}(?:the{W}year{W})?)?(?P<year_c>{YEAR})"
-    rf"|{W}(?:of{W})?(?P<side>this|last|next|the){W}year)?)(?!{DASH}[a-z]){RIGHT}"
+    rf"|{W}(?:of{W})?(?P<side>this|last|next|that|the(?:{W}(?:same|following|next|previous))?){W}year)?)(?!{DASH}[a-z]){RIGHT}"
 )
 HALF = (
     rf"{LEFT}(?:H(?P<a>[12]){W}?(?P<year_a>{YEAR})|(?P<year_c>{YEAR})(?:{W}|-)?H(?P<c>[12])|(?P<nth>first|second|latter|1st|2nd|last){W}half{W}of{W}"
@@ -101,12 +103,12 @@ def quarter(match: re.Match[str]) -> Reading | None:
     given = match["year_a"] or match["year_b"] or match["year_c"]
     if given:
         return Reading(f"{given}-Q{index}", grain="quarter")
-    side = (match["side"] or match["side_q"] or match["side_y"] or "").lower()
+    side = plain(match["side"] or match["side_q"] or match["side_y"] or "")
     if word and not side and (word == "last" or not re.search(r"\b(?:the|in)\s$", before(match), re.I)):
         return None
-    move = {"last": -1, "next": 1}.get(side, 0)
+    anchor, steps = "sentence" if side in ANAPHORIC else "published", {**DEICTIC, **ANAPHORIC}.get(side, 0)
     direction = 0 if side else None
-    return Reading(f"XXXX-Q{index}", grain="quarter", anchor="published", steps=move, direction=direction)
+    return Reading(f"XXXX-Q{index}", grain="quarter", anchor=anchor, steps=steps, direction=direction)
 
 
 @rule(RULES, "half", HALF)

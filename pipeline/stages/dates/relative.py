@@ -25,8 +25,6 @@ from pipeline.stages.dates.words import (
 )  # fmt: skip
 
 RULES: list[Rule] = []
-LONG = ("month", "year", "decade", "century")
-OVER = re.compile(r"\b(?:over|in|during|for|within|throughout)\s$", re.IGNORECASE)
 END = r"(?![\w%])"
 DAYS = {
     "today": 0,
@@ -135,8 +133,6 @@ def after_next(match: re.Match[str]) -> Reading | None:
 def anaphoric_unit(match: re.Match[str]) -> Reading | None:
     """That year, the same month, the following day; later that year."""
     grain, when = _grain(match["unit"]), (match["when"] or "").lower()
-    if match["side"].lower() == "the next" and grain in LONG and OVER.search(before(match)):
-        return None  # "over the next decade": ten years from now on
     return Reading(
         unit=grain, steps=ANAPHORIC[plain(match["side"])], anchor="sentence", modifier=THIRDS.get(when)
     )

@@ -42,8 +42,8 @@ MODULES = (
     spelled_years,
     named,
     anaphors,
-    relative,
     stretches,
+    relative,
     moved,
     pointed,
     within,
@@ -92,7 +92,7 @@ def _widened(text: str, taken: list[Found]) -> Iterator[Found]:
     end = 0
     for found, after in zip_longest(taken, taken[1:]):
         limit = after.start if after else len(text)
-        wide = timed(text, _modified(text, found))
+        wide = _modified(text, timed(text, found))
         found = wide if end <= wide.start and wide.end <= limit else found
         end = found.end
         yield found
@@ -120,7 +120,7 @@ def _modified(text: str, found: Found) -> Found:
         part = PART_OF_DAY.search(left)
         if part is None:
             return found
-        timed_ = reading._replace(part=PARTS[(part["part"] or "morning").lower()])
+        timed_ = reading._replace(part=reading.part or PARTS[(part["part"] or "morning").lower()])
         return found._replace(start=start + part.start(), reading=timed_)
     match = MODIFIER.search(left)
     if match and match["form"].lower() == "end" and not re.search(rf"{DASH}$", left):

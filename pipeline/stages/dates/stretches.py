@@ -8,7 +8,7 @@ from pipeline.stages.dates.words import CALENDAR_UNIT, LEFT, NUMBER, W, number, 
 
 RULES: list[Rule] = []
 PAST = (
-    rf"{LEFT}(?:the{W})?(?:(?P<side>past|last|previous|preceding|next|coming|following){W}"
+    rf"{LEFT}(?:the{W})?(?:(?P<side>past|last|previous|preceding|next|coming|upcoming|following){W}"
     rf"(?:(?P<vague>few|several|couple(?:{W}of)?|many)|(?P<n>{NUMBER}))"
     rf"|(?P<n2>{NUMBER}){W}(?P<side2>previous|next|upcoming|coming|following))"
     rf"{W}{ANY_UNIT}(?![\w%])"
@@ -38,11 +38,7 @@ def past_unit(match: re.Match[str]) -> Reading | None:
         return Reading(unit="century", steps=-1, anchor="published")
     if ahead and grain in ("day", "week") and not re.search(r"\b(?:over|within|for)\s$", before(match), re.I):
         return None  # "in the next week": the one that follows
-    size, anchor = (weeks(row), "nearest") if ahead else (-weeks(row), "published")
-    if match["half"] and match["unit"].lower() in HALVES:
-        step, half = HALVES[match["unit"].lower()]  # "over the past decade and a half"
-        return Reading(period(row, 1.5), grain=grain, unit=step, length=3 * half * size, anchor=anchor)
-    return Reading(period(row, 1), grain=grain, unit=grain, length=size, anchor=anchor)
+    return _length(row, 1.5 if match["half"] else 1, 1 if ahead else -1, "nearest" if ahead else "published")
 
 
 @rule(RULES, "unit&point unit&that", PAST)
@@ -56,7 +52,6 @@ def counted_units(match: re.Match[str]) -> Reading | None:
         return Reading(f"PX{row['iso'] or 'Y'}", kind="vague", grain=grain)
     if grain == "quarter":
         return _quarters(int(value), side)
-    length = int(value * weeks(row)) * (1 if side in AHEAD else -1)
     anchor = {
         "next": "nearest",
         "past": "published",
@@ -64,7 +59,16 @@ def counted_units(match: re.Match[str]) -> Reading | None:
         "coming": "published",
         "upcoming": "published",
     }.get(side, "sentence")
-    return Reading(period(row, value), grain=grain, unit=grain, length=length, anchor=anchor)
+    return _length(row, value, 1 if side in AHEAD else -1, anchor)
+
+
+def _length(row: dict[str, str], value: float, sign: int, anchor: str) -> Reading:
+    """So many units, up to the anchor or from it on; of a year, a decade, a century also halves."""
+    step, size = row["grain"], int(value * weeks(row))
+    if value != int(value) and row["form"] in HALVES:
+        step, half = HALVES[row["form"]]  # "over the past decade and a half"
+        size = int(2 * value) * half
+    return Reading(period(row, value), grain=row["grain"], unit=step, length=sign * size, anchor=anchor)
 
 
 def _quarters(count: int, side: str) -> Reading:

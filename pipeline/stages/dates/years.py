@@ -184,7 +184,7 @@ def spelled_decade(match: re.Match[str]) -> Reading | None:
     if match["hundred"]:
         return Reading(HUNDREDS[match["hundred"].lower()] + ten, grain="decade")
     if NOT_DECADE.search(before(match, 40)) or not re.search(
-        r"\b(?:the|early|mid|late|roaring)[\s-]$", before(match), re.I
+        r"\b(?:the|early|mid|late)[\s-]$", before(match), re.I
     ):
         return None
     return Reading(f"XX{ten}", grain="decade", anchor="published")
