@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from pipeline import lexicon
+from pipeline.stages.money import vocabulary
 from pipeline.stages.money.amount import find
 
 
@@ -171,3 +172,26 @@ def test_part_taker(row):
 @rows("singular_is")
 def test_a_singular_in_is_is_not_counted(row):
     assert not find(row["example"]) and row["noun"] in row["example"]
+
+
+def told(text):
+    """Every amount of a text in a line: the span, and what it comes to."""
+    return "; ".join(
+        " ".join(part for part in (f"{text[a.start : a.end]}:", *_parts(a)) if part) for a in find(text)
+    )
+
+
+def _parts(a):
+    size = f"{a.value:f}" if a.value is not None else f"{a.low:f}..{a.high:f}"
+    comparator = a.comparator if a.comparator != "eq" else ""
+    return comparator, size, a.currency or a.unit, f"per {a.per}" if a.per else "", a.change
+
+
+@pytest.mark.parametrize(
+    "row", lexicon.table("amount_words"), ids=lambda row: f"{row['group']}: {row['word']}"
+)
+def test_word_beside_a_figure(row, monkeypatch):
+    assert told(row["example"]) == row["reads"]
+    without = vocabulary.group(row["group"]) - {row["word"]}
+    monkeypatch.setitem(vocabulary.groups(), row["group"], without)
+    assert told(row["example"]) != row["reads"], "the row changes nothing"

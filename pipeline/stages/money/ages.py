@@ -8,8 +8,9 @@ from pipeline import lexicon
 from .bounds import read_bound
 from .figure import Figure
 from .phrases import Phrases
-from .scan import Token, low
+from .scan import ENDS, Token, low
 from .units import counts, is_function_word
+from .vocabulary import group
 
 OLDEST = 120  # of a person whose age stands without "years old"
 
@@ -57,12 +58,9 @@ def _after_cue(tokens: list[Token], figure: Figure) -> bool:
 def _ends(tokens: list[Token], j: int) -> bool:
     """Is there no noun, sign of a unit or hour at token `j`?"""
     word = low(tokens, j)
-    return word in _CLOSE or (
+    return word in (*ENDS, "“") or (
         word.isalpha() and (is_function_word(word) or word.endswith("ed") or word == "still")
     )
-
-
-_CLOSE = ("", ".", ",", ";", ":", "!", "?", ")", "—", "–", "“", "”")
 
 
 @cache
@@ -74,10 +72,7 @@ def _at(tokens: list[Token], figure: Figure) -> bool:
     """ "At 71, the senator": it opens the sentence, and a comma and a person follow."""
     i, person = figure.first, low(tokens, figure.last + 1)
     opens = low(tokens, i - 1) == "at" and tokens[i - 1].text[:1].isupper()
-    return opens and low(tokens, figure.last) == "," and figure.size >= 5 and person in _PERSONS
-
-
-_PERSONS = ("the", "he", "she", "i", "his", "her", "my", "this", "who")
+    return opens and low(tokens, figure.last) == "," and figure.size >= 5 and person in group("aged subject")
 
 
 def _after_name(tokens: list[Token], figure: Figure) -> bool:

@@ -28,6 +28,7 @@ from .ranges import joined
 from .scan import Token, low, scan
 from .tree import Standing
 from .units import counts
+from .vocabulary import group
 
 DIGITS = 100  # enough for exact arithmetic: 30 digits before and behind the point, and the largest scales
 
@@ -176,14 +177,15 @@ def _rate(tokens: list[Token], figure: Figure, unit: str, last: int) -> tuple[st
         return (found[0], max(found[1], last)) if outer is None else outer
     if unit == "count" or (unit not in ("currency", "percent") and low(tokens, figure.last) == "of"):
         for j in range(figure.last + 1, figure.last + 4):
-            if j >= len(tokens) or tokens[j - 1].kind != "word" or tokens[j - 1].low in _NO_RATE_BEHIND:
+            if (
+                j >= len(tokens)
+                or tokens[j - 1].kind != "word"
+                or tokens[j - 1].low in group("no rate behind")
+            ):
                 break
             if (found := around.read_per(tokens, j)) is not None:
                 return found[0], last
     return None, last
-
-
-_NO_RATE_BEHIND = ("half", "in", "within", "for", "over", "after", "under", "than")
 
 
 def _plain(value: Decimal | None) -> Decimal | None:

@@ -9,34 +9,12 @@ from .phrases import Phrases
 from .scale import fractions, number_words, scales
 from .scan import Token, at, glued, low
 from .units import is_function_word, units
+from .vocabulary import group
 
 _STOPS = frozenset(".;:!?—–(),")
-_FILLERS = frozenset(
-    (
-        "a",
-        "an",
-        "another",
-        "further",
-        "additional",
-        "the",
-        "some",
-        "by",
-        "of",
-        "its",
-        "their",
-        "average",
-        "total",
-    )
-)
 REACH = 10  # tokens looked back for the verb of "… by $3 billion", "… from $5m to $8m"
 PARTED = 6  # more of them where a comma sets the levels apart
 PERCENT = ("percent", "percentage_points", "basis_points")
-
-
-_AGO = frozenset(("earlier", "ago", "later"))
-_SHORT = ("hour", "day", "week", "month")
-_NOT_A_RATE = _AGO | {"before", "after", "of", "into"}
-_HERE = ("now", "today", "then", "tomorrow", "yesterday", "that", "this", "next")
 
 
 class Change(NamedTuple):
@@ -90,7 +68,7 @@ def read_price(tokens: list[Token], j: int) -> tuple[str, int] | None:
     behind = low(tokens, j + 2)
     ends = behind == "plus" or (is_function_word(behind) and behind != "of")
     alone = not behind or not behind.isalnum() or ends
-    return (noun.low, j + 2) if alone and behind != "-" and behind not in _AGO else None
+    return (noun.low, j + 2) if alone and behind != "-" and behind not in group("ago") else None
 
 
 def _thing(tokens: list[Token], j: int) -> tuple[str, int]:
@@ -103,14 +81,16 @@ def _thing(tokens: list[Token], j: int) -> tuple[str, int]:
 
 def _turns(tokens: list[Token], j: int) -> bool:
     """ "$3m a year earlier", "a year from now": a time; "a year since 2017", "a year from the state": a rate."""
-    return low(tokens, j) in _NOT_A_RATE or (low(tokens, j) == "from" and low(tokens, j + 1) in _HERE)
+    return low(tokens, j) in group("not a rate") or (
+        low(tokens, j) == "from" and low(tokens, j + 1) in group("from now")
+    )
 
 
 def _is_wage(tokens: list[Token], k: int, rate: tuple[str, int]) -> bool:
     """ "300 pesos a day before the war": so small a sum is no payment of the day before."""
     sums = (at(tokens, j) for j in (k - 1, k - 2) if j >= 0 and tokens[k - 1].low not in scales())
     small = any(one is not None and one.kind == "number" for one in sums)
-    return low(tokens, rate[1]) == "before" and rate[0] in _SHORT and small
+    return low(tokens, rate[1]) == "before" and rate[0] in group("pay period") and small
 
 
 def _kind_of_unit(tokens: list[Token], j: int) -> tuple[str, int] | None:
@@ -148,7 +128,7 @@ def read_change(tokens: list[Token], first: int, last: int, unit: str) -> str | 
         compares = after[0].change == "" or low(tokens, after[1]) == "than"
         return None if compares else after[0].change
     k, moved = first, False
-    while k > 0 and first - k < 5 and tokens[k - 1].low in _FILLERS:
+    while k > 0 and first - k < 5 and tokens[k - 1].low in group("change filler"):
         if (found := _direct(tokens, k, unit)) is not None:
             return found
         k -= 1
@@ -186,10 +166,10 @@ def moves(tokens: list[Token], k: int, *, by: bool = False) -> bool:
     k -= parted
     for back in range(k, max(k - REACH - PARTED * parted, 0), -1):
         word = tokens[back - 1].low
-        if (word in _STOPS and not _in_figure(tokens, back - 1)) or word in _SPREADS:
+        if (word in _STOPS and not _in_figure(tokens, back - 1)) or word in group("spread"):
             return False
         hit = _changes("before").ending(tokens, back) or _changes("after").starting(tokens, back - 1)
-        if hit is not None and word not in _COMPARES and (hit[0].change or not by):
+        if hit is not None and word not in group("comparative") and (hit[0].change or not by):
             return True
     return False
 
@@ -198,17 +178,4 @@ def _in_figure(tokens: list[Token], j: int) -> bool:
     return glued(tokens, j) and glued(tokens, j + 1)
 
 
-_LEVELS = ("above", "below", "beneath")
-_SPREADS = (
-    "range",
-    "ranges",
-    "ranging",
-    "ranged",
-    "vary",
-    "varies",
-    "varying",
-    "varied",
-    "anywhere",
-    "anything",
-)
-_COMPARES = ("more", "less", "fewer", "higher", "lower")
+_LEVELS = ("above", "below")

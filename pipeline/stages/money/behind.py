@@ -10,7 +10,8 @@ from .figure import Figure
 from .numbers import read_number
 from .quantulum import read_unit
 from .scale import Number, no_letters, read_scale
-from .scan import Token, glued, low
+from .scan import ENDS, Token, glued, low
+from .vocabulary import group
 
 WINDOW = 2000  # code points on either side in which a £ says that "pounds" are money
 
@@ -60,12 +61,8 @@ def _is_moved(tokens: list[Token], first: int, last: int) -> bool:
 
 def _of_a_lead(tokens: list[Token], first: int, last: int) -> bool:
     """ "a swing of 3.2 points", "four points ahead", "a six-point lead": of votes or of a poll."""
-    before = low(tokens, first - 1) == "of" and low(tokens, first - 2) in _LEADS
-    return before or low(tokens, last + 1) in (*_LEADS, *_AHEAD)
-
-
-_LEADS = ("swing", "lead", "gap", "deficit", "advantage")
-_AHEAD = ("ahead", "behind", "clear")
+    before = low(tokens, first - 1) == "of" and low(tokens, first - 2) in group("lead")
+    return before or low(tokens, last + 1) in group("lead") | group("ahead")
 
 
 def _measure(text: str, tokens: list[Token], figure: Figure) -> Figure | None:
@@ -177,12 +174,9 @@ def _with_word(tokens: list[Token], figure: Figure) -> Figure:
         return figure
     both = [code for code in place[0] if code in mark.codes]
     behind = low(tokens, place[1])
-    if len(both) == 1 and (behind in _ENDS or units.is_function_word(behind)):  # not "$5 million US aid"
+    if len(both) == 1 and (behind in ENDS or units.is_function_word(behind)):  # not "$5 million US aid"
         return _money(tokens, figure, place[1], currency.Mark((both[0],), "word"), figure.rule)
     return figure
-
-
-_ENDS = ("", ".", ",", ";", ":", "!", "?", ")", "”", "—", "–")
 
 
 def _subunits(tokens: list[Token], figure: Figure) -> Figure:
@@ -212,7 +206,7 @@ def _cents_unsaid(tokens: list[Token], figure: Figure, part: Number) -> bool:
         return False
     if currency.word_behind(tokens, j) or units.unit_behind(tokens, j) or units.counts(tokens, j):
         return False
-    return low(tokens, j) in _ENDS or units.is_function_word(low(tokens, j))
+    return low(tokens, j) in ENDS or units.is_function_word(low(tokens, j))
 
 
 def pound_is_money(text: str, tokens: list[Token], figure: Figure) -> bool:

@@ -19,8 +19,9 @@ from typing import NamedTuple
 from pipeline import lexicon
 
 from .phrases import Phrases
-from .scan import Token, glued, low
+from .scan import ENDS, Token, glued, low
 from .units import is_function_word
+from .vocabulary import group
 
 
 class Cue(NamedTuple):
@@ -71,7 +72,7 @@ def read_bound(tokens: list[Token], first: int, last: int) -> Bound:
 def _before(tokens: list[Token], first: int) -> tuple[int, Cue | None]:
     k = (
         first - 1
-        if low(tokens, first - 1) in ("a", "the") and low(tokens, first - 2) in _OVER_ARTICLES
+        if low(tokens, first - 1) in ("a", "the") and low(tokens, first - 2) in group("cue before an article")
         else first
     )
     found = _table("before", "verb", "block").ending(tokens, k)
@@ -94,9 +95,6 @@ def _said_about(tokens: list[Token], k: int) -> bool:
     return any(low(tokens, j) == "about" for j in range(k - 1, max(k - 8, -1), -1))
 
 
-_OVER_ARTICLES = ("over", "around", "about", "nearly", "almost", "roughly", "under")
-
-
 def _after(tokens: list[Token], last: int) -> tuple[int, Cue | None]:
     j = last + 1 if low(tokens, last) in (",", "-") else last
     found = _table("after").starting(tokens, j)
@@ -107,9 +105,9 @@ def _after(tokens: list[Token], last: int) -> tuple[int, Cue | None]:
         return last, None
     if cue.text == "+" and not glued(tokens, last):
         return last, None
-    if cue.text in _ALSO_COMPARATIVE and low(tokens, end) in ("than", "importantly"):
+    if cue.text in group("comparative cue") and low(tokens, end) in ("than", "importantly"):
         return last, None
-    if cue.text == "or so" and low(tokens, end) in _TELLS:
+    if cue.text == "or so" and low(tokens, end) in group("teller"):
         return last, None
     if cue.text == "and more" and low(tokens, end) == "of":
         return last, None
@@ -118,35 +116,9 @@ def _after(tokens: list[Token], last: int) -> tuple[int, Cue | None]:
     return end, cue
 
 
-_TELLS = (
-    "the",
-    "he",
-    "she",
-    "they",
-    "we",
-    "i",
-    "it",
-    "you",
-    "one",
-    "his",
-    "her",
-    "their",
-    "our",
-    "my",
-    "goes",
-    "say",
-)
-"""What goes on behind "or so" where it is no cue: "or so the slide said"."""
-_ALSO_COMPARATIVE = (
-    "perhaps more", "maybe more", "possibly more", "or more", "and more", "or less", "or higher", "or fewer",
-    "and above", "and over",
-)  # fmt: skip
-
-
 def _closes(tokens: list[Token], last: int, end: int) -> bool:
     """Is the cue hyphenated to the figure, or the last thing in its clause?"""
-    behind = tokens[end].low if end < len(tokens) else "."
-    return low(tokens, last) == "-" or behind in ".,;:)!?—–" or is_function_word(behind)
+    return low(tokens, last) == "-" or low(tokens, end) in ENDS or is_function_word(low(tokens, end))
 
 
 def limits(value: Decimal, cue: Cue | None) -> tuple[Decimal | None, Decimal | None]:

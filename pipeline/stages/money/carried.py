@@ -13,15 +13,13 @@ from .bounds import read_bound
 from .currency import Mark
 from .doubles import retold
 from .figure import Figure
-from .scan import Token, glued, low
-from .units import counts, is_function_word
+from .scan import STOPS, Token, glued, low
+from .units import closes, counts
+from .vocabulary import group
 
 PARAGRAPH = 150  # tokens looked back for the sum that names the currency
 CLAUSE = 16  # tokens looked back for what the figure is said of
 MILLION = 1_000_000
-_ENDS = (".", "!", "?", ";", ":")
-_SOLD = frozenset(("sold", "bought", "resold", "went", "valued", "bid", "let", "leased", "priced"))
-_PAID = ("for", "to", "at", "from", "and", "than", "of")
 
 
 def carried(text: str, tokens: list[Token], figures: list[Figure]) -> list[Figure]:
@@ -56,7 +54,7 @@ def _said_of_a_sum(tokens: list[Token], figure: Figure) -> Figure | None:
     first = read_bound(tokens, figure.first, figure.last).first
     if (low(tokens, first - 2), low(tokens, first - 1)) == ("of", "which"):
         return figure
-    told = _closes(tokens, figure.last) and _before(tokens, first, lexicon.column("sum_nouns", "noun"))
+    told = closes(tokens, figure.last) and _before(tokens, first, lexicon.column("sum_nouns", "noun"))
     return figure if told else None
 
 
@@ -64,17 +62,11 @@ def _before(tokens: list[Token], first: int, words: frozenset[str]) -> bool:
     """Does one of these words stand before token `first`, in its clause?"""
     for back in range(first - 1, max(first - 1 - CLAUSE, -1), -1):
         word = low(tokens, back)
-        if word in _ENDS and not glued(tokens, back + 1):
+        if word in (*STOPS, ";", ":") and not glued(tokens, back + 1):
             return False
         if word in words:
             return True
     return False
-
-
-def _closes(tokens: list[Token], j: int) -> bool:
-    """Is the figure the end of its phrase: no noun, no "of"?"""
-    word = low(tokens, j)
-    return not word.isalpha() or (is_function_word(word) and word != "of")
 
 
 def _lettered(tokens: list[Token], giver: Figure, figure: Figure) -> Figure | None:
@@ -88,13 +80,11 @@ def _lettered(tokens: list[Token], giver: Figure, figure: Figure) -> Figure | No
     ):
         return None
     first = read_bound(tokens, figure.first, figure.last).first
-    parted = any(
-        tokens[j].low in (".", "!", "?") and not glued(tokens, j + 1) for j in range(giver.last, first)
-    )
-    if parted or giver.number.scale < MILLION or low(tokens, first - 1) not in _PAID:
+    parted = any(tokens[j].low in STOPS and not glued(tokens, j + 1) for j in range(giver.last, first))
+    if parted or giver.number.scale < MILLION or low(tokens, first - 1) not in group("paid"):
         return None
-    paid = _SOLD | lexicon.column("money_verbs", "verb") | lexicon.column("sum_nouns", "noun")
-    if not _closes(tokens, figure.last) or not _before(tokens, first, paid):
+    paid = group("sold") | lexicon.column("money_verbs", "verb") | lexicon.column("sum_nouns", "noun")
+    if not closes(tokens, figure.last) or not _before(tokens, first, paid):
         return None
     number = figure.number._replace(scale=figure.number.scale * MILLION, sure=True)
     return replace(figure, value=figure.value * MILLION, number=number)

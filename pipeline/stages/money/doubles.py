@@ -4,10 +4,10 @@ from itertools import pairwise
 
 from .currency import Mark
 from .figure import Figure
-from .scan import Token, glued, low
+from .scan import STOPS, Token, glued, low
+from .vocabulary import group
 
 GAP = 9  # tokens between the two
-_JOINS = ("or", "about", "(", "worth", "roughly", "=", "some", "approximately", "nearly", "around")
 
 
 def told_twice(tokens: list[Token], figures: list[Figure]) -> dict[int, str]:
@@ -38,8 +38,8 @@ def _certain(mark: Mark | None) -> str | None:
 
 def _joined(tokens: list[Token], last: int, first: int) -> bool:
     """Do few words stand between, the last of which says "the same sum"?"""
-    ended = any(tokens[j].low in ".;!?" and not glued(tokens, j + 1) for j in range(last, first))
-    return first - last <= GAP and not ended and low(tokens, first - 1) in _JOINS
+    ended = any(tokens[j].low in (*STOPS, ";") and not glued(tokens, j + 1) for j in range(last, first))
+    return first - last <= GAP and not ended and low(tokens, first - 1) in group("told again")
 
 
 def _differ(one: Figure, other: Figure) -> bool:

@@ -16,32 +16,15 @@ from .currency import Mark
 from .figure import Figure
 from .labels import dated, labels
 from .rates import rate_of
-from .scan import Token, at, glued, low
-from .units import counts, is_function_word
+from .scan import ENDS, STOPS, Token, at, glued, low
+from .units import closes, counts, is_function_word
+from .vocabulary import group
 
 SENTENCE = 60  # tokens looked back, or on, for the figure that has a unit
 GIVERS = 6  # figures looked back
 NEAR = 6  # tokens between the level that was left and the one reached
 _PARALLEL = ("at", "by")
-_SPENT = ("to", "for", "on", "in", "from", "went", "goes", "go")
 _THE_REST = (("of", "the"), ("the", "other"), ("the", "remaining"), ("against", "the"))
-_COME = ("came", "come", "comes", "coming", "ran", "runs", "run", "amounted", "amounts")
-_DETERMINERS = ("the", "its", "their", "our", "these", "those")
-_PAYS = (
-    "pay",
-    "pays",
-    "paid",
-    "repay",
-    "repays",
-    "repaid",
-    "owe",
-    "owes",
-    "owed",
-    "borrow",
-    "borrowed",
-    "lent",
-)
-_ENDS = (".", "!", "?")
 
 
 def borrowed(tokens: list[Token], figures: list[Figure]) -> list[Figure]:
@@ -74,8 +57,8 @@ def _is_paid(tokens: list[Token], figure: Figure) -> bool:
     """ "a family pays 30", "most repay 61,000", "has put in 6 billion": a sum, where nothing is counted behind it."""
     start = read_bound(tokens, figure.first, figure.last).first
     put_in = _large(figure) and (low(tokens, start - 2), low(tokens, start - 1)) == ("put", "in")
-    paid = low(tokens, start - 1) in _PAYS and figure.size >= 2
-    return (put_in or paid) and _closes(tokens, figure.last) and low(tokens, figure.last) != "percent"
+    paid = low(tokens, start - 1) in group("pays") and figure.size >= 2
+    return (put_in or paid) and closes(tokens, figure.last) and low(tokens, figure.last) != "percent"
 
 
 def _counts(tokens: list[Token], j: int) -> bool:
@@ -110,14 +93,14 @@ def _neighbours(tokens: list[Token], figures: list[Figure], k: int) -> list[Figu
 
 def _together(tokens: list[Token], first: int, last: int) -> bool:
     """Does no sentence end between two token indices?"""
-    return not any(tokens[j].low in _ENDS and not glued(tokens, j + 1) for j in range(first, last))
+    return not any(tokens[j].low in STOPS and not glued(tokens, j + 1) for j in range(first, last))
 
 
 def _gives(tokens: list[Token], giver: Figure, taker: Figure, nearest: bool) -> bool:
     """`nearest`: no other figure stands between."""
     start, given = (read_bound(tokens, f.first, f.last).first for f in (taker, giver))
     if giver.first > taker.first:
-        partly = low(tokens, taker.last) == "of" and low(tokens, taker.last + 1) in _DETERMINERS
+        partly = low(tokens, taker.last) == "of" and low(tokens, taker.last + 1) in group("of a whole")
         if partly and giver.first == taker.last + 2 and giver.mark is None:
             return giver.unit is not None and giver.unit != "percent"  # "6,000 of the 11,000 hectares"
         return _of_one_sum(tokens, giver, taker, start, given) or _falls_to(tokens, giver, taker)
@@ -131,14 +114,16 @@ def _gives(tokens: list[Token], giver: Figure, taker: Figure, nearest: bool) -> 
         return taker.number.scale == 1  # "would take 0.8 points off; Kestrel puts the damage at 0.3"
     if before in _PARALLEL and before == low(tokens, given - 1):
         return taker.size >= 2
-    if (before in ("and", ",") and follows == low(tokens, giver.last) in (*_SPENT, "by")) or _gapped(
+    if (before in ("and", ",") and follows == low(tokens, giver.last) in group("spent") | {"by"}) or _gapped(
         tokens, start, taker
     ):
         return (
             taker.size >= 2
         )  # "2 gigawatts by 2030 and 6 by 2034", "10,000 baht by one and 20,000 by the other"
     if (low(tokens, given - 2), low(tokens, given - 1)) in (("of", "every"), ("of", "each")):
-        return follows in _SPENT and taker.size < giver.size  # "of every 100 rupees 61 went on salaries"
+        return (
+            follows in group("spent") and taker.size < giver.size
+        )  # "of every 100 rupees 61 went on salaries"
     if giver.mark is not None:
         apiece = (
             before == "," and giver.last == start - 1 and follows == "apiece"
@@ -178,7 +163,7 @@ def _gapped(tokens: list[Token], start: int, taker: Figure) -> bool:
     """ "Spain draws 57 per cent from wind, Poland 29, and Malta about 11": a land, the figure, and a mark behind it."""
     k = start - 2 * (low(tokens, start - 1) == "s" and low(tokens, start - 2) in ("'", "’"))
     land = currency.lands().ending(tokens, k)
-    ends = low(tokens, taker.last) in (*",.;:!?)”—–", "", "and", "but")
+    ends = low(tokens, taker.last) in (*ENDS, "and", "but")
     return land is not None and ends and tokens[land[1]].text[:1].isupper()
 
 
@@ -188,24 +173,21 @@ def _of_one_sum(tokens: list[Token], giver: Figure, taker: Figure, start: int, g
     if giver.mark is None or not (_large(taker) and _large(giver)):
         return False
     before = (low(tokens, start - 2), low(tokens, start - 1))
-    listed = low(tokens, taker.last) in _SPENT and low(tokens, taker.last) == low(tokens, giver.last)
-    added = before[1] == "and" and giver.last < taker.first and _closes(tokens, taker.last)
-    paid = before[1] in lexicon.column("money_verbs", "verb") or (before[1] == "to" and before[0] in _COME)
+    listed = low(tokens, taker.last) in group("spent") and low(tokens, taker.last) == low(tokens, giver.last)
+    added = before[1] == "and" and giver.last < taker.first and closes(tokens, taker.last)
+    paid = before[1] in lexicon.column("money_verbs", "verb") or (
+        before[1] == "to" and before[0] in group("come to")
+    )
     whole = (low(tokens, given - 2), low(tokens, given - 1)) == ("of", "the")
     return (
         listed
         or (
-            whole and _closes(tokens, taker.last)
+            whole and closes(tokens, taker.last)
         )  # "of the 94 billion francs voted only 31 billion had been spent"
         or added
         or paid
-        or before in (("of", "the"), ("the", "other"), ("the", "remaining"), ("against", "the"))
+        or before in _THE_REST
     )
-
-
-def _closes(tokens: list[Token], j: int) -> bool:
-    word = low(tokens, j)
-    return not word.isalpha() or (is_function_word(word) and word != "of")
 
 
 def _falls_to(tokens: list[Token], giver: Figure, taker: Figure) -> bool:

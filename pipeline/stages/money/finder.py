@@ -17,6 +17,7 @@ from .scan import Token, at, glued, low
 from .unit_parts import and_a_half, part_of_a_unit
 from .vague import read_vague
 from .vague import starters as vague_starters
+from .vocabulary import group
 
 MINUS = ("-", "−", "﹣")
 
@@ -89,21 +90,9 @@ def _single(tokens: list[Token], i: int) -> Figure | None:
 
 def _names_time(tokens: list[Token], j: int) -> bool:
     """ "year", "fiscal year", "summer" from token `j` on."""
-    return any(labels("after").starting(tokens, k) or low(tokens, k) in _TIMES for k in (j, j + 1))
-
-
-_TIMES = (
-    "season",
-    "summer",
-    "winter",
-    "spring",
-    "autumn",
-    "morning",
-    "evening",
-    "afternoon",
-    "term",
-    "weekend",
-)
+    return any(
+        labels("after").starting(tokens, k) or low(tokens, k) in group("single time") for k in (j, j + 1)
+    )
 
 
 def _mark(text: str, tokens: list[Token], i: int, floor: int) -> tuple[int, currency.Mark | None]:

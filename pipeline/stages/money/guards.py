@@ -11,7 +11,8 @@ from .figure import TREE, Figure
 from .labels import labels
 from .nounless import stands_for_a_noun
 from .scale import number_words
-from .scan import Token, at, glued, low
+from .scan import ENDS, STOPS, Token, at, glued, low
+from .vocabulary import group
 from .votes import is_tally
 
 REACH = 24  # code points of an idiom looked for on either side of a figure
@@ -94,19 +95,11 @@ def _occasions(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
     following = low(tokens, bound.last + 1)
     if low(tokens, bound.last) != "times" or figure.size < 2 or figure.value is None or figure.value % 1:
         return False
-    to_and_fro = (low(tokens, bound.first - 2), low(tokens, bound.first - 1)) in _TO_AND_FRO
+    to_and_fro = low(tokens, bound.first - 2) == "and" and low(tokens, bound.first - 1) in group("to and fro")
     grown = moves(tokens, bound.first, by=True) and not to_and_fro
     of_that = following == "that" and not low(tokens, bound.last + 2).isalpha()  # "four times that."
-    multiplied = low(tokens, bound.first - 1) in _MULTIPLIED or grown or of_that
-    return not multiplied and following in _AFTER_OCCASIONS
-
-
-_AFTER_OCCASIONS = (
-    ".", ",", ";", ":", "!", "?", ")", "”", "—", "–", "", "in", "on", "since", "before", "during", "between", "last",
-    "this", "by", "a", "every", "each", "per", "and", "without", "until", "that",
-)  # fmt: skip
-_TO_AND_FRO = tuple(("and", verb) for verb in ("fall", "fell", "fallen", "rise", "rose", "risen"))
-_MULTIPLIED = ("to", "by", "is", "are", "was", "were", "of")
+    multiplied = low(tokens, bound.first - 1) in group("multiplied") or grown or of_that
+    return not multiplied and (following in ENDS or following in group("behind occasions"))
 
 
 def _cue_is_clear(bound: Bound) -> bool:
@@ -121,16 +114,13 @@ def _of_those(tokens: list[Token], figure: Figure) -> bool:
         return False
     if behind.low == "them":
         return figure.size >= 2 and low(tokens, figure.first - 1) not in ("the", "both")
-    return behind.kind == "number" or behind.low in _THOSE
-
-
-_THOSE = ("the", "those", "these", "its", "their", "our", "your", "his", "her", "my")
+    return behind.kind == "number" or behind.low in group("of those")
 
 
 def _of_times(tokens: list[Token], figure: Figure) -> bool:
     """ "for 22 years, and for 21 of them": what was counted last in the sentence is a length of time."""
     for j in range(figure.first - 1, max(figure.first - SENTENCE, 0), -1):
-        if low(tokens, j) in (".", "!", "?", ";"):
+        if low(tokens, j) in (*STOPS, ";"):
             return False
         if tokens[j].kind == "number" or tokens[j].low in number_words():
             after = labels("after").starting(tokens, j + 1)

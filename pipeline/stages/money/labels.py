@@ -7,6 +7,7 @@ from pipeline import lexicon
 from .figure import Figure
 from .phrases import Phrases
 from .scan import Token, low
+from .vocabulary import group
 
 
 @cache
@@ -25,21 +26,4 @@ def dated(tokens: list[Token], figure: Figure) -> bool:
     after = labels("after").starting(tokens, figure.last)
     if after is not None and after[0] == "date" and tokens[figure.last].text[:1].isupper():
         return True
-    return figure.year_like and low(tokens, figure.first - 1) in _DATES
-
-
-_DATES = (
-    "in",
-    "since",
-    "by",
-    "until",
-    "till",
-    "during",
-    "before",
-    "after",
-    "of",
-    "early",
-    "late",
-    "mid",
-    "around",
-)
+    return figure.year_like and low(tokens, figure.first - 1) in group("dated")

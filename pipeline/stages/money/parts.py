@@ -7,11 +7,12 @@ from pipeline import lexicon
 from .around import read_change
 from .bounds import read_bound
 from .currency import word_behind
-from .ratios import TIMES, is_year, percent, read_ratio
+from .ratios import is_year, percent, read_ratio
 from .scale import Number, fractions, number_words, scales
 from .scan import Token, at, glued, low
 from .spelled import of_a_point
 from .units import is_function_word, units
+from .vocabulary import group
 
 
 def read_part(tokens: list[Token], i: int) -> Number | None:
@@ -47,11 +48,8 @@ def _share(over: Decimal, under: int, first: int, last: int) -> Number:
 def _of_a_ranking(tokens: list[Token], i: int) -> bool:
     """ "the poorest tenth of our families", "the bottom half of the class"; not "the longest third of May"."""
     before = low(tokens, i - 1)
-    ranked = before in _RANKS or (before.endswith("est") and len(before) > 5)
+    ranked = before in group("rank") or (before.endswith("est") and len(before) > 5)
     return ranked and low(tokens, i + 1) == "of" and _of_a_whole(tokens, i + 1, 0)
-
-
-_RANKS = ("top", "bottom", "upper", "lower", "middle")
 
 
 def _opens_a_part(tokens: list[Token], i: int) -> bool:
@@ -69,23 +67,20 @@ def _alone(tokens: list[Token], i: int, j: int) -> bool:
     """
     behind, last = low(tokens, j + 1), j + 1
     first = read_bound(tokens, i, last).first
-    if (behind == "-" and glued(tokens, last)) or behind in ("of", "a", "an", *_DETERMINERS):
+    if (behind == "-" and glued(tokens, last)) or behind in group("determiner") | {"of", "a", "an"}:
         return False  # "half-hearted", "by a quarter of a million", "fell half a percent", "by half the time"
     if low(tokens, first - 1) == "by" or read_change(tokens, first, last, "percent") is not None:
-        return _ends(tokens, last) or behind in _COMPARED
+        return _ends(tokens, last) or behind in group("compared")
     if tokens[i].low == "half" and low(tokens, i - 1) in lexicon.column("part_takers", "word"):
         return not behind.isalnum()  # "gave us half."
-    cued = first < i or low(tokens, i - 1) in _BARELY
+    cued = first < i or low(tokens, i - 1) in group("barely")
     if cued and _ends(tokens, last) and behind not in ("in", "of", "as"):
         return True  # "they got fewer than half", "or just over a third.", "barely an eighth"
-    if behind in _PLURAL_VERBS or (behind in _COMPARED and low(tokens, last + 1) == "than"):
+    if behind in group("plural verb") or (behind in group("compared") and low(tokens, last + 1) == "than"):
         return True
     several = tokens[j].low.endswith("s") and not tokens[j].low.startswith("quarter")
     joined = j > i and tokens[j - 1].low == "-"
-    return (several or joined) and behind.removesuffix("s") not in TIMES
-
-
-_BARELY = ("barely", "hardly", "scarcely", "only", "just", "even")
+    return (several or joined) and behind.removesuffix("s") not in group("time")
 
 
 def _joined(tokens: list[Token], j: int) -> bool:
@@ -101,41 +96,21 @@ def _ends(tokens: list[Token], j: int) -> bool:
     return token is None or token.kind == "sign" or is_function_word(token.low)
 
 
-_COMPARED = ("more", "less", "fewer", "higher", "lower", "cheaper", "dearer")
-_PLURAL_VERBS = (
-    "can",
-    "cannot",
-    "could",
-    "had",
-    "did",
-    "do",
-    "never",
-    "are",
-    "were",
-    "have",
-    "say",
-    "live",
-    "lack",
-    "own",
-    "earn",
-)
-
-
 def _of_a_whole(tokens: list[Token], j: int, under: int) -> bool:
     """ "of the voters", "of $3bn", "majority"; not "a quarter of a century", "a quarter of 2020"."""
-    if low(tokens, j) in (*_DETERMINERS, "a", "an") and _names_a_whole(tokens, j, under):
+    if low(tokens, j) in group("determiner") | {"a", "an"} and _names_a_whole(tokens, j, under):
         return True
     if low(tokens, j) == "majority" or (low(tokens, j) == "-" and low(tokens, j + 1) == "majority"):
         return True
     if low(tokens, j) != "of":
         return False
     k = j + 1
-    while k < j + 4 and low(tokens, k) in _BEFORE_THE_WHOLE:
+    while k < j + 4 and low(tokens, k) in group("determiner") | group("before a whole"):
         k += 1
     whole = at(tokens, k)
     if whole is None or whole.kind != "word":
         return _sum(tokens, k) or low(tokens, k - 1) in ("this", "that")  # "half of that."
-    return whole.low.removesuffix("s") not in TIMES and whole.low not in scales()
+    return whole.low.removesuffix("s") not in group("time") and whole.low not in scales()
 
 
 def _names_a_whole(tokens: list[Token], j: int, under: int) -> bool:
@@ -143,15 +118,16 @@ def _names_a_whole(tokens: list[Token], j: int, under: int) -> bool:
     whole = at(tokens, j + 1)
     if whole is None or whole.kind != "word":
         return under == 2 and _sum(tokens, j + 1)
-    if whole.low.removesuffix("s") in TIMES or whole.low in (*TIMES, *_AGO) or whole.low in scales():
+    if (
+        whole.low.removesuffix("s") in group("time")
+        or whole.low in group("half the time")
+        or whole.low in scales()
+    ):
         return False
     if low(tokens, j) in ("a", "an"):
         measured = units().starting(tokens, j + 1) or word_behind(tokens, j + 1)
         return under == 2 and low(tokens, j - 1) == "half" and not measured and whole.low != "dozen"
     return not is_function_word(whole.low) and (under == 2 or low(tokens, j) == "the")
-
-
-_AGO = ("time", "life", "night", "season", "term")
 
 
 def _sum(tokens: list[Token], k: int) -> bool:
@@ -163,7 +139,3 @@ def _sum(tokens: list[Token], k: int) -> bool:
         and token.kind == "number"
         and not (token.text.isdigit() and is_year(int(token.text)))
     )
-
-
-_DETERMINERS = ("the", "its", "their", "all", "our", "his", "her", "my", "your")
-_BEFORE_THE_WHOLE = (*_DETERMINERS, "a", "an", "this", "that", "last", "past", "next", "first")

@@ -8,7 +8,7 @@ from .bounds import read_bound
 from .figure import Figure
 from .labels import dated
 from .levels import completed
-from .scan import Token, glued, low
+from .scan import STOPS, Token, glued, low
 from .votes import is_tally
 
 DASHES = ("-", "–", "—", "‒", "−")
@@ -160,7 +160,7 @@ def _level_left(tokens: list[Token], k: int) -> bool:
     if moves(tokens, k):
         return True
     for back in range(k - 1, max(k - SENTENCE, 0), -1):
-        if low(tokens, back) in (".", "!", "?", ";"):
+        if low(tokens, back) in (*STOPS, ";"):
             return False
         if low(tokens, back) == "from" and moves(tokens, back):
             return True

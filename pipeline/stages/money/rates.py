@@ -3,21 +3,21 @@ that the sentence names."""
 
 from .currency import Mark, words
 from .figure import Figure
-from .scan import Token, glued, low
+from .scan import STOPS, Token, glued, low
+from .vocabulary import group
 
 NEAR = 6  # tokens between a currency and its rate: "a naira that traded at 463"
 CLAUSE = 16  # tokens between a currency and what it is worth in another: "the lira has fallen, from 8.5 to the euro"
-_ENDS = (".", "!", "?")
 
 
 def rate_of(tokens: list[Token], figure: Figure) -> Mark | None:
     """The currency of a bare figure that tells its rate; None for any other figure."""
     if low(tokens, figure.first - 1) == "at":
-        return _named_before(tokens, figure.first - 1, NEAR, (*_ENDS, ","))
+        return _named_before(tokens, figure.first - 1, NEAR, (*STOPS, ","))
     other = _in_another(tokens, figure.last)
     if other is None:
         return None
-    mark = _named_before(tokens, figure.first, CLAUSE, (*_ENDS, ";"))
+    mark = _named_before(tokens, figure.first, CLAUSE, (*STOPS, ";"))
     return mark if mark is not None and not set(mark.codes) & set(other.codes) else None
 
 
@@ -36,9 +36,10 @@ def _named_before(tokens: list[Token], first: int, reach: int, ends: tuple[str, 
             return None
         word = words().ending(tokens, k)
         if word is not None:
-            named = word[0].divisor == 1 and not word[0].weak and low(tokens, word[1] - 1) in _ARTICLES
+            named = (
+                word[0].divisor == 1
+                and not word[0].weak
+                and low(tokens, word[1] - 1) in group("currency article")
+            )
             return word[0] if named else None
     return None
-
-
-_ARTICLES = ("a", "the", "our", "its", "their", "my")

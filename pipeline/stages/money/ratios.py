@@ -4,19 +4,8 @@ from decimal import Decimal
 
 from .numbers import read_number
 from .scale import Number, no_letters, number_words
-from .scan import Token, at, low
-
-TIMES = (
-    "percent", "percentage", "point", "century", "centurie", "millennium", "decade", "year", "month", "week", "day",
-    "hour", "minute", "nothing",
-)  # fmt: skip
-GOES_ON = frozenset(
-    (
-        "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "cannot", "could", "may", "might",
-        "must", "should", "does", "did", "now", "still", "who", "that", "which", "lives", "live", "and", "or", "but",
-    )
-)  # fmt: skip
-"""Words that no counted thing is."""
+from .scan import ENDS, Token, at, low
+from .vocabulary import group
 
 
 def percent(over: Decimal, under: Decimal) -> Decimal:
@@ -77,12 +66,13 @@ def _thing_between(tokens: list[Token], i: int) -> int:
         tokens[i].kind != "word"
         or noun is None
         or noun.kind != "word"
-        or noun.low in ("out", "of", "in", *TIMES)
+        or noun.low in group("time") | {"out", "of", "in"}
     ):
         return 0
     shared = (behind, low(tokens, i + 3)) in (("out", "of"), ("of", "every"))
     return int(
-        noun.low.removesuffix("s") not in TIMES and (shared or (behind == "in" and tokens[i].low == "one"))
+        noun.low.removesuffix("s") not in group("time")
+        and (shared or (behind == "in" and tokens[i].low == "one"))
     )
 
 
@@ -93,7 +83,7 @@ def _may_stand_between(tokens: list[Token], i: int, j: int) -> bool:
         low(tokens, i + 2) != "in"
         or following is None
         or following.kind != "word"
-        or following.low in GOES_ON
+        or following.low in group("goes on")
     )
 
 
@@ -101,10 +91,8 @@ def _whole_follows(tokens: list[Token], i: int, j: int) -> bool:
     """A word that is no time ("one in three days"); or, both spelled out, the end of the clause ("one in three.")."""
     whole = at(tokens, j)
     if whole is None or whole.kind != "word":
-        return (
-            tokens[i].kind == "word" and tokens[j - 1].kind == "word" and low(tokens, j) in (*".,;:!?)—–", "")
-        )
-    return whole.low not in TIMES and whole.low.removesuffix("s") not in TIMES
+        return tokens[i].kind == "word" and tokens[j - 1].kind == "word" and low(tokens, j) in ENDS
+    return whole.low.removesuffix("s") not in group("time")
 
 
 def _small(tokens: list[Token], i: int) -> Decimal | None:

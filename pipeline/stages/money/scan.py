@@ -8,6 +8,9 @@ import re
 from typing import NamedTuple
 
 SPACES = " \u00a0\u202f\u2009"
+ENDS = ("", ".", ",", ";", ":", "!", "?", ")", "”", "—", "–")
+"""What stands behind the last word of a clause; "" behind that of the text."""
+STOPS = (".", "!", "?")
 FRACTIONS = "½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚"
 _TOKEN = re.compile(
     rf"(?P<word>[^\W\d_{FRACTIONS}]{{1,60}})"  # first, because most tokens are words

@@ -8,9 +8,9 @@ from pipeline import lexicon
 from .labels import labels
 from .phrases import Phrases
 from .scan import Token, at, glued, low
+from .vocabulary import group
 
 WORDS = 5  # of a counted noun phrase, at most
-_INSIDE = ("and", "former", "other", "more", "such", "own", "late")  # function words that may stand in one
 
 
 class Unit(NamedTuple):
@@ -83,22 +83,8 @@ def _named_before(tokens: list[Token], i: int) -> bool:
         before is not None
         and before.kind == "word"
         and not is_function_word(before.low)
-        and before.low not in _LEVELS
+        and before.low not in group("temperature verb")
     )
-
-
-_LEVELS = (
-    "hit",
-    "reached",
-    "touched",
-    "averaged",
-    "exceeded",
-    "minus",
-    "warmed",
-    "topped",
-    "nearly",
-    "almost",
-)
 
 
 def metre_behind(tokens: list[Token], j: int) -> tuple[Unit, int] | None:
@@ -127,7 +113,9 @@ def counted(tokens: list[Token], j: int) -> int | None:
             k += 2
         elif is_plural(token.low):
             return k if token.text.islower() or k == j else None
-        elif token.low in _function_words() and (token.low not in _INSIDE or (token.low == "and" and k == j)):
+        elif token.low in _function_words() and (
+            token.low not in group("inside a noun phrase") or (token.low == "and" and k == j)
+        ):
             return None
         else:
             k += 1
@@ -148,6 +136,12 @@ def _ends_in_is(word: str) -> bool:
 
 
 _IS = ("sis", "tis", "polis", "this")
+
+
+def closes(tokens: list[Token], j: int) -> bool:
+    """Does a phrase end before token `j`: no noun stands there, no "of"?"""
+    word = low(tokens, j)
+    return not word.isalpha() or (is_function_word(word) and word != "of")
 
 
 def is_function_word(word: str) -> bool:

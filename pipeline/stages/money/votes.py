@@ -7,25 +7,9 @@ from pipeline import lexicon
 from .figure import Figure
 from .phrases import Phrases
 from .scan import Token, at, glued, low
+from .vocabulary import group
 
 _LINKS = ("-", "–", "to")
-_FILLERS = (
-    "by",
-    "was",
-    "is",
-    "of",
-    "a",
-    "an",
-    "the",
-    "it",
-    "down",
-    "through",
-    "narrowly",
-    "against",
-    "them",
-    "him",
-)
-_SHARES = ("per", "percent", "%", "points")
 REACH = 4  # tokens between the word of voting and the tally
 
 
@@ -53,7 +37,7 @@ def _pair(tokens: list[Token], first: int, last: int) -> bool:
     dashed = link.low != "to"
     if one.kind != other.kind or dashed != glued(tokens, last) or dashed != glued(tokens, last + 1):
         return False
-    if not dashed and low(tokens, first - 1) == "by" and low(tokens, last + 2) not in _SHARES:
+    if not dashed and low(tokens, first - 1) == "by" and low(tokens, last + 2) not in group("share"):
         k = first - 1 - (low(tokens, first - 2) == ",")
         if _words("by").ending(tokens, k) is not None or _words("before").ending(tokens, k) is not None:
             return True  # "the motion was carried by 312 to 298"
@@ -62,6 +46,6 @@ def _pair(tokens: list[Token], first: int, last: int) -> bool:
 
 def _voted_before(tokens: list[Token], first: int) -> bool:
     k = first
-    while first - k < REACH and low(tokens, k - 1) in _FILLERS:
+    while first - k < REACH and low(tokens, k - 1) in group("vote filler"):
         k -= 1
     return _words("before").ending(tokens, k) is not None
