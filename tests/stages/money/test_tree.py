@@ -56,7 +56,11 @@ def test_the_same_verb_with_a_length_of_time_makes_a_length_of_time():
 
 @pytest.mark.parametrize(("subject", "number", "expected"), [
     ("she", "79", {"79": "age"}), ("who", "26", {"26": "age"}), ("It", "11", {}), ("she", "one", {}),
-    ("ours", "900", {"900": "subject"}), ("she", "2010", {}), ("she", "31²", {}), ("she", "³", {}),
+    ("I", "79", {"79": "age"}), ("he", "79", {"79": "age"}), ("you", "79", {"79": "age"}), ("we", "79", {}),
+    ("she", "120", {"120": "age"}), ("she", "121", {}), ("she", "1", {"1": "age"}),
+    *((word, "900", {"900": "subject"}) for word in (
+        "mine", "theirs", "hers", "yours", "answer", "figure", "number", "total", "target", "quota", "ours",
+    )), ("she", "2010", {}), ("she", "31²", {}), ("she", "³", {}),
 ])  # fmt: skip
 def test_who_is_how_old(subject, number, expected):
     tokens = ((subject, "PRON", 2, "nsubj"), ("is", "AUX", 2, "cop", "be"), (number, "NUM", 2, "ROOT"))
@@ -214,3 +218,113 @@ def test_charges_against_two_and_an_average_age():
     assert told(*filed) == {"two": "subject"}
     age = (("age", "NOUN", 2, "nsubj"), ("is", "AUX", 2, "cop", "be"), ("19", "NUM", 2, "ROOT"))
     assert told(*age) == {"19": "age"}
+
+
+def came(*before, verb="VERB"):
+    """The tokens with "came" behind them, of which each is told."""
+    return (*before, ("came", verb, len(before), "ROOT", "come"))
+
+
+@pytest.mark.parametrize("pos", ["VERB", "AUX", "ADJ", "NOUN", "ADP", "ADV"])
+def test_a_subject_of_any_predicate_counts(pos):
+    assert told(*came(("six", "NUM", 1, "nsubj"), verb=pos)) == {"six": "subject"}
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"), [("any", {}), ("-", {}), ("no", {}), ("this", {"one": "subject"})]
+)
+def test_what_stands_before_one(before, expected):
+    assert (
+        told(*came((before, "DET", 2, "det"), ("one", "NUM", 2, "nummod"), ("law", "NOUN", 3, "nsubj")))
+        == expected
+    )
+
+
+@pytest.mark.parametrize(("article", "expected"), [
+    ("a", {"26": "age"}), ("an", {"26": "age"}), ("the", {"26": "age"}), ("this", {"26": "age"}), ("some", {}),
+])  # fmt: skip
+def test_a_person_with_an_article_has_an_age(article, expected):
+    tokens = (
+        (article, "DET", 1, "det"),
+        ("clerk", "NOUN", 4, "nsubj"),
+        ("of", "ADP", 3, "case"),
+        ("26", "NUM", 1, "nmod"),
+    )
+    assert told(*came(*tokens)) == expected
+
+
+@pytest.mark.parametrize(("word", "expected"), [
+    ("against", {"two": "subject"}), ("among", {"two": "subject"}), ("without", {"two": "subject"}), ("on", {}),
+])  # fmt: skip
+def test_a_preposition_before_a_number(word, expected):
+    tokens = (("filed", "VERB", 0, "ROOT", "file"), (word, "ADP", 2, "case"), ("two", "NUM", 0, "obl"))
+    assert told(*tokens) == expected
+    assert told(("file", "NOUN", 0, "ROOT"), *tokens[1:]) == {}
+
+
+@pytest.mark.parametrize(("mark", "behind", "expected"), [
+    ("and", "in", True), (",", "in", True), ("and", "from", True), ("and", "at", True), ("or", "in", False),
+    ("and", "of", False),
+])  # fmt: skip
+def test_a_bare_figure_behind_one_that_counts(mark, behind, expected):
+    sent = [("Two", "NUM", 1, "nsubj"), ("left", "VERB", 1, "ROOT", "leave"), (mark, "CCONJ", 3, "cc")]
+    found = told(*sent, ("350", "NUM", 1, "obl"), (behind, "ADP", 5, "case"), ("May", "PROPN", 1, "obl"))
+    assert found == ({"Two": "subject", "350": "subject"} if expected else {"Two": "subject"})
+    assert told(*sent, ("one", "NUM", 1, "obl"), (behind, "ADP", 5, "case"), ("May", "PROPN", 1, "obl")) == {
+        "Two": "subject"
+    }
+
+
+@pytest.mark.parametrize(("head", "behind", "expected"), [
+    ("VERB", "then", True), ("AUX", "then", True), ("NOUN", "then", False), ("VERB", "of", False),
+])  # fmt: skip
+def test_one_behind_a_number_that_counts(head, behind, expected):
+    sent = [("Two", "NUM", 1, "nsubj"), ("left", "VERB", 1, "ROOT", "leave"), ("one", "NUM", 4, "nsubj")]
+    found = told(*sent, (behind, "X", 4, "dep"), ("stayed", head, 1, "conj", "stay"))
+    assert found == ({"Two": "subject", "one": "subject"} if expected else {"Two": "subject"})
+
+
+def test_the_time_that_something_takes_may_own_what_it_takes():
+    took = [
+        ("took", "VERB", 0, "ROOT", "take"), ("30", "NUM", 2, "nummod"), ("days", "NOUN", 3, "nmod:poss", "day"),
+        ("supplies", "NOUN", 0, "obj", "supply"),
+    ]  # fmt: skip
+    assert told(*took, ("takes", "VERB", 0, "conj", "take"), ("13", "NUM", 4, "obj")) == {}
+    other = [*took[:2], ("days", "NOUN", 3, "compound", "day"), took[3]]
+    assert told(*other, ("takes", "VERB", 0, "conj", "take"), ("13", "NUM", 4, "obj")) == {"13": "object"}
+
+
+@pytest.mark.parametrize(("number", "tag", "dependency", "expected"), [
+    ("seven", "NNPS", "nummod", {0: "subject"}), ("Seven", "NNPS", "nummod", {}), ("seven", "NNS", "nummod", {}),
+    ("seven", "NNPS", "dep", {}),
+])  # fmt: skip
+def test_a_number_before_a_name_in_the_plural(number, tag, dependency, expected):
+    doc = Doc(
+        VOCAB, words=[number, "Emirates", "came"], pos=["NUM", "PROPN", "VERB"], tags=["CD", tag, "VBD"],
+        heads=[1, 2, 2], deps=[dependency, "nsubj", "ROOT"], lemmas=["seven", "Emirate", "come"],
+    )  # fmt: skip
+    assert standings(doc) == expected
+
+
+@pytest.mark.parametrize(("kind", "expected"), [("PERSON", {9: "age"}), ("ORG", {})])
+def test_a_named_person_has_an_age(kind, expected):
+    doc = Doc(
+        VOCAB, words=["Maria", "is", "61"], pos=["PROPN", "AUX", "NUM"], heads=[2, 2, 2], deps=["nsubj", "cop", "ROOT"],
+        lemmas=["Maria", "be", "61"], ents=[f"B-{kind}", "O", "O"],
+    )  # fmt: skip
+    assert standings(doc) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("He pawned 61 hectares and redeemed four.", ("hectare", "elided")),
+    ("He pawned 61 hectares for $9 and redeemed four.", ("count", "tree.object")),
+    ("He pawned half of it and redeemed four.", ("count", "tree.object")),
+    ("He pawned 61 percent and redeemed four.", ("percent", "elided")),
+    ("He pawned 61 percent and redeemed 100.", ("percent", "elided")),
+    ("He pawned 61 percent and redeemed 101.", ("count", "tree.object")),
+    ("He pawned $61 and redeemed four.", ("count", "tree.object")),
+])  # fmt: skip
+def test_an_object_is_of_the_unit_before_it(text, expected):
+    last = text.rstrip(".").rfind(" ") + 1
+    amount = find(text, standings={last: "object"})[-1]
+    assert (amount.start, amount.unit, amount.rule) == (last, *expected)
