@@ -14,7 +14,7 @@ from .around import PERCENT, moves, read_per
 from .bounds import read_bound
 from .currency import Mark
 from .figure import Figure
-from .labels import dated, labels
+from .labels import labels
 from .rates import rate_of
 from .scan import ENDS, STOPS, Token, at, glued, low
 from .units import closes, counts, is_function_word
@@ -58,7 +58,7 @@ def _is_paid(tokens: list[Token], figure: Figure) -> bool:
     start = read_bound(tokens, figure.first, figure.last).first
     put_in = _large(figure) and (low(tokens, start - 2), low(tokens, start - 1)) == ("put", "in")
     paid = low(tokens, start - 1) in group("pays") and figure.size >= 2
-    return (put_in or paid) and closes(tokens, figure.last) and low(tokens, figure.last) != "percent"
+    return (put_in or paid) and closes(tokens, figure.last)
 
 
 def _counts(tokens: list[Token], j: int) -> bool:
@@ -102,13 +102,13 @@ def _gives(tokens: list[Token], giver: Figure, taker: Figure, nearest: bool) -> 
     if giver.first > taker.first:
         partly = low(tokens, taker.last) == "of" and low(tokens, taker.last + 1) in group("of a whole")
         if partly and giver.first == taker.last + 2 and giver.mark is None:
-            return giver.unit is not None and giver.unit != "percent"  # "6,000 of the 11,000 hectares"
+            return giver.unit != "percent"  # "6,000 of the 11,000 hectares"
         return _of_one_sum(tokens, giver, taker, start, given) or _falls_to(tokens, giver, taker)
     before, follows = low(tokens, start - 1), low(tokens, taker.last)
-    if before == "to" and not dated(tokens, taker) and _reached(tokens, giver, taker, start, given):
+    if before == "to" and _reached(tokens, giver, taker, start, given):
         return True
-    beside = before == "against" and nearest and start - giver.last <= NEAR and giver.unit != "count"
-    if beside and taker.number.scale == 1 and not dated(tokens, taker):
+    beside = before == "against" and nearest and start - giver.last <= NEAR
+    if beside and taker.number.scale == 1:
         return giver.mark is None or giver.number.scale == 1  # "9.40 pesos, against 6.10 now"
     if before == "at" and _put(tokens, start - 1) and giver.unit in PERCENT:
         return taker.number.scale == 1  # "would take 0.8 points off; Kestrel puts the damage at 0.3"
@@ -149,7 +149,7 @@ def _reached(tokens: list[Token], giver: Figure, taker: Figure, start: int, give
     rate = read_per(tokens, giver.last)  # "from 8.5 to the euro in 2020 to more than 44"
     if low(tokens, given - 1) == "from" and start - (rate[1] if rate else giver.last) <= NEAR:
         return moves(tokens, given - 1)
-    share = giver.unit == "percent" and (taker.size > 100 or taker.number.sure)
+    share = giver.unit == "percent" and taker.size > 100
     return giver.unit is not None and giver.rule != "part" and not share and moves(tokens, start - 1, by=True)
 
 

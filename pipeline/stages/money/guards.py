@@ -58,9 +58,7 @@ def _is_count(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
         return True
     if figure.size >= 2 and (read_per(tokens, bound.last) or _the_other(tokens, figure)):
         return True  # "some 315 a day", "the other 600"
-    if figure.rule == "single" or (
-        figure.size >= 2 and not figure.year_like and stands_for_a_noun(tokens, figure)
-    ):
+    if figure.size >= 2 and not figure.year_like and stands_for_a_noun(tokens, figure):
         return True
     plural = units.counted(tokens, bound.last)
     if plural is not None and labels("after").starting(tokens, plural):
@@ -70,8 +68,8 @@ def _is_count(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
         return bound.cue is not None and bound.cue.place == "before" and noun
     if figure.number.sure:
         return figure.value is not None or figure.high is not None or noun or _stands_alone(tokens, figure)
-    if bound.cue is not None and figure.size >= 10 and not figure.number.words and _cue_is_clear(bound):
-        return True
+    if bound.cue is not None and " " in bound.cue.text and figure.size >= 10 and not figure.number.words:
+        return True  # "more than 45"; not "over 45", "about 45"
     if bound.cue is not None and bound.cue.place == "before" and noun:
         return True
     if not noun:
@@ -102,18 +100,13 @@ def _occasions(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
     return not multiplied and (following in ENDS or following in group("behind occasions"))
 
 
-def _cue_is_clear(bound: Bound) -> bool:
-    """ "more than 45" is an amount without a noun; "over 45" and "about 45" are not."""
-    return bound.cue is not None and " " in bound.cue.text
-
-
 def _of_those(tokens: list[Token], figure: Figure) -> bool:
     """Is a part of several named, as in "12 of the 27 members", "43 of 120 seats"? Not "the two of them"."""
     behind = at(tokens, figure.last + 1)
     if low(tokens, figure.last) != "of" or behind is None:
         return False
     if behind.low == "them":
-        return figure.size >= 2 and low(tokens, figure.first - 1) not in ("the", "both")
+        return low(tokens, figure.first - 1) not in ("the", "both")
     return behind.kind == "number" or behind.low in group("of those")
 
 
