@@ -7,8 +7,9 @@ clause opens there. What it opens with is its `link`; a link says too whether th
 
 from pipeline.lexicon import column, mapping, select
 from pipeline.plain import Span, Token
+from pipeline.stages.claims.adjunct_clauses import absolute_head
 from pipeline.stages.claims.link import Link
-from pipeline.stages.claims.openers import absolute_head, is_reason, opens
+from pipeline.stages.claims.openers import is_reason, opens
 from pipeline.stages.claims.subjects import VERBLESS, Clause, find_lost, give_subject
 from pipeline.stages.claims.tree import (
     NOMINAL,

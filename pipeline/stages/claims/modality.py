@@ -9,9 +9,9 @@ from pipeline.stages.claims.auxiliaries import (
     modifiers_of,
     subordinate,
 )
+from pipeline.stages.claims.coordinated_clauses import is_its_outcome
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.infinitives import is_subjunctive
-from pipeline.stages.claims.openers import is_its_outcome
 from pipeline.stages.claims.polarity import Cues, adverbs_of, negates
 from pipeline.stages.claims.tree import base, is_inverted, mark_of, subject_of, subtree, verb_group
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from pipeline.lexicon import column
 from pipeline.plain import Doc, Token
 from pipeline.stages.claims.appositives import portion
+from pipeline.stages.claims.complement_clauses import raised_object
 from pipeline.stages.claims.link import Link
-from pipeline.stages.claims.openers import raised_object
 from pipeline.stages.claims.tree import (
     NOMINAL,
     SUBJECTS,
