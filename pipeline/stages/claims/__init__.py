@@ -10,7 +10,8 @@ Which idea lives in which file, in the order in which a claim is made:
         `tree` what all files ask of a dependency tree; `near` what touches a stretch of text;
         `speech` the rows of attribution: words of saying, and who says a claim.
 2.  `clauses` walks down the tree: which words assert; how a clause hangs on the one above is its `link`.
-        `openers` where a clause opens, one rule for each relation, with `adverbials` ("when", "since", "as") and
+        `openers` where a clause opens, one rule for each relation: `coordinated_clauses` ("and", "but"),
+        `complement_clauses` ("that"), `adjunct_clauses` ("after", "which") with `adverbials` ("when", "since", "as"),
         `appositives` ("a former judge"); `subjects` its subject, own, borrowed or lost.
         Read from the words, where parsers fail: `trailing_phrases` behind a comma ("up from 187"), `apposed` a bare
         amount there, `parts` of a total ("including $4m for roads"), `verbless` ("house rent, Tk 3,350").
@@ -26,12 +27,13 @@ Which idea lives in which file, in the order in which a claim is made:
         `relatives` "which", "who", "whose"; `sentential` "which" for a whole clause; `definites` "the scheme";
         `office_holders` "the minister"; `source_entity` whoever is made to say it;
         `referring_expressions` how a thing is called a second time.
-6.  Labels: `kind`, `modality`, `polarity`, `facets`; `questions` that assert; `inherited_dates` the date that a length
-        of time is counted from.
+6.  `labels`: `kind`, `modality`, `polarity`; `questions` that assert; `facets`; `inherited_dates` the date that a
+        length of time is counted from.
 7.  `transfer` money that moves: `transfer_verb` its verb and its sum, `amount_syntax` where a figure hangs,
         `transfer_context` the claim around it, `payer_recipient` who pays whom, `transfer_status` how firm it is, how
         its sum adds up, and when.
-8.  `wording` the claim as a sentence that stands alone, with every edit, put together from `pieces`.
+8.  `wording` the claim as a sentence that stands alone, with every edit, put together from `pieces`: its `own_words`
+        and its `borrowed_words`.
         `restored_clauses` words put back without which it says nothing, `left_out` a verb that is not said again;
         `substitutions` what is put for words: finite verbs (`inflection` of participles, `infinitives`), `nominative`
         for an object, `denials` for "neither" and "nor".

@@ -4,17 +4,15 @@ from pipeline.marks import Row, cut, cut_span
 from pipeline.plain import Doc, Span, Token
 from pipeline.record import claim_id
 from pipeline.stages.claims.annotations import Annotations
+from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.context_dependence import is_of_a_time
 from pipeline.stages.claims.facets import facets as facets_of
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.inherited_dates import inherited_date
-from pipeline.stages.claims.kind import kind as kind_of
+from pipeline.stages.claims.labels import labels_of
 from pipeline.stages.claims.left_out import left_out
 from pipeline.stages.claims.lists import Proposition
-from pipeline.stages.claims.modality import modality as modality_of
-from pipeline.stages.claims.polarity import polarity as polarity_of
 from pipeline.stages.claims.pronouns import named_inside, points_out
-from pipeline.stages.claims.questions import asked
 from pipeline.stages.claims.referring_expressions import name_of
 from pipeline.stages.claims.restored_clauses import with_restored_clause
 from pipeline.stages.claims.roles import Roles, roles_of
@@ -35,44 +33,29 @@ def claim_of(
     number: int,
     ids: dict[int, str],
 ) -> Row | None:
+    """None where it is none. `subject`: what its pronoun stands for, or why that is not known; `number`: of its
+    sentence; `ids`: the claims of the clauses so far, to which its own is added."""
     (antecedent, unresolved), clause, doc = subject, proposition.clause, noted.doc
     own, pieces = list(runs(doc, proposition.own)), list(runs(doc, proposition.words))
-    if sum(token.is_alpha or token.like_num or token.is_currency for span in own for token in span) < (
-        2 if clause.link.relation == "elaborates" else 1
-    ):
-        return None
-    if not any(_tells(token) for span in own for token in span):
+    if not _says_something(own, clause):
         return None
     span = cut(doc, own[0].start_char, own[-1].end_char)
-    path = f"{proposition.path}#{noted.seen[span['text'] + proposition.path]}"
-    noted.seen[span["text"] + proposition.path] += 1
-    words = set(proposition.words)
-    roles = roles_of(proposition, frame, noted.know)
-    if antecedent is not None and roles.subject is not None:
-        name = name_of(antecedent, doc, noted.know)
-        roles.subject |= {"text": name.text, "origin": "coreference"}
+    path = _path(noted, span, proposition)
     amounts, dates, entities = (
         _within(pieces, rows) for rows in (noted.amounts, noted.dates, noted.entities)
     )
-    counted = inherited_date(proposition, noted)
-    value, cues, rule = modality_of(frame, words)
-    if not is_well_formed(proposition, frame, rule == "imperative", antecedent is not None):
+    labels = labels_of(proposition, frame, bool(amounts or dates), noted.ahead(dates))
+    if not is_well_formed(proposition, frame, labels.imperative, antecedent is not None):
         return None
-    behind = {**(counted.behind if counted else {}), **left_out(clause)}
-    named = clause.link.name in ("small_clause", "contrast")
-    kind, kind_rule = kind_of(frame, value, rule, bool(amounts or dates), noted.ahead(dates), named)
-    question, real = asked(clause), value
-    if question is not None:
-        value, cues, rule = "question", [], "rhetorical"
-    polarity, negations = polarity_of(frame, words)
+    roles = _roles(noted, proposition, frame, antecedent)
     attribution, denied, saying = noted.speech.of_span(span)
-    outside = denied if polarity == "affirmed" and question is None else None
-    text, edits = wording(proposition, antecedent, noted.know, real, behind, outside)
-    if question is not None:
-        polarity, negations = "negated", [[question]]
-    if proposition.denial is not None:
-        polarity, negations = "negated", [[doc[proposition.denial]]]
-    attribution |= source_entity(doc, attribution["source"], noted.know)
+    counted = inherited_date(proposition, noted)
+    behind = {**(counted.behind if counted else {}), **left_out(clause)}
+    outside = denied if labels.affirmed else None
+    text, edits = wording(proposition, antecedent, noted.know, labels.said, behind, outside)
+    context = _context(noted, proposition, frame, roles, antecedent)
+    held = _held(doc, proposition, dates)
+    decided = {"modality": labels.modality_rule, "kind": labels.kind_rule, "attribution": saying}
     row = {
         "id": claim_id(noted.document, span["text"], path),
         "span": span,
@@ -86,28 +69,47 @@ def claim_of(
         "predicate": roles.predicate,
         "object": roles.object,
         "arguments": roles.arguments,
-        "kind": kind,
+        "kind": labels.kind,
         "facets": facets_of(frame, proposition.words, noted.figures),
-        "polarity": turned(polarity, [_cues(doc, cue) for cue in negations], denied),
-        "modality": {"value": value, "cues": [_cues(doc, cue) for cue in cues if cue]},
-        "attribution": attribution,
+        "polarity": turned(labels.polarity, _cues(doc, labels.polarity_cues), denied),
+        "modality": {"value": labels.modality, "cues": _cues(doc, labels.modality_cues)},
+        "attribution": attribution | source_entity(doc, attribution["source"], noted.know),
         "amounts": [one["id"] for one in amounts],
         "dates": [one["id"] for one in ([counted.date] if counted else []) + dates],
         "entities": [one["id"] for one in entities],
         "transfer": transfer_of(
-            _context(noted, proposition, frame, roles, antecedent),
-            noted.amounts,
-            _held(doc, proposition, dates),
-            value,
-            roles.predicate["tense"],
-            polarity,
+            context, noted.amounts, held, labels.modality, roles.predicate["tense"], labels.polarity
         ),
         "parent": _parent(proposition, ids),
-        "rules": _rules(proposition, frame, {"modality": rule, "kind": kind_rule, "attribution": saying}),
+        "rules": _rules(proposition, frame, decided),
         "abstained": _abstained(noted, proposition, antecedent, unresolved),
     }
     ids.setdefault(id(clause), row["id"])
     return row
+
+
+def _says_something(own: list[Span], clause: Clause) -> bool:
+    """It has words (a bare sum may be one), and one with a meaning of its own."""
+    least = 2 if clause.link.relation == "elaborates" else 1
+    words = sum(token.is_alpha or token.like_num or token.is_currency for span in own for token in span)
+    return words >= least and any(_tells(token) for span in own for token in span)
+
+
+def _path(noted: Annotations, span: Row, proposition: Proposition) -> str:
+    """Its place in the decomposition, counted where the same words stand at the same place once more."""
+    at = span["text"] + proposition.path
+    path = f"{proposition.path}#{noted.seen[at]}"
+    noted.seen[at] += 1
+    return path
+
+
+def _roles(noted: Annotations, proposition: Proposition, frame: Frame, antecedent: Row | None) -> Roles:
+    """The roles, with the name of what the subject's pronoun stands for."""
+    roles = roles_of(proposition, frame, noted.know)
+    if antecedent is not None and roles.subject is not None:
+        name = name_of(antecedent, noted.doc, noted.know)
+        roles.subject |= {"text": name.text, "origin": "coreference"}
+    return roles
 
 
 def _abstained(
@@ -157,10 +159,9 @@ def _held(doc: Doc, proposition: Proposition, dates: list[Row]) -> list[Row]:
     return _within(list(runs(doc, [i for i in proposition.words if i not in proposition.lent])), dates)
 
 
-def _cues(doc: Doc, tokens: list[Token]) -> Row:
-    """From the first of these words to the last, in whatever order the tree gives them."""
-    first, last = min(tokens), max(tokens)
-    return cut_span(doc[first.i : last.i + 1])
+def _cues(doc: Doc, cues: list[list[Token]]) -> list[Row]:
+    """Each from the first of its words to the last, in whatever order the tree gives them."""
+    return [cut_span(doc[min(words).i : max(words).i + 1]) for words in cues if words]
 
 
 def _quoted_region(noted: Annotations, span: Row) -> str:

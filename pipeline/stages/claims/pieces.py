@@ -1,9 +1,11 @@
-"""Pieces of words → one sentence: spaces, small letters inside, quotations closed, a stop at the end."""
+"""Words → pieces, and pieces → one sentence: spaces, small letters inside, quotations closed, a stop at the end."""
 
 import re
 from dataclasses import dataclass
 
-from pipeline.marks import Row
+from pipeline.marks import Row, cut_span
+from pipeline.plain import Doc, Span, Token
+from pipeline.stages.claims.tree import runs
 
 CLITIC = re.compile(r"'(?:s|d|ll|re|ve|m)\b")
 """With a typewriter's mark; the curly one opens no quotation, and always stands close."""
@@ -25,6 +27,33 @@ class Piece:
     op: str = "insert"
     small: bool = False
     """Its capital comes from the start of the sentence it was taken from."""
+
+
+def as_inside(first: Token, text: str) -> str:
+    """The words without the capital that only the start of a sentence gave them."""
+    name = (
+        first.pos_ == "PROPN"
+        or bool(first.ent_type_)
+        or first.text == "I"
+        or not (first.text[1:].islower() or len(first) == 1)
+    )
+    return text if name or not first.is_sent_start else text[0].lower() + text[1:]
+
+
+def own_piece(span: Span) -> Piece:
+    """Words of the claim's own, on one line."""
+    return Piece(" ".join(span.text.split()), small=as_inside(span[0], span[0].text) != span[0].text)
+
+
+def borrowed_piece(span: Span, reason: str) -> Piece:
+    """Words from elsewhere, on one line; they are their own source."""
+    own = own_piece(span)
+    return Piece(own.text, (cut_span(span),), reason, small=own.small)
+
+
+def borrowed(doc: Doc, words: list[int], reason: str) -> list[Piece]:
+    """A piece for each stretch of these tokens."""
+    return [borrowed_piece(span, reason) for span in runs(doc, words)]
 
 
 def sentence(pieces: list[Piece]) -> str:

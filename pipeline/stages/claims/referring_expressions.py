@@ -9,8 +9,7 @@ from pipeline.marks import Row, tokens_of
 from pipeline.plain import Doc, Span, Token
 from pipeline.stages.claims.arguments import Around
 from pipeline.stages.claims.coreference import POINTING
-from pipeline.stages.claims.pieces import Piece
-from pipeline.stages.claims.relatives import as_inside
+from pipeline.stages.claims.pieces import Piece, as_inside
 from pipeline.stages.claims.tree import base, verb_group
 
 THIRD = frozenset(

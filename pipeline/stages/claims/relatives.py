@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipeline.lexicon import column
 from pipeline.marks import Row, cut
 from pipeline.plain import Token
+from pipeline.stages.claims.pieces import as_inside
 from pipeline.stages.claims.subjects import Clause, noun_above, phrase_of
 from pipeline.stages.claims.tree import NOMINAL, base, child, runs, verb_group, word_before
 
@@ -97,17 +98,6 @@ def where_it_is(clause: Clause) -> tuple[str, Row] | None:
         return None  # "They move here, where rents are low": the parser hung it on the wrong word
     at = relative.head.head.ent_type_ in ("ORG", "FAC")  # one is at a body or building, in a place
     return f"{'at' if at else 'in'} {as_inside(start, row['text'])}", row
-
-
-def as_inside(first: Token, text: str) -> str:
-    """The words without the capital that only the start of a sentence gave them."""
-    name = (
-        first.pos_ == "PROPN"
-        or bool(first.ent_type_)
-        or first.text == "I"
-        or not (first.text[1:].islower() or len(first) == 1)
-    )
-    return text if name or not first.is_sent_start else text[0].lower() + text[1:]
 
 
 def _behind(verb: Token, own: set[int]) -> Token:

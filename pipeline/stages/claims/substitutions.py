@@ -8,11 +8,11 @@ from pipeline.stages.claims.infinitives import made_finite
 from pipeline.stages.claims.inflection import finite_form
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.nominative import nominative
-from pipeline.stages.claims.pieces import Piece
+from pipeline.stages.claims.pieces import Piece, as_inside
 from pipeline.stages.claims.pronouns import named_inside
 from pipeline.stages.claims.questions import answers
 from pipeline.stages.claims.referring_expressions import name_of
-from pipeline.stages.claims.relatives import Relative, as_inside, relative_inside
+from pipeline.stages.claims.relatives import Relative, relative_inside
 from pipeline.stages.claims.sentential import as_subject, is_sentential
 from pipeline.stages.claims.tree import base
 
