@@ -54,10 +54,7 @@ def _of_a_ranking(tokens: list[Token], i: int) -> bool:
 
 def _opens_a_part(tokens: list[Token], i: int) -> bool:
     """Not "the second half of", "a year and a half of", "one half of"."""
-    return low(tokens, i - 1) not in _NO_PART
-
-
-_NO_PART = ("a", "the", "one", "first", "second", "other", "better", "latter", "-")
+    return low(tokens, i - 1) not in group("no part")
 
 
 def _alone(tokens: list[Token], i: int, j: int) -> bool:
