@@ -315,3 +315,54 @@ def test_tables_of_a_word_file_are_left_out_and_noted(here):
     one, two = read(["."])
     assert (one.text, one.notes) == ("It rained.", ("1 table of the file left out",))
     assert two.reason.startswith("is word for word") or two.notes == ("2 tables of the file left out",)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp932", "大臣は北部の診療所に三億円を約束したが、それ以来だれも一円も見ていない。首相はそのことを会見で述べた。"),
+        ("euc_jp", "大臣は北部の診療所に三億円を約束したが、それ以来だれも一円も見ていない。首相はそのことを会見で述べた。"),
+        ("gb18030", "部长答应给北方的诊所两千万元,但是从那以后谁也没有见过一分钱。我们应该在投票之前问问她钱到哪里去了。"),
+        ("big5", "部長答應給北方的診所兩千萬元,但是從那以後誰也沒有見過一分錢。我們應該在投票之前問問她錢到哪裡去了。"),
+        ("cp949", "장관은 북부의 진료소에 이천만 원을 약속했지만 그 뒤로 아무도 한 푼도 보지 못했다. 우리는 투표 전에 물어야 한다."),
+        ("cp1251", "Министр пообещала клиникам севера двадцать миллионов, и с тех пор никто не видел ни копейки из этих денег."),
+        ("koi8_r", "Министр пообещала клиникам севера двадцать миллионов, и с тех пор никто не видел ни копейки из этих денег."),
+        ("cp1253", "Η υπουργός υποσχέθηκε είκοσι εκατομμύρια στις κλινικές του βορρά και κανείς δεν έχει δει δεκάρα από τότε."),
+        ("cp1255", "השרה הבטיחה עשרים מיליון למרפאות בצפון ומאז איש לא ראה אגורה אחת מן הכסף הזה ואיש לא שאל לאן הלך."),
+        ("cp1256", "وعدت الوزيرة عيادات الشمال بعشرين مليونا ولم ير أحد منذ ذلك الحين فلسا واحدا من هذا المال ولم يسأل أحد."),
+    ],
+)  # fmt: skip
+def test_other_scripts_are_not_taken_for_english(encoding, text):
+    found, (note,) = decode((text * 3).encode(encoding))
+    assert found == text * 3
+    assert note == f"is not UTF-8, and was read as {codecs.lookup(encoding).name} (guessed)"
+
+
+def test_a_page_may_begin_as_xml():
+    assert fragment('<?xml version="1.0" encoding="utf-8"?>\n<p>One.</p>') == "One."
+
+
+ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Daily  Bell</title>
+<entry><title>One
+ more</title><author><name>Ana Lima</name></author><updated>2024-05-31T23:00:00-05:00</updated>
+<content type="html"> </content><summary>It rained.</summary></entry>
+<entry><published>2024-06-01T00:00:00Z</published><updated>2024-07-01T00:00:00Z</updated><content type="html">&lt;p&gt;It poured.&lt;/p&gt;</content></entry>
+</feed>"""
+
+
+def test_an_atom_feed(here):
+    Path("a.atom").write_text(ATOM)
+    one, two = read(["a.atom"])
+    assert one == Article(
+        where="a.atom entry 1", text="It rained.", title="One more", byline="Ana Lima", outlet="Daily Bell",
+        published=dt.date(2024, 5, 31), notes=("only a summary is in the feed",),
+    )  # fmt: skip
+    assert two == Article(
+        where="a.atom entry 2", text="It poured.", outlet="Daily Bell", published=dt.date(2024, 6, 1)
+    )
+
+
+def test_a_feed_without_entries_and_one_without_anything(here):
+    Path("a.xml").write_text("<rss version='2.0'><channel><title>Bell</title></channel></rss>")
+    Path("b.xml").write_text(" \n")
+    assert [item.reason for item in read(["."])] == ["is a feed without entries", "is empty"]
