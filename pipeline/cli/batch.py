@@ -23,7 +23,9 @@ NOTED = 20
 
 
 def writable(out: Path) -> None:
-    """Whether there can be a folder; if not, a sentence and the end."""
+    """Whether there can be a folder, with nothing in it that a run would write over; if not, a sentence and the end."""
+    from pipeline.run import strangers
+
     try:
         if not stat.S_ISDIR(out.stat().st_mode):
             stop(f"cannot write to {out}: it is a file, not a folder", USAGE)
@@ -31,6 +33,8 @@ def writable(out: Path) -> None:
         pass  # it will be made
     except OSError as error:
         stop(f"cannot write to {out}: {error.strerror}", FAILED)
+    if found := strangers(out):
+        stop(f"{out / found[0]} was made by no run and would be written over: name another --out", USAGE)
 
 
 def begun(sources: Sequence[str], out: Path, options: "Options") -> "Iterator[Article | Failure]":

@@ -12,7 +12,7 @@ folder.
 from pipeline.run.arrivals import watch
 from pipeline.run.batch import run
 from pipeline.run.estimate import Plan, plan
-from pipeline.run.manifest import differences
+from pipeline.run.manifest import differences, strangers
 from pipeline.run.output import DOCUMENTS, ERRORS
 from pipeline.run.pace import Pace, Told
 from pipeline.run.summary import Counts, Options, Summary
@@ -21,5 +21,5 @@ from pipeline.run.worker import Extract
 
 __all__ = [
     "DOCUMENTS", "ERRORS", "Counts", "Extract", "Options", "Pace", "Plan", "Summary", "Told", "Work",
-    "differences", "held", "ours", "plan", "run", "watch", "workers",
+    "differences", "held", "ours", "plan", "run", "strangers", "watch", "workers",
 ]  # fmt: skip

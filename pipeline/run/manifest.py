@@ -11,7 +11,9 @@ from pipeline.convert.rates import PACKAGE as RATES
 from pipeline.read.sources import printable
 from pipeline.record import Kind, names
 from pipeline.run.key import PACKAGES, installed
+from pipeline.run.output import DOCUMENTS, DUPLICATES, ERRORS, NOTES
 from pipeline.run.summary import Options, Summary
+from pipeline.store import TABLES
 
 NAME = "run.json"
 _TABLES = ("pandas",)
@@ -62,6 +64,15 @@ def earlier(out: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) and isinstance(found.get("options"), dict) else {}
+
+
+def strangers(out: Path) -> list[str]:
+    """Files in the folder that a run would write over, or take away, and that none has made: it has left neither its
+    manifest nor its shards there."""
+    if earlier(out) or (out / "shards").is_dir():
+        return []
+    tables = (f"{table}.csv" for table in TABLES)
+    return [name for name in (NAME, DOCUMENTS, *tables, ERRORS, NOTES, DUPLICATES) if (out / name).exists()]
 
 
 def differences(out: Path, options: Options, program: str) -> list[str]:

@@ -92,15 +92,26 @@ def test_where_nothing_can_be_read_no_model_is_loaded_and_nothing_is_written(
     monkeypatch.chdir(tmp_path / "here")
     Path("empty.txt").touch()
     Path("bad.jsonl").write_text("{\n{\n")
-    (tmp_path / "outputs").mkdir()
+    (tmp_path / "outputs" / "shards").mkdir(parents=True)
     (tmp_path / "outputs" / "documents.jsonl").write_text("of yesterday")
     done = opclaims(
         "run", *arguments, *options, "--out", "../outputs", "--model", "no/such/model", obj={"extract": None}
     )
     assert done.exit_code == 1
     assert "the pipeline" not in done.stderr and "documents" not in done.output
-    assert [path.name for path in (tmp_path / "outputs").iterdir()] == ["documents.jsonl"]
+    assert sorted(path.name for path in (tmp_path / "outputs").iterdir()) == ["documents.jsonl", "shards"]
     assert sorted(path.name for path in Path().iterdir()) == ["bad.jsonl", "empty.txt"]
+
+
+@pytest.mark.parametrize("name", ["claims.csv", "notes.jsonl", "run.json"])
+def test_a_file_of_yours_is_not_written_over(here, opclaims, name):
+    mine = here / name
+    mine.write_text("id,text\na,Mills closed.\n")
+    done = opclaims("run", name, "--out", ".")
+    said = f"opclaims: {name} was made by no run and would be written over: name another --out\n"
+    assert (done.exit_code, done.stderr) == (2, said)
+    assert mine.read_text() == "id,text\na,Mills closed.\n"
+    assert [path.name for path in here.iterdir()] == [name]
 
 
 def test_of_very_many_that_cannot_be_read_the_folder_has_all(here, opclaims):
