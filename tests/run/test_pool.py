@@ -55,6 +55,13 @@ def test_an_article_that_kills_workers_is_given_up_and_its_neighbours_are_done(d
     assert len(found) == 5
 
 
+def test_an_article_costs_two_workers_and_no_more(deadly, tmp_path):
+    with Pool(Options(workers=1), deadly.load) as pool:
+        (failure,) = results(pool, [f"die counted {tmp_path / 'deaths'}"])
+    assert failure.reason == "ended the process that read it, twice (exit code 9)"
+    assert (tmp_path / "deaths").read_text() == ".."
+
+
 def test_an_article_that_takes_too_long_is_given_up(deadly):
     with Pool(Options(workers=1, seconds=1.5), deadly.load) as pool:
         found = results(pool, ["a", "sleep", "b"], ["c"])

@@ -1,6 +1,7 @@
 """Pipelines for workers to load: importable by name, so that a spawned process finds them.
 
-A text says what happens: "die" ends the process, "die once FILE" only where FILE is not there yet, "sleep" takes for ever."""
+A text says what happens: "die" ends the process, "die once FILE" only where FILE is not there yet,
+"die counted FILE" each time, with a dot more in FILE; "sleep" takes for ever."""
 
 import datetime as dt
 import os
@@ -51,6 +52,10 @@ def extract(articles):
         words = article.text.split()
         if words[:2] == ["die", "once"] and not Path(words[2]).exists():
             Path(words[2]).touch()
+            os._exit(9)
+        if words[:2] == ["die", "counted"]:
+            with open(words[2], "a") as file:
+                file.write(".")
             os._exit(9)
         if words == ["die"]:
             os.kill(os.getpid(), 9)
