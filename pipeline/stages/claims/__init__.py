@@ -63,6 +63,7 @@ class Claims:
     requires=["token.dep", "token.head", "token.pos", "token.lemma", "token.morph"],
 )
 def make(nlp: Language, name: str) -> Claims:
+    """The component `opclaims_claims`; it has no settings."""
     declare("claims")
     declare("skipped")
     return Claims()

@@ -33,6 +33,7 @@ def _precedes(token: Token) -> bool:
 
 
 def adverbial(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
+    """`after the dam broke`, `since nobody donates` (table subordinators); `closing the mill`, `with trade falling`."""
     if token.i in cues:
         return None
     mark = mark_of(token)
@@ -59,7 +60,7 @@ def adverbial(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     if is_finite(token) and subject_of(token) is not None and (_precedes(token) or is_set_off(token)):
         return Link("conj", "conjunct_of")
     if is_participle(token) and not is_infinitive(token) and _says_something(token):
-        return Link("participle", "elaborates") if is_set_off(token) or token.i < token.head.i else None
+        return Link("participle", "elaborates") if is_set_off(token) or _precedes(token) else None
     return None
 
 
@@ -116,6 +117,7 @@ def _done() -> frozenset[str]:
 
 
 def adnominal(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
+    """`…, which nobody read`, `…, worth $3m`, `…, signed in May`: said of a noun, and set off from it."""
     if is_quality(token):
         return Link("appositive", "elaborates")
     if token.i in cues or not is_set_off(token) or (is_infinitive(token) and not is_finite(token)):
@@ -136,6 +138,7 @@ def _is_instance(token: Token) -> bool:
 
 
 def oblique(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
+    """`put the loss at $3m`; `…, with trade reaching $2bn`."""
     case = child(token, "case")
     if case is not None and case.lower_ in ("as", "at") and is_named(token, cues):
         return Link("small_clause")

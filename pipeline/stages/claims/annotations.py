@@ -19,23 +19,30 @@ class Annotations:
 
     doc: Doc
     document: str
+    """Its id, or the start of its hash."""
     layout: Sequence[Row]
     laid: Near[Row]
+    """The layout of the whole text, to be asked for a sentence's."""
     amounts: list[Row]
     dates: list[Row]
     entities: list[Row]
     speech: Speech
     told: Callable[[int, int], Speech]
+    """`(first, last)`, code points → the speech between them."""
     know: Around
     figures: set[int]
+    """The tokens of amounts."""
     paragraphs: list[int]
+    """Where each begins."""
     published: str | None = None
     every: list[Row] = field(default_factory=list)
     """The dates of the whole text."""
     seen: Counter[str] = field(default_factory=Counter)
+    """How often a claim with these words and this path came so far."""
 
     @classmethod
     def of(cls, doc: Doc) -> "Annotations":
+        """Of the whole Doc."""
         entities, dates = read(doc, "entities"), read(doc, "dates")
         document = metadata(doc, "article_id") or digest(text_of(doc))[:16]
         amounts = read(doc, "money")

@@ -31,6 +31,7 @@ class Around:
 
 
 def around(doc: Doc, entities: list[Row], dates: list[Row], amounts: list[Row]) -> Around:
+    """Read once for the whole Doc."""
     entity_at: dict[int, Row] = {}
     for row in entities:
         span = tokens_of(doc, row["span"])
@@ -74,6 +75,7 @@ def _spelled_out(entity_at: dict[int, Row], entities: list[Row]) -> dict[int, Ro
 
 
 def argument_role(one: Token, indices: list[int], know: Around) -> str | None:
+    """As in record.Role; None for what is no argument. `indices`: the words of the dependent."""
     label = base(one)
     if label == "compound" or one.dep_ in SUBJECTS:
         return None

@@ -143,6 +143,7 @@ def _tells(token: Token) -> bool:
 
 
 def _within(pieces: list[Span], rows: list[Row]) -> list[Row]:
+    """The rows that stand inside one of the pieces, an amount or date with its core."""
     edges = [(piece.start_char, piece.end_char) for piece in pieces] if rows else []
     found = []
     for row in rows:

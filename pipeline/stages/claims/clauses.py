@@ -8,6 +8,7 @@ clause opens there. What it opens with is its `link`; a link says too whether th
 from pipeline.lexicon import column, mapping, select
 from pipeline.plain import Span, Token
 from pipeline.stages.claims.adjunct_clauses import absolute_head
+from pipeline.stages.claims.chains import DASHES
 from pipeline.stages.claims.link import Link
 from pipeline.stages.claims.openers import is_reason, opens
 from pipeline.stages.claims.subjects import VERBLESS, Clause, find_lost, give_subject
@@ -24,7 +25,6 @@ from pipeline.stages.claims.tree import (
 ROOT = Link("root")
 FINITE = Link("finite")
 SHORT = 4  # words
-DASHES = frozenset({"—", "–", "-", "--"})
 
 
 def rescued(stretch: Span, taken: frozenset[int] = frozenset()) -> list[Clause]:
@@ -171,7 +171,7 @@ def _edges(clause: Clause) -> set[int]:
     words = [i for i in sorted(own) if i not in left and not doc[i].is_punct and not doc[i].is_space]
     if [doc[i].lower_ for i in words[:2]] == ["not", "only"] and len(words) > 3:
         left |= {words.pop(0), words.pop(0)}  # "Not only did the council borrow, …"
-    while len(words) > 1 and (_is_connective(doc[words[0]], clause) or _is_joint(doc[words[0]], clause)):
+    while len(words) > 1 and (_is_connective(doc[words[0]], clause) or _is_joint(doc[words[0]])):
         left.add(words.pop(0))
     return left
 
@@ -199,7 +199,7 @@ def _front_of_reason(clause: Clause) -> set[int]:
     return set(own[: why + 1]) if opens and clause.head.i > own[why] else set()
 
 
-def _is_joint(token: Token, clause: Clause) -> bool:
+def _is_joint(token: Token) -> bool:
     """The "and" before a clause, wherever the parser hung it; "both … and", "either … or" stay."""
     return token.lower_ in ("and", "but", "or") and base(token) == "cc"
 

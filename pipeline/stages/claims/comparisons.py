@@ -12,9 +12,7 @@ from pipeline.lexicon import column
 from pipeline.marks import Row
 from pipeline.plain import Doc
 from pipeline.stages.claims.lists import Proposition
-from pipeline.stages.claims.tree import edges
-
-Edges = tuple[int, int]
+from pipeline.stages.claims.tree import Edges, edges
 
 
 def split_comparison(

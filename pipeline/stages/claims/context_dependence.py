@@ -4,6 +4,7 @@ from pipeline.lexicon import by, column
 from pipeline.plain import Token
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.coreference import POINTING
+from pipeline.stages.claims.inflection import has_plural
 from pipeline.stages.claims.lists import Proposition
 from pipeline.stages.claims.relatives import is_person, relative_inside
 from pipeline.stages.claims.sentential import is_sentential
@@ -12,9 +13,8 @@ from pipeline.stages.claims.tree import base, is_set_off
 GROUPS = ("it its itself", "he him his himself", "she her hers herself", "they them their theirs themselves")
 PRONOUNS = {word: number for number, group in enumerate(GROUPS) for word in group.split()}
 IT, THEY = 0, 3
-OPENING = frozenset(
-    {"who", "whose", "that"}
-)  # "who never finished default …": of whom it is told stands before
+OPENING = frozenset({"who", "whose", "that"})
+"""At the start of a claim: of whom it is told stands before ("who never finished default …")."""
 
 
 def depends_on_context(token: Token, proposition: Proposition, known: set[int]) -> bool:
@@ -204,10 +204,6 @@ def _may_mean(pronoun: Token, noun: Token, known: set[int]) -> bool:
         noun = noun.head.head  # "the network, which lost its head"
     elif noun.i in known:
         return PRONOUNS.get(noun.lower_) == group
-    if noun.pos_ not in ("NOUN", "PROPN") or _is_plural(noun) != (group == THEY):
+    if noun.pos_ not in ("NOUN", "PROPN") or has_plural(noun) != (group == THEY):
         return False
     return group == THEY or is_person(noun) != (group == IT)
-
-
-def _is_plural(noun: Token) -> bool:
-    return any(base(one) == "conj" for one in noun.children) or noun.tag_ in ("NNS", "NNPS")

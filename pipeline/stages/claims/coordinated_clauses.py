@@ -22,6 +22,7 @@ from pipeline.stages.claims.tree import (
 
 
 def coordinated(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
+    """`… and the mill closed`, `closed the mill and sold the land`; half of an "or" is no claim."""
     cc = child(token, "cc")
     if cc is not None and cc.lower_ in ("or", "let"):
         return None  # neither half of "act or lose jobs" is asserted, nor what follows "let alone"
@@ -39,9 +40,7 @@ def coordinated(token: Token, head: Token, cues: frozenset[int]) -> Link | None:
     if token.head.i == head.i:
         if _is_pair(head, token):
             return None
-        if is_predicate(token) and (
-            token.pos_ in ("VERB", "AUX") or child(token, "cop") or subject_of(token)
-        ):
+        if is_predicate(token):
             return link
         alike = (child(token, "case") is None) == (child(head, "case") is None)  # not "right, but in a sense"
         told = contrast and alike and child(head, "cop") is not None

@@ -9,9 +9,9 @@ from pipeline.stages.claims.subjects import Clause
 from pipeline.stages.claims.tree import base, child
 
 PERSONS = frozenset({"he", "she"})
-
 PERSONAL = frozenset({"he", "she", "it", "they"})
-POINTING = frozenset({"this", "that", "these", "those"})  # in an op-ed they mostly stand for a whole sentence
+POINTING = frozenset({"this", "that", "these", "those"})
+"""In an op-ed they mostly stand for a whole sentence."""
 LONGEST = 80  # characters; a longer antecedent would bury the claim
 
 
@@ -47,9 +47,8 @@ def speaker(clause: Clause, entity: Row | None) -> Row | None:
     if word in PERSONS:
         fits = person and not _is_plural(who) and not _hearer(above.head)
     elif word == "it":
-        is_thing = (
-            child(clause.head, "cop") is not None and clause.head.pos_ == "NOUN"
-        )  # "said that it was a test"
+        # "said that it was a test"
+        is_thing = child(clause.head, "cop") is not None and clause.head.pos_ == "NOUN"
         fits = not is_thing and not person and not _is_plural(who) and kind in ("ORG", "GPE", "organisation")
     else:
         fits = word == "they" and _is_plural(who) and kind is not None

@@ -31,6 +31,7 @@ class Frame:
 
 
 def frame_of(head: Token) -> Frame:
+    """The frame of a clause by itself; see `shared_frame`."""
     frame = Frame(head, [head])
     if _let_us(frame) or _extraposed(frame):
         return frame

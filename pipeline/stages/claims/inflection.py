@@ -29,14 +29,9 @@ def finite_form(clause: Clause) -> str | None:
         return f"{modal.text} {_lemma(verb)}"
     past = _tense_above(clause)
     done = not any(base(one) == "obj" for one in verb.children)
-    if (
-        modal is None
-        and done
-        and (verb.tag_ == "VBN" or (has_verb_form(verb, "Part") and verb.lower_.endswith("ed")))
-    ):
-        return (
-            "were " if _is_plural(clause, clause.subject) else "was "
-        ) + verb.lower_  # what is done was done
+    participle = verb.tag_ == "VBN" or (has_verb_form(verb, "Part") and verb.lower_.endswith("ed"))
+    if modal is None and done and participle:  # what is done was done
+        return ("were " if _is_plural(clause, clause.subject) else "was ") + verb.lower_
     if past is None:
         return None
     lemma = _lemma(verb)
@@ -106,6 +101,7 @@ def _is_plural(clause: Clause, subject: Token) -> bool:
 
 
 def has_plural(token: Token) -> bool:
+    """It takes a verb in the plural: "mills", "the mill and the mine"."""
     return token.tag_ in ("NNS", "NNPS") or any(base(one) == "conj" for one in token.children)
 
 

@@ -9,3 +9,7 @@ class Link(NamedTuple):
     name: str
     relation: str | None = None
     stays: bool = False
+
+
+JOINED = ("conj", "inner_conj")
+"""Names of the links that join a clause to the one above by "and", "but" or a comma."""

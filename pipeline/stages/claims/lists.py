@@ -23,8 +23,7 @@ from pipeline.stages.claims.tree import edges
 
 @dataclass
 class Proposition:
-    """One claim of a clause: its own token indices, those it borrows, and why it borrows them. `gap`: the index of the
-    word before which a verb that is not said again would stand (0: none is left out)."""
+    """One claim of a clause. Words are token indices: its own, and three lists of those it borrows."""
 
     clause: Clause
     own: list[int]
@@ -33,6 +32,7 @@ class Proposition:
     adjunct_words: list[int]
     path: str
     gap: int = 0
+    """The word before which a verb that is not said again would stand; 0: none is left out."""
     lent: tuple[int, ...] = ()
     """The words of a date among the adjunct's that a neighbour lends (see `shared_dates.py`)."""
     denial: int | None = None
@@ -47,6 +47,7 @@ class Proposition:
 
     @cached_property
     def words(self) -> list[int]:
+        """Its own and those it borrows, in the order of the text."""
         return sorted({*self.own, *self.subject_words, *self.predicate_words, *self.adjunct_words})
 
     @cached_property

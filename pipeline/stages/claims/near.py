@@ -16,9 +16,8 @@ class Near(Generic[Item]):
         """`edges`: one pair an item, roughly in the order of the text: the closer, the less is looked through."""
         self.items = items
         self.ends = list(accumulate((end for _, end in edges), max))  # the last end up to here
-        self.starts = list(accumulate((start for start, _ in reversed(edges)), min))[
-            ::-1
-        ]  # the first from here
+        backwards = accumulate((start for start, _ in reversed(edges)), min)
+        self.starts = list(backwards)[::-1]  # the first from here
 
     def between(self, first: int, last: int) -> Sequence[Item]:
         """All items that share a code point with `first` to `last` (half-open), and perhaps some of those around."""

@@ -13,7 +13,6 @@ from pipeline.stages.claims.tree import edges
 PART = Link("partitive", "elaborates")
 OPENING = frozenset({"including", "with"})
 JOINERS = frozenset({"and", ",", ";"})
-Edges = tuple[int, int]
 
 
 def parts_of(clause: Clause, doc: Doc, amounts: list[Row]) -> list[Clause]:

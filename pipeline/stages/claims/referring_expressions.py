@@ -73,6 +73,7 @@ def _owner(span: Span, text: str) -> str:
 
 
 def possessive(text: str) -> str:
+    """`Lima` → "Lima’s", `the shops` → "the shops’"."""
     return text + ("’" if text.endswith("s") else "’s")
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pipeline.lexicon import column
 from pipeline.marks import Row, cut
 from pipeline.plain import Token
+from pipeline.stages.claims.link import JOINED
 from pipeline.stages.claims.pieces import as_inside
 from pipeline.stages.claims.subjects import Clause, noun_above, phrase_of
 from pipeline.stages.claims.tree import NOMINAL, base, child, runs, verb_group, word_before
@@ -108,7 +109,7 @@ def _behind(verb: Token, own: set[int]) -> Token:
 def _relative(clause: Clause) -> Clause | None:
     """The relative clause that this is, or that it is joined to."""
     at: Clause | None = clause
-    while at is not None and at.link.name in ("conj", "inner_conj"):
+    while at is not None and at.link.name in JOINED:
         at = at.above
     return at if at is not None and at.link.name == "relative" else None
 
@@ -168,6 +169,7 @@ def _agreeing(relative: Clause, noun: Token) -> Token:
 
 
 def is_person(noun: Token) -> bool:
+    """A name that the model takes for a person's, or a noun for one (tables human_nouns, professions)."""
     lemma = noun.lemma_.lower()
     told = lemma in column("human_nouns", "noun") or lemma in column("professions", "word")
     return noun.ent_type_ == "PERSON" or told

@@ -28,6 +28,7 @@ class Roles:
 
 
 def roles_of(proposition: Proposition, frame: Frame, know: Around) -> Roles:
+    """Arguments in the order of the text."""
     clause = proposition.clause
     words = set(proposition.words)
     subject = None if frame.subjectless else frame.subject or clause.subject

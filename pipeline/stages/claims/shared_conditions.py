@@ -5,10 +5,10 @@ vetoed one": both of nine. A clause with a condition of its own takes none.
 """
 
 from pipeline.plain import Token
+from pipeline.stages.claims.link import JOINED
 from pipeline.stages.claims.subjects import Clause
 from pipeline.stages.claims.tree import base, child, is_inverted, mark_of, subtree
 
-JOINED = ("conj", "inner_conj")
 FARTHEST = 4  # clauses joined one to the other
 CONDITIONS = frozenset({"if", "unless"})
 

@@ -8,10 +8,10 @@ clause with a date of its own borrows none, nor does one in another tense, nor w
 
 from pipeline.marks import Row, tokens_of
 from pipeline.plain import Doc, Span, Token
+from pipeline.stages.claims.link import JOINED
 from pipeline.stages.claims.subjects import Clause
 from pipeline.stages.claims.tree import base, edges, is_future, verb_group
 
-JOINED = ("conj", "inner_conj")
 FARTHEST = 4  # clauses joined one to the other
 
 
@@ -37,9 +37,8 @@ def _day(doc: Doc, row: Row) -> Span | None:
     if row["kind"] != "date" or row["relation"] in ("by", "until", "before") or not row["first"]:
         return None
     span = tokens_of(doc, row["span"])
-    return (
-        span if span is not None and span[0].lower_ != "back" else None
-    )  # "dates back to 1953": only roots do
+    roots = span is not None and span[0].lower_ == "back"  # "dates back to 1953"
+    return None if roots else span
 
 
 def _holds_one(clause: Clause, days: list[range]) -> bool:

@@ -24,6 +24,7 @@ class Speech:
 
     @classmethod
     def of(cls, doc: Doc, rows: list[Row]) -> "Speech":
+        """`rows`: those of the stage `attribution`."""
         cues: set[int] = set()
         for row in rows:
             for cue in [row["cue"], *(link["cue"] for link in row["chain"])]:

@@ -19,33 +19,35 @@ from pipeline.stages.claims.tree import (
     word_before,
 )
 
-VERBLESS = (
-    "appositive",
-    "summative",
-    "partitive",
-    "contrast",
-    "small_clause",
-)  # links of clauses whose "be" is left out
+VERBLESS = ("appositive", "summative", "partitive", "contrast", "small_clause")
+"""Links of clauses whose "be" is left out."""
 
 
 @dataclass
 class Clause:
-    """`own`: token indices of its words; `subject`: the head of the subject, and the tokens it is made of."""
+    """Words are token indices."""
 
     head: Token
     link: Link
     above: "Clause | None"
     own: list[int] = field(default_factory=list)
+    """The words that it is made of."""
     subject: Token | None = None
+    """The head of the subject."""
     subject_words: list[int] = field(default_factory=list)
+    """The whole of the subject, its own or borrowed."""
     borrowed: list[int] = field(default_factory=list)
+    """Words of other clauses that it needs: a subject, a helper."""
     shared: list[int] = field(default_factory=list)
     """What it shares with the verb it is joined to, where that verb has it (see `shared_objects.py`)."""
     asserts: bool = True
+    """False where it only says that something was said, or is no claim for another reason."""
     path: str = ""
+    """The names of the links from the root down to it: `root/conj/relative`."""
 
 
 def give_subject(clause: Clause) -> None:
+    """Set its subject: its own, the noun or object that it is said of, else that of the clause above."""
     head, above = clause.head, clause.above
     own = subject_of(head)
     if own is not None:
@@ -64,10 +66,9 @@ def give_subject(clause: Clause) -> None:
         cases = {one.i for one in head.children if base(one) == "case"}
         clause.own = sorted({*clause.own, *clause.subject_words} - cases)
         return
-    hangs_on_noun = clause.link.name == "absolute" and head.head.pos_ in NOMINAL
     if (
-        hangs_on_noun and clause.link.name == "absolute"
-    ):  # its subject stands right there: its own, not borrowed
+        clause.link.name == "absolute" and head.head.pos_ in NOMINAL
+    ):  # stands right there: its own, not borrowed
         clause.subject, clause.subject_words = head.head, [i for i in phrase_of(head.head) if i < head.i]
         clause.own = sorted({*clause.own, *clause.subject_words})
     elif clause.link.name == "summative" and above is not None:
@@ -192,9 +193,8 @@ def _borrow(clause: Clause, above: Clause) -> None:
     clause.borrowed = list(above.subject_words)
     if clause.link.name == "inner_conj":
         verb = clause.head.head
-        pair = {
-            i for one in verb.children if base(one) in ("advmod", "cc") for i in subtree(one)
-        }  # "not only"
+        # "not only"
+        pair = {i for one in verb.children if base(one) in ("advmod", "cc") for i in subtree(one)}
         if any(one.lower_ == "to" and one.i < clause.head.i for one in clause.head.children):
             pair |= {one.i for one in verb.children if one.lower_ == "to"}
         clause.borrowed = sorted({*above.borrowed, *(i for i in above.own if i < verb.i and i not in pair)})
@@ -247,10 +247,7 @@ def _find(clause: Clause, found: list[Clause]) -> set[int]:
         _take_before(clause, sorted(words))
         return {id(lender)} if missing else set()
     if above is not None and above.subject is None and not above.asserts and above.head.pos_ in NOMINAL:
-        clause.subject, clause.subject_words = (
-            above.head,
-            list(above.own),
-        )
+        clause.subject, clause.subject_words = above.head, list(above.own)
         clause.borrowed = list(clause.subject_words)
     elif above is not None and above.subject is not None and clause.link.name != "content":
         _borrow(clause, above)

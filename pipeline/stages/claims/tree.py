@@ -32,6 +32,7 @@ def subject_of(head: Token) -> Token | None:
 
 
 def has_verb_form(token: Token, *forms: str) -> bool:
+    """`forms`: values of the feature VerbForm, "Fin", "Ger", "Inf" or "Part"; one is enough."""
     return any(form in forms for form in token.morph.get("VerbForm", []))
 
 
@@ -70,6 +71,7 @@ def is_future(helper: Token) -> bool:
 
 
 def is_infinitive(head: Token) -> bool:
+    """A "to" stands under it; the bare "pay" of "must pay" is none here."""
     return any(one.lower_ == "to" and one.pos_ == "PART" for one in head.children)
 
 
@@ -151,6 +153,8 @@ def runs(doc: Doc, indices: list[int]) -> Iterator[Span]:
     yield from _trimmed(doc, start, end)
 
 
+Edges = tuple[int, int]
+"""First and last token (half-open)."""
 OPENING, CLOSING = "([“‘«\"'", ")]”’»\"'"
 
 
@@ -200,7 +204,7 @@ def _is_loose(doc: Doc, at: int, start: int, end: int) -> bool:
     return True
 
 
-def edges(doc: Doc, row: Row) -> tuple[int, int] | None:
-    """First and last token (half-open) of what a row stands on."""
+def edges(doc: Doc, row: Row) -> Edges | None:
+    """Those of what a row stands on; None where no token stands there."""
     span = tokens_of(doc, row["span"])
     return (span.start, span.end) if span is not None else None

@@ -93,9 +93,8 @@ def _claims(noted: Annotations, sentence: Span, number: int) -> Iterator[Row]:
     clauses = _clauses(noted, sentence)
     frames = {id(clause): _frame(clause) for clause in clauses}
     known: dict[int, tuple[Row | None, str | None]] = {}  # a pronoun that is lent stands for the same thing
-    named = {
-        id(one): _named(noted, one, frames[id(one)], known) for one in sorted(clauses, key=_place)
-    }  # in the order of the text
+    in_order = sorted(clauses, key=_place)
+    named = {id(one): _named(noted, one, frames[id(one)], known) for one in in_order}
     ids: dict[int, str] = {}
     for clause in sorted(clauses, key=lambda clause: clause.path.count("/")):  # those above come first
         noted.speech.limit(clause)
