@@ -137,7 +137,7 @@ def _from_base(reading: Reading, words: str, base: dt.date, context: Context, na
             return of_day(told, reading.unit)
         return shift(of_day(base, reading.unit), reading.steps)
     if name == "sentence" and reading.direction is None:
-        return in_story(reading.timex, base, context.before or "")
+        return in_story(reading.timex, base)
     if reading.timex.startswith("XXXX-WXX"):
         return weekday(reading, base, context.tense)
     if reading.timex.startswith("XXXX-XX"):

@@ -62,7 +62,7 @@ def nth_weekday_of_month(match: re.Match[str]) -> Reading | None:
 
 
 def _days(match: re.Match[str]) -> Reading | None:
-    a, b, year = ordinal(match["a"]) or 0, ordinal(match["b"]) or 0, match["year"]
+    a, b, year = ordinal(match["a"]), ordinal(match["b"]), match["year"]
     months = f"{year or 'XXXX'}-{month(match['month']):02}"
     timex = f"{months}-{a:02}/{months}-{b:02}"
     if a >= b or None in days(timex.replace("XXXX", "2000")):

@@ -57,9 +57,9 @@ def _join(text: str, a: Item, b: Item) -> Item | None:
     if counted := counted_on(text, a, b):
         return counted
     link = LINK.fullmatch(text[a.end : b.start])
-    if not link or "/" in (a.timex or "") + (b.timex or "") or not a.timex or not b.timex:
+    if not link or not a.timex or not b.timex or "/" in a.timex + b.timex:
         return None
-    if a.reading.kind != "date" or b.reading.kind != "date" or a.relation == "between":
+    if a.reading.kind != "date" or b.reading.kind != "date":
         return None
     word = BEFORE.search(text[max(0, a.start - 24) : a.start])
     if word and word["word"].lower() == "from" and is_moved(text, a.start):

@@ -50,7 +50,7 @@ SCALES = {"decade": ("year", 10), "century": ("year", 100), "quarter": ("month",
 def ago(match: re.Match[str]) -> Reading | None:
     """Two weeks ago, half a century ago; twenty years ago today; several years ago has no days."""
     found, point = _moved(match, -1, "published"), plain(match["point"] or "")
-    if not point or found is None or found.kind != "date":
+    if not point or found.kind != "date":
         return found
     keep = point.split()[-1] if point.split()[-1] in ("week", "month") else "day"
     part = "TNI" if point.endswith("night") else PARTS.get(point.split()[-1], "")
@@ -86,7 +86,7 @@ def range_from_before(match: re.Match[str]) -> Reading | None:
 def from_now(match: re.Match[str]) -> Reading | None:
     """Ten years from now; in two weeks' time, in a month's time; within two weeks from today, up to then."""
     found = _moved(match, 1, "published")
-    if found and found.unit and re.search(r"\bwithin\s$", before(match), re.IGNORECASE):
+    if found.unit and re.search(r"\bwithin\s$", before(match), re.IGNORECASE):
         timex = f"P{found.steps}{found.unit[0].upper()}"
         return Reading(timex, grain=found.unit, unit=found.unit, length=found.steps, anchor="published")
     return found
@@ -100,7 +100,7 @@ def from_now(match: re.Match[str]) -> Reading | None:
 def from_day(match: re.Match[str]) -> Reading | None:
     """Two weeks from Monday: counted from the day that follows."""
     found = _moved(match, 1, "next")
-    if found is None or found.kind != "date":
+    if found.kind != "date":
         return None
     unit_ = unit(match["unit"])
     steps = found.steps * {"week": 7}.get(unit_["grain"], 1)
@@ -122,8 +122,6 @@ def from_before(match: re.Match[str]) -> Reading | None:
         return _stretch(match, sign) if STOP.match(after(match)) else None
     waits = way in ("before", "after", "prior") and not STOP.match(after(match))
     found = _moved(match, sign, "next" if waits else "sentence")
-    if found is None:
-        return None
     return (
         found._replace(kind="date", timex="", span=_span(match)) if waits or found.kind == "date" else found
     )
@@ -164,8 +162,6 @@ def _stretch(match: re.Match[str], sign: int) -> Reading | None:
 
 def _span(match: re.Match[str]) -> tuple[int, str, str | None, bool]:
     row, value = unit(match["unit"]), number(plain(match["n"] or "")) if match["n"] else None
-    if plain(match["n"] or "") in ("a", "an"):
-        value = 1
     if plain(match["n"] or "").startswith("half"):
         value = 0.5
     if plain(match["n"] or "").startswith("a quarter"):
@@ -186,7 +182,7 @@ def _moved_range(match: re.Match[str], sign: int, anchor: str) -> Reading | None
     return Reading(unit=step, grain=step, steps=steps[0], steps_to=steps[1], anchor=anchor, approximate=True)
 
 
-def _moved(match: re.Match[str], sign: int, anchor: str) -> Reading | None:
+def _moved(match: re.Match[str], sign: int, anchor: str) -> Reading:
     row, few = unit(match["unit"]), match["vague"] or ""
     grain = row["grain"] or None
     text = "two" if "couple" in few else plain(match["n"] or "")
@@ -196,9 +192,9 @@ def _moved(match: re.Match[str], sign: int, anchor: str) -> Reading | None:
         value += 0.5
     if text.startswith("a quarter"):
         return Reading(unit="year", steps=sign * 25, anchor=anchor, approximate=True)
-    if grain and text.startswith("half"):
-        size = HALVES.get(row["form"])
-        return Reading(unit=size[0], steps=sign * size[1], anchor=anchor, approximate=True) if size else None
+    if text.startswith("half") and row["form"] in HALVES:
+        halved, size = HALVES[row["form"]]
+        return Reading(unit=halved, steps=sign * size, anchor=anchor, approximate=True)
     step, size_ = _step(row)
     if step == "year" and value is not None and value * size_ != int(value * size_):
         step, size_ = "month", 12 * size_  # two and a half years ago

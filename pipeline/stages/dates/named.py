@@ -92,7 +92,7 @@ def period(match: re.Match[str]) -> Reading | None:
         return None
     ends = edtf.replace("~", "")
     timex = ends.rstrip("X") if "/" not in ends else ends
-    grain = None if "/" in ends else {10: "day", 7: "month", 4: "year", 3: "decade"}.get(len(timex))
+    grain = None if "/" in ends else {10: "day", 7: "month", 3: "decade"}.get(len(timex))
     return Reading(timex, grain=grain, edtf=edtf, approximate="~" in edtf)
 
 

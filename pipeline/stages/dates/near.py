@@ -113,7 +113,7 @@ def _in_front(text: str, item: Item) -> bool:
 
 def leads_on(item: Item, before: Item | None, story: bool) -> bool:
     """Whether later dates are told from this one: not a look back or ahead by years, nor the year of a known day."""
-    if item.reading.kind != "date" or item.days.first is None or item.reading.length:
+    if item.days.first is None or item.reading.length:
         return False
     if story and (
         item.anchored_to == "published" or (item.rule == "from_before" and item.reading.unit == "year")

@@ -129,7 +129,7 @@ def part_of_century(match: re.Match[str]) -> Reading | None:
     start, length = ((value - 1) * 100 + 1, 100) if value else (int(match["decade"] or 0) * 10, 10)
     pieces = {"half": 2, "third": 3, "quarter": 4, "decade": 10}[match["size"].lower()]
     word = match["part"].lower()
-    index = pieces - 1 if word in LAST else 0 if word == "opening" else (ordinal(word) or 0) - 1
+    index = pieces - 1 if word in LAST else 0 if word == "opening" else ordinal(word) - 1
     if not 0 <= index < pieces or start < 1 or length < pieces:
         return None
     first, last = start + length * index // pieces, start + length * (index + 1) // pieces - 1

@@ -42,7 +42,7 @@ def nth_of_month(match: re.Match[str]) -> Reading | None:
     """The 10th of last month."""
     if match["nth"] is None:
         return _in_month(match, "XXXX-XX-L1", "day")
-    day = ordinal(match["nth"]) or 0
+    day = ordinal(match["nth"])
     return _in_month(match, f"XXXX-XX-{day:02}", "day") if 0 < day < 32 else None
 
 
@@ -52,14 +52,14 @@ def nth_week_of_month(match: re.Match[str]) -> Reading | None:
     word = match["nth"].lower()
     if word in ("last", "final"):
         return _in_month(match, "XXXX-XX-L7/XXXX-XX-L1", "week")
-    first = 7 * (ordinal(word) or 1) - 6
+    first = 7 * ordinal(word) - 6
     return _in_month(match, f"XXXX-XX-{first:02}/XXXX-XX-{first + 6:02}", "week")
 
 
 @rule(RULES, "digit&between", DAYS)
 def days_of_month(match: re.Match[str]) -> Reading | None:
     """From the 4th to the 9th."""
-    a, b = ordinal(match["a"]) or 0, ordinal(match["b"]) or 0
+    a, b = ordinal(match["a"]), ordinal(match["b"])
     if not 0 < a < b < 32:
         return None
     return Reading(f"XXXX-XX-{a:02}/XXXX-XX-{b:02}", grain="day", anchor="nearest", relation="between")
@@ -72,7 +72,7 @@ def days_of_month(match: re.Match[str]) -> Reading | None:
 )
 def weekday_and_day(match: re.Match[str]) -> Reading | None:
     """Sunday the 8th: the day of the month; the weekday only says it again."""
-    day = ordinal(match["nth"]) or 0
+    day = ordinal(match["nth"])
     if not 0 < day < 32 or (match["weekday"].islower() and len(match["weekday"]) < 6):
         return None
     return Reading(f"XXXX-XX-{day:02}", grain="day", anchor="nearest")

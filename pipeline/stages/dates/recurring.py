@@ -16,9 +16,8 @@ def recurring(reading: Reading, base: dt.date, tense: Tense) -> str | None:
     """The March, the summer, the Easter that is meant: by the word before it ("last", "next"), or by tense."""
     known = _options(reading.timex, base)
     if reading.direction == 0:
-        year = base.year + reading.steps
-        timex = _in_year(reading.timex, year) if 0 < year < 10000 else None
-        return timex if timex and days(timex).first else None
+        timex = _in_year(reading.timex, base.year + reading.steps)
+        return timex if days(timex).first else None
     if reading.direction == -1:
         gone = [timex for timex, _, last in reversed(known) if last < base]
         return next(iter(gone[-reading.steps :]), None)
@@ -50,7 +49,7 @@ def _options(timex: str, base: dt.date) -> list[Option]:
 def _in_year(timex: str, year: int) -> str:
     """A value whose year is open, in a year."""
     filled = "/".join(part.replace("XXXX", f"{year:04}") for part in timex.split("/"))
-    if days(filled) == NO_DAYS and re.match(r"\d{4}-(?:easter|hijri|\d\d?-[\dL]-)", filled):
+    if days(filled) == NO_DAYS:
         try:
             return in_year(timex[5:], year)
         except (ValueError, OverflowError):  # at the edges of the calendar
@@ -58,7 +57,7 @@ def _in_year(timex: str, year: int) -> str:
     return filled
 
 
-def in_story(timex: str, base: dt.date, before: str) -> str | None:
+def in_story(timex: str, base: dt.date) -> str | None:
     """In a story told in order the next month is in the same year, or after the turn of the year."""
     if timex.startswith("XXXX-WXX"):
         ahead = (int(timex[9]) - base.isoweekday()) % 7
@@ -67,8 +66,7 @@ def in_story(timex: str, base: dt.date, before: str) -> str | None:
         return _same_month(timex, base)
     same = _in_year(timex, base.year)
     first = days(same).first
-    fine = len(before) > 4
-    if first and fine and base.month >= 10 and first.month <= 3 and base.year < 9999:
+    if first and base.month >= 10 and first.month <= 3 and base.year < 9999:
         return _in_year(timex, base.year + 1)
     return same if first else None
 

@@ -145,22 +145,17 @@ def _long(text: str, start: int, end: int, reading: Reading, left: int) -> Relat
     """A length takes its preposition in: "for nine years" during, "within a week" with no relation; and "or so".
     Not the preposition of a noun ("for 10-year bonds", "after six months' notice")."""
     left = max(left, start - 40)
-    match = HOW_LONG.search(text[left:start])
     tail = OR_SO.match(text, end)
     stop, rough = (tail.end(), tail["so"] is not None) if tail else (end, False)
-    of_noun = (
-        re.search(rf"{DASH}[a-z]+$", text[start:end], re.IGNORECASE) is not None
-        or OF_A_NOUN.match(text, end) is not None
-    )
-    cue = re.sub(r"\s+", " ", match["cue"].lower()) if match else ""
-    asked = (
-        match is not None
-        and cue == "for"
-        and ASKED.search(text[max(0, left + match.start() - 16) : left + match.start()])
-    )
-    if match is None or of_noun or asked or cue not in LONG:
-        return Related(start, stop, reading.relation, rough)
-    return Related(left + match.start(), stop, LONG[cue], rough)
+    own = Related(start, stop, reading.relation, rough)
+    of_noun = re.search(rf"{DASH}[a-z]+$", text[start:end], re.IGNORECASE) or OF_A_NOUN.match(text, end)
+    match = HOW_LONG.search(text[left:start])
+    if match is None or of_noun:
+        return own
+    cue, at = re.sub(r"\s+", " ", match["cue"].lower()), left + match.start()
+    if cue == "for" and ASKED.search(text[max(0, at - 16) : at]):
+        return own
+    return Related(at, stop, LONG[cue], rough)
 
 
 def _modifies(text: str, start: int, end: int) -> bool:

@@ -155,7 +155,7 @@ def vague(match: re.Match[str]) -> Reading | None:
     form, left, right = plain(match["form"]), before(match), after(match)
     if form in NOT_BEFORE and re.search(NOT_BEFORE[form], left, re.I):
         return None
-    if form == "long ago" and re.search(r"\bas\s$", left, re.I) and re.match(r"\sas\b", right):
+    if form == "long ago" and re.search(r"\bas\s$", left, re.I):
         return None  # "as long ago as the autumn of 2023"
     if form == "in the past" and re.match(rf"\s(?:{NUMBER}|few|several|couple)\b", right, re.I):
         return None

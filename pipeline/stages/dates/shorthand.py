@@ -40,7 +40,6 @@ WEEK_OF_YEAR = (
 YEAR_AND_MONTH = (
     rf"{LEFT}(?P<year>{YEAR}){W}?,?{W}(?P<month>{MONTH})(?=[.,;:!?)”—–]|$|{W}(?:and|to|until|till|or){W})"
 )
-MONTH_BEFORE = re.compile(rf"\b{MONTH}{W}(?:\d{{1,2}},?{W})?$", re.IGNORECASE)
 OF_SHORT_YEAR = rf"{LEFT}(?P<month>{MONTH}){W}of{W}(?P<year>{QUOTE}\d\d|[3-9]\d){RIGHT}"
 WORDS = (
     "may",
@@ -102,8 +101,8 @@ def year_and_month(match: re.Match[str]) -> Reading | None:
     if match["month"][0].islower() and match["month"] in WORDS:
         return None
     comma = "," in match[0][:-1] and not re.match(r"[.;:!?)]|$", after(match))
-    if comma or MONTH_BEFORE.search(before(match)):
-        return None  # "In 2016, June was dry"; "3 June 2016 May resigned"
+    if comma:
+        return None  # "In 2016, June was dry"
     return Reading(f"{match['year']}-{month(match['month']):02}", grain="month")
 
 

@@ -121,7 +121,7 @@ def weekdays_of_week(match: re.Match[str]) -> Reading | None:
 
 
 def _spelled(match: re.Match[str]) -> Reading | None:
-    day, year = ordinal(match["nth"]) or 0, match["year"]
+    day, year = ordinal(match["nth"]), match["year"]
     timex = f"{year or 'XXXX'}-{month(match['month']):02}-{day:02}"
     if days(timex.replace("XXXX", "2000")).first is None:
         return None

@@ -45,7 +45,7 @@ def resolved(
         if any_year and any_year(found):
             reading = Reading("P1Y", kind="set", grain=reading.grain)
         loose = reading.anchor in ("published", "nearest", "sentence", "then")
-        when = tense(found.start, found.end) if loose and published is not None else "past"
+        when = tense(found.start, found.end) if loose else "past"
         if (
             index
             and founds[index - 1].rule == "now"

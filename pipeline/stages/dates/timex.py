@@ -94,7 +94,7 @@ def _first_month(grain: str, fields: tuple[str, ...]) -> tuple[int, int]:
     if grain == "season":
         return number, SEASONS[fields[1]][1]
     index = int(fields[1]) if len(fields) > 1 else 1
-    return number, (index - 1) * MONTHS[grain] + 1 if grain != "year" else 1
+    return number, (index - 1) * MONTHS[grain] + 1
 
 
 def last_of_months(year: int, month: int, count: int) -> dt.date:
@@ -148,7 +148,8 @@ def shift(timex: str, count: int) -> str | None:
         number = int(fields[0]) + count
         shape = {"decade": "{:03}", "century": "{:02}", "fiscal_year": "FY{:04}", "year": "{:04}"}[grain]
         moved = shape.format(number)
-        return moved if number > 0 and parts(moved) else None
+        there = parts(moved)  # the decade after 999 would be the year 1000
+        return moved if number > 0 and there and there[0] == grain else None
     first = days(timex).first
     if first is None:
         return None

@@ -100,7 +100,7 @@ def nth_of(match: re.Match[str]) -> Reading | None:
     container = f"{year or SOME_YEAR}-{month(match['month']):02}" if match["month"] else year or SOME_YEAR
     nth, unit = match["nth"].lower(), match["unit"].lower()
     size = int(number(match["n"]) or 1) if match["n"] else 1
-    index = -1 if nth in ("last", "final", "closing") else 1 if nth == "opening" else ordinal(nth) or 1
+    index = -1 if nth in ("last", "final", "closing") else 1 if nth == "opening" else ordinal(nth)
     if bool(match["s"]) != (size > 1) or (unit == "month" and match["month"]):
         return None
     side = plain(match["side"] or "")
@@ -149,7 +149,7 @@ def turn_of_century(match: re.Match[str]) -> Reading | None:
         return Reading("2000", grain="year", approximate=True)
     if match["n"] is None:
         return Reading("PAST_REF", kind="vague")
-    return Reading(f"{((ordinal(match['n']) or 1) - 1) * 100}", grain="year", approximate=True)
+    return Reading(f"{(ordinal(match['n']) - 1) * 100}", grain="year", approximate=True)
 
 
 def _stretch(inside: Days, unit: str, size: int, index: int, *, whole: bool) -> Days:

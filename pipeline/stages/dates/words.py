@@ -95,12 +95,11 @@ def number(text: str) -> float | None:
     return total + small + halves / 2
 
 
-def ordinal(text: str) -> int | None:
-    """`3rd`, `third`, `twenty-first` → 3, 3, 21."""
+def ordinal(text: str) -> int:
+    """`3rd`, `third`, `twenty-first` → 3, 3, 21; 0 where the words are none."""
     if match := re.match(r"\d{1,2}", text):
         return int(match[0])
-    value = number(text)
-    return int(value) if value else None
+    return int(number(text) or 0)
 
 
 def month(text: str) -> int:

@@ -196,11 +196,7 @@ def spelled_decade(match: re.Match[str]) -> Reading | None:
 def century(match: re.Match[str]) -> Reading | None:
     """The 20th century: 1901 to 2000; the fifth century BC."""
     value = ordinal(match["n"])
-    if (
-        value is None
-        or not 1 <= value <= 30
-        or (value < 3 and not match["bc"] and "century" not in match[0].lower())
-    ):
+    if not 1 <= value <= 30 or (value < 3 and not match["bc"] and "century" not in match[0].lower()):
         return None
     return Reading(f"BC{value - 1:02}" if match["bc"] else f"{value - 1:02}", grain="century")
 
@@ -212,6 +208,6 @@ def century(match: re.Match[str]) -> Reading | None:
 )
 def centuries(match: re.Match[str]) -> Reading | None:
     a, b = ordinal(match["a"]), ordinal(match["b"])
-    if not a or not b or not 0 < a < b < 30:
+    if not 0 < a < b < 30:
         return None
     return Reading(f"{a - 1:02}/{b - 1:02}", grain="century")
