@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.stages.dates.date import find
 from pipeline.stages.dates.near import is_story
+from pipeline.stages.dates.reading import Found, Reading
 from pipeline.stages.dates.scan import scan
 
 DAY = dt.date(2025, 6, 11)
@@ -52,6 +53,48 @@ def test_an_aside_sets_no_time() -> None:
 def test_a_perfect_goes_on_from_nothing() -> None:
     text = "In March 2020 it was shut. It has been open since May."
     assert last(text, tense=lambda start, end: "perfect") == ("2025-05", "published")
+
+
+def founds(*values: str, pointing: int = 0, rule: str = "ago") -> list[Found]:
+    """Forms that stand for themselves, and some that point from the day of publication."""
+    fixed = [Found(0, 1, "year", Reading(timex)) for timex in values]
+    return fixed + [Found(0, 1, rule, Reading(anchor="published"))] * pointing
+
+
+@pytest.mark.parametrize(
+    ("values", "wanted"),
+    [
+        (["1911-05"] * 5, True),
+        (["1911-05"] * 4, False),  # too few
+        (["1911-05"] + ["1911"] * 7, True),  # one in eight comes with its month
+        (["1911-05"] + ["1911"] * 8, False),
+        (["BC0490"] * 5, True),
+        (["BC0490"] * 5 + ["1911"], False),  # a year, and no month
+        (["1911-05"] * 4 + ["2025-05"], True),  # four of five are old
+        (["1911-05"] * 4 + ["2025-05"] * 2, False),
+        (["2024-05"] * 5, True),  # last year, by months
+        (["2025-05"] * 5, False),
+        (["2024-05"] * 2 + ["2024"] * 2, False),
+        (["2024-05"] * 2 + ["2024"] * 3, False),  # by years they lie two years back
+        (["2023-05"] * 2 + ["2023"] * 3, True),
+        (["2024-05"] * 3 + ["2024"] * 3, True),  # half of them
+        (["PAST_REF"] * 5, False),
+        (["1911-05"] * 4 + ["P3Y"], False),
+    ],
+    ids=str,
+)
+def test_what_history_is(values: list[str], wanted: bool) -> None:
+    assert is_story(founds(*values), DAY) is wanted
+
+
+def test_history_points_from_its_own_day_at_most_once_in_twelve() -> None:
+    for rule in (
+        "deictic_unit", "deictic_name", "day_word", "ago", "past_unit", "from_now", "month_of_pointed_year",
+    ):  # fmt: skip
+        assert is_story(founds(*["1911-05"] * 12, pointing=1, rule=rule), DAY)
+        assert not is_story(founds(*["1911-05"] * 11, pointing=1, rule=rule), DAY)
+    assert is_story(founds(*["1911-05"] * 11, pointing=5, rule="month_alone"), DAY)
+    assert is_story([], None)
 
 
 def test_history_is_told_from_date_to_date() -> None:

@@ -64,6 +64,73 @@ def test_a_year_that_counts_the_plural_after_it_is_a_number() -> None:
     assert len(read(words, pos, morphs=morphs, heads=heads, deps=deps)) == 1
 
 
+TAGS = ("ADJ", "ADP", "ADV", "AUX", "NOUN", "NUM", "PROPN", "VERB")
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("word", ["May", "Tuesday", "spring"])
+def test_only_a_noun_is_a_month_a_day_a_season(word: str, tag: str) -> None:
+    found = read(f"Rents rose in {word} .", f"NOUN VERB ADP {tag} PUNCT")
+    assert bool(found) is (tag in ("NOUN", "PROPN"))
+    assert read(f"Rents rose in early {word} 2020 .", f"NOUN VERB ADP ADJ {tag} NUM PUNCT")
+
+
+def counted(before: str, tag: str, **more: str) -> bool:
+    """Whether the year in "… 1999 ballots were lost" is a number of ballots."""
+    plural, noun = more.get("number", "Plur"), more.get("noun", "NOUN")
+    doc = Doc(
+        Vocab(), words=[before, "1999", "ballots", "were", "lost"], pos=[tag, "NUM", noun, "AUX", "VERB"],
+        morphs=["", "", f"Number={plural}", "", ""], heads=[4, 2, 4, 4, 4],
+        deps=["dep", more.get("dep", "nummod"), "nsubj:pass", "aux:pass", "ROOT"],
+    )  # fmt: skip
+    return not marks.read(Dates()(doc), "dates")
+
+
+@pytest.mark.parametrize("tag", ["DET", "ADP", "PRON", "PART"])
+def test_a_year_after_an_article_or_a_preposition_counts_nothing(tag: str) -> None:
+    assert not counted("the", tag)
+
+
+@pytest.mark.parametrize("mark", [":", ";", "—", "–"])
+def test_a_number_may_stand_behind_a_pause(mark: str) -> None:
+    assert counted(mark, "PUNCT")
+    assert not counted("(", "PUNCT")
+
+
+def test_what_a_number_counts_is_a_plural_noun() -> None:
+    assert counted("So", "ADV")
+    assert counted("So", "ADV", dep="nummod:gov")
+    assert not counted("So", "ADV", dep="nmod")
+    assert not counted("So", "ADV", number="Sing")
+    assert not counted("So", "ADV", noun="PROPN")
+
+
+def test_how_often_a_sum_is_paid_belongs_to_the_sum() -> None:
+    marks.declare("money")
+    doc = spacy.blank("en")("They lose a million each day, and 2 million in 1999.")
+    for words, left in (("a million each day", ["in 1999"]), ("They lose", ["each day", "in 1999"])):
+        start = doc.text.index(words)
+        span = {"start": start, "end": start + len(words), "text": words}
+        marks.put(doc, "money", [{"id": "m1", "span": span}])
+        rows = marks.read(Dates()(doc), "dates")
+        assert [row["span"]["text"] for row in rows] == left
+
+
+def test_an_outlet_has_its_own_order_of_figures() -> None:
+    if not Doc.has_extension("outlet"):
+        Doc.set_extension("outlet", default=None)
+    doc = spacy.blank("en")("It opened on 3/4/21.")
+    for outlet, day in (
+        ("The Guardian", "2021-04-03"),
+        ("New York Times", "2021-03-04"),
+        (None, "2021-03-04"),
+    ):
+        doc._.outlet = outlet
+        assert [row["first"] for row in marks.read(Dates()(doc), "dates")] == [day]
+    doc._.outlet = "The Guardian"
+    assert [row["first"] for row in marks.read(Dates(day_first=False)(doc), "dates")] == ["2021-03-04"]
+
+
 def test_the_tense_of_the_governing_verb_gives_the_direction() -> None:
     words, pos = "They will meet on Tuesday .", "PRON AUX VERB ADP PROPN PUNCT"
     heads, deps = [2, 2, 2, 4, 2, 2], ["nsubj", "aux", "ROOT", "case", "obl", "punct"]
