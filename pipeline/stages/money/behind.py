@@ -10,7 +10,7 @@ from .figure import Figure
 from .numbers import read_number
 from .quantulum import read_unit
 from .scale import Number, no_letters, read_scale
-from .scan import ENDS, Token, glued, low
+from .scan import ENDS, Token, low
 from .vocabulary import group
 
 WINDOW = 2000  # code points on either side in which a £ says that "pounds" are money
@@ -50,7 +50,7 @@ def _at_home(text: str, figure: Figure, mark: currency.Mark) -> bool:
 
 def _in_points(tokens: list[Token], figure: Figure) -> bool:
     """ "fell by six points", "up 3 points": of a share; an index moves by more ("the index fell 300 points")."""
-    small = figure.value is not None and abs(figure.value) <= 30 and figure.number.scale == 1
+    small = figure.value is not None and abs(figure.value) <= 30
     first = read_bound(tokens, figure.first, figure.last).first
     return small and (_of_a_lead(tokens, first, figure.last) or _is_moved(tokens, first, figure.last + 1))
 
@@ -190,23 +190,19 @@ def _subunits(tokens: list[Token], figure: Figure) -> Figure:
     if _cents_unsaid(tokens, figure, part):
         return figure.up_to(tokens, part.last, figure.value + part.value / 100, figure.rule)
     word = currency.word_behind(tokens, part.last)
-    if word is None or word[1].divisor == 1 or part.value >= word[1].divisor:
+    if word is None or part.value >= word[1].divisor:
         return figure
     return figure.up_to(tokens, word[0], figure.value + part.value / word[1].divisor, figure.rule)
 
 
 def _cents_unsaid(tokens: list[Token], figure: Figure, part: Number) -> bool:
     """ "15 dollars 50", "thirteen dollars forty-five": a whole number, then two digits that end the phrase."""
-    if part.first != figure.last or part.words != figure.number.words or part.scale > 1 or part.sure:
+    if part.first != figure.last or part.words != figure.number.words:
         return False
     if figure.value is None or figure.value % 1 or not 10 <= part.value <= 99:
         return False
     j = part.last
-    if glued(tokens, j) and tokens[j].kind == "word":
-        return False
-    if currency.word_behind(tokens, j) or units.unit_behind(tokens, j) or units.counts(tokens, j):
-        return False
-    return low(tokens, j) in ENDS or units.is_function_word(low(tokens, j))
+    return low(tokens, j) in ENDS or (units.is_function_word(low(tokens, j)) and not units.counts(tokens, j))
 
 
 def pound_is_money(text: str, tokens: list[Token], figure: Figure) -> bool:

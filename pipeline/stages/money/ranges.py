@@ -39,7 +39,7 @@ def _lists(text: str, figures: list[Figure]) -> list[Figure]:
 
 
 def _may_share(left: Figure, right: Figure) -> bool:
-    if left.value is None or right.value is None or left.year_like or left.number.fraction:
+    if left.value is None or right.value is None or left.number.fraction:
         return False
     if left.number.words != right.number.words or 1 < right.number.scale < 1000:
         return False
@@ -48,18 +48,18 @@ def _may_share(left: Figure, right: Figure) -> bool:
     if right.bare and right.number.scale == 1:
         return False
     small = left.number.scale == 1 and left.number.raw < 1000 and not left.number.comma
-    return small and left.number.raw < right.number.raw * 10 and (right.number.scale > 1 or left.bare)
+    return small and left.number.raw < right.number.raw * 10
 
 
 def _share(left: Figure, right: Figure) -> Figure:
     """`left` with the scale and the mark or unit of `right`, its own edges kept."""
     value = left.value or Decimal(0)
-    if left.number.scale == 1 and right.number.scale > 1 and not left.number.sure:
+    if right.number.scale > 1 and not left.number.sure:
         value *= right.number.scale
     elif left.number.raw < 1000 <= right.number.raw and left.number.raw <= right.number.raw / 1000:
         value *= 1000  # "$5-8,000"
     if left.mark is None and right.mark is not None:
-        value /= right.mark.divisor if right.mark.divisor > 1 else Decimal(1)
+        value /= right.mark.divisor
     number = left.number._replace(scale=right.number.scale, sure=left.number.sure or right.number.scale > 1)
     unit, mark = left.unit or right.unit, left.mark or right.mark
     return replace(left, value=value, number=number, unit=unit, mark=mark, rule=right.rule)
@@ -89,12 +89,12 @@ def _range(text: str, tokens: list[Token], left: Figure, right: Figure, more: li
         or (not right.bare and dated(tokens, left))
     ):
         return None
-    if left.mark is not None and right.bare:
+    if right.bare:
         right = replace(right, mark=left.mark)
     if not _alike(left, right):
         return None
     first = _share(left, right) if left.number.scale == 1 and left.number.raw < right.number.raw else left
-    if first.mark is None and first.unit is None:
+    if first.bare:
         first = replace(first, mark=right.mark, unit=right.unit)
     least = first.value
     if least is None or least >= most or (first.bare and (left.year_like or right.year_like)):
