@@ -12,7 +12,8 @@ Which idea lives in which file, in the order in which a claim is made:
 2.  `clauses` walks down the tree: which words assert; how a clause hangs on the one above is its `link`.
         `openers` where a clause opens, one rule for each relation: `coordinated_clauses` ("and", "but"),
         `complement_clauses` ("that"), `adjunct_clauses` ("after", "which") with `adverbials` ("when", "since", "as"),
-        `appositives` ("a former judge"); `subjects` its subject, own, borrowed or lost.
+        `appositives` ("a former judge"); `subjects` its subject, own or borrowed;
+        `recovered_subjects` one that the parser lost; `noun_phrases` the words of a noun.
         Read from the words, where parsers fail: `trailing_phrases` behind a comma ("up from 187"), `apposed` a bare
         amount there, `parts` of a total ("including $4m for roads"), `verbless` ("house rent, Tk 3,350").
 3.  `lists` makes of a clause its propositions, one for each figure, by the `chains` of figures.

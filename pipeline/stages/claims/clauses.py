@@ -11,7 +11,8 @@ from pipeline.stages.claims.adjunct_clauses import absolute_head
 from pipeline.stages.claims.chains import DASHES
 from pipeline.stages.claims.link import Link
 from pipeline.stages.claims.openers import is_reason, opens
-from pipeline.stages.claims.subjects import VERBLESS, Clause, find_lost, give_subject
+from pipeline.stages.claims.recovered_subjects import recover_subjects
+from pipeline.stages.claims.subjects import VERBLESS, Clause, give_subject
 from pipeline.stages.claims.tree import (
     NOMINAL,
     base,
@@ -59,7 +60,7 @@ def clauses_of(root: Token, cues: frozenset[int]) -> list[Clause]:
         clause.own = sorted(set(clause.own) - _edges(clause))
         give_subject(clause)
         clause.asserts = clause.asserts and not _is_stump(clause)
-    return sorted(find_lost(found), key=lambda clause: clause.head.i)
+    return sorted(recover_subjects(found), key=lambda clause: clause.head.i)
 
 
 def _opened(head: Token, link: Link, above: Clause | None, cues: frozenset[int]) -> Clause:

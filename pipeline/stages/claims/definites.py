@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline.lexicon import column, table
 from pipeline.marks import Row, cut_span, tokens_of
 from pipeline.plain import Doc, Token
-from pipeline.stages.claims.subjects import phrase_of
+from pipeline.stages.claims.noun_phrases import phrase_of
 from pipeline.stages.claims.tree import base, child, mark_of
 
 BARE = frozenset({"the", "this", "that", "these", "those"})

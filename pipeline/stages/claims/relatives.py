@@ -11,8 +11,9 @@ from pipeline.lexicon import column
 from pipeline.marks import Row, cut
 from pipeline.plain import Token
 from pipeline.stages.claims.link import JOINED
+from pipeline.stages.claims.noun_phrases import phrase_of
 from pipeline.stages.claims.pieces import as_inside
-from pipeline.stages.claims.subjects import Clause, noun_above, phrase_of
+from pipeline.stages.claims.subjects import Clause, noun_above
 from pipeline.stages.claims.tree import NOMINAL, base, child, runs, verb_group, word_before
 
 PRONOUNS = frozenset({"which", "who", "that", "whom", "whose"})

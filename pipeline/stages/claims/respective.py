@@ -4,7 +4,7 @@ from pipeline.marks import Row, tokens_of
 from pipeline.plain import Doc, Token
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.lists import Proposition
-from pipeline.stages.claims.subjects import phrase_of
+from pipeline.stages.claims.noun_phrases import phrase_of
 from pipeline.stages.claims.tree import base
 
 FEWEST = 2

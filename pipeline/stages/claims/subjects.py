@@ -1,4 +1,4 @@
-"""Clause → its subject: its own, one it borrows, or one that the parser lost."""
+"""Clause → its subject: its own, or one it borrows."""
 
 from dataclasses import dataclass, field
 
@@ -7,13 +7,13 @@ from pipeline.plain import Doc, Token
 from pipeline.stages.claims.appositives import portion
 from pipeline.stages.claims.complement_clauses import raised_object
 from pipeline.stages.claims.link import Link
+from pipeline.stages.claims.noun_phrases import phrase_of
 from pipeline.stages.claims.tree import (
     NOMINAL,
     SUBJECTS,
     base,
     child,
     is_finite,
-    is_set_off,
     subject_of,
     subtree,
     word_before,
@@ -75,8 +75,8 @@ def give_subject(clause: Clause) -> None:
         _sum_up(clause, above)
     elif clause.link.name in ("relative", "appositive") or (base(head) == "acl" and not _is_aside(clause)):
         _take(clause, noun_above(clause))
-    elif above is not None and _may_borrow(clause):
-        _borrow(clause, above)
+    elif above is not None and _mayborrow_subject(clause):
+        borrow_subject(clause, above)
 
 
 def _sum_up(clause: Clause, above: Clause) -> None:
@@ -101,7 +101,7 @@ def _is_aside(clause: Clause) -> bool:
     return aside and above is not None and above.subject is not None and noun.i not in above.subject_words
 
 
-def _may_borrow(clause: Clause) -> bool:
+def _mayborrow_subject(clause: Clause) -> bool:
     """What is said, or stands beside, has its own subject; "is said to have left" has that of the saying."""
     if clause.link.name == "content":
         return base(clause.head) == "xcomp" or _is_gerund(clause.head)
@@ -150,34 +150,7 @@ def _take(clause: Clause, noun: Token) -> None:
     clause.borrowed = list(clause.subject_words)
 
 
-CLAUSAL = ("cop", "aux", "nsubj", "csubj", "expl")
-"""What a noun has only as a predicate: "the pot is the fund, which was set up"."""
-
-
-def phrase_of(noun: Token) -> list[int]:
-    """The words of a noun phrase, without what is said about it in clauses of their own."""
-    skip = frozenset(
-        one.i
-        for one in noun.children
-        if base(one)
-        in ("acl", "appos", "conj", "cc", "case", "punct", "parataxis", "dep", "advcl", "mark", *CLAUSAL)
-        and not _inside(one, noun)
-    )
-    words = subtree(noun, skip)
-    while len(words) > 1 and noun.doc[words[0]].pos_ == "ADP":
-        words.pop(0)
-    first = words[0]
-    if noun.pos_ == "SYM" and first and noun.doc[first - 1].is_alpha and not noun.doc[first - 1].whitespace_:
-        words.insert(0, first - 1)  # the "F" of "F$9m", wherever the parser hung it
-    return words
-
-
-def _inside(one: Token, noun: Token) -> bool:
-    """A restrictive modifier or the possessive 's of a modifier belongs to the name of the thing."""
-    return (base(one) == "acl" and not is_set_off(one)) or (base(one) == "punct" and one.i < noun.i)
-
-
-def _borrow(clause: Clause, above: Clause) -> None:
+def borrow_subject(clause: Clause, above: Clause) -> None:
     """The subject of the clause above and, where verbs share a helper ("aims to boost … and attract"), its verbs."""
     if child(clause.head, "expl") is not None:
         return  # "there is nowhere to go" has all it needs
@@ -213,66 +186,3 @@ def _shares_helper(verb: Token, first: Token) -> bool:
     done = verb.lower_ in column("irregular_participles", "participle")
     done = done and verb.lower_ not in column("irregular_verbs", "past")  # never a tense, whatever its tag
     return not is_finite(verb) or (not own and (done or (modal and verb.tag_ in ("VB", "VBP"))))
-
-
-STOPS = frozenset({",", ";", ":", "—", "–", "--", "(", ")", "“", "”", '"'})
-TELLING = ("root", "conj", "content", "parataxis", "finite")
-
-
-def find_lost(found: list[Clause]) -> list[Clause]:
-    """A finite verb without a subject is given the noun phrase right before it, also where the parser made an
-    appositive of that phrase; the clauses that are left."""
-    used, given = set[int](), set[int]()
-    for clause in found:
-        if clause.subject is not None:
-            continue
-        if clause.link.name == "conj" and clause.above is not None and id(clause.above) in given:
-            _borrow(clause, clause.above)  # "The firms …, set the price and [they] write the rules"
-            continue
-        if clause.link.name in TELLING and is_finite(clause.head):
-            used |= _find(clause, found)
-            given |= {id(clause)} if clause.subject is not None else set()
-        elif clause.link.name in ("inner_conj", "participle") and clause.above is not None:
-            _borrow(clause, clause.above)
-    return [clause for clause in found if id(clause) not in used]
-
-
-def _find(clause: Clause, found: list[Clause]) -> set[int]:
-    """Take the phrase before the verb, else the noun that was taken for the root, else the subject above; the ids
-    of the clauses that were used up."""
-    words, above = set(_phrase_before(clause)), clause.above
-    missing = words - set(clause.own)
-    lender = next((one for one in found if one.link.name == "appositive" and set(one.own) <= words), None)
-    if words and (not missing or (lender is not None and missing <= set(lender.own))):
-        _take_before(clause, sorted(words))
-        return {id(lender)} if missing else set()
-    if above is not None and above.subject is None and not above.asserts and above.head.pos_ in NOMINAL:
-        clause.subject, clause.subject_words = above.head, list(above.own)
-        clause.borrowed = list(clause.subject_words)
-    elif above is not None and above.subject is not None and clause.link.name != "content":
-        _borrow(clause, above)
-    return set()
-
-
-def _take_before(clause: Clause, words: list[int]) -> None:
-    doc = clause.head.doc
-    stop = next((place for place, i in enumerate(words) if place and doc[i].pos_ == "ADP"), len(words))
-    nouns = [i for i in words[:stop] if doc[i].pos_ in ("NOUN", "PROPN", "PRON")]
-    if nouns:
-        clause.subject, clause.subject_words = doc[nouns[-1]], words
-        clause.own = sorted({*clause.own, *words})
-
-
-def _phrase_before(clause: Clause) -> list[int]:
-    """The words from the last comma up to the verb; none where they begin with a preposition or conjunction."""
-    doc, head = clause.head.doc, clause.head
-    start = head.sent.start
-    helpers = [one.i for one in head.children if base(one) in ("aux", "cop") and one.i < head.i]
-    last = min([head.i, *helpers]) - 1
-    while last > start and doc[last].pos_ in ("ADV", "PART"):
-        last -= 1
-    first = last + 1
-    while first > start and doc[first - 1].text not in STOPS:
-        first -= 1
-    words = [i for i in range(first, last + 1) if not doc[i].is_space]
-    return words if words and doc[words[0]].pos_ not in ("ADP", "SCONJ", "CCONJ", "VERB", "AUX") else []

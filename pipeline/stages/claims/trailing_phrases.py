@@ -12,8 +12,8 @@ from pipeline.stages.claims.apposed import apposed, made
 from pipeline.stages.claims.appositives import is_lost_object
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.gapping import gapped
+from pipeline.stages.claims.noun_phrases import phrase_of
 from pipeline.stages.claims.respective import respective
-from pipeline.stages.claims.subjects import phrase_of
 from pipeline.stages.claims.tree import NOMINAL, base, child
 
 MARKS = frozenset({",", "—", "–", "--", ":"})

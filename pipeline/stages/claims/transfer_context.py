@@ -11,7 +11,7 @@ from pipeline.stages.claims.amount_syntax import kind_of
 from pipeline.stages.claims.arguments import Around, is_party
 from pipeline.stages.claims.frame import Frame
 from pipeline.stages.claims.lists import Proposition
-from pipeline.stages.claims.subjects import phrase_of
+from pipeline.stages.claims.noun_phrases import phrase_of
 from pipeline.stages.claims.transfer_verb import Move
 from pipeline.stages.claims.tree import base, is_infinitive, runs, subject_of, subtree
 

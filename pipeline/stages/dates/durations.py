@@ -43,7 +43,9 @@ AFTER_WORDS = "|".join(
     rf"(?<=\b{word} )"
     for word in ("for", "over", "after", "within", "throughout", "through", "took", "takes", "take", "lasted")
 )
-OF_THING = rf"(?=\w{{4,11}}{W}of{W}(?!(?:the{W})?(?:\d{{4}}|{MONTH}|{SEASON})|(?:this|last|next){W}(?:year|month)))"
+OF_THING = (
+    rf"(?=\w{{4,11}}{W}of{W}(?!(?:the{W})?(?:\d{{4}}|{MONTH}|{SEASON})|(?:this|last|next){W}(?:year|month)))"
+)
 LONG = rf"{DASH}(?:long|old)"
 UNCOUNTED = (
     rf"{LEFT}(?:{FEW}|(?={UNITS_PLURAL})(?:{AFTER_WORDS})|{OF_THING}|(?=\w{{4,11}}{LONG}))(?P<unit>{UNITS_PLURAL})(?:{LONG})?(?!\w)"
