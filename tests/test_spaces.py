@@ -1,10 +1,10 @@
-"""White space, hyphens and quotation marks."""
+"""White space, paragraphs, hyphens and quotation marks."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.spaces import folded, hyphened, unwrapped
+from pipeline.spaces import folded, hyphened, paragraphs, unwrapped
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,30 @@ def test_words_are_the_same_whatever_their_marks_case_and_spaces():
 
 def test_a_hyphen_is_a_hyphen():
     assert hyphened("mid\u2011to\u2010late, 3-inch, 1914–18 — so") == "mid-to-late, 3-inch, 1914–18 — so"
+
+
+LINE = "The ministry counts by a book that nobody outside the ministry has ever been allowed to read, or to copy."
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("one\ntwo", ["one", "two"]),
+        (f"{LINE}\n{LINE}\n  three \n", [LINE, LINE, "three"]),
+        ("a line\ncut short\n\nand another", ["a line\ncut short", "and another"]),
+        ("a line\r\ncut short\r\n\r\nand another", ["a line\r\ncut short", "and another"]),
+        ("a\n \t\nb\nc", ["a", "b\nc"]),
+        ("", []),
+        (" \n\n ", []),
+    ],
+)
+def test_paragraphs(text, pieces):
+    assert [text[start:end] for start, end in paragraphs(text)] == pieces
+
+
+@given(st.text("ab. \n\r\t\u2028", max_size=60))
+def test_paragraphs_hold_all_but_white_space(text):
+    found = paragraphs(text)
+    assert found == sorted(found)
+    assert all(text[start:end] == text[start:end].strip() != "" for start, end in found)
+    assert "".join("".join(text[start:end].split()) for start, end in found) == "".join(text.split())

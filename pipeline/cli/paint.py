@@ -9,6 +9,7 @@ from rich.text import Text
 from pipeline.cli.message import plain
 from pipeline.page import figures, segments, sums, times, words
 from pipeline.page.segments import Block, Segment
+from pipeline.page.shown import Shown
 from pipeline.record import Claim, Document
 
 KINDS = {"fact": "bright_blue", "prediction": "yellow", "recommendation": "magenta", "evaluation": "red"}
@@ -25,19 +26,11 @@ NARROW, LABEL = 60, 20  # columns: below the first, a claim's kind stands in its
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-class Painted:
+class Painted(Shown):
     """A rich renderable; `kinds` are the kinds of claims to mark and list."""
 
     def __init__(self, document: Document, kinds: Collection[str] = tuple(KINDS)) -> None:
-        if document.text is None:
-            raise ValueError(f"document {document.id} was written without its text: there is nothing to show")
-        self.numbers = {claim.id: n for n, claim in enumerate(document.claims, 1)}
-        claims = tuple(claim for claim in document.claims if claim.kind in kinds)
-        self.document = document.model_copy(update={"claims": claims})
-        self.claims = {claim.id: claim for claim in claims}
-        self.amounts = {amount.id: amount for amount in document.amounts}
-        self.dates = {date.id: date for date in document.dates}
-        self.contradicted = sums.contradicted(document)
+        super().__init__(document, kinds)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         width, raised = options.max_width, options.encoding.startswith("utf")
@@ -47,7 +40,7 @@ class Painted:
             if not block.gap:
                 yield Text()
                 yield from _lines(self._paragraph(block, raised), console, width)
-                claims = [self.claims[key] for key in sorted(block.claims, key=self.numbers.__getitem__)]
+                claims = self.claims_of(block)
                 yield from [Text()] if claims else []
                 for claim in claims:
                     yield from self._row(claim, console, width)

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.lexicon import column
-
-WRAPPED = 100
-"""A text of several lines, none longer than this, is hard-wrapped: its line ends mean nothing."""
+from pipeline.spaces import paragraphs
 
 END = re.compile(
     r"(?P<mark>[.?!…]{1,9})(?P<closed>(?:[”’\"')\]›]|\s?»){0,4})\s+(?=(?P<next>(?:«\s)?\S{1,40}))"
@@ -47,22 +45,6 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         for first, last in _pieces(text, start, end, number < DATELINES):
             found.append(Sentence(len(found), number, first, last))
     return tuple(found)
-
-
-def paragraphs(text: str) -> list[tuple[int, int]]:
-    """Each line that is not empty; in a hard-wrapped text each block between empty lines."""
-    lines = [line for line in re.finditer(r"[^\r\n\u2028\u2029]+", text) if line.group().strip()]
-    wrapped = len(lines) > 2 and max(len(line.group()) for line in lines) <= WRAPPED
-    found: list[tuple[int, int]] = []
-    for line in lines:
-        piece = line.group()
-        start = line.start() + len(piece) - len(piece.lstrip())
-        end = line.start() + len(piece.rstrip())
-        if wrapped and found and len(re.findall(r"\r\n|\n|\r", text[found[-1][1] : start])) == 1:
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((start, end))
-    return found
 
 
 def _pieces(text: str, start: int, end: int, may_be_dated: bool) -> Iterator[tuple[int, int]]:

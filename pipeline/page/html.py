@@ -6,6 +6,7 @@ from typing import Any
 
 from pipeline.page import figures, segments, sums, times, words
 from pipeline.page.segments import Block, Layer, Mark, Segment
+from pipeline.page.shown import Shown
 from pipeline.page.template import template
 from pipeline.page.wording import wording
 from pipeline.record import VALUE_LABELS, Claim, Document, Kind, names
@@ -21,8 +22,6 @@ def render(document: Document, *, kinds: Collection[str] = KINDS) -> str:
 
     Raises ValueError for a document that was written without its text.
     """
-    if document.text is None:
-        raise ValueError(f"document {document.id} was written without its text: there is nothing to set")
     page: str = template(HERE / "page.html.j2").render(
         document=document,
         paper=_Paper(document, kinds).blocks(),
@@ -36,20 +35,13 @@ def render(document: Document, *, kinds: Collection[str] = KINDS) -> str:
     return page
 
 
-class _Paper:
+class _Paper(Shown):
     """The dicts the template draws: blocks of pieces, and the cards beside each."""
 
     def __init__(self, document: Document, kinds: Collection[str]) -> None:
-        self.numbers = {claim.id: n for n, claim in enumerate(document.claims, 1)}
-        claims = tuple(claim for claim in document.claims if claim.kind in kinds)
-        self.document = document.model_copy(update={"claims": claims})
-        self.claims = {claim.id: claim for claim in claims}
-        self.amounts = {amount.id: amount for amount in document.amounts}
-        self.dates = {date.id: date for date in document.dates}
-        self.entities = {entity.id: entity for entity in document.entities}
-        self.lanes = segments.lanes(claims)
+        super().__init__(document, kinds)
+        self.lanes = segments.lanes(self.document.claims)
         self.tips = _tips(document)
-        self.contradicted = sums.contradicted(document)
 
     def blocks(self) -> list[dict[str, Any]]:
         return [self._block(n, block) for n, block in enumerate(segments.blocks(self.document))]
@@ -62,9 +54,7 @@ class _Paper:
             "again": self._is_metadata(words.flat(block.text)),
             "opening": words.opening(block.text),
             "pieces": [self._piece(piece) for piece in block.segments],
-            "cards": [
-                self._card(self.claims[key]) for key in sorted(block.claims, key=self.numbers.__getitem__)
-            ],
+            "cards": [self._card(claim) for claim in self.claims_of(block)],
             "sums": [
                 {"sum": found, "spoken": sums.spoken(self.document, found)}
                 for found in self.document.sums

@@ -9,8 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.lexicon import column
+from pipeline.spaces import paragraphs
 
-WRAPPED = 100  # a text of several lines, none longer than this, is hard-wrapped: its line ends mean nothing
 HEADING = 110  # characters; a paragraph up to this long without a final stop is a heading
 SIGN_OFF = 600  # characters; a longer last paragraph is argument, not a note on the author
 
@@ -74,36 +74,18 @@ def read(text: str, *, byline: str | None = None) -> Layout:
 
     `byline`: the author where the metadata name one; a last paragraph that begins with that name is a sign-off.
     """
-    paragraphs = tuple(_paragraphs(text))
+    found = tuple(paragraphs(text))
     regions: list[Region] = []
     fields: list[Field] = []
-    for index, (start, end) in enumerate(paragraphs):
-        if index >= max(1, len(paragraphs) - 4) and _tail(text, start, end, byline, regions, fields):
+    for index, (start, end) in enumerate(found):
+        if index >= max(1, len(found) - 4) and _tail(text, start, end, byline, regions, fields):
             continue
         if index < 4:
-            _head(text, start, end, index == len(paragraphs) - 1, regions, fields)
+            _head(text, start, end, index == len(found) - 1, regions, fields)
         elif _is_heading(text[start:end]):
-            in_the_end = index >= len(paragraphs) - 2
+            in_the_end = index >= len(found) - 2
             regions.append(Region(start, end, "boilerplate" if in_the_end else "headline"))
-    return Layout(paragraphs, tuple(sorted(regions)), tuple(_first_of_each(fields)))
-
-
-def _paragraphs(text: str) -> list[tuple[int, int]]:
-    lines = [line for line in re.finditer(r"[^\r\n\u2028\u2029]+", text) if line.group().strip()]
-    wrapped = len(lines) > 2 and max(len(line.group()) for line in lines) <= WRAPPED
-    found: list[tuple[int, int]] = []
-    for line in lines:
-        start, end = _stripped(text, line.start(), line.end())
-        if wrapped and found and len(re.findall(r"\r\n|\n|\r", text[found[-1][1] : start])) == 1:
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((start, end))
-    return found
-
-
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+    return Layout(found, tuple(sorted(regions)), tuple(_first_of_each(fields)))
 
 
 def _is_heading(piece: str) -> bool:
