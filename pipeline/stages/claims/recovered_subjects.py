@@ -41,10 +41,7 @@ def _find(clause: Clause, found: list[Clause]) -> set[int]:
         _take_before(clause, sorted(words))
         return {id(lender)} if missing else set()
     if above is not None and above.subject is None and not above.asserts and above.head.pos_ in NOMINAL:
-        clause.subject, clause.subject_words = (
-            above.head,
-            list(above.own),
-        )
+        clause.subject, clause.subject_words = above.head, list(above.own)
         clause.borrowed = list(clause.subject_words)
     elif above is not None and above.subject is not None and clause.link.name != "content":
         borrow_subject(clause, above)
