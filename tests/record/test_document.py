@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from pipeline.record import Amount, Document, digest, spans
+from pipeline.record import Alternative, Amount, Document, digest, spans
 
 TEXT = "Japan gave $3 million."
 MADE_BY = {"version": "0", "model": "none", "config": "none"}
@@ -220,3 +220,62 @@ def test_without_the_text_only_lengths_are_checked():
 
 def test_every_span_is_found_however_deep():
     assert [span.text for span in spans(document())] == ["$3 million", "$3 million"]
+
+
+FIELDS = {
+    "span": None, "label": "ORG", "value": "5", "comparator": "gt", "relation": "by", "days": "2019-05-01/..", "kind": "evaluation",
+    "polarity": "negated", "modality": "possible", "source_type": "person", "predicate": "grant", "subject": None, "object": None,
+}  # fmt: skip
+OPEN = {
+    "c1": {"span", "kind", "polarity", "modality", "source_type", "predicate", "subject", "object"},
+    "e1": {"span", "label"},
+    "m1": {"span", "comparator", "value"},
+    "d1": {"span", "relation", "days"},
+}
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("of", OPEN)
+def test_what_may_be_answered_otherwise(of, field):
+    """Of a claim, a name, an amount and a date, those fields that readers read differently; no others."""
+    parts = {"claims": [CLAIM], "entities": [JAPAN], "dates": [DAY]}
+    accept = {"of": of, "field": field, "value": FIELDS[field]}
+    if field in ("span", "subject", "object"):
+        accept["span"] = at("Japan")
+    if field in OPEN[of]:
+        (kept,) = document(**parts, leeway={"accept": [accept]}).leeway.accept
+        assert (kept.of, kept.field, kept.value) == (of, field, FIELDS[field])
+    else:
+        thing = {"c1": "claim", "e1": "entity", "m1": "amount", "d1": "date"}[of]
+        message = f"leeway accepts another {field} of the {thing} '{of}', which has none"
+        with pytest.raises(ValidationError, match=message):
+            document(**parts, leeway={"accept": [accept]})
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("kind", "truth", "accepts 'truth' as kind, which is none of fact, prediction"), ("polarity", None, "accepts None as polarity"),
+        ("label", "TOWN", "accepts 'TOWN' as label"), ("comparator", None, "accepts None as comparator"),
+        ("relation", "near", "accepts 'near' as relation"), ("source_type", "bird", "accepts 'bird' as source_type"),
+        ("modality", "sure", "accepts 'sure' as modality"),
+        ("value", None, "accepts the value None, which is no figure"), ("value", "", "accepts the value '', which"),
+        ("value", "1.2.3", "accepts the value '1.2.3', which"), ("value", "five", "accepts the value 'five'"),
+        ("days", "2019", "accepts the days '2019': a first and a last day"), ("days", "2019-05-02/2019-05-01", "accepts the days"),
+        ("days", "2019-02-30/..", "accepts the days"), ("days", "2019-05-01/", "accepts the days"),
+    ],
+)  # fmt: skip
+def test_answers_that_no_field_can_have(field, value, said):
+    with pytest.raises(ValidationError, match=said):
+        Alternative(of="x", field=field, value=value)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("relation", None), ("days", None), ("days", "../.."), ("days", "2019-05-01/2019-05-01"), ("days", "../2019-05-01"),
+        ("value", "1.5"), ("value", "20"), ("predicate", "anything"),
+    ],
+)  # fmt: skip
+def test_answers_that_a_field_can_have(field, value):
+    assert Alternative(of="x", field=field, value=value).value == value
