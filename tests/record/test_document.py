@@ -268,14 +268,3 @@ def test_what_may_be_answered_otherwise(of, field):
 def test_answers_that_no_field_can_have(field, value, said):
     with pytest.raises(ValidationError, match=said):
         Alternative(of="x", field=field, value=value)
-
-
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
-        ("relation", None), ("days", None), ("days", "../.."), ("days", "2019-05-01/2019-05-01"), ("days", "../2019-05-01"),
-        ("value", "1.5"), ("value", "20"), ("predicate", "anything"),
-    ],
-)  # fmt: skip
-def test_answers_that_a_field_can_have(field, value):
-    assert Alternative(of="x", field=field, value=value).value == value
