@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -100,7 +101,8 @@ def run(
     started = time.perf_counter()
     writable(out)
     items = None if watch else begun(read, out, options)
-    with working(out, options, extract, cluster) as work:
+    at_work = replace(options, workers=1) if dry_run else options  # one says what the program is; none reads
+    with working(out, at_work, extract, cluster) as work:
         if dry_run:
             _plan(read, out, options, work, items)
             return

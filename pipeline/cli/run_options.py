@@ -45,6 +45,7 @@ Workers = Annotated[
     int | None,
     typer.Option(
         min=1,
+        max=1024,
         metavar="N",
         help="Processes that read at the same time: 1, with --engine ray all processors but one.",
         show_default=False,

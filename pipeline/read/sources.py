@@ -65,13 +65,13 @@ def find(sources: Sequence[str], *, without: Sequence[Path] = ()) -> Iterator[Fo
     a Failure.
     """
     seen: set[Path | None] = set()
-    passed_over = frozenset(path.resolve() for path in without)
+    passed_over = frozenset(_whole(path) for path in without)
     for source in sources:
         for found in _find(source, passed_over):
             if isinstance(found, Failure):
                 yield found
                 continue
-            path = found.path and found.path.resolve()
+            path = found.path and _whole(found.path)
             if path not in seen:
                 seen.add(path)
                 yield found
@@ -112,7 +112,7 @@ def _some(
 
 
 def _in(path: Path, without: frozenset[Path]) -> bool:
-    whole = path.resolve()
+    whole = _whole(path)
     return whole in without or not without.isdisjoint(whole.parents)
 
 
@@ -141,6 +141,11 @@ def _pattern(pattern: str) -> Iterator[Path | Failure]:
             yield from _folder(match)
         else:
             yield match
+
+
+def _whole(path: Path) -> Path:
+    """Without links. Of links that go round in circles what can be followed; `Path.resolve` may raise RuntimeError."""
+    return Path(os.path.realpath(path))
 
 
 def _name(path: Path) -> str:

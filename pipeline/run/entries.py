@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from pipeline.record import Failure
+from pipeline.record import Failure, digest
 from pipeline.run.result import PARTS, packed
 from pipeline.store import TABLES, head
 
@@ -21,6 +21,8 @@ something to say."""
 OUTCOME = ("id", "sizes", "counts", "made_by", "reason", "advice")
 Placed = tuple[str, list[int], Row]
 """Key, where each of `PARTS` begins, and what came of it."""
+DIGITS = 12
+"""Of the hash of a shard's rows, at the end of its name."""
 _NOTHING = [0] * len(PARTS)
 
 
@@ -43,15 +45,17 @@ def starts_of(start: int, about: Row) -> list[int]:
     return list(accumulate(about.get("sizes", _NOTHING)[:-1], initial=start))
 
 
-def placed(file: Path) -> list[Placed]:
-    """What a shard holds; nothing if a file of it is missing or short."""
+def placed(file: Path) -> list[Placed] | None:
+    """What a shard holds; None if a file of it is missing or short, or its rows are not what its name says."""
+    if not file.stem.endswith(digest(file.read_bytes().decode("utf-8", "replace"))[:DIGITS]):
+        return None
     rows = list(lines_of(file))
     ends = list(map(len, HEADS))
     for row in rows:
         ends = [end + size for end, size in zip(ends, row.get("sizes", _NOTHING), strict=True)]
     files = [file.with_name(file.stem + end) for end in ENDS]
     if any(not one.exists() or one.stat().st_size != end for one, end in zip(files, ends, strict=True)):
-        return []
+        return None
     return list(in_line(rows))
 
 

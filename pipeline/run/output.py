@@ -1,6 +1,5 @@
 """Shards → the files that people open. Each is written whole under another name; `run.json` comes last."""
 
-import gzip
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -45,7 +44,7 @@ def _documents(out: Path, shards: Shards) -> None:
             file.write(first.encode())
             for row in shards.rows():
                 if "sizes" in row:
-                    file.write(gzip.decompress(shards.data(row["key"], at)))
+                    file.write(shards.text(row["key"], at))
 
 
 def _count(summary: Summary, row: Row) -> None:

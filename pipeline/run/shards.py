@@ -11,10 +11,12 @@ a process may be killed at any moment, and all that was finished is found again,
 power loses what came in the last half second.
 """
 
+import gzip
 import json
 import os
 import sqlite3
 import time
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -23,6 +25,7 @@ from zlib import crc32
 
 from pipeline.record import digest
 from pipeline.run.entries import (
+    DIGITS,
     ENDS,
     HEADS,
     Placed,
@@ -63,7 +66,10 @@ class Shards:
         if fresh:
             self._clear()
         for file in sorted(folder.glob("*.rows")):
-            self._learn(file.stem, placed(file), failures)
+            if (found := placed(file)) is None:
+                file.unlink()  # its articles are done again, and it is written anew
+            else:
+                self._learn(file.stem, found, failures)
         for file in sorted(folder.glob("*.part")):
             number = int(file.stem)
             self._parts[number].update(self._learn(file.name, recovered(file), failures))
@@ -83,6 +89,17 @@ class Shards:
             stream.seek(json.loads(starts)[part])
             data: bytes = stream.read(json.loads(about)["sizes"][part])
             return data
+
+    def text(self, key: str, part: int = 0) -> bytes:
+        """The same, unpacked. Raises OSError if it is damaged, and forgets the shard, so that the next run mends it."""
+        try:
+            return gzip.decompress(self.data(key, part))
+        except (OSError, EOFError, zlib.error):
+            (name,) = self._known.execute("SELECT file FROM known WHERE key = ?", (key,)).fetchone()
+            (self.folder / f"{name}.rows").unlink(missing_ok=True)
+            raise OSError(
+                f"{self.folder / name}{ENDS[part]}: is damaged; once more, and it is made anew"
+            ) from None
 
     def add(self, number: int, key: str, result: Result) -> None:
         """Keep what came of an article of this shard: with the system when this returns, soon on disk."""
@@ -105,7 +122,7 @@ class Shards:
     def seal(self, number: int, rows: list[Row]) -> None:
         """Write the shard of these rows, unless it is there, and drop its `.part`."""
         lines = "".join(json.dumps(row, sort_keys=True, ensure_ascii=False) + "\n" for row in rows).encode()
-        name, part = f"{number:06}-{digest(lines.decode())[:12]}", f"{number:06}.part"
+        name, part = f"{number:06}-{digest(lines.decode())[:DIGITS]}", f"{number:06}.part"
         documents = [row for row in rows if "sizes" in row]
         if not (self.folder / f"{name}.rows").exists():
             for at, end in enumerate(ENDS):

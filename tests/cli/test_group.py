@@ -18,6 +18,10 @@ def files(here):
     ("arguments", "said"),
     [
         ("run a.txt --workers 0", "--workers is '0', where 1 or more is wanted (see opclaims run -h)"),
+        (
+            "run a.txt --workers 100000",
+            "--workers is '100000', where 1024 or less is wanted (see opclaims run -h)",
+        ),
         ("run a.txt --workers two", "--workers is 'two', not a whole number (see opclaims run -h)"),
         (
             "run a.txt --timeout inf",

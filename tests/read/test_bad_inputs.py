@@ -210,3 +210,15 @@ def test_no_secret_is_read_through_an_entity(read):
 
 def test_no_more_than_500_mb_are_used(read):
     assert read[1] < 500 * 1024  # kB, the most that the process had
+
+
+@pytest.mark.skipif(os.name != "posix", reason="wants links")
+def test_links_that_go_round_in_circles_cost_themselves_alone(tmp_path):
+    (tmp_path / "a.txt").symlink_to("b.txt")
+    (tmp_path / "b.txt").symlink_to("a.txt")
+    (tmp_path / "c.txt").write_text("Mills closed.")
+    (tmp_path / "d.txt").symlink_to(tmp_path / "nowhere")
+    a, b, c, d = read_here([str(tmp_path)])
+    assert c.text == "Mills closed."
+    assert [each.reason for each in (a, b)] == ["cannot be read (Too many levels of symbolic links)"] * 2
+    assert d.reason == "cannot be read (No such file or directory)"

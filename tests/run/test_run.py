@@ -132,6 +132,37 @@ def test_a_run_that_broke_off_goes_on_where_it_was(articles, tmp_path, run, extr
     assert contents(tmp_path / "out") == contents(tmp_path / "undisturbed")
 
 
+@pytest.mark.parametrize("ending", ["rows", "jsonl.gz", "claims.csv.gz"])
+@pytest.mark.parametrize(
+    "damage",
+    [lambda data: b"", lambda data: data[:40], lambda data: b"\xff" * 2000],
+    ids=["empty", "cut", "other"],
+)
+def test_a_shard_that_is_damaged_is_made_anew(articles, tmp_path, run, ending, damage):
+    out = tmp_path / "out"
+    run([articles], out)
+    before = contents(out)
+    (file,) = (out / "shards").glob(f"*.{ending}")
+    file.write_bytes(damage(file.read_bytes()))
+    run([articles], out)
+    assert contents(out) == before
+
+
+def test_a_shard_that_is_damaged_within_is_said_and_then_made_anew(articles, tmp_path, run):
+    out = tmp_path / "out"
+    run([articles], out)
+    before = contents(out)
+    (file,) = (out / "shards").glob("*-*[0-9a-f].jsonl.gz")
+    data = bytearray(file.read_bytes())
+    data[30] ^= 0xFF
+    file.write_bytes(data)
+    with pytest.raises(OSError, match=r"\.jsonl\.gz: is damaged; once more, and it is made anew"):
+        run([articles], out)
+    assert (out / "documents.jsonl").read_bytes() == before[Path("documents.jsonl")]
+    run([articles], out)
+    assert contents(out) == before
+
+
 def test_an_interrupted_run_keeps_what_is_finished(articles, tmp_path, run, extract):
     def interrupted(found):
         yield from islice(extract(found), 2)

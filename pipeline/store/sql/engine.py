@@ -1,5 +1,6 @@
 """A URL → an engine on which foreign keys count and nobody waits for ever; and what went wrong, in a sentence."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -106,7 +107,7 @@ def _never_made(engine: sa.Engine, path: Path) -> None:
 
     @event.listens_for(engine, "do_connect")
     def existing(_: Any, __: Any, arguments: list[Any], options: dict[str, Any]) -> None:
-        arguments[0] = f"{path.resolve().as_uri()}?mode=rw"
+        arguments[0] = f"{Path(os.path.realpath(path)).as_uri()}?mode=rw"
         options["uri"] = True
 
 
