@@ -1,6 +1,7 @@
 """What is wrong with a record, in words of ours."""
 
 import datetime as dt
+import json
 from typing import Literal
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from pipeline.complaint import first
+from pipeline.complaint import first, not_json
 from pipeline.record import Document
 
 
@@ -62,6 +63,22 @@ def refused(data):
 def test_a_complaint_says_what_stands_there_and_what_should(data, where, said):
     path, clause = refused(data)
     assert (".".join(map(str, path)), clause) == (where, said)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ('{"a" 1}', "is not JSON (Expecting ':' delimiter at column 6)"),
+        ('{"a": "b', "is not JSON (Unterminated string at column 7)"),
+        ('{"a": 1,\n "b" 2}', "is not JSON (Expecting ':' delimiter at line 2, column 6)"),
+        ("1" * 5000, "is not JSON (a number is too long)"),
+        ("[" * 200_000, "is not JSON (nested too deeply)"),
+    ],
+)
+def test_what_is_no_json_names_the_line_if_there_is_more_than_one(data, said):
+    with pytest.raises((ValueError, RecursionError)) as error:
+        json.loads(data)
+    assert not_json(error.value) == said
 
 
 def test_a_long_value_is_cut():

@@ -53,6 +53,13 @@ def test_a_heading_is_the_title_or_the_first_words_that_are_no_dateline(document
     assert words.heading(untitled.model_copy(update={"text": None, "found": ()})) == "harbour"
 
 
+def test_a_day_at_the_end_of_a_text_is_no_dateline(document):
+    text = "Ports are patient. " + "They wait for the ships that come. " * 5 + "Amsel, 4 May 2024."
+    day = Found(field="published", span=Span.of(text, text.index("4 May"), len(text) - 1))
+    untitled = document.model_copy(update={"title": None, "text": text, "found": (day,)})
+    assert words.heading(untitled) == "Ports are patient. They wait for the ships that come. They …"
+
+
 def test_the_first_words_of_a_paragraph_on_one_line():
     assert words.opening("Short,\n  and whole.") == "Short, and whole."
     assert words.opening("wait " * 40) == "wait " * 11 + "wait …"

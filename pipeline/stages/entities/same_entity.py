@@ -1,7 +1,7 @@
 """Which mentions name the same thing. Knows no spaCy.
 
-A mention goes with the first one of the same canonical name; a person's surname (or first name) alone goes with
-the nearest earlier full name that contains it.
+A mention goes with the first one of the same canonical name. A person's surname alone goes with the last full name
+before it that ends in it, a first name alone with the first full name that begins with it.
 """
 
 from pipeline.marks import Row

@@ -36,6 +36,12 @@ def test_the_order_given_does_not_matter():
     assert speakers(link(rows()[::-1])) == [["A"], ["A", "B"], ["A", "B", "C"]]
 
 
+def test_of_two_that_begin_at_one_place_the_longer_is_around_the_other():
+    inner, outer = row("B said", "C said", "C"), row("B said that C said", "A said", "A")
+    for given in ([inner, outer], [outer, inner]):
+        assert speakers(link([dict(one) for one in given])) == [["A"], ["A", "C"]]
+
+
 def test_the_author_is_no_link():
     assert speakers(link(rows(source_type="author"))) == [[], ["B"], ["B", "C"]]
 

@@ -65,6 +65,12 @@ def test_but_its_owner_may_be_the_subject(parsed):
     assert [one.mention.head.text for one, _ in question(text, pronoun, "she")[1]] == ["Rana"]
 
 
+@pytest.mark.parametrize(("adverb", "found"), [("still", [("They", "still gamblers")]), ("not", [])])
+def test_what_is_denied_to_be_there_is_not_meant(parsed, adverb, found):
+    are = f"There/PRON/EX/expl/4 are/AUX/VBP/cop/4 {adverb}/PART/RB/advmod/4 gamblers/NOUN/NNS/root/0 ./PUNCT/./punct/4"
+    assert named(parsed(f"{are}\n{TIRED.format('They')}")) == found
+
+
 def test_nothing_before_it(parsed):
     doc = parsed(TIRED.format("She"))
     assert named(doc) == []

@@ -107,6 +107,18 @@ def test_a_workbook_keeps_long_figures_and_early_days_exact(documents, tmp_path)
     assert book["dates"].cell(2, columns.index("last") + 1).value == dt.datetime(2024, 2, 29)
 
 
+def test_days_are_days_from_march_1900_on(documents, tmp_path):
+    """Programs that open a workbook number the days before it in two ways."""
+    day = (
+        documents[0].dates[0].model_copy(update={"first": dt.date(1900, 2, 28), "last": dt.date(1900, 3, 1)})
+    )
+    export([documents[0].model_copy(update={"dates": (day,)})], "xlsx", tmp_path / "x.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "x.xlsx")["dates"]
+    columns = [column.name for column in TABLES["dates"]]
+    first, last = (sheet.cell(2, columns.index(name) + 1).value for name in ("first", "last"))
+    assert (first, last) == ("1900-02-28", dt.datetime(1900, 3, 1))
+
+
 def test_a_text_too_long_for_a_cell_is_refused_in_a_sentence(documents, tmp_path):
     claim = documents[0].claims[0].model_copy(update={"text": "x" * 40_000})
     long = documents[0].model_copy(update={"claims": (claim,)})
