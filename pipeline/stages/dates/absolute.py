@@ -44,11 +44,13 @@ def iso_day(match: re.Match[str]) -> Reading | None:
 @rule(
     RULES,
     "month&figure",
-    rf"{LEFT}(?P<a>{DAY}){SUFFIX}(?:{TO}|{W}(?:and){W}(?:the{W})?)(?P<b>{DAY}){SUFFIX}{W}(?:of{W})?"
+    rf"{LEFT}(?P<a>{DAY}){SUFFIX}(?:{TO}|(?P<and>{W}and{W})(?:the{W})?)(?P<b>{DAY}){SUFFIX}{W}(?:of{W})?"
     rf"(?P<month>{MONTH}){IN_YEAR}?",
 )
 def days_then_month(match: re.Match[str]) -> Reading | None:
     """3-5 March 2021; between 4 and 22 March."""
+    if match["and"] and not _range_relation(match) and int(match["b"]) > int(match["a"]) + 1:
+        return None  # "on 3 and 5 May": two days
     return _day_range(match)
 
 

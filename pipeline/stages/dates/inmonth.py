@@ -15,6 +15,10 @@ TO = rf"(?:{W}(?:to|through|until|till|and){W}(?:the{W})?|{DASH})"
 SIDE = rf"(?P<side>this|last|next|that|the(?:{W}(?:same|following|previous|next))?)"
 DAYS_OF_MONTH = rf"{LEFT}(?:the{W})?(?P<a>{DAY}){TO}(?P<b>{DAY}){W}of{W}(?P<month>{MONTH}){OF_YEAR}{RIGHT}"
 MONTH_AND_DAYS = rf"{LEFT}(?P<month>{MONTH}){W}(?:the{W})?(?P<a>{DAY}){TO}(?P<b>{DAY}){OF_YEAR}{RIGHT}"
+FIRST_OF_DAYS = (
+    rf"{LEFT}(?P<a>{DAY}|\d{{1,2}})(?={W}(?:and|or){W}(?:the{W})?(?P<b>{DAY}|\d{{1,2}}){W}(?:of{W})?(?P<month>{MONTH})"
+    rf"{OF_YEAR}{RIGHT})"
+)
 POINTED_DAYS = (
     rf"{LEFT}(?P<a>\d{{1,2}})(?:st|nd|rd|th)?(?:{W}(?:to|and){W}|{DASH})(?P<b>\d{{1,2}})(?:st|nd|rd|th)?{W}(?:of{W})?"
     rf"(?P<side>this|last|next){W}month(?!\w)"
@@ -36,6 +40,19 @@ def days_of_month_in_words(match: re.Match[str]) -> Reading | None:
 def month_and_days_in_words(match: re.Match[str]) -> Reading | None:
     """April ninth through seventeenth."""
     return _days(match)
+
+
+@rule(RULES, "month&ordinal month&figure", FIRST_OF_DAYS)
+def first_of_days(match: re.Match[str]) -> Reading | None:
+    """On the 3rd and 5th of May: the first of them, in the month of the second."""
+    timex = f"{match['year'] or 'XXXX'}-{month(match['month']):02}-{ordinal(match['a']):02}"
+    if (
+        _relation(match)
+        or ordinal(match["a"]) >= ordinal(match["b"])
+        or not days(timex.replace("XXXX", "2000")).first
+    ):
+        return None
+    return Reading(timex, grain="day", anchor=None if match["year"] else "nearest")
 
 
 @rule(RULES, "digit&point", POINTED_DAYS)

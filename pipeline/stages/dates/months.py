@@ -92,6 +92,7 @@ def month_alone(match: re.Match[str]) -> Reading | None:
     RULES,
     "figure&nth",
     rf"(?:(?<=\bon{' '})|(?<=week{' '}of{' '}))the{W}(?P<d>{DAY})(?:st|nd|rd|th)"
+    rf"(?!{W}(?:and|or){W}(?:the{W})?{DAY}(?:st|nd|rd|th){W}of\b)"
     rf"(?={W}?[.,;:!?)”—–]|$|{W}(?:and|but|the|when|he|they|it|was|were|had|is){W})",
 )
 def day_of_month(match: re.Match[str]) -> Reading | None:

@@ -1,8 +1,10 @@
-"""Dates written short: Sept-11, on 22/04, Friday 5/12, 10/1-11/2/2017, week 12 of 2020, 2016 June, July of '87."""
+"""Dates written short: Sept-11, on 22/04, Friday 5/12, 10/1-11/2/2017, week 12 of 2020, 2021-W12, 2016 June, July
+of '87."""
 
 import re
 
 from pipeline.stages.dates.absolute import DAY, YEAR, full_year
+from pipeline.stages.dates.interval import ONE_DAY
 from pipeline.stages.dates.reading import Reading, Rule, after, before, rule
 from pipeline.stages.dates.timex import days
 from pipeline.stages.dates.words import (
@@ -93,6 +95,16 @@ def week_of_year(match: re.Match[str]) -> Reading | None:
     """Week 12 of 2020, as ISO 8601 counts them."""
     timex = f"{match['year']}-W{int(match['n']):02}"
     return Reading(timex, grain="week") if days(timex).first else None
+
+
+@rule(RULES, "year_first", rf"{LEFT}(?P<year>{YEAR})-W(?P<n>\d\d)(?:-(?P<d>[1-7]))?{RIGHT}")
+def iso_week(match: re.Match[str]) -> Reading | None:
+    """2021-W12; its Friday, 2021-W12-5."""
+    timex = f"{match['year']}-W{match['n']}"
+    monday = days(timex).first
+    if monday is None or match["d"] is None:
+        return Reading(timex, grain="week") if monday else None
+    return Reading((monday + ONE_DAY * (int(match["d"]) - 1)).isoformat(), grain="day")
 
 
 @rule(RULES, "month&figure", YEAR_AND_MONTH)
