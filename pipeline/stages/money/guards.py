@@ -8,7 +8,7 @@ from . import levels, units
 from .around import moves, read_per
 from .bounds import Bound
 from .figure import TREE, Figure
-from .labels import labels
+from .labels import labels, may_be_dated
 from .nounless import stands_for_a_noun
 from .scale import number_words
 from .scan import ENDS, STOPS, Token, at, glued, low
@@ -136,23 +136,34 @@ def _labelled(tokens: list[Token], figure: Figure, bound: Bound) -> bool:
     before = labels("before").ending(tokens, figure.first)
     if before is None and low(tokens, figure.first - 1) in ("and", ",", "&"):
         before = labels("before").ending(tokens, figure.first - 2)
-        if before is not None and before[0] == "date" and len(low(tokens, figure.first - 2)) > 2:
-            before = None  # "in February 2020, 64 families"
+        listed = low(tokens, figure.first - 1) != "," or not units.counts(tokens, bound.last)
+        if (
+            before is not None
+            and before[0] == "date"
+            and not (listed and len(low(tokens, figure.first - 2)) < 3)
+        ):
+            before = None  # "in February 2020, 64 families", "on October 7, 12 families"
     if (
         before is None
         and low(tokens, figure.first - 1) == "."
         and not tokens[figure.first].text[:1].isupper()
     ):
         before = labels("before").ending(tokens, figure.first - 1)
-    if before is not None and not (before[0] == "date" and tokens[before[1]].text.islower()):
-        plain = before[0] == "date" or not figure.number.sure
-        if (plain and low(tokens, before[1]) != "no") or tokens[before[1]].text[:1].isupper():
-            return True
+    if before is not None and _holds(tokens, figure, *before):
+        return True
     j = bound.last + (low(tokens, bound.last) == "-")
     after = labels("after").starting(tokens, j)
     if after is None:
         return False
     return after[0] != "date" or tokens[j].text[:1].isupper()
+
+
+def _holds(tokens: list[Token], figure: Figure, why: str, first: int) -> bool:
+    """Not "may 12 men", "in October 1,200 people", "no 12 men"."""
+    named = tokens[first].text[:1].isupper()
+    if why == "date":
+        return named and may_be_dated(figure)
+    return named or (not figure.number.sure and low(tokens, first) != "no")
 
 
 def _part_of_longer(tokens: list[Token], figure: Figure) -> bool:

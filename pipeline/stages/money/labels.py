@@ -16,6 +16,14 @@ def labels(place: str) -> Phrases[str]:
     return Phrases((row["word"], row["why"]) for row in lexicon.table("not_amounts") if row["place"] == place)
 
 
+LAST_DAY = 31
+
+
+def may_be_dated(figure: Figure) -> bool:
+    """May it be the day of a month, or a year? Both stand in bare digits."""
+    return figure.year_like or not (figure.number.words or figure.number.sure or figure.size > LAST_DAY)
+
+
 def dated(tokens: list[Token], figure: Figure) -> bool:
     """Does a bare figure stand in a date: "in 2001", "since March 2001", "on 9 March"; "2001" before "to $5"?"""
     if not figure.bare:

@@ -20,7 +20,7 @@ _LIST = (",", "and", "or", ", and", ", or", "&")
 
 def joined(text: str, tokens: list[Token], figures: list[Figure]) -> list[Figure]:
     """The figures with ranges made one; lists, and the levels of a change, completed from their last member."""
-    return _lists(text, completed(tokens, _ranges(text, tokens, figures), _share))
+    return _lists(text, tokens, completed(tokens, _ranges(text, tokens, figures), _share))
 
 
 def _between(text: str, left: Figure, right: Figure) -> str:
@@ -28,12 +28,12 @@ def _between(text: str, left: Figure, right: Figure) -> str:
     return gap.strip().lower() if len(gap) <= 12 and "\n" not in gap else "\n"
 
 
-def _lists(text: str, figures: list[Figure]) -> list[Figure]:
+def _lists(text: str, tokens: list[Token], figures: list[Figure]) -> list[Figure]:
     """From right to left: "5, 10 and 15 million euros" → three amounts of euros."""
     done = list(figures)
     for k in range(len(done) - 2, -1, -1):
         left, right = done[k], done[k + 1]
-        if _between(text, left, right) in _LIST and _may_share(left, right):
+        if _between(text, left, right) in _LIST and _may_share(left, right) and not dated(tokens, left):
             done[k] = _share(left, right)
     return done
 
@@ -86,7 +86,7 @@ def _range(text: str, tokens: list[Token], left: Figure, right: Figure, more: li
     if (
         is_tally(tokens, left)
         or not (_links(text, tokens, left, right, link) or _left_as_a_range(tokens, left, right, link, more))
-        or (not right.bare and dated(tokens, left))
+        or dated(tokens, left)
     ):
         return None
     if right.bare:

@@ -59,7 +59,7 @@ def _opening(tokens: list[Token], i: int) -> tuple[Decimal, int] | None:
     if first in ("a", "an") and low(tokens, j) == "hundred":
         return None  # "a hundred and twenty" is spelled out like any other
     value: Decimal | None = ONE if first in ("a", "an") else None
-    j += low(tokens, j) == "-" and first in ("half", "quarter")
+    j += low(tokens, j) == "-" and first in ("half", "quarter", "one", "three")
     if value is not None and low(tokens, j) in lexicon.column("scale_fillers", "word"):
         j += 1  # "a round billion"
     if first == "half":
