@@ -17,44 +17,41 @@ FINITE_TAGS = frozenset({"MD", "VBD", "VBZ", "VBP"})
 
 def made_finite(clause: Clause, modality: str) -> dict[int, Piece]:
     """By token what to put for it; a piece without words leaves it out. Nothing for a clause that needs no help."""
-    head = clause.head
-    if clause.link.name == "participle" and clause.above is not None and clause.subject is not None:
+    head, subject = clause.head, clause.subject
+    if clause.link.name == "participle" and clause.above is not None and subject is not None:
         having = next((one for one in head.children if one.lower_ == "having" and base(one) == "aux"), None)
         past = any(one.tag_ == "VBD" for one in verb_group(clause.above.head))
-        form = "had" if past else _agree("have", clause.subject)
+        form = "had" if past else _agree("have", subject)
         return {having.i: _put(form, having)} if having is not None else {}
-    if clause.link.name != "content" or clause.subject is None or clause.subject.i > head.i:
+    if clause.link.name != "content" or subject is None or subject.i > head.i:
         return {}
-    group = sorted(
-        [*(one for one in head.children if base(one) in ("aux", "cop")), head], key=lambda one: one.i
-    )
+    helpers = (one for one in head.children if base(one) in ("aux", "cop"))
+    group = sorted([*helpers, head], key=lambda one: one.i)
     if is_subjunctive(head):
         return {group[0].i: _put(f"should {group[0].text.lower()}", group[0])}
     to = next((one for one in head.children if one.lower_ == "to" and one.pos_ == "PART"), None)
     verbs = [one for one in group if one != to and (to is None or one.i > to.i)]
     if not verbs or any(one.tag_ in FINITE_TAGS for one in group):
         return {}
-    first = verbs[0]
-    if to is None:
-        return (
-            {first.i: _put(_of_gerund(first, head.head, clause.subject), first)}
-            if first.tag_ == "VBG"
-            else {}
-        )
-    if first.i != to.i + 1:
+    if to is not None:
+        return _of_infinitive(to, verbs[0], subject, modality)
+    gerund = verbs[0]
+    return {gerund.i: _put(_of_gerund(gerund, head.head, subject), gerund)} if gerund.tag_ == "VBG" else {}
+
+
+def _of_infinitive(to: Token, verb: Token, subject: Token, modality: str) -> dict[int, Piece]:
+    """ "[rents] to fall" → "will fall", "falls"; "not to pay" → "does not pay". `verb`: the first behind "to"."""
+    if verb.i != to.i + 1:
         return {}  # "to finally be": the order would have to change
-    before = head.doc[to.i - 1] if to.i else to
+    before = to.doc[to.i - 1] if to.i else to
     denied = {before.i: _put("", before, "delete")} if before.lower_ == "not" else {}
     no = " not" if denied else ""
     if modality in MODALS:
         return {**denied, to.i: _put(MODALS[modality] + no, to)}
-    if denied and first.lower_ not in ("be", "have"):
-        return {**denied, to.i: _put(_agree("do", clause.subject) + no, to)}
-    return {
-        **denied,
-        to.i: _put("", to, "delete"),
-        first.i: _put(_agree(first.lemma_.lower(), clause.subject) + no, first),
-    }
+    if denied and verb.lower_ not in ("be", "have"):
+        return {**denied, to.i: _put(_agree("do", subject) + no, to)}
+    finite = _put(_agree(verb.lemma_.lower(), subject) + no, verb)
+    return {**denied, to.i: _put("", to, "delete"), verb.i: finite}
 
 
 def _of_gerund(gerund: Token, said: Token, subject: Token) -> str:

@@ -9,11 +9,10 @@ Which figures make a list is read from the words (`chains.py`), because parsers 
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
 from pipeline.marks import Row
 from pipeline.plain import Doc, Token
-from pipeline.stages.claims.chains import DASHES, JOINERS, chain, is_retold, with_markers, within
+from pipeline.stages.claims.chains import DASHES, JOINERS, Figure, chain, counted_once, with_markers
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.counted_nouns import counted_nouns
 from pipeline.stages.claims.shared_conditions import shared_condition
@@ -68,12 +67,7 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
     whole = Proposition(clause, clause.own, subject, shared, taken, clause.path, lent=tuple(lent))
     rows = {figure: row for row in amounts if (figure := edges(doc, row)) and set(range(*figure)) <= own}
     rows = {figure: row for figure, row in rows.items() if _may_be_an_item(row)}
-    if not rows:
-        return [whole]
-    retold = {two for one, two in pairwise(rows) if is_retold(doc, rows, one, two)}
-    figures = [figure for figure in rows if figure not in retold]
-    inside = {two for one, two in pairwise(figures) if within(doc, one, two)}
-    figures = [one for one in figures if one not in inside and not _is_part(doc, one[1])]
+    figures = counted_once(doc, rows)
     group = chain(doc, figures, own)
     nouns = counted_nouns(clause, doc, figures)
     if len(nouns) > len(group):
@@ -84,6 +78,16 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
     one, two = rows[group[0]], rows[group[1]]
     if dashed and one["unit"] != two["unit"] and doc[group[0][0]].pos_ != "NOUN":
         return [whole]  # "to the two million farmers — $70 each": no second sort of farmers
+    items = _items(doc, group, own, dates, dashed)
+    group = with_markers(doc, group, own)
+    if all(set(item) <= {*range(*one), *_points(doc, item)} for item, one in zip(items, group, strict=True)):
+        return [whole]  # a list of bare sums tells one thing: "fines of $3m, $4m and $5m"
+    heading = _heading(whole, items[0][0])
+    return [*heading, *_split(whole, items, bool(heading))]
+
+
+def _items(doc: Doc, group: list[Figure], own: set[int], dates: list[Row], dashed: bool) -> list[list[int]]:
+    """The tokens of each figure of a list: up to the next, the last up to the end of the list or a date behind it."""
     days = {figure[0] for row in dates if (figure := edges(doc, row))}
     dated = any(group[0][0] <= day < group[-1][0] for day in days)
     group = with_markers(doc, group, own)
@@ -92,16 +96,7 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
     items = [list(range(start, end)) for (start, _), end in zip(group, ends, strict=True)]
     if dashed:
         items[0] = list(range(*group[0]))
-    items = [[i for i in item if i in own] for item in items]
-    if all(set(item) <= {*range(*one), *_points(doc, item)} for item, one in zip(items, group, strict=True)):
-        return [whole]  # a list of bare sums tells one thing: "fines of $3m, $4m and $5m"
-    heading = _heading(whole, items[0][0])
-    return [*heading, *_split(whole, items, bool(heading))]
-
-
-def _is_part(doc: Doc, end: int) -> bool:
-    """ "nineteen members, eleven *of them* from Peru": no second thing of a list."""
-    return [one.lower_ for one in doc[end : end + 2]] in (["of", "them"], ["of", "these"], ["of", "those"])
+    return [[i for i in item if i in own] for item in items]
 
 
 def _points(doc: Doc, words: list[int]) -> list[int]:
@@ -118,7 +113,7 @@ def _heading(whole: Proposition, first: int) -> list[Proposition]:
     return [replace(whole, own=own)]
 
 
-def _parted(clause: Clause, group: list[tuple[int, int]]) -> bool:
+def _parted(clause: Clause, group: list[Figure]) -> bool:
     """Some of the figures stand in the subject and some before it: "Of 9 towns, each with 4 wells, 3 paid"."""
     if not clause.subject_words:
         return False
@@ -175,7 +170,7 @@ def _end_of_item(doc: Doc, start_of_next: int) -> int:
     return end
 
 
-def _end_of_list(doc: Doc, last: tuple[int, int], own: set[int], days: frozenset[int]) -> int:
+def _end_of_list(doc: Doc, last: Figure, own: set[int], days: frozenset[int]) -> int:
     """Where the last item ends: at a comma, a dash, the clause's end, or a date that all items share."""
     end = last[1]
     while (

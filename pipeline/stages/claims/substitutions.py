@@ -3,6 +3,7 @@
 from pipeline.marks import Row, cut_token, tokens_of
 from pipeline.plain import Doc, Token
 from pipeline.stages.claims.arguments import Around
+from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.denials import bare, denied_form, unsaid
 from pipeline.stages.claims.infinitives import made_finite
 from pipeline.stages.claims.inflection import finite_form
@@ -22,28 +23,14 @@ def replacements(
 ) -> dict[int, Piece]:
     """By token index, what to put for it; a piece without words leaves it out. `denied`: the words outside that deny
     it ("denied", "I do not think")."""
-    clause = proposition.clause
-    found = made_finite(clause, modality)
-    said = {clause.head.doc[i].idx for i in proposition.words}
-    for index in proposition.own:
-        long = know.spelled_out.get(index)
-        if long is not None and long["start"] not in said:
-            found[index] = Piece(long["text"], (long,), "abbreviation", "replace")
-            said.add(long["start"])
+    clause, own = proposition.clause, proposition.own
+    found = made_finite(clause, modality) | _spelled_out(proposition, know)
     finite = finite_form(clause)
     if finite is not None:
         verb = clause.head
         found[verb.i] = Piece(finite, (cut_token(verb),), "elided_argument", "replace")
-    if antecedent is not None and clause.subject is not None:
-        name = name_of(antecedent, clause.head.doc, know)
-        found[clause.subject.i] = name.piece(as_subject(name.inside) if is_sentential(clause) else "")
-        found |= _spelled(clause.subject)
-    elif is_sentential(clause) and clause.subject is not None:
-        found[clause.subject.i] = Piece("this", (cut_token(clause.subject),), "coreference", "replace")
-    elif clause.subject is not None:
-        found |= nominative(clause)
+    found |= _for_subject(clause, antecedent, know)
     found = named_inside(proposition, antecedent, know).pieces | found
-    own = proposition.own
     said_otherwise = unsaid(clause, own) | bare(clause, own) | answers(clause)
     for index, text in said_otherwise.items():
         found[index] = Piece(text, (cut_token(clause.head.doc[index]),), "shared_predicate", "replace")
@@ -51,13 +38,45 @@ def replacements(
         turned = denied_form(clause, own, {i: piece.text for i, piece in found.items()})
         found |= {i: Piece(text, (denied,), "shared_predicate", "replace") for i, text in turned.items()}
     found |= _that(proposition)
-    relative = relative_inside(clause)
-    if relative is not None and relative.verb is None:
-        found |= put_for(relative)
-    elif relative is not None and relative.verb is not None and relative.verb.i not in found:
-        text = f"{relative.verb.text} {relative.text}"
-        found[relative.verb.i] = Piece(text, (relative.source,), "coreference", "replace")
+    return found | _for_relative(clause, found)
+
+
+def _spelled_out(proposition: Proposition, know: Around) -> dict[int, Piece]:
+    """Each abbreviation once, unless the claim holds its long form."""
+    found, said = dict[int, Piece](), {proposition.clause.head.doc[i].idx for i in proposition.words}
+    for index in proposition.own:
+        long = know.spelled_out.get(index)
+        if long is not None and long["start"] not in said:
+            found[index] = Piece(long["text"], (long,), "abbreviation", "replace")
+            said.add(long["start"])
     return found
+
+
+def _for_subject(clause: Clause, antecedent: Row | None, know: Around) -> dict[int, Piece]:
+    """Its name for a pronoun, "this" for "which" of a whole clause, the nominative for an object."""
+    subject = clause.subject
+    if subject is None:
+        return {}
+    if antecedent is not None:
+        name = name_of(antecedent, clause.head.doc, know)
+        piece = name.piece(as_subject(name.inside) if is_sentential(clause) else "")
+        return {subject.i: piece} | _spelled(subject)
+    if is_sentential(clause):
+        return {subject.i: Piece("this", (cut_token(subject),), "coreference", "replace")}
+    return nominative(clause)
+
+
+def _for_relative(clause: Clause, found: dict[int, Piece]) -> dict[int, Piece]:
+    """What "whose" and "which" inside the clause stand for; `found`: what is put already."""
+    relative = relative_inside(clause)
+    if relative is None:
+        return {}
+    if relative.verb is None:
+        return put_for(relative)
+    if relative.verb.i in found:
+        return {}
+    text = f"{relative.verb.text} {relative.text}"
+    return {relative.verb.i: Piece(text, (relative.source,), "coreference", "replace")}
 
 
 OPENING = 3  # words up to the "which" of "in which case"
