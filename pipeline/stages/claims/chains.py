@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pipeline.marks import Row
 from pipeline.plain import Doc, Token
+from pipeline.stages.claims.tree import Edges
 
 DASHES = frozenset({"—", "–", "--", "-"})
 RETOLD = 8  # words between a figure and the same in other money
@@ -18,11 +19,7 @@ OPENING = frozenset({"WRB", "WDT", "WP", "WP$"})
 JOINERS = frozenset({",", "and", "or", "but", ";", "&", "plus"})
 
 
-Figure = tuple[int, int]
-"""Its first and last token (half-open)."""
-
-
-def counted_once(doc: Doc, rows: dict[Figure, Row]) -> list[Figure]:
+def counted_once(doc: Doc, rows: dict[Edges, Row]) -> list[Edges]:
     """The figures without those that say another again, stand in another or are a part of what was counted."""
     retold = {two for one, two in pairwise(rows) if is_retold(doc, rows, one, two)}
     figures = [figure for figure in rows if figure not in retold]
@@ -35,7 +32,7 @@ def _is_part(doc: Doc, end: int) -> bool:
     return [one.lower_ for one in doc[end : end + 2]] in (["of", "them"], ["of", "these"], ["of", "those"])
 
 
-def is_retold(doc: Doc, rows: dict[Figure, Row], one: Figure, two: Figure) -> bool:
+def is_retold(doc: Doc, rows: dict[Edges, Row], one: Edges, two: Edges) -> bool:
     """Is the second figure the first in other money or another measure: "1.2 million people, or 3 percent", "$620,000,
     about US$660"?"""
     before, after = rows[one], rows[two]
@@ -50,10 +47,10 @@ def is_retold(doc: Doc, rows: dict[Figure, Row], one: Figure, two: Figure) -> bo
     return (joint == "or" and (sums or even)) or (joint == "," and sums and after["comparator"] == "approx")
 
 
-def chain(doc: Doc, figures: list[Figure], own: set[int]) -> list[Figure]:
+def chain(doc: Doc, figures: list[Edges], own: set[int]) -> list[Edges]:
     """The longest chain of figures that are joined as a list."""
-    best: list[Figure] = []
-    group: list[Figure] = figures[:1]
+    best: list[Edges] = []
+    group: list[Edges] = figures[:1]
     for before, figure in pairwise(figures):
         if not _joined(doc, before, figure, own):
             group = []
@@ -62,7 +59,7 @@ def chain(doc: Doc, figures: list[Figure], own: set[int]) -> list[Figure]:
     return best
 
 
-def _joined(doc: Doc, one: Figure, two: Figure, own: set[int]) -> bool:
+def _joined(doc: Doc, one: Edges, two: Edges, own: set[int]) -> bool:
     between = [doc[i] for i in range(one[1], two[0])]
     if not between or any(token.i in own and _is_main(token) for token in _of_clause(between)):
         return False
@@ -85,7 +82,7 @@ def _of_clause(between: list[Token]) -> list[Token]:
     return between[:opens] + (between[ends:] if ends is not None else between[opens:])
 
 
-def within(doc: Doc, before: Figure, figure: Figure) -> bool:
+def within(doc: Doc, before: Edges, figure: Edges) -> bool:
     """A figure in the clause that the one before it takes: "15% when rice is *above $500*"."""
     between = [doc[i] for i in range(before[1], figure[0])]
     opens = next((n for n, token in enumerate(between) if token.tag_ in OPENING), None)
@@ -101,7 +98,7 @@ def _is_main(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") and token.doc[token.i - 1].lower_ != "to"
 
 
-def _marked(doc: Doc, one: Figure, two: Figure) -> int:
+def _marked(doc: Doc, one: Edges, two: Edges) -> int:
     """Where the second figure begins, with the preposition that both have: "by 3% and [by 4%]", "to as little as"."""
     start = two[0]
     if doc[start - 1].lower_ == "as" and start - one[1] > 4 and doc[start - 3].lower_ == "as":
@@ -110,7 +107,7 @@ def _marked(doc: Doc, one: Figure, two: Figure) -> int:
     return start - 1 if same and start - 1 > one[1] else two[0]
 
 
-def with_markers(doc: Doc, group: list[Figure], own: set[int]) -> list[Figure]:
+def with_markers(doc: Doc, group: list[Edges], own: set[int]) -> list[Edges]:
     """The figures with what belongs to each: the preposition that they all have, an adverbial between commas before it
     ("and, [on a hot day, $4]")."""
     starts = [_marked(doc, one, two) for one, two in pairwise(group)]

@@ -12,12 +12,12 @@ from functools import cached_property
 
 from pipeline.marks import Row
 from pipeline.plain import Doc, Token
-from pipeline.stages.claims.chains import DASHES, JOINERS, Figure, chain, counted_once, with_markers
+from pipeline.stages.claims.chains import DASHES, JOINERS, chain, counted_once, with_markers
 from pipeline.stages.claims.clauses import Clause
 from pipeline.stages.claims.counted_nouns import counted_nouns
 from pipeline.stages.claims.shared_conditions import shared_condition
 from pipeline.stages.claims.shared_dates import shared_date
-from pipeline.stages.claims.tree import edges
+from pipeline.stages.claims.tree import Edges, edges
 
 
 @dataclass
@@ -86,7 +86,7 @@ def propositions(clause: Clause, doc: Doc, amounts: list[Row], dates: list[Row])
     return [*heading, *_split(whole, items, bool(heading))]
 
 
-def _items(doc: Doc, group: list[Figure], own: set[int], dates: list[Row], dashed: bool) -> list[list[int]]:
+def _items(doc: Doc, group: list[Edges], own: set[int], dates: list[Row], dashed: bool) -> list[list[int]]:
     """The tokens of each figure of a list: up to the next, the last up to the end of the list or a date behind it."""
     days = {figure[0] for row in dates if (figure := edges(doc, row))}
     dated = any(group[0][0] <= day < group[-1][0] for day in days)
@@ -113,7 +113,7 @@ def _heading(whole: Proposition, first: int) -> list[Proposition]:
     return [replace(whole, own=own)]
 
 
-def _parted(clause: Clause, group: list[Figure]) -> bool:
+def _parted(clause: Clause, group: list[Edges]) -> bool:
     """Some of the figures stand in the subject and some before it: "Of 9 towns, each with 4 wells, 3 paid"."""
     if not clause.subject_words:
         return False
@@ -170,7 +170,7 @@ def _end_of_item(doc: Doc, start_of_next: int) -> int:
     return end
 
 
-def _end_of_list(doc: Doc, last: Figure, own: set[int], days: frozenset[int]) -> int:
+def _end_of_list(doc: Doc, last: Edges, own: set[int], days: frozenset[int]) -> int:
     """Where the last item ends: at a comma, a dash, the clause's end, or a date that all items share."""
     end = last[1]
     while (
