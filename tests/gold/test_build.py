@@ -229,3 +229,36 @@ def test_files_that_are_no_notes(annotate, notes):
 def test_quotations(text, quoted):
     source = Source.of(text)
     assert [source.text[a:b] for a, b in quotations(source, 0)] == quoted
+
+
+def test_a_value_may_have_several_cues(annotate):
+    notes = """
+sentences:
+- s: 0
+  claims:
+    - span: nobody ever paid
+      predicate: paid = pay, past
+      kind: fact
+      polarity: negated = nobody / ever
+"""
+    document, problems = annotate("Then nobody ever paid.", notes)
+    assert problems == []
+    assert [cue.text for cue in document.claims[0].polarity.cues] == ["nobody", "ever"]
+
+
+def test_of_claims_one_of_which_has_no_place_only_that_is_told(annotate):
+    """A parent is a number among them: what it would be called now is nobody's fault."""
+    notes = """
+sentences:
+- s: 0
+  claims:
+    - predicate: paid = pay, past
+      kind: fact
+    - span: nobody ever paid
+      predicate: paid = pay, past
+      kind: fact
+      parent: elaborates 2
+"""
+    document, problems = annotate("Then nobody ever paid.", notes)
+    assert document is None
+    assert len(problems) == 1 and problems[0].endswith("sentence 0, claim 1: has no span")

@@ -100,3 +100,17 @@ def test_a_chain_has_its_links_and_the_innermost_speaks(annotate) -> None:
     ]
     assert chain == [("Ama Osei", None), (None, "said")]
     assert (claim.attribution.source, claim.attribution.cue and claim.attribution.cue.text) == (None, "said")
+
+
+@pytest.mark.parametrize(
+    "predicate",
+    ["will pay", "will pay = ", "will pay = , future", "will pay = pay", "will pay = pay, future past", "will pay = pay, future active passive",
+     "will pay = pay, future soon"],
+)  # fmt: skip
+def test_a_predicate_wants_its_lemma_one_tense_and_at_most_one_voice(annotate, predicate) -> None:
+    document, problems = annotate(TEXT, notes(0, "We will pay", predicate, "by: person\n      cue: said"))
+    assert document is None
+    assert any(
+        "predicate: wants behind its words the lemma, the tense (past present future none)" in one
+        for one in problems
+    )
