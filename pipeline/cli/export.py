@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.message import FAILED, USAGE, reason, say, stop
+from pipeline.cli.records import apart
 
 if TYPE_CHECKING:
     from pipeline.record import Document
@@ -56,6 +57,7 @@ def export(
     from pipeline.store.missing import MissingExtra
 
     to = out or _beside(found, format)
+    apart(to, found)
     seen: list[str] = []
     try:
         _write(_counted(found, seen), format, to)

@@ -1,5 +1,6 @@
 """`opclaims load`: records into a database."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -22,6 +23,7 @@ Url = Annotated[
         "--to", metavar="URL", help="sqlite:///FILE or postgresql+psycopg://USER:PASSWORD@HOST/NAME."
     ),
 ]
+_IN_MEMORY = re.compile(r"sqlite(?:\+\w{1,20})?:/{2,3}(?::memory:)?(?:\?.{0,200})?")
 VERDICTS = ("accepted", "rejected", "edited", "flagged")
 """What the table takes; skipped claims are undecided."""
 LONGEST = 20
@@ -120,6 +122,8 @@ def _rows(row: Any, each: "Reviewed") -> "Iterator[Any]":
 def _load(found: Path, to: str, **options: Any) -> "Loaded":
     from pipeline.store import BadRecord
 
+    if _IN_MEMORY.fullmatch(to):
+        stop(f"{to} names no file, and would be gone at the end: take sqlite:///FILE", USAGE)
     sql = room()
     try:
         return sql.load(found, to, **options)

@@ -62,7 +62,7 @@ def currency(code: str | None) -> str | None:
     from pipeline.convert import NoRates, Rates
 
     try:
-        return code and Rates(code.upper()).currency
+        return None if code is None else Rates(code.upper()).currency
     except NoRates as error:
         stop(f"--convert: {error}", USAGE)
 

@@ -54,6 +54,17 @@ def file_name(id: str) -> str:
     return f"{id}.jsonl"
 
 
+def apart(path: Path, source: Path) -> None:
+    """A sentence and the end, where what is to be written would take the place of what it is made of."""
+    from pipeline.store.jsonl import files
+
+    try:
+        if any(path.samefile(each) for each in files(source)):
+            stop(f"cannot write {path}: that is what is read", USAGE)
+    except OSError:
+        pass  # one of them is not there
+
+
 def save(path: Path, text: str) -> None:
     """UTF-8, line ends as they are."""
     try:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.message import FAILED, USAGE, currency, published_day, reason, say, stop
+from pipeline.cli.records import apart
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -71,6 +72,8 @@ def show(
     - `opclaims show outputs/documents.jsonl --id cambodia-japan --html page.html`
     """
     kinds, day, into = _kinds(kind), published_day(published), currency(convert)
+    if html is not None:
+        apart(Path(html), Path(source))
     try:
         document = _converted(_document(source, id, day, model), into)
         if html is None:

@@ -75,3 +75,12 @@ def test_a_place_that_is_none_is_named_as_it_was_given(here, found, opclaims, fo
     assert (
         done.stderr.startswith("opclaims: notes.txt/x: cannot be written (") and done.stderr.count("\n") == 1
     )
+
+
+@pytest.mark.parametrize("to", ["outputs/documents.jsonl", "link.jsonl"])
+def test_it_does_not_take_the_place_of_the_records(here, found, opclaims, to):
+    (here / "link.jsonl").symlink_to("outputs/documents.jsonl")
+    before = (here / "outputs" / "documents.jsonl").read_bytes()
+    done = opclaims("export", "outputs", "--as", "conll", "--out", to)
+    assert (done.exit_code, done.stderr) == (2, f"opclaims: cannot write {to}: that is what is read\n")
+    assert (here / "outputs" / "documents.jsonl").read_bytes() == before

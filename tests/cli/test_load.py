@@ -57,6 +57,8 @@ def test_many_such_lines_are_counted(here, opclaims):
     [
         (["outputs", "--to", "claims.db"], 2, "opclaims: 'claims.db' is no database URL; one looks like sqlite:///claims.db\n"),
         (["outputs", "--to", "sqlite:///a.txt"], 2, "opclaims: sqlite:///a.txt: the file is no SQLite database\n"),
+        (["outputs", "--to", "sqlite:///"], 2, "opclaims: sqlite:/// names no file, and would be gone at the end: take sqlite:///FILE\n"),
+        (["outputs", "--to", "sqlite:///:memory:"], 2, "opclaims: sqlite:///:memory: names no file, and would be gone at the end: take sqlite:///FILE\n"),
         (["a.txt"], 1, "opclaims: a.txt line 1: no record, which would begin with {\n"),
     ],
 )  # fmt: skip

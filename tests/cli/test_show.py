@@ -199,3 +199,11 @@ def test_an_op_ed_that_could_not_be_read_is_one_sentence(tmp_path, monkeypatch):
     path.write_text("Something.", encoding="utf-8")
     result = call(str(path))
     assert (result.exit_code, result.stderr) == (1, "opclaims: op-ed.txt: is empty\n")
+
+
+def test_a_page_does_not_take_the_place_of_the_op_ed(records, tmp_path):
+    before = Path(records).read_bytes()
+    for same in (records, str(tmp_path / "." / Path(records).name)):
+        done = call(records, "--html", same)
+        assert (done.exit_code, done.stderr) == (2, f"opclaims: cannot write {same}: that is what is read\n")
+    assert Path(records).read_bytes() == before
