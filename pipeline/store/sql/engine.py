@@ -102,6 +102,14 @@ def _sqlite(url: sa.URL, wait: float, write: bool) -> sa.Engine:
     return engine
 
 
+def still_there(engine: sa.Engine) -> None:
+    """Raises BadTarget where SQLite's file was removed while it was written to: of that it knows nothing."""
+    file = engine.url.database
+    named = engine.dialect.name == "sqlite" and file and file != ":memory:" and "uri" not in engine.url.query
+    if named and not Path(file or "").is_file():
+        raise BadTarget(f"{file} was removed while it was written to: load again")
+
+
 def _never_made(engine: sa.Engine, path: Path) -> None:
     """SQLite opens the file as it is, and makes none; the engine's URL stays the one that was given."""
 

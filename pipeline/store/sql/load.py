@@ -13,7 +13,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from pipeline.store.jsonl import BadRecord, Line, lines, parse
-from pipeline.store.sql.engine import WAIT, NoDatabase, disposing, engine_of
+from pipeline.store.sql.engine import WAIT, NoDatabase, disposing, engine_of, still_there
 from pipeline.store.sql.ledger import manifest_beside
 from pipeline.store.sql.loading import Loaded, Loading
 from pipeline.store.sql.prepare import prepared
@@ -55,7 +55,10 @@ def load(
             loading.write(batch)
             if progress:
                 progress(loading.result.documents.total())
-        return loading.end()
+        result = loading.end()
+    if result.changes and not dry_run:
+        still_there(engine)
+    return result
 
 
 def _engine(to: str, wait: float, *, dry_run: bool) -> sa.Engine:

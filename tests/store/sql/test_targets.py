@@ -189,3 +189,9 @@ def test_a_server_that_keeps_no_utf8_is_refused(server, records, document):
         connection.execute("CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'")
     with pytest.raises(BadTarget, match="keeps text as LATIN1"):
         load(records(document()), server.rsplit("/", 1)[0] + "/latin")
+
+
+def test_a_file_that_is_removed_meanwhile_is_not_called_loaded(tmp_path, records, document):
+    file = tmp_path / "claims.db"
+    with pytest.raises(BadTarget, match=r"claims\.db was removed while it was written to: load again$"):
+        load(records(document()), f"sqlite:///{file}", progress=lambda _: file.unlink())
