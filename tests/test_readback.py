@@ -47,6 +47,15 @@ def test_a_named_entity_on_the_same_words_wins():
     assert [one.label for one in read_back(doc)["entities"]] == ["GPE", "MONEY", "EVENT"]
 
 
+def test_who_is_the_same_is_told_by_the_new_ids():
+    doc = made()
+    again = {"id": "x9", "span": marks.cut(doc, 22, 24), "label": "GPE", "name": "Japan", "same_as": "x7"}
+    marks.put(doc, "entities", [*marks.read(doc, "entities"), again])
+    assert [(one.id, one.label, one.same_as) for one in read_back(doc)["entities"]] == [
+        ("e1", "GPE", None), ("e2", "MONEY", None), ("e3", "GPE", "e1"), ("e4", "DATE", None),
+    ]  # fmt: skip
+
+
 def test_private_notes_stay_behind():
     assert "note" not in read_back(made())["amounts"][0].model_dump()
 

@@ -90,8 +90,8 @@ def _check(sheet: Sheet, link: Link, known: dict[str, Mark]) -> None:
 
 
 def _adopted(sheet: Sheet, old: Old, known: dict[str, Mark]) -> list[Link]:
-    """Links for new marks that nothing links, to the smallest claim around them that has room; and a predicate that
-    is there for new claims without."""
+    """Links for new marks that nothing links, to the smallest claim around them that has room, new claims before those
+    that went out; and, for new claims without a predicate, the only one that is there."""
     room = [mark for mark in sheet.marks if mark.type == "claim"]
     filled = {(link.source, known[link.target].type) for link in sheet.links if link.type == PART}
     ends = {link.target for link in sheet.links}
@@ -108,12 +108,10 @@ def _adopted(sheet: Sheet, old: Old, known: dict[str, Mark]) -> list[Link]:
         found.append(Link("borrows" if mark.type == "borrowed" else PART, best.id, mark.id))
         filled.add((best.id, mark.type))
     for claim in room:
-        if claim.id not in old.marks:
-            lacking = [type for type in ("predicate",) if (claim.id, type) not in filled]
-            inside = [m for m in sheet.marks if m.type in lacking and m.id in old.marks and _around(claim, m)]
-            for type in lacking:
-                if len(these := [m for m in inside if m.type == type]) == 1:
-                    found.append(Link(PART, claim.id, these[0].id))
+        if claim.id not in old.marks and (claim.id, "predicate") not in filled:
+            verbs = [one for one in sheet.marks if one.type == "predicate" and one.id in old.marks]
+            inside = [one for one in verbs if _around(claim, one)]
+            found += [Link(PART, claim.id, inside[0].id)] if len(inside) == 1 else []
     return found
 
 

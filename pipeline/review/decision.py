@@ -93,7 +93,7 @@ class Decision(Record):
 
     @property
     def touches(self) -> tuple[str, ...]:
-        """Pointers to the claim and to everything that the patch changes. An undo touches what its decision did."""
+        """Pointers to the claim and to everything that the patch changes; of an undo see `Versions.touched`."""
         own = (pointer("claims", self.claim),) if self.claim is not None else ()
         return tuple(dict.fromkeys((*own, *targets(self.patch))))
 

@@ -12,11 +12,12 @@ from pipeline.review.changes import Refused
 from pipeline.review.decision import Decision, said
 from pipeline.review.rates import DECIDED, content
 from pipeline.review.replay import Refusal, Reviewed, replay
+from pipeline.review.standing import Standing
 from pipeline.review.versions import Conflict
 
 
 class Together(NamedTuple):
-    """`orphaned` lost what they were about (`anchor.py`); `conflicts` could not be taken, one for each claim. `unseen`:
+    """`orphaned` lost what they were about (`anchor.py`); `conflicts` could not be taken, one for each thing. `unseen`:
     what was found, where nobody was to see it (a blind review)."""
 
     reviewed: Reviewed
@@ -52,12 +53,21 @@ def _joined(reviewed: Reviewed, alone: Reviewed, decisions: Iterable[Decision]) 
         if decision.id in refused or (not clash and left.isdisjoint(touched)):
             conflicts += _taken(reviewed, decision) if decision.id not in refused else []
             continue
-        for at in clash:
-            if at not in left and not _same(reviewed, alone, at):
-                who = f"{before[at].who} and {decision.who}"
-                conflicts.append(Refusal(decision, f"{at}: {who} decided otherwise ({said(decision)})"))
+        told = [at for at in (clash if decision.id in refused else touched) if at not in left]
+        differ = [at for at in told if not clash or not _same(reviewed, alone, at)]
+        conflicts += [_conflict(decision, at, before.get(at)) for at in differ]
         left |= set(touched)
     return conflicts
+
+
+def _conflict(decision: Decision, at: str, earlier: Standing | None) -> Refusal:
+    """`earlier`: what was decided on it before; nothing on an amount that was changed with a claim, or on a claim whose
+    amount was changed with another, which are not taken either."""
+    if earlier is not None:
+        why = f"{earlier.who} and {decision.who} decided otherwise"
+    else:
+        why = f"{decision.who} decided it together with what is not taken"
+    return Refusal(decision, f"{at}: {why} ({said(decision)})")
 
 
 def _taken(reviewed: Reviewed, decision: Decision) -> list[Refusal]:

@@ -123,6 +123,16 @@ def test_a_new_claim_with_its_verb(studio, emoji):
     assert as_gold(left, "ann")[1] == []
 
 
+def test_a_new_mark_goes_to_a_new_claim_rather_than_to_a_smaller_one_that_went_out(studio, emoji):
+    def change(result):
+        result.append(region(emoji, "claim", "😀 prices fell"))
+        result.append(region(emoji, "object", "prices", "what"))
+
+    new, old = sorted(studio(change).claims[1:], key=lambda claim: claim.span.start)
+    assert (new.span.text, new.object.text, new.predicate.text) == ("😀 prices fell", "prices", "fell")
+    assert old == emoji.claims[1]
+
+
 def test_a_text_by_hand_is_said(studio, emoji):
     def change(result):
         for one in result:

@@ -35,6 +35,22 @@ def test_another_decision_is_one_and_the_first_stands(desk, bob, document):
     assert both.reviewed.document.claims[4].kind == "fact" and both.reviewed.status("c6") == "accepted"
 
 
+def test_what_follows_from_a_decision_that_was_not_taken_is_not_taken_either(desk, bob, document):
+    """Bob sets the currency of m1 with a claim that Ada has accepted, then a value of m1 with one she left open."""
+    desk.decide("accept", "c1")
+    bob.decide("edit", "c1", acts.set_at(bob.document, "/amounts/m1/currency", "AUD"), who="bob")
+    bob.decide("edit", "c3", acts.set_at(bob.document, "/amounts/m1/comparator", "approx"), who="bob")
+    bob.decide("accept", "c3", who="bob")
+    bob.decide("accept", "c6", who="bob")
+    both = together(document, [desk.decisions, bob.decisions])
+    assert both.reviewed.document.amounts == document.amounts
+    assert (both.reviewed.status("c3"), both.reviewed.status("c6")) == (None, "accepted")
+    assert [each.reason.partition(" (")[0] for each in both.conflicts] == [
+        "/amounts/m1: bob decided it together with what is not taken",
+        "/claims/c3: bob decided it together with what is not taken",
+    ]
+
+
 def test_two_decisions_of_one_id_are_told(desk, make_desk, document):
     other = make_desk()
     desk.decide("accept", "c1")
