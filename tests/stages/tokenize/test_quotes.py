@@ -44,6 +44,9 @@ def test_an_open_quotation_ends_with_its_paragraph():
     [
         ('A "reform" nobody wanted.', True),
         ('He said, "No."', False),
+        ('She says, "no entry" and the like.', False),
+        ('The sign: "no entry" and the like.', False),
+        ('The sign "no entry" and the like.', True),
         ("“cannot be traced to any work on the ground”", False),
     ],
 )

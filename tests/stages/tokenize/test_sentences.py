@@ -63,3 +63,9 @@ def test_rows_say_where_everything_is():
         "paragraph": "Nobody paid at all.",
     }
     assert [row["index"] for row in rows if row["kind"] == "paragraph"] == [0, 1]
+
+
+def test_no_sentence_is_longer_than_two_hundred_tokens():
+    text = "and ".join(["we paid "] * 150) + "."  # 300 words "we paid and …", of which no mark ends one
+    lengths = [len(TOKENIZE(one)) for one in sentences(text)]
+    assert len(lengths) == 3 and lengths[:2] == [200, 200]

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from pyld import jsonld
 from spacy.training.converters import conll_ner_to_docs
 
-from pipeline.record import Document
+from pipeline.record import Document, digest
 from pipeline.store import TABLES, rows, to_frame
 from pipeline.store.export import FORMATS, Unfit, export
 from pipeline.store.export.conll import paragraphs
@@ -105,6 +105,32 @@ def test_a_workbook_keeps_long_figures_and_early_days_exact(documents, tmp_path)
     columns = [column.name for column in TABLES["dates"]]
     assert book["dates"].cell(2, columns.index("first") + 1).value == "1789-07-14"
     assert book["dates"].cell(2, columns.index("last") + 1).value == dt.datetime(2024, 2, 29)
+
+
+def test_of_names_that_overlap_the_longest_is_tagged():
+    text = "Ana Lima Fund grew."
+    names = [
+        {
+            "id": "e1",
+            "span": {"start": 0, "end": 8, "text": "Ana Lima"},
+            "label": "PERSON",
+            "name": "Ana Lima",
+        },
+        {
+            "id": "e2",
+            "span": {"start": 4, "end": 13, "text": "Lima Fund"},
+            "label": "ORG",
+            "name": "Lima Fund",
+        },
+    ]
+    made_by = {"version": "0", "model": "none", "config": "0"}
+    document = Document.model_validate(
+        {"id": "t", "sha256": digest(text), "text": text, "made_by": made_by, "entities": names}
+    )
+    (lines,) = paragraphs(document)
+    assert [(token, tag) for token, _, _, tag in lines] == [
+        ("Ana", "O"), ("Lima", "B-ORG"), ("Fund", "I-ORG"), ("grew", "O"), (".", "O"),
+    ]  # fmt: skip
 
 
 def test_days_are_days_from_march_1900_on(documents, tmp_path):
