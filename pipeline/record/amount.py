@@ -4,7 +4,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, PlainSerializer
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer
 
 from pipeline.record.closed_sets import Change, Comparator, CurrencyBasis
 from pipeline.record.provenance import Abstained
@@ -17,9 +17,20 @@ def _no_float(value: Any) -> Any:
     return value
 
 
+LONGEST = 60
+"""Digits on either side of the point, at most: written out, `1e999999` would be a megabyte of zeros."""
+
+
+def _of_bounded_length(value: Decimal) -> Decimal:
+    if value and abs(value.adjusted()) >= LONGEST:
+        raise ValueError(f"no figure of an op-ed has more than {LONGEST} digits before or behind the point")
+    return value
+
+
 Digits = Annotated[
     Decimal,
     BeforeValidator(_no_float),
+    AfterValidator(_of_bounded_length),
     PlainSerializer(lambda d: format(d, "f"), return_type=str),
 ]
 """An exact decimal; in JSON plain digits without exponent, `"2800000000"`."""

@@ -55,6 +55,8 @@ def test_big_money_has_no_exponent():
         ({"sha256": "0" * 64}, "sha256 is not that of its text"),
         ({"nonsense": 1}, "Extra inputs are not permitted"),
         ({"amounts": [{**AMOUNT, "value": 3e6}]}, "not a binary float"),
+        ({"amounts": [{**AMOUNT, "value": "1e999999"}]}, "no figure of an op-ed has more than 60 digits"),
+        ({"amounts": [{**AMOUNT, "low": "1e-60"}]}, "no figure of an op-ed has more than 60 digits"),
         ({"amounts": [{**AMOUNT, "currency": "dollars"}]}, "pattern"),
         ({"amounts": [{**AMOUNT, "comparator": "about"}]}, "Input should be"),
         ({"amounts": [AMOUNT, AMOUNT]}, "id 'm1' is given twice"),
