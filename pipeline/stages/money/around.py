@@ -74,7 +74,8 @@ def read_price(tokens: list[Token], j: int) -> tuple[str, int] | None:
 def _thing(tokens: list[Token], j: int) -> tuple[str, int]:
     """Its name and the index behind it: "boat-day" is one thing."""
     second = at(tokens, j + 2)
-    if low(tokens, j + 1) == "-" and glued(tokens, j + 1) and second is not None and glued(tokens, j + 2):
+    joint = low(tokens, j + 1) == "-" and glued(tokens, j + 1) and glued(tokens, j + 2)
+    if joint and second is not None and second.kind == "word":  # a number is an amount of its own
         return f"{tokens[j].low}_{second.low}", j + 3
     return tokens[j].low, j + 1
 

@@ -185,3 +185,9 @@ def test_hostile_texts_end_soon(piece):
 def test_a_long_run_of_digits_is_no_amount():
     assert find("9" * 100_000) == []
     assert find("$" + "9" * 5000) == []
+
+
+def test_a_thing_that_a_price_is_for_does_not_swallow_the_next_amount():
+    text = "They paid £1 per head-30p for the boat-day, not £2 per boat-day."
+    spans = [(text[one.start : one.end], one.per) for one in find(text)]
+    assert spans == [("£1 per head", "person"), ("30p", None), ("£2 per boat-day", "boat_day")]
