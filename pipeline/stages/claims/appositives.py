@@ -42,7 +42,8 @@ def sums_up(token: Token, head: Token) -> bool:
     if token.lemma_.lower() not in column("summative_nouns", "lemma"):
         return False
     subject = subject_of(head)
-    behind = subject is not None and subject.i < head.i < token.i and token.i not in subtree(subject)
+    behind = subject is not None and subject.i < head.i < token.i
+    behind = behind and (token.head == subject or token.i not in subtree(subject))
     opened = any(base(one) == "det" and one.lower_ in ("a", "an") for one in token.lefts)
     told = any(base(one) in ("acl", "nmod", "amod") for one in token.children)
     listed = is_listed(token) or _goes_on(token)
