@@ -23,7 +23,7 @@ def scores(words):
 @pytest.fixture(scope="module")
 def network():
     network = Network.__new__(Network)  # without a graph
-    network.weights = WEIGHTS
+    network.weights = network.wide = WEIGHTS
     return network
 
 
