@@ -8,7 +8,7 @@ that are not Python (a browser, a database) are not watched.
 import os
 import sys
 
-HERE = ("127.0.0.1", "::1", "localhost", "0.0.0.0", "::", "", "None")
+HERE = ("::1", "localhost", "0.0.0.0", "::", "", "None")
 
 
 def refuse(event: str, arguments: tuple) -> None:
@@ -21,7 +21,7 @@ def refuse(event: str, arguments: tuple) -> None:
     else:
         return
     host = host.decode() if isinstance(host, bytes) else str(host)
-    if host not in HERE:
+    if host not in HERE and not host.startswith("127."):
         if log := os.environ.get("OFFLINE_LOG"):
             with open(log, "a", encoding="utf-8") as file:
                 file.write(f"{event} {host}\n")
