@@ -52,9 +52,8 @@ def ended(code: int) -> int:
     try:
         sys.stdout.flush()
         return code
-    except (
-        OSError
-    ) as error:  # the rest is let go, lest Python try again at its end, and complain in words of its own
+    except OSError as error:
+        # the rest is let go, lest Python try again at its end, and complain in words of its own
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)

@@ -79,9 +79,8 @@ def _tree(source: str) -> Any:
                 element.drop_tree()  # control characters beside it are a ValueError, too
     except (etree.ParserError, ValueError) as error:
         raise Unreadable(f"is a page that cannot be parsed ({error})") from None
-    if any(
-        said.type_name == "ERR_RESOURCE_LIMIT" for said in parser.error_log
-    ):  # and what follows is not read
+    if any(said.type_name == "ERR_RESOURCE_LIMIT" for said in parser.error_log):
+        # what follows is not read
         raise Unreadable(_TOO_DEEP)
     return tree
 
