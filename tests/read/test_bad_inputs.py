@@ -2,7 +2,6 @@
 
 All lie in one folder and are read by one process, whose memory is measured (numpy and the language model take some 200 MB of it)."""
 
-import importlib.util
 import io
 import json
 import os
@@ -13,6 +12,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+import files
 import pytest
 
 from pipeline.read import read as read_here
@@ -35,14 +35,6 @@ print(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
 """
 
 
-def _files():
-    spec = importlib.util.spec_from_file_location("files", Path(__file__).parent / "files.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-files = _files()
 JAPANESE = "日本の大臣は診療所のために三億円を約束したが、誰も払わなかった。首相は会見で述べた。" * 4
 WORDS = " ".join(files.TEXT)
 

@@ -2,11 +2,11 @@
 
 import codecs
 import datetime as dt
-import importlib.util
 import io
 import json
 from pathlib import Path
 
+import files
 import pytest
 
 from pipeline.read import count, read
@@ -19,16 +19,6 @@ from pipeline.read.metadata import day, metadata
 from pipeline.read.pdf import paragraphs
 from pipeline.read.sources import format_of
 from pipeline.record import Article, Failure
-
-
-def _load():
-    spec = importlib.util.spec_from_file_location("files", Path(__file__).parent / "files.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-files = _load()
 
 
 @pytest.fixture

@@ -2,10 +2,10 @@
 
 import builtins
 import datetime as dt
-import importlib.util
 import json
 from pathlib import Path
 
+import files
 import pytest
 
 from pipeline.read import count, read
@@ -13,15 +13,6 @@ from pipeline.read.html import fragment
 from pipeline.read.pdf import paragraphs
 from pipeline.record import Article, Failure, Skip
 
-
-def _load():
-    spec = importlib.util.spec_from_file_location("files", Path(__file__).parent / "files.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-files = _load()
 TEXT = "\n\n".join(files.TEXT)
 
 
